@@ -1,0 +1,1 @@
+"""What things mean: formulas, protection, intervals, sentences. `kennzahlen` and `geheimhaltung` are pure."""

@@ -1,0 +1,91 @@
+"""Everything the reading side knows of one region at one Fassung: loaded once, never changed, shared by all views."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import dataframely as dy
+
+from data_access import abfragen, wuerfelspeicher
+from data_access.einstellungen import einstellungen
+from models.rahmen import Einwohnerzahlen, Wuerfel, Zuordnung
+from models.schutz import Schutzangaben
+from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
+from models.vokabular import Ebene
+
+
+@dataclass(frozen=True)
+class Veroeffentlicht:
+    """One Grundzahl in force: its cube, the public facts about its protection, its Freigabe."""
+
+    wuerfel: dy.DataFrame[Wuerfel]
+    angaben: Schutzangaben
+    freigabe: Freigabe
+
+
+@dataclass(frozen=True)
+class Bestand:
+    """A region with its areas, population and cubes."""
+
+    region: Region
+    traeger: Traeger
+    gemeinden: tuple[Gebiet, ...]
+    einteilungen: tuple[Einteilung, ...]
+    zuordnungen: Mapping[tuple[str, str], dy.DataFrame[Zuordnung]]
+    einwohner: dy.DataFrame[Einwohnerzahlen]
+    veroeffentlicht: Mapping[str, Veroeffentlicht]
+    einwohnerlieferungen: tuple[Lieferung, ...] = ()
+    mindest_k: int = 5
+    stand: abfragen.Stand | None = field(default=None)
+
+    @property
+    def gemeindefrei(self) -> frozenset[str]:
+        """AGS of areas without a Gemeinde, such as a Gutsbezirk."""
+        return frozenset(g.ags for g in self.gemeinden if g.gemeindefrei)
+
+    @property
+    def synthetisch(self) -> bool:
+        """Whether anything shown of this region is synthetic."""
+        return self.region.synthetisch or any(v.freigabe.synthetisch for v in self.veroeffentlicht.values())
+
+    def zuordnung(self, ebene: str, einteilung: str = "") -> dy.DataFrame[Zuordnung]:
+        """The areas of a level (Einteilung only for Planungsräume; the Haupteinteilung if none is given)."""
+        if ebene != Ebene.PLANUNGSRAUM:
+            return self.zuordnungen[(ebene, "")]
+        return self.zuordnungen[(ebene, einteilung or self.region.haupteinteilung_id or "")]
+
+
+def angaben_aus(objekt: Mapping[str, object]) -> Schutzangaben:
+    """The public facts as they stand in a Freigabe (JSON) as a record."""
+    felder = {n: tuple(w) if isinstance(w, list) else w for n, w in objekt.items()}
+    return Schutzangaben(**felder)  # type: ignore[arg-type]
+
+
+def finde_region(schluessel: str) -> Region | None:
+    """The region with this slug or 5-digit AGS."""
+    return next((r for r in abfragen.regionen() if schluessel in (r.slug, r.kreis_ags)), None)
+
+
+def lade(region: Region, stand: abfragen.Stand) -> Bestand:
+    """Read a region at `stand`. Raises `wuerfelspeicher.WuerfelFehlt` if a published file is gone or was changed."""
+    einteilungen = tuple(abfragen.einteilungen(region.slug))
+    zuordnungen = {(str(e), ""): abfragen.zuordnung(region, e) for e in (Ebene.KREIS, Ebene.GEMEINDE)}
+    for einteilung in einteilungen:
+        zuordnungen[(str(Ebene.PLANUNGSRAUM), einteilung.id)] = abfragen.zuordnung(
+            region, Ebene.PLANUNGSRAUM, einteilung.id
+        )
+    freigaben = abfragen.freigaben([freigabe_id for _, freigabe_id in stand.freigaben])
+    return Bestand(
+        region=region,
+        traeger=abfragen.traeger(region),
+        gemeinden=tuple(abfragen.gemeinden(region.kreis_ags)),
+        einteilungen=einteilungen,
+        zuordnungen=zuordnungen,
+        einwohner=abfragen.einwohner(region.kreis_ags),
+        veroeffentlicht={
+            f.grundzahl: Veroeffentlicht(wuerfelspeicher.lies(f.datei, f.pruefsumme), angaben_aus(f.angaben), f)
+            for f in freigaben
+        },
+        einwohnerlieferungen=tuple(lieferung for lieferung in abfragen.lieferungen() if lieferung.art == "einwohner"),
+        mindest_k=einstellungen().k,
+        stand=stand,
+    )

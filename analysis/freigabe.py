@@ -1,0 +1,239 @@
+"""The Freigabe: raw cells of one Grundzahl are protected once and published as an immutable cube.
+
+The only place above the raw side that sees true counts. Imported by `commands` alone (a test).
+"""
+
+import hashlib
+import hmac
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Final
+
+import dataframely as dy
+import polars as pl
+
+from analysis.bestand import angaben_aus
+from analysis.geheimhaltung.schutz import NichtLoesbar, Vorgabe, fasse_zusammen, schuetze, weitere_kreise
+from data_access import abfragen, schreiben, wuerfelspeicher
+from data_access.einstellungen import einstellungen
+from data_access.roh import ablage
+from data_access.schreibrecht import Schreibrecht
+from models.grundzahlen import GRUNDZAHLEN
+from models.rahmen import Rohzellen, Wahrwerte
+from models.schutz import Schutzangaben
+from models.tabellen import Freigabe, Lieferung, Region
+from models.vokabular import NICHT_ERHOBEN, UEBRIGE, UNBEKANNT, Ebene, Lieferungsstand, Raumprinzip
+
+DEMO_GEHEIMNIS: Final = b"Sozialraumblick: oeffentliches Geheimnis der synthetischen Daten"
+"""Public on purpose: synthetic data protect nobody, and every machine shall show the same numbers."""
+
+LEERZEICHEN: Final = ("-", "–")
+"""Signs of the official legend that mean: nothing there."""
+
+
+class FreigabeAbgelehnt(Exception):
+    """The Freigabe cannot be given; the message says why and what to do, without a count."""
+
+
+def _schluessel(zweck: str, synthetisch: bool) -> bytes:
+    geheimnis = DEMO_GEHEIMNIS if synthetisch else einstellungen().geheimnis()
+    return hmac.new(geheimnis, zweck.encode(), hashlib.sha256).digest()
+
+
+def _wahrwerte(roh: dy.DataFrame[Rohzellen]) -> dy.DataFrame[Wahrwerte]:
+    """Raw cells summed over age and sex to Herkunft x Leistungsort; cells of 0 are left out."""
+    je_zelle = (
+        roh.group_by("stichtag", "herkunft", "leistungsort").agg(pl.col("anzahl").sum()).filter(pl.col("anzahl") > 0)
+    )
+    return Wahrwerte.validate(je_zelle.sort("stichtag", "herkunft", "leistungsort"), cast=True)
+
+
+def _raumprinzipien(roh: dy.DataFrame[Rohzellen]) -> tuple[str, ...]:
+    """The Raumprinzipien that every Stichtag of the series has."""
+    return tuple(str(p) for p in Raumprinzip if not (roh[p.value] == NICHT_ERHOBEN).any())
+
+
+def _pruefsummen(wahr: dy.DataFrame[Wahrwerte], stichtage: list[date], schluessel: bytes) -> dict[date, str]:
+    """Keyed checksum of the truth of each Stichtag: tells whether it changed, without telling what it is."""
+    je_tag = {}
+    for tag in stichtage:
+        zeilen = wahr.filter(pl.col("stichtag") == tag).sort("herkunft", "leistungsort").write_csv(include_header=False)
+        je_tag[tag] = hmac.new(schluessel, zeilen.encode(), hashlib.sha256).hexdigest()
+    return je_tag
+
+
+def _lieferungen(region: Region) -> list[Lieferung]:
+    return [
+        lieferung
+        for lieferung in abfragen.lieferungen()
+        if lieferung.art == "fallzahlen"
+        and lieferung.region_slug == region.slug
+        and lieferung.stand == Lieferungsstand.GESPEICHERT
+    ]
+
+
+def freigebbare(region: Region) -> list[str]:
+    """Grundzahlen of which the region has a stored Lieferung, in the order of their records."""
+    geliefert = {g for lieferung in _lieferungen(region) for g in lieferung.gegenstaende}
+    return [g for g in GRUNDZAHLEN if g in geliefert]
+
+
+def gib_frei(
+    recht: Schreibrecht,
+    region: Region,
+    grundzahl: str,
+    jetzt: datetime,
+    *,
+    mindest_k: int | None = None,
+    fortschritt: Callable[[date], None] | None = None,
+) -> Freigabe:
+    """Protect the stored Lieferungen of a Grundzahl and publish them.
+
+    k = max(record, `SRB_K`, `mindest_k`). The list of other Kreise and the Planungsräume that bound the rounding
+    are those of the Freigabe before, if there was one; a Stichtag whose truth did not change keeps its numbers.
+    Raises `FreigabeAbgelehnt`.
+    """
+    lieferungen = [lieferung for lieferung in _lieferungen(region) if grundzahl in lieferung.gegenstaende]
+    roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
+    stichtage = _pruefe(roh, grundzahl, region)
+    synthetisch = all(lieferung.synthetisch for lieferung in lieferungen)
+    k = max(GRUNDZAHLEN[grundzahl].k, einstellungen().k, mindest_k or 0)
+    fruehere = [f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl == grundzahl]
+    vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
+    if vorige is not None and vorige.k != k:
+        raise FreigabeAbgelehnt(
+            f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon mit k = {vorige.k} veröffentlicht. Dieselben Zahlen mit "
+            f"k = {k} ließen sich mit den alten verrechnen. Bitte bleiben Sie bei k = {vorige.k}."
+        )
+    vorgabe = _vorgabe(region, _wahrwerte(roh), roh, k, vorige)
+    wahr = fasse_zusammen(_wahrwerte(roh), vorgabe.gemeinden, vorgabe.weitere)
+    pruefsummen = _pruefsummen(wahr, stichtage, _schluessel("pruefsumme", synthetisch))
+    alte = ablage.grundlage(vorige.id) if vorige else {}
+    try:
+        ergebnis = schuetze(
+            wahr,
+            stichtage,
+            vorgabe,
+            _schluessel("gleichstand", synthetisch),
+            vorher=wuerfelspeicher.lies(vorige.datei, vorige.pruefsumme) if vorige else None,
+            unveraendert=[tag for tag, summe in pruefsummen.items() if alte.get(tag) == summe],
+            fortschritt=fortschritt,
+        )
+    except NichtLoesbar as fehler:
+        raise FreigabeAbgelehnt(str(fehler)) from fehler
+    freigabe = _veroeffentliche(
+        recht,
+        region,
+        grundzahl,
+        ergebnis.angaben,
+        stichtage,
+        lieferungen,
+        wuerfelspeicher.als_bytes(ergebnis.wuerfel),
+        jetzt,
+    )
+    ablage.merke_grundlage(freigabe.id, pruefsummen, json.dumps(asdict(ergebnis.guete)))
+    return freigabe
+
+
+def uebernimm(
+    recht: Schreibrecht, region: Region, grundzahl: str, angaben: Schutzangaben, inhalt: bytes, jetzt: datetime
+) -> Freigabe:
+    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from."""
+    lieferungen = [lieferung for lieferung in _lieferungen(region) if grundzahl in lieferung.gegenstaende]
+    roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
+    stichtage = _pruefe(roh, grundzahl, region)
+    wahr = fasse_zusammen(_wahrwerte(roh), angaben.gemeinden, angaben.weitere)
+    freigabe = _veroeffentliche(recht, region, grundzahl, angaben, stichtage, lieferungen, inhalt, jetzt)
+    synthetisch = all(lieferung.synthetisch for lieferung in lieferungen)
+    ablage.merke_grundlage(
+        freigabe.id, _pruefsummen(wahr, stichtage, _schluessel("pruefsumme", synthetisch)), guete="{}"
+    )
+    return freigabe
+
+
+def _veroeffentliche(
+    recht: Schreibrecht,
+    region: Region,
+    grundzahl: str,
+    angaben: Schutzangaben,
+    stichtage: list[date],
+    lieferungen: list[Lieferung],
+    inhalt: bytes,
+    jetzt: datetime,
+) -> Freigabe:
+    """Store the cube and put its Freigabe in force."""
+    summe = wuerfelspeicher.pruefsumme(inhalt)
+    freigabe_id = uuid.uuid5(uuid.NAMESPACE_OID, f"{region.slug}/{grundzahl}/{summe}/{jetzt}").hex
+    freigabe = Freigabe(
+        id=freigabe_id,
+        region_slug=region.slug,
+        grundzahl=grundzahl,
+        fassung=schreiben.naechste_fassung(region.slug, grundzahl),
+        k=angaben.k,
+        angaben=asdict(angaben),
+        datei=wuerfelspeicher.lege_ab(region.slug, grundzahl, freigabe_id, inhalt),
+        pruefsumme=summe,
+        stichtage=[tag.isoformat() for tag in stichtage],
+        quellen=_quellen(lieferungen),
+        synthetisch=any(lieferung.synthetisch for lieferung in lieferungen),
+        veroeffentlicht_am=jetzt,
+    )
+    schreiben.veroeffentliche(recht, freigabe)
+    return freigabe
+
+
+def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region) -> list[date]:
+    """Stichtage of the series; refuses what cannot be protected as it is."""
+    if roh.is_empty():
+        raise FreigabeAbgelehnt(
+            f"Für „{grundzahl}“ in {region.name} gibt es keine gespeicherte Lieferung. "
+            "Bitte zuerst eine Datei mit Fallzahlen importieren."
+        )
+    offen = roh.filter(pl.col("anzahl").is_null() & ~pl.col("zeichen").is_in(LEERZEICHEN))
+    if not offen.is_empty():
+        tage = ", ".join(f"{tag:%d.%m.%Y}" for tag in sorted(offen["stichtag"].unique()))
+        zeichen = ", ".join(f"„{z}“" for z in sorted(offen["zeichen"].drop_nulls().unique())) or "leer"
+        raise FreigabeAbgelehnt(
+            f"In „{grundzahl}“ fehlen Zahlen ({zeichen}) zum {tage}. Eine Summe mit Lücken wäre falsch. "
+            "Bitte den Absender um die fehlenden Zahlen bitten und die Datei neu importieren."
+        )
+    if not _raumprinzipien(roh):
+        raise FreigabeAbgelehnt(
+            f"„{grundzahl}“ enthält zu verschiedenen Stichtagen verschiedene Raumprinzipien. "
+            "Bitte die Lieferungen trennen oder um die fehlende Spalte bitten."
+        )
+    return sorted(roh["stichtag"].unique())
+
+
+def _vorgabe(
+    region: Region, wahr: dy.DataFrame[Wahrwerte], roh: dy.DataFrame[Rohzellen], k: int, vorige: Freigabe | None
+) -> Vorgabe:
+    raumprinzipien = _raumprinzipien(roh)
+    if vorige is not None:
+        alt = angaben_aus(vorige.angaben)
+        return Vorgabe(alt.gemeinden, alt.weitere, alt.raeume, raumprinzipien, k)
+    haupteinteilung = abfragen.zuordnung(region, Ebene.PLANUNGSRAUM)
+    weitere = (
+        (*weitere_kreise(wahr, region.kreis_ags, k), UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
+    )
+    return Vorgabe(
+        gemeinden=tuple(g.ags for g in abfragen.gemeinden(region.kreis_ags)),
+        weitere=weitere,
+        raeume=dict(haupteinteilung.select("ags", "gebiet").iter_rows()),
+        raumprinzipien=raumprinzipien,
+        k=k,
+    )
+
+
+def _quellen(lieferungen: list[Lieferung]) -> list[dict[str, str]]:
+    """Who sent what when, for the source line: of each sender the newest."""
+    neueste: dict[str, Lieferung] = {}
+    for lieferung in sorted(lieferungen, key=lambda eintrag: eintrag.nummer):
+        neueste[lieferung.absender] = lieferung
+    return [
+        {"absender": absender, "datei": lieferung.datei, "eingegangen_am": lieferung.eingegangen_am.date().isoformat()}
+        for absender, lieferung in sorted(neueste.items())
+    ]

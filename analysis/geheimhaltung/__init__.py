@@ -1,0 +1,1 @@
+"""Statistical disclosure control: the finest cells are protected once, everything else is a sum of them. Pure."""

@@ -1,0 +1,123 @@
+"""The reading side: every number shown is a sum of protected cells, with the public bounds of its true value.
+
+Pure arithmetic on what is public already, so no way of grouping tells more than the cube does.
+"""
+
+from typing import Final
+
+import dataframely as dy
+import polars as pl
+
+from models.rahmen import Wuerfel, Zaehlwerte, Zuordnung
+from models.schutz import Schutzangaben
+from models.vokabular import Status
+
+EXAKT: Final = 0
+"""Bound of an area whose true total is published."""
+
+
+def zellspanne(wert: int, k: int, c: int) -> tuple[int, int]:
+    """Smallest and largest true value of an inner cell shown as `wert` (design.md 2, "Honest display").
+
+    0 -> 0..k-1, k -> 1..k, larger -> wert-c..wert+c. Raises `ValueError` for 1..k-1 and below 0: never shown.
+    """
+    if wert == 0:
+        return 0, k - 1
+    if wert == k:
+        return 1, k
+    if wert > k:
+        return wert - c, wert + c
+    raise ValueError(f"Der Wert {wert} darf bei k = {k} in keiner Zelle stehen. Bitte den Würfel neu freigeben.")
+
+
+def summiere(
+    wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str
+) -> dy.DataFrame[Zaehlwerte]:
+    """Persons by Herkunft or Leistungsort in each area and Stichtag, with the bounds `von`..`bis` of the truth.
+
+    The bound is the smaller of n(k-1) and what the cells of the area allow; n is the number of its Gemeinden, 1 for
+    a Planungsraum of the Haupteinteilung. The whole Kreis has its true total if the totals are exact. How wide a
+    bound is follows from the Gemeinden alone, so no caller can claim a narrower one.
+
+    An area with a Gemeinde that is not in the cube has no row (its sum would be a wrong number), nor has a Stichtag
+    without cells. Raises `ValueError` for a Raumprinzip that the cube does not have.
+    """
+    if raumprinzip not in angaben.raumprinzipien:
+        raise ValueError(
+            f"Diese Zahlen gibt es nicht nach {raumprinzip}, nur nach {', '.join(angaben.raumprinzipien)}."
+        )
+    grenzen = _grenzen(angaben, zuordnung)
+    unten, oben = _spielraum(angaben)
+    summen = (
+        wuerfel.lazy()
+        .with_columns(unten=unten, oben=oben)
+        .join(zuordnung.lazy().select(pl.col("ags").alias(raumprinzip), "gebiet"), on=raumprinzip)
+        .group_by("gebiet", "stichtag")
+        .agg(pl.col("wert", "unten", "oben").cast(pl.Int64).sum())
+        .join(grenzen.lazy(), on="gebiet")
+        .select(
+            "gebiet",
+            "stichtag",
+            "wert",
+            von=pl.max_horizontal(pl.lit(0), pl.col("wert") - pl.min_horizontal("grenze", "unten")),
+            bis=pl.col("wert") + pl.min_horizontal("grenze", "oben"),
+        )
+        .with_columns(status=_status())
+        .sort("gebiet", "stichtag")
+    )
+    return Zaehlwerte.validate(summen.collect(), cast=True)
+
+
+def stroeme(wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben) -> pl.DataFrame:
+    """Every inner cell with its bounds, zeros included: stichtag, herkunft, leistungsort, wert, von, bis, status."""
+    unten, oben = _spielraum(angaben)
+    return (
+        wuerfel.with_columns(pl.col("wert").cast(pl.Int64))
+        .with_columns(von=pl.col("wert") - unten, bis=pl.col("wert") + oben)
+        .with_columns(status=_status())
+        .select("stichtag", "herkunft", "leistungsort", "wert", "von", "bis", "status")
+        .sort("stichtag", "herkunft", "leistungsort")
+    )
+
+
+def _spielraum(angaben: Schutzangaben) -> tuple[pl.Expr, pl.Expr]:
+    """By how much the truth of a cell may lie below and above `wert`: `zellspanne` as expressions."""
+    leer, schwelle = zellspanne(0, angaben.k, angaben.c), zellspanne(angaben.k, angaben.k, angaben.c)
+
+    def je_wert(bei_null: int, bei_k: int) -> pl.Expr:
+        wert = pl.col("wert")
+        return pl.when(wert == 0).then(bei_null).when(wert == angaben.k).then(bei_k).otherwise(angaben.c)
+
+    return je_wert(-leer[0], angaben.k - schwelle[0]), je_wert(leer[1], schwelle[1] - angaben.k)
+
+
+def _grenzen(angaben: Schutzangaben, zuordnung: dy.DataFrame[Zuordnung]) -> pl.DataFrame:
+    """Bound in persons of each area that lies wholly in the region: columns gebiet, grenze."""
+    raeume: dict[str, set[str]] = {}
+    for ags, raum in angaben.raeume.items():
+        raeume.setdefault(raum, set()).add(ags)
+    begrenzt = {frozenset(glieder) for glieder in raeume.values()}
+    alle = frozenset(angaben.gemeinden)
+
+    def grenze(glieder: frozenset[str]) -> int:
+        if glieder == alle and angaben.eckwerte_exakt:
+            return EXAKT
+        return (1 if glieder in begrenzt else len(glieder)) * (angaben.k - 1)
+
+    gebiete = {
+        gebiet: frozenset(glieder)
+        for gebiet, glieder in zuordnung.group_by("gebiet").agg("ags").select("gebiet", "ags").iter_rows()
+    }
+    return pl.DataFrame(
+        [(gebiet, grenze(glieder)) for gebiet, glieder in gebiete.items() if glieder <= alle],
+        schema={"gebiet": pl.String, "grenze": pl.Int64},
+        orient="row",
+    )
+
+
+def _status() -> pl.Expr:
+    return (
+        pl.when(pl.col("von") == pl.col("bis"))
+        .then(pl.lit(Status.GEZEIGT.value))
+        .otherwise(pl.lit(Status.GESCHUETZT.value))
+    )

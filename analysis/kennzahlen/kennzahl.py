@@ -1,0 +1,79 @@
+"""The record of a Kennzahl. Menu, chart title, tooltip, export header and Methodik read it and nothing else."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from models.vokabular import Ebene, Raumprinzip, Thema
+
+Richtung = Literal["mehr_ist_besser", "weniger_ist_besser", "neutral"]
+Art = Literal["zahl", "rate", "anteil"]
+
+
+@dataclass(frozen=True)
+class Bruch:
+    """Values before `jahr` and from `jahr` on must not be joined (`kurz` stands in the chart, `text` below it)."""
+
+    jahr: int
+    kurz: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Altersband:
+    """Ages of a denominator; `bis` inclusive, None = and older. `text` completes "Einwohner …"."""
+
+    von: int
+    bis: int | None
+    text: str
+
+    @property
+    def schluessel(self) -> str:
+        """The band as it stands in files: `18+`, `0-17`, `insgesamt`."""
+        if self.von == 0 and self.bis is None:
+            return "insgesamt"
+        return f"{self.von}+" if self.bis is None else f"{self.von}-{self.bis}"
+
+
+@dataclass(frozen=True)
+class Kennzahl:
+    """One Kennzahl.
+
+    `id` is the slug of links and files; `code` the one of the catalogue (domain.md 2), accepted as an alias.
+    `zaehler`: Grundzahlen added up. `nenner`: Grundzahlen added up (art `anteil`). `band`: ages of the population
+    below (art `rate`). Value = zaehler / nenner x `faktor`. `feinste_ebene` is the finest level at which it makes
+    sense. `menschen` names the people counted, in the plural, to complete "1.804 …".
+    """
+
+    id: str
+    titel: str
+    kurz: str
+    thema: Thema
+    art: Art
+    zaehler: tuple[str, ...]
+    bedeutung: str
+    einheit: str
+    menschen: str
+    zaehlweise: str
+    stichtag: str
+    quelle: str
+    leicht: str
+    code: str = ""
+    nenner: tuple[str, ...] = ()
+    band: Altersband | None = None
+    faktor: int = 1
+    stellen: int = 0
+    raumprinzipien: tuple[Raumprinzip, ...] = (Raumprinzip.HERKUNFT, Raumprinzip.LEISTUNGSORT)
+    brueche: tuple[Bruch, ...] = ()
+    hinweise: tuple[str, ...] = ()
+    richtung: Richtung = "neutral"
+    feinste_ebene: Ebene = Ebene.GEMEINDE
+
+    @property
+    def grundzahlen(self) -> tuple[str, ...]:
+        """All Grundzahlen whose cubes are needed."""
+        return tuple(dict.fromkeys(self.zaehler + self.nenner))
+
+    @property
+    def vergleichbar_ab(self) -> int | None:
+        """First year after the last break of the series; None if there is no break."""
+        return max((b.jahr for b in self.brueche), default=None)

@@ -1,0 +1,272 @@
+"""Command line of Sozialraumblick: `cli.py --help`. Thin: every command lives in `commands/`."""
+
+import logging
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+import typer.rich_utils as hilfetexte
+
+from analysis import freigabe as freigaben
+from analysis.bestand import finde_region
+from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
+from commands.ausgabe import ENDE_JE_STATUS, Ende, befund_als_text, drucke
+from data_access import abfragen, schreiben
+from data_access.importing.vorlagen import vorlage
+from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
+from models.vokabular import Raumprinzip
+from presentation.exports.tabelle import FORMATE
+from presentation.texts.zahlen import datum
+
+hilfetexte.ARGUMENTS_PANEL_TITLE = "Angaben"
+hilfetexte.OPTIONS_PANEL_TITLE = "Optionen"
+hilfetexte.COMMANDS_PANEL_TITLE = "Befehle"
+hilfetexte.ERRORS_PANEL_TITLE = "Fehler"
+
+app = typer.Typer(
+    help="Sozialraumblick: Zahlen für die Teilhabeplanung importieren, schützen, veröffentlichen und ausgeben.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")]
+RegionOption = Annotated[str, typer.Option(help="Region: Kürzel (kreis-unna) oder fünfstelliger Schlüssel (05978).")]
+Datei = Annotated[Path, typer.Argument(metavar="DATEI", help="Pfad der Datei.", exists=True, dir_okay=False)]
+Out = Annotated[Path, typer.Option("--out", metavar="DATEI", help="Wohin geschrieben wird.")]
+
+
+def _lehne_ab(grund: str, als_json: bool = False) -> NoReturn:
+    """End with code 1 and the reason."""
+    drucke({"status": "abgelehnt", "grund": grund}, als_json, grund)
+    raise typer.Exit(Ende.ABGELEHNT)
+
+
+def _antworten(paare: list[str]) -> dict[str, str]:
+    if falsche := [p for p in paare if "=" not in p]:
+        raise typer.BadParameter(f"„{falsche[0]}“ hat nicht die Form SCHLUESSEL=WERT.")
+    return dict(p.split("=", 1) for p in paare)
+
+
+@app.callback()
+def vorbereiten() -> None:
+    """Sozialraumblick: Zahlen für die Teilhabeplanung importieren, schützen, veröffentlichen und ausgeben."""
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    einrichten.richte_ein()
+
+
+@app.command("demo")
+def demo_anlegen(
+    neu: Annotated[bool, typer.Option("--neu", help="Geschützte Zahlen neu rechnen und mitliefern.")] = False,
+    ohne_einwohner: Annotated[
+        list[int] | None, typer.Option(metavar="JAHR", help="Ohne Einwohnerzahlen dieses Jahres (wiederholbar).")
+    ] = None,
+) -> None:
+    """Legt die Vorführung mit synthetischen Daten in einen leeren Datenordner."""
+    try:
+        demo.baue(der_kommandozeile(), tuple(ohne_einwohner or ()), neu, lambda text: ausgabe.melde({"schritt": text}))
+    except demo.DemoAbgelehnt as grund:
+        _lehne_ab(str(grund))
+    typer.echo("Die Vorführung mit synthetischen Daten liegt bereit.")
+
+
+@app.command()
+def worker(
+    once: Annotated[bool, typer.Option("--once", help="Die Warteschlange leeren und enden.")] = False,
+) -> None:
+    """Arbeitet die Aufträge der Seite „Daten“ ab."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    arbeiten.arbeite(der_kommandozeile(), einmal=once)
+
+
+@app.command()
+def inspect(datei: Datei, als_json: Json = False) -> None:
+    """Beschreibt eine Datei: was sie ist, was darin steht, was nicht stimmt."""
+    objekt = einlesen.beschreibe(einlesen.lade_datei(datei), datei.name).als_objekt()
+    drucke(objekt, als_json, befund_als_text(objekt))
+    raise typer.Exit(ENDE_JE_STATUS[objekt["status"]])
+
+
+@app.command("import")
+def importieren(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="Art der Datei: einwohner oder fallzahlen.")],
+    datei: Datei,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur prüfen, nichts speichern.")] = False,
+    als_json: Json = False,
+    stichtag: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Stichtag, falls er fehlt.")] = None,
+    region: Annotated[str | None, typer.Option(help="Region der Lieferung, falls nicht eindeutig.")] = None,
+    basis: Annotated[str | None, typer.Option(help="Grundlage der Einwohnerzahlen, zum Beispiel zensus2022.")] = None,
+    antwort: Annotated[
+        list[str] | None, typer.Option(metavar="SCHLUESSEL=WERT", help="Antwort auf eine Rückfrage (wiederholbar).")
+    ] = None,
+) -> None:
+    """Importiert eine Lieferung ganz oder gar nicht."""
+    if kind not in ("einwohner", "fallzahlen"):
+        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: einwohner, fallzahlen.")
+    auftrag = einlesen.Importauftrag(
+        kind,
+        einlesen.lade_datei(datei),
+        datei.name,
+        region=region,
+        stichtag=stichtag.date() if stichtag else None,
+        basis=basis,
+        antworten=_antworten(antwort or []),
+    )
+    if dry_run:
+        ergebnis = einlesen.Importergebnis(einlesen.pruefe(auftrag)[0].befund)
+    else:
+        ergebnis = einlesen.importiere(der_kommandozeile(), auftrag, datetime.now().astimezone())
+    objekt = ergebnis.befund.als_objekt()
+    text = befund_als_text(objekt)
+    if ergebnis.lieferung is not None:
+        objekt |= {"lieferung": ergebnis.lieferung.id, "unveraendert": ergebnis.unveraendert}
+        text += (
+            f"\nDiese Datei ist schon gespeichert (Lieferung {ergebnis.lieferung.id}). Es wurde nichts geändert."
+            if ergebnis.unveraendert
+            else f"\nGespeichert als Lieferung {ergebnis.lieferung.id}."
+        )
+    drucke(objekt, als_json, text)
+    raise typer.Exit(ENDE_JE_STATUS[objekt["status"]])
+
+
+@app.command()
+def deliveries(als_json: Json = False) -> None:
+    """Listet die Lieferungen, die neueste zuerst."""
+    liste = [lieferung.model_dump(mode="json") for lieferung in abfragen.lieferungen()]
+    zeilen = [
+        f"{z['id']}  {z['art']:<11} {z['stand']:<15} {z['absender']} · {z['datei']} · {', '.join(z['stichtage'])}"
+        for z in liste
+    ]
+    drucke(liste, als_json, "\n".join(zeilen) or "Noch keine Lieferung.")
+
+
+@app.command()
+def retract(lieferung: Annotated[str, typer.Argument(metavar="ID")], als_json: Json = False) -> None:
+    """Zieht eine Lieferung zurück."""
+    try:
+        weg = schreiben.ziehe_lieferung_zurueck(der_kommandozeile(), lieferung)
+    except schreiben.NichtGefunden as grund:
+        _lehne_ab(str(grund), als_json)
+    text = f"Die Lieferung {weg.datei} ist zurückgezogen."
+    if weg.art == "fallzahlen":
+        text += " Veröffentlichte Zahlen bleiben stehen, bis die Freigabe erneuert oder zurückgezogen wird."
+    drucke({"status": "ok", "lieferung": weg.id, "hinweis": text}, als_json, text)
+
+
+@app.command()
+def release(
+    region: RegionOption,
+    kennzahl: Annotated[list[str] | None, typer.Option(help="Grundzahl (wiederholbar); ohne Angabe alle.")] = None,
+    k: Annotated[int | None, typer.Option("--k", min=3, help="Kleinste erkennbare Zahl, falls höher.")] = None,
+    als_json: Json = False,
+) -> None:
+    """Schützt die gespeicherten Fallzahlen einer Region und veröffentlicht sie."""
+    gewaehlt = finde_region(region)
+    if gewaehlt is None:
+        _lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+    fertige: list[dict[str, Any]] = []
+    for grundzahl in kennzahl or freigaben.freigebbare(gewaehlt):
+
+        def zeige(tag: date, grundzahl: str = grundzahl) -> None:
+            ausgabe.melde({"grundzahl": grundzahl, "stichtag": tag.isoformat()})
+
+        try:
+            frei = freigaben.gib_frei(
+                der_kommandozeile(),
+                gewaehlt,
+                grundzahl,
+                datetime.now().astimezone(),
+                mindest_k=k,
+                fortschritt=zeige,
+            )
+        except freigaben.FreigabeAbgelehnt as grund:
+            _lehne_ab(str(grund), als_json)
+        fertige.append(
+            {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
+        )
+    unscharf = [f.grundzahl for f in abfragen.freigaben([e["id"] for e in fertige]) if not f.angaben["eckwerte_exakt"]]
+    objekt = {"status": "ok", "region": gewaehlt.slug, "freigaben": fertige, "eckwerte_nicht_exakt": unscharf}
+    drucke(objekt, als_json)
+
+
+@app.command()
+def releases(
+    region: Annotated[str | None, typer.Option(help="Nur diese Region.")] = None, als_json: Json = False
+) -> None:
+    """Listet die Freigaben, die neueste zuerst."""
+    gewaehlt = finde_region(region) if region else None
+    liste = [f.model_dump(mode="json") for f in abfragen.alle_freigaben(gewaehlt.slug if gewaehlt else None)]
+    zeilen = [
+        f"{z['id']}  {z['region_slug']} {z['grundzahl']} Fassung {z['fassung']}, k = {z['k']}"
+        + (" (zurückgezogen)" if z["zurueckgezogen_am"] else "")
+        for z in liste
+    ]
+    drucke(liste, als_json, "\n".join(zeilen) or "Noch keine Freigabe.")
+
+
+@app.command()
+def withdraw(freigabe: Annotated[str, typer.Argument(metavar="ID")], als_json: Json = False) -> None:
+    """Zieht eine Freigabe zurück: die Zahlen verschwinden sofort von allen Seiten."""
+    try:
+        weg = schreiben.ziehe_freigabe_zurueck(der_kommandozeile(), freigabe, datetime.now().astimezone())
+    except schreiben.NichtGefunden as grund:
+        _lehne_ab(str(grund), als_json)
+    text = f"Die Freigabe {weg.grundzahl} vom {datum(weg.veroeffentlicht_am.date())} ist zurückgezogen."
+    drucke({"status": "ok", "freigabe": weg.id, "hinweis": text}, als_json, text)
+
+
+@app.command()
+def export(
+    kennzahl: Annotated[str, typer.Argument(metavar="KENNZAHL", help="Kennzahl oder Code, zum Beispiel W4.")],
+    ebene: Annotated[str, typer.Option(help="kreis, planungsraum oder gemeinde.")],
+    region: RegionOption,
+    out: Out,
+    raumprinzip: Annotated[str, typer.Option(help="herkunft oder leistungsort.")] = Raumprinzip.HERKUNFT,
+    einteilung: Annotated[str, typer.Option(help="Einteilung in Planungsräume.")] = "",
+    jahr: Annotated[list[int] | None, typer.Option(help="Nur dieses Jahr (wiederholbar).")] = None,
+    format_: Annotated[str, typer.Option("--format", help=" | ".join(FORMATE))] = "csv",
+) -> None:
+    """Schreibt die veröffentlichten Werte einer Kennzahl in eine Datei."""
+    if format_ not in FORMATE:
+        raise typer.BadParameter(f"„{format_}“ gibt es nicht. Möglich sind: {', '.join(FORMATE)}.")
+    wunsch = ausfuhr.Wunsch(kennzahl, ebene, region, raumprinzip, einteilung, tuple(jahr or ()))
+    try:
+        out.write_bytes(ausfuhr.exportiere(wunsch, format_))
+    except ausfuhr.AusfuhrAbgelehnt as grund:
+        _lehne_ab(str(grund))
+
+
+@app.command()
+def flows(
+    kennzahl: Annotated[str, typer.Argument(metavar="KENNZAHL", help="Grundzahl, zum Beispiel lb_bwf.")],
+    region: RegionOption,
+    out: Out,
+) -> None:
+    """Schreibt alle veröffentlichten Zellen Herkunft × Leistungsort in eine CSV-Datei."""
+    try:
+        out.write_bytes(ausfuhr.exportiere_stroeme(kennzahl, region))
+    except ausfuhr.AusfuhrAbgelehnt as grund:
+        _lehne_ab(str(grund))
+
+
+@app.command("vorlage")
+def vorlage_schreiben(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="einwohner oder fallzahlen.")],
+    out: Out,
+) -> None:
+    """Schreibt eine leere Vorlage (CSV oder XLSX, nach der Endung)."""
+    if kind not in ("einwohner", "fallzahlen"):
+        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: einwohner, fallzahlen.")
+    out.write_bytes(vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
+
+
+@app.command("zugang")
+def zugang_zeigen(als_json: Json = False) -> None:
+    """Zeigt den Schlüssel, mit dem die Seite „Daten“ schreiben darf."""
+    schluessel = zugangsschluessel()
+    drucke({"zugang": schluessel}, als_json, f"/daten?zugang={schluessel}")
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,53 @@
+"""What commands print: one object on stdout, progress as NDJSON on stderr, exit codes of the Contract."""
+
+import json
+import sys
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any
+
+
+class Ende(IntEnum):
+    """Exit codes: done, refused with the reason, wrong usage, a question is open."""
+
+    FERTIG = 0
+    ABGELEHNT = 1
+    FALSCH_BENUTZT = 2
+    RUECKFRAGE = 3
+
+
+ENDE_JE_STATUS = {"ok": Ende.FERTIG, "abgelehnt": Ende.ABGELEHNT, "rueckfrage": Ende.RUECKFRAGE}
+
+
+def drucke(objekt: Any, als_json: bool, text: str = "") -> None:
+    """Print the result: the object for machines, otherwise `text` (or the object, indented)."""
+    if als_json:
+        ausgabe = json.dumps(objekt, ensure_ascii=False)
+    else:
+        ausgabe = text or json.dumps(objekt, ensure_ascii=False, indent=2)
+    sys.stdout.write(ausgabe + "\n")
+
+
+def melde(fortschritt: Mapping[str, object]) -> None:
+    """One line of progress on stderr."""
+    sys.stderr.write(json.dumps(fortschritt, ensure_ascii=False) + "\n")
+    sys.stderr.flush()
+
+
+def befund_als_text(objekt: Mapping[str, Any]) -> str:
+    """A finding for reading: what the file is, what is wrong, what is asked."""
+    zeilen = [f"{objekt['profil']}: {objekt['status']}, {objekt['zeilen']} Zeilen, {objekt['zellen']} Zellen"]
+    if objekt["stichtage"]:
+        zeilen.append("Stichtage: " + ", ".join(objekt["stichtage"]))
+    zeilen += [f"Warnung: {w}" for w in objekt["warnungen"]]
+    for fehler in objekt["fehler"]:
+        ort = ", ".join(
+            f"{name} {fehler[schluessel]}"
+            for name, schluessel in (("Zeile", "zeile"), ("Spalte", "spalte"), ("Wert", "wert"))
+            if fehler[schluessel] is not None
+        )
+        zeilen.append(f"Fehler{f' ({ort})' if ort else ''}: {fehler['grund']}")
+    for frage in objekt.get("fragen", []):
+        auswahl = " | ".join(frage["auswahl"])
+        zeilen.append(f"Frage: {frage['text']}\n  Antwort mit --antwort {frage['schluessel']}=… ({auswahl})")
+    return "\n".join(zeilen)

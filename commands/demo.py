@@ -1,0 +1,96 @@
+"""The labelled demonstration: two regions with real areas and synthetic data."""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Final
+
+from analysis import freigabe as freigaben
+from analysis.bestand import angaben_aus
+from commands.einlesen import Importauftrag, importiere
+from commands.einrichten import richte_ein
+from data_access import abfragen, schreiben, wuerfelspeicher
+from data_access.demo import dateien, grundlage
+from data_access.einstellungen import PROJEKT
+from data_access.schreibrecht import Schreibrecht
+
+ORDNER: Final = PROJEKT / "daten" / "demo"
+VERZEICHNIS: Final = ORDNER / "freigaben.json"
+STAND: Final = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
+"""When the synthetic Lieferungen arrived and were published; fixed, so that every machine shows the same."""
+
+
+class DemoAbgelehnt(Exception):
+    """The demonstration cannot be set up here; the message says why."""
+
+
+def baue(recht: Schreibrecht, ohne_einwohner: tuple[int, ...], neu: bool, melde: Callable[[str], None]) -> None:
+    """Set the demonstration up in an empty data folder.
+
+    The published cubes are the shipped ones; with `neu` they are computed again and the shipped ones replaced.
+    """
+    richte_ein()
+    if not schreiben.ist_leer():
+        raise DemoAbgelehnt(
+            "Der Datenordner enthält schon Daten. Die Vorführung wird nur in einen leeren Ordner gelegt: "
+            "Bitte SRB_DATA_DIR auf einen anderen Ordner setzen oder den vorhandenen vorher sichern und leeren."
+        )
+    melde("Gebiete, Träger und Planungsräume (Beispiele)")
+    schreiben.lege_grundlage_an(recht, *grundlage.tabellen())
+    melde("Einwohner (synthetische Daten)")
+    _liefere(recht, "einwohner", "einwohner_synthetisch.csv", dateien.einwohnerdatei(ohne_einwohner), None)
+    for region in abfragen.regionen():
+        melde(f"Fallzahlen {region.name} (synthetische Daten)")
+        for name, inhalt in dateien.fallzahlendateien(region.kreis_ags).items():
+            _liefere(recht, "fallzahlen", name, inhalt, region.slug)
+    if neu:
+        _rechne_neu(recht, melde)
+    else:
+        _uebernimm_mitgelieferte(recht, melde)
+
+
+def _liefere(recht: Schreibrecht, art: str, datei: str, inhalt: bytes, region: str | None) -> None:
+    auftrag = Importauftrag(art, inhalt, datei, region=region, synthetisch=True)
+    ergebnis = importiere(recht, auftrag, STAND)
+    if ergebnis.lieferung is None:
+        raise DemoAbgelehnt(f"{datei}: {json.dumps(ergebnis.befund.als_objekt(), ensure_ascii=False)[:2000]}")
+
+
+def _rechne_neu(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
+    """Protect every Grundzahl again and write the shipped files from the result."""
+    verzeichnis = []
+    for region in abfragen.regionen():
+        for grundzahl in freigaben.freigebbare(region):
+            melde(f"Freigabe {region.name}: {grundzahl}")
+            frei = freigaben.gib_frei(recht, region, grundzahl, STAND)
+            wuerfel = wuerfelspeicher.lies(frei.datei, frei.pruefsumme)
+            ziel = ORDNER / region.slug / f"{grundzahl}.parquet"
+            ziel.parent.mkdir(parents=True, exist_ok=True)
+            ziel.write_bytes(wuerfelspeicher.als_bytes(wuerfel))
+            verzeichnis.append(
+                {
+                    "region": region.slug,
+                    "grundzahl": grundzahl,
+                    "pruefsumme": frei.pruefsumme,
+                    "angaben": asdict(angaben_aus(frei.angaben)),
+                }
+            )
+    VERZEICHNIS.write_text(json.dumps(verzeichnis, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _uebernimm_mitgelieferte(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
+    regionen = {region.slug: region for region in abfragen.regionen()}
+    for eintrag in json.loads(VERZEICHNIS.read_text(encoding="utf-8")):
+        melde(f"Geschützte Zahlen {eintrag['region']}: {eintrag['grundzahl']}")
+        inhalt = (ORDNER / eintrag["region"] / f"{eintrag['grundzahl']}.parquet").read_bytes()
+        if wuerfelspeicher.pruefsumme(inhalt) != eintrag["pruefsumme"]:
+            raise DemoAbgelehnt(f"Die Datei {eintrag['grundzahl']}.parquet wurde verändert; bitte neu auschecken.")
+        freigaben.uebernimm(
+            recht,
+            regionen[eintrag["region"]],
+            eintrag["grundzahl"],
+            angaben_aus(eintrag["angaben"]),
+            inhalt,
+            STAND,
+        )

@@ -1,0 +1,191 @@
+"""Importing and describing files: from bytes to one atomic write, or to the reason why not."""
+
+import hashlib
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+
+from data_access import abfragen, schreiben
+from data_access.importing.befund import Befund, Fehler, Frage
+from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
+from data_access.roh import ablage
+from data_access.schreibrecht import Schreibrecht
+from models.grundzahlen import EINWOHNER
+from models.rahmen import Rohzellen
+from models.tabellen import Lieferung, Region
+from models.vokabular import Lieferungsstand
+
+ZELLE = ["grundzahl", "stichtag", "herkunft", "leistungsort", "altersgruppe", "geschlecht"]
+
+
+@dataclass(frozen=True)
+class Importauftrag:
+    """What is to be imported and what the user has said about it."""
+
+    art: str
+    inhalt: bytes
+    datei: str
+    region: str | None = None
+    stichtag: date | None = None
+    basis: str | None = None
+    antworten: Mapping[str, str] | None = None
+    synthetisch: bool = False
+
+
+@dataclass(frozen=True)
+class Importergebnis:
+    """How an import ended: the finding, and the Lieferung if one was stored (or was there already)."""
+
+    befund: Befund
+    lieferung: Lieferung | None = None
+    unveraendert: bool = False
+
+
+def lade_datei(pfad: Path) -> bytes:
+    """Bytes of a file; one that is too large is cut just above the bound, so that reading refuses it cheaply."""
+    with pfad.open("rb") as datei:
+        return datei.read(MAX_BYTES + 1)
+
+
+def register() -> Register:
+    """The Gemeinden that files are checked against."""
+    gemeinden = abfragen.alle_gemeinden()
+    return Register(frozenset(g.ags for g in gemeinden), frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags))
+
+
+def beschreibe(inhalt: bytes, datei: str) -> Befund:
+    """What a file is, whatever its kind (`inspect`)."""
+    return lies(inhalt, datei, register()).befund
+
+
+def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
+    """Read and check a file without writing anything (`--dry-run`), and find the region it belongs to."""
+    regionen = {r.slug: r for r in abfragen.regionen()}
+    region = next((r for r in regionen.values() if auftrag.region in (r.slug, r.kreis_ags)), None)
+    if auftrag.region and region is None:
+        gelesen = lies(b"", auftrag.datei, register())
+        return _abgelehnt(
+            gelesen, f"Die Region „{auftrag.region}“ gibt es hier nicht. Vorhanden: {', '.join(regionen)}."
+        ), None
+    gelesen = pruefe_art(
+        lies(
+            auftrag.inhalt,
+            auftrag.datei,
+            register(),
+            antworten=auftrag.antworten or {},
+            stichtag=auftrag.stichtag,
+            basis=auftrag.basis,
+            region_kreis=region.kreis_ags if region else None,
+        ),
+        auftrag.art,
+    )
+    if gelesen.befund.status != "ok" or gelesen.fallzahlen is None:
+        return gelesen, region
+    if region is None:
+        passende = [r for r in regionen.values() if _beruehrt_immer(gelesen.fallzahlen, r.kreis_ags)]
+        if len(passende) != 1:
+            return _frage(gelesen, Frage("region", "Zu welcher Region gehört diese Lieferung?", tuple(regionen))), None
+        region = passende[0]
+    return _gleiche_mit_anderen_absendern_ab(gelesen, region, auftrag.antworten or {}), region
+
+
+def importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) -> Importergebnis:
+    """Import a file: everything is stored, or nothing. The same file a second time changes nothing."""
+    sha256 = hashlib.sha256(auftrag.inhalt).hexdigest()
+    vorhanden = abfragen.lieferung_mit_pruefsumme(sha256, auftrag.art)
+    gelesen, region = pruefe(auftrag)
+    if gelesen.befund.status != "ok":
+        return Importergebnis(gelesen.befund)
+    if vorhanden is not None:
+        return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
+    lieferung = _lieferung(auftrag, gelesen, region, sha256, jetzt)
+    ablage.raeume_auf([eintrag.id for eintrag in abfragen.lieferungen()])
+    ablage.speichere(recht, lieferung.id, sha256, auftrag.inhalt, gelesen.fallzahlen)
+    if gelesen.einwohner is not None:
+        schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner)
+    else:
+        schreiben.speichere_lieferung(recht, lieferung)
+    return Importergebnis(gelesen.befund, lieferung)
+
+
+def _lieferung(
+    auftrag: Importauftrag, gelesen: Gelesen, region: Region | None, sha256: str, jetzt: datetime
+) -> Lieferung:
+    if gelesen.fallzahlen is not None:
+        absender = ", ".join(sorted(gelesen.fallzahlen["absender"].unique()))
+        gegenstaende = sorted(gelesen.fallzahlen["grundzahl"].unique())
+        basis = None
+    else:
+        absender, gegenstaende = gelesen.quelle or gelesen.befund.profil, [EINWOHNER]
+        basen = sorted(gelesen.einwohner["basis"].unique()) if gelesen.einwohner is not None else []
+        basis = ", ".join(basen) or None
+    return Lieferung(
+        id=uuid.uuid4().hex,
+        nummer=schreiben.naechste_lieferungsnummer(),
+        art=auftrag.art,
+        region_slug=region.slug if region else None,
+        absender=absender,
+        datei=auftrag.datei,
+        sha256=sha256,
+        stichtage=list(gelesen.befund.stichtage),
+        gegenstaende=gegenstaende,
+        basis=basis,
+        quelle=gelesen.quelle,
+        zeilen=gelesen.befund.zeilen,
+        eingegangen_am=jetzt,
+        stand=Lieferungsstand.GESPEICHERT,
+        synthetisch=auftrag.synthetisch,
+    )
+
+
+def _beruehrt_immer(zellen: dy.DataFrame[Rohzellen], kreis: str) -> bool:
+    innen = pl.col("herkunft").str.starts_with(kreis) | pl.col("leistungsort").str.starts_with(kreis)
+    gemeinde = (pl.col("herkunft").str.len_chars() == 8) | (pl.col("leistungsort").str.len_chars() == 8)
+    return bool(zellen.select((innen & gemeinde).all()).item())
+
+
+def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworten: Mapping[str, str]) -> Gelesen:
+    """The same cell from two senders is a question: whose number counts."""
+    neu = gelesen.fallzahlen
+    if neu is None:
+        return gelesen
+    nummern = {
+        eintrag.id: eintrag.nummer
+        for eintrag in abfragen.lieferungen()
+        if eintrag.region_slug == region.slug and eintrag.stand == Lieferungsstand.GESPEICHERT
+    }
+    alt = pl.concat([ablage.zellen(g, nummern) for g in neu["grundzahl"].unique()])
+    doppelt = neu.join(alt.select(*ZELLE, fremd="absender"), on=ZELLE).filter(pl.col("absender") != pl.col("fremd"))
+    if doppelt.is_empty():
+        return gelesen
+    wahl = antworten.get("absender")
+    if wahl == "gespeichert":
+        rest = Rohzellen.validate(neu.join(doppelt.select(ZELLE).unique(), on=ZELLE, how="anti"), cast=True)
+        return replace(gelesen, fallzahlen=rest)
+    if wahl == "neu":
+        return gelesen
+    fremde = " und ".join(sorted(doppelt["fremd"].unique()))
+    return _frage(
+        gelesen,
+        Frage(
+            "absender",
+            f"{len(doppelt)} Zellen hat schon {fremde} geliefert. Welche Zahlen gelten für diese Zellen: "
+            "die der neuen Datei („neu“) oder die gespeicherten („gespeichert“)?",
+            ("neu", "gespeichert"),
+        ),
+    )
+
+
+def _frage(gelesen: Gelesen, frage: Frage) -> Gelesen:
+    befund = replace(gelesen.befund, status="rueckfrage", fragen=(*gelesen.befund.fragen, frage))
+    return replace(gelesen, befund=befund)
+
+
+def _abgelehnt(gelesen: Gelesen, grund: str) -> Gelesen:
+    befund = replace(gelesen.befund, status="abgelehnt", fehler=(Fehler(None, None, None, grund),))
+    return replace(gelesen, befund=befund)

@@ -1,0 +1,190 @@
+"""What the reading side asks the main database: regions, areas, population, Freigaben, their Fassung."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import dataframely as dy
+import polars as pl
+from sqlmodel import col, select
+
+from data_access.datenbank import lies_rahmen, sitzung
+from models.rahmen import Einwohnerzahlen, Zuordnung
+from models.tabellen import (
+    Arbeitsprozess,
+    Auftrag,
+    Einteilung,
+    Fassung,
+    Freigabe,
+    Gebiet,
+    Lieferung,
+    Planungsraum,
+    PlanungsraumGemeinde,
+    Region,
+    Traeger,
+)
+from models.vokabular import Ebene, Lieferungsstand
+
+EINTEILUNGEN = "einteilungen"
+"""Subject of the Fassung that counts changes of Einteilungen."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What is in force for a region at this moment: the key of every cache."""
+
+    region: str
+    nummern: tuple[tuple[str, int], ...]
+    freigaben: tuple[tuple[str, str], ...]
+
+
+def regionen() -> list[Region]:
+    """All regions of the installation in their order."""
+    with sitzung() as s:
+        return list(s.exec(select(Region).order_by(col(Region.reihenfolge), col(Region.slug))))
+
+
+def traeger(region: Region) -> Traeger:
+    """The Träger of a region."""
+    with sitzung() as s:
+        return s.get_one(Traeger, region.traeger_id)
+
+
+def stand(region: str) -> Stand:
+    """The Fassung in force: one indexed read at the start of each script run."""
+    with sitzung() as s:
+        zeilen = s.exec(select(Fassung).where(Fassung.region_slug == region).order_by(Fassung.gegenstand)).all()
+    return Stand(
+        region,
+        tuple((z.gegenstand, z.nummer) for z in zeilen),
+        tuple((z.gegenstand, z.freigabe_id) for z in zeilen if z.freigabe_id),
+    )
+
+
+def freigaben(ids: Sequence[str]) -> list[Freigabe]:
+    """The Freigaben with these ids."""
+    with sitzung() as s:
+        return list(s.exec(select(Freigabe).where(col(Freigabe.id).in_(ids)).order_by(Freigabe.grundzahl)))
+
+
+def alle_freigaben(region: str | None = None) -> list[Freigabe]:
+    """All Freigaben ever, newest first; withdrawn ones included."""
+    frage = select(Freigabe).order_by(col(Freigabe.veroeffentlicht_am).desc(), Freigabe.grundzahl)
+    if region:
+        frage = frage.where(Freigabe.region_slug == region)
+    with sitzung() as s:
+        return list(s.exec(frage))
+
+
+def gemeinden(kreis_ags: str) -> list[Gebiet]:
+    """The Gemeinden (and gemeindefreie Gebiete) of a Kreis by AGS."""
+    with sitzung() as s:
+        return list(
+            s.exec(
+                select(Gebiet)
+                .where(
+                    Gebiet.kreis_ags == kreis_ags,
+                    Gebiet.ebene == Ebene.GEMEINDE,
+                    col(Gebiet.gueltig_bis).is_(None),
+                )
+                .order_by(Gebiet.ags)
+            )
+        )
+
+
+def alle_gemeinden() -> list[Gebiet]:
+    """Every Gemeinde the installation knows: the register that files are checked against."""
+    with sitzung() as s:
+        return list(s.exec(select(Gebiet).where(Gebiet.ebene == Ebene.GEMEINDE)))
+
+
+def einteilungen(region: str) -> list[Einteilung]:
+    """The Einteilungen of a region, the current ones first."""
+    with sitzung() as s:
+        return list(
+            s.exec(
+                select(Einteilung)
+                .where(Einteilung.region_slug == region)
+                .order_by(col(Einteilung.gueltig_von).desc(), Einteilung.id)
+            )
+        )
+
+
+def zuordnung(region: Region, ebene: str, einteilung: str | None = None) -> dy.DataFrame[Zuordnung]:
+    """Which Gemeinde belongs to which area of `ebene` (Einteilung: the Haupteinteilung if none is named)."""
+    orte = gemeinden(region.kreis_ags)
+    if ebene == Ebene.KREIS:
+        zeilen = [(g.ags, region.kreis_ags, region.name) for g in orte]
+    elif ebene == Ebene.GEMEINDE:
+        zeilen = [(g.ags, g.ags, g.name) for g in orte]
+    else:
+        with sitzung() as s:
+            zeilen = list(
+                s.exec(
+                    select(PlanungsraumGemeinde.ags, Planungsraum.id, Planungsraum.name)
+                    .join(Planungsraum, col(Planungsraum.id) == PlanungsraumGemeinde.planungsraum_id)
+                    .where(PlanungsraumGemeinde.einteilung_id == (einteilung or region.haupteinteilung_id))
+                    .order_by(Planungsraum.id, PlanungsraumGemeinde.ags)
+                )
+            )
+    return Zuordnung.validate(pl.DataFrame(zeilen, schema=["ags", "gebiet", "name"], orient="row"), cast=True)
+
+
+def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerzahlen]:
+    """Population of the Gemeinden of a Kreis; of two Lieferungen on the same basis the newer one counts."""
+    roh = lies_rahmen(
+        "SELECT e.ags, e.stichtag, e.alter_von, e.alter_bis, e.geschlecht, e.anzahl, e.basis, l.nummer "
+        "FROM einwohner e JOIN lieferung l ON l.id = e.lieferung_id "
+        "WHERE e.ags LIKE :muster AND l.stand = :stand",
+        muster=f"{kreis_ags}___",
+        stand=Lieferungsstand.GESPEICHERT.value,
+    )
+    schluessel = ["ags", "stichtag", "alter_von", "alter_bis", "geschlecht", "basis"]
+    neueste = (
+        roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
+        .sort("nummer")
+        .unique(schluessel, keep="last", maintain_order=True)
+    )
+    return Einwohnerzahlen.validate(neueste.drop("nummer"), cast=True)
+
+
+def lieferungen() -> list[Lieferung]:
+    """All Lieferungen, newest first."""
+    with sitzung() as s:
+        return list(s.exec(select(Lieferung).order_by(col(Lieferung.nummer).desc())))
+
+
+def lieferung_mit_pruefsumme(sha256: str, art: str) -> Lieferung | None:
+    """A stored Lieferung of exactly this file, if there is one."""
+    with sitzung() as s:
+        return s.exec(
+            select(Lieferung).where(
+                Lieferung.sha256 == sha256,
+                Lieferung.art == art,
+                Lieferung.stand == Lieferungsstand.GESPEICHERT,
+            )
+        ).first()
+
+
+def auftraege(anzahl: int = 20) -> list[Auftrag]:
+    """The newest jobs."""
+    with sitzung() as s:
+        return list(s.exec(select(Auftrag).order_by(col(Auftrag.id).desc()).limit(anzahl)))
+
+
+def auftrag(nummer: int) -> Auftrag | None:
+    """One job."""
+    with sitzung() as s:
+        return s.get(Auftrag, nummer)
+
+
+def arbeitsprozess() -> Arbeitsprozess | None:
+    """The last heartbeat of a worker, if there ever was one."""
+    with sitzung() as s:
+        return s.get(Arbeitsprozess, 1)
+
+
+def neuester_stand() -> str:
+    """Day of the newest Freigabe for `/health`, empty without one. Fails if the database does not answer."""
+    with sitzung() as s:
+        letzte = s.exec(select(Freigabe).order_by(col(Freigabe.veroeffentlicht_am).desc()).limit(1)).first()
+    return letzte.veroeffentlicht_am.date().isoformat() if letzte else ""

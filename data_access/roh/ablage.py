@@ -1,0 +1,98 @@
+"""Storing and reading raw Lieferungen of Fallzahlen."""
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+from sqlalchemy import Engine, delete, insert, make_url
+from sqlmodel import Session, col, select
+
+from data_access.datenbank import migriere, oeffne
+from data_access.einstellungen import einstellungen
+from data_access.schreibrecht import Schreibrecht
+from models.rahmen import Rohzellen
+from models.roh_tabellen import Freigabegrundlage, Rohdatei, Rohzelle
+
+SPALTEN = list(Rohzellen.columns())
+
+
+@lru_cache(maxsize=4)
+def _maschine(url: str) -> Engine:
+    return oeffne(url)
+
+
+@contextmanager
+def _sitzung() -> Iterator[Session]:
+    with Session(_maschine(einstellungen().rohdatenbank()), expire_on_commit=False) as s, s.begin():
+        yield s
+
+
+def richte_ein() -> None:
+    """Make or update the raw database; an SQLite file is readable by its owner only."""
+    url = einstellungen().rohdatenbank()
+    ort = make_url(url)
+    if ort.get_backend_name() == "sqlite" and ort.database:
+        Path(ort.database).touch(mode=0o600)
+        os.chmod(ort.database, 0o600)
+    migriere(url, "data_access/roh/migrationen")
+
+
+def speichere(
+    recht: Schreibrecht, lieferung_id: str, sha256: str, inhalt: bytes, zellen: dy.DataFrame[Rohzellen] | None
+) -> None:
+    """Store a file and its cells in one transaction. They count only once the Lieferung stands in the main database."""
+    with _sitzung() as s:
+        s.add(Rohdatei(lieferung_id=lieferung_id, sha256=sha256, inhalt=inhalt))
+        if zellen is not None and len(zellen):
+            s.execute(insert(Rohzelle), [{**zeile, "lieferung_id": lieferung_id} for zeile in zellen.to_dicts()])
+
+
+def raeume_auf(gueltige: Collection[str]) -> None:
+    """Remove what a broken import left: raw rows whose Lieferung never came to stand in the main database."""
+    with _sitzung() as s:
+        vorhanden = set(s.exec(select(Rohdatei.lieferung_id)))
+        for verwaist in vorhanden - set(gueltige):
+            s.execute(delete(Rohzelle).where(col(Rohzelle.lieferung_id) == verwaist))
+            s.execute(delete(Rohdatei).where(col(Rohdatei.lieferung_id) == verwaist))
+
+
+def zellen(grundzahl: str, lieferungen: Mapping[str, int]) -> dy.DataFrame[Rohzellen]:
+    """The true cells of a Grundzahl out of these Lieferungen (id -> number).
+
+    Per Stichtag and sender only the newest Lieferung counts; of one cell from several senders the newest.
+    """
+    with _sitzung() as s:
+        frage = select(*(getattr(Rohzelle, spalte) for spalte in SPALTEN), Rohzelle.lieferung_id).where(
+            Rohzelle.grundzahl == grundzahl, col(Rohzelle.lieferung_id).in_(list(lieferungen))
+        )
+        zeilen = s.connection().execute(frage).fetchall()
+    schema = {**Rohzellen.to_polars_schema(), "lieferung": pl.String}
+    roh = pl.DataFrame([tuple(z) for z in zeilen], schema=schema, orient="row").with_columns(
+        nummer=pl.col("lieferung").replace_strict(dict(lieferungen), default=0, return_dtype=pl.Int64)
+    )
+    juengste = roh.filter(pl.col("nummer") == pl.col("nummer").max().over("grundzahl", "stichtag", "absender"))
+    zelle = ["grundzahl", "stichtag", "herkunft", "leistungsort", "altersgruppe", "geschlecht"]
+    return Rohzellen.validate(
+        juengste.sort("nummer").unique(zelle, keep="last", maintain_order=True).select(SPALTEN).sort(zelle), cast=True
+    )
+
+
+def merke_grundlage(freigabe_id: str, pruefsummen: Mapping[date, str], guete: str) -> None:
+    """Remember which truth a Freigabe rests on (keyed checksums) and how far the rounding moved it."""
+    with _sitzung() as s:
+        s.add_all(
+            Freigabegrundlage(freigabe_id=freigabe_id, stichtag=tag, pruefsumme=summe, guete=guete)
+            for tag, summe in pruefsummen.items()
+        )
+
+
+def grundlage(freigabe_id: str) -> dict[date, str]:
+    """Checksums of the truth under each Stichtag of a Freigabe."""
+    with _sitzung() as s:
+        zeilen = s.exec(select(Freigabegrundlage).where(Freigabegrundlage.freigabe_id == freigabe_id)).all()
+    return {z.stichtag: z.pruefsumme for z in zeilen}

@@ -1,0 +1,13 @@
+"""Alembic environment of the raw database."""
+
+from alembic import context
+
+from data_access.datenbank import oeffne
+from models.roh_tabellen import Rohtabelle
+
+with oeffne(context.config.attributes["url"]).connect() as verbindung:
+    context.configure(
+        connection=verbindung, target_metadata=Rohtabelle.metadata, render_as_batch=True, compare_type=True
+    )
+    with context.begin_transaction():
+        context.run_migrations()

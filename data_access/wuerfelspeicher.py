@@ -1,0 +1,59 @@
+"""Store of published cubes: immutable Parquet files, one a Freigabe, checked against their checksum."""
+
+import hashlib
+import io
+import os
+from functools import lru_cache
+from pathlib import Path
+
+import dataframely as dy
+import polars as pl
+
+from data_access.einstellungen import einstellungen
+from models.rahmen import Wuerfel
+
+
+class WuerfelFehlt(Exception):
+    """A published cube is not there or not the one that was published."""
+
+
+def als_bytes(wuerfel: dy.DataFrame[Wuerfel]) -> bytes:
+    """The cube as Parquet, sorted, byte for byte the same for the same content."""
+    puffer = io.BytesIO()
+    wuerfel.sort("stichtag", "herkunft", "leistungsort").write_parquet(puffer, compression="zstd", statistics=False)
+    return puffer.getvalue()
+
+
+def pruefsumme(inhalt: bytes) -> str:
+    """SHA-256 of a file, as hex."""
+    return hashlib.sha256(inhalt).hexdigest()
+
+
+def lege_ab(region: str, grundzahl: str, freigabe_id: str, inhalt: bytes) -> str:
+    """Write a cube so that it is there whole or not at all; returns its path within `SRB_DATA_DIR`."""
+    relativ = Path("wuerfel") / region / grundzahl / f"{freigabe_id}.parquet"
+    ziel = einstellungen().datenordner() / relativ
+    ziel.parent.mkdir(parents=True, exist_ok=True)
+    vorlaeufig = ziel.with_suffix(".neu")
+    with vorlaeufig.open("wb") as datei:
+        datei.write(inhalt)
+        datei.flush()
+        os.fsync(datei.fileno())
+    vorlaeufig.replace(ziel)
+    return relativ.as_posix()
+
+
+@lru_cache(maxsize=256)
+def _gelesen(pfad: str, summe: str) -> dy.DataFrame[Wuerfel]:
+    try:
+        inhalt = Path(pfad).read_bytes()
+    except OSError as fehler:
+        raise WuerfelFehlt(f"Die veröffentlichten Zahlen fehlen auf der Festplatte: {Path(pfad).name}.") from fehler
+    if pruefsumme(inhalt) != summe:
+        raise WuerfelFehlt(f"Die Prüfsumme stimmt nicht: {Path(pfad).name} wurde nach der Freigabe verändert.")
+    return Wuerfel.validate(pl.read_parquet(io.BytesIO(inhalt)), cast=True)
+
+
+def lies(relativ: str, summe: str) -> dy.DataFrame[Wuerfel]:
+    """The cube of a Freigabe. Raises `WuerfelFehlt` if the file is missing or was changed."""
+    return _gelesen(str(einstellungen().datenordner() / relativ), summe)

@@ -1,0 +1,1 @@
+"""What things are: tables, typed frames and the vocabulary of the field. Imports no other floor."""

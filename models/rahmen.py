@@ -1,0 +1,113 @@
+"""Typed frames. A function that takes or returns one of these says so in its signature."""
+
+import dataframely as dy
+
+
+class Einwohnerzahlen(dy.Schema):
+    """Population of Gemeinden (or Kreise) by age band and sex at a Stichtag, one row a figure.
+
+    `alter_bis` is inclusive; null means "and older". All ages are `alter_von` 0 with `alter_bis` null.
+    """
+
+    ags = dy.String(regex=r"^\d{5}(\d{3})?$")
+    stichtag = dy.Date()
+    alter_von = dy.Int16(min=0, max=150)
+    alter_bis = dy.Int16(nullable=True, min=0, max=150)
+    geschlecht = dy.String(regex=r"^(insgesamt|m|w|d|unbekannt)$")
+    anzahl = dy.Int64(min=0)
+    basis = dy.String()
+
+
+class Rohzellen(dy.Schema):
+    """True counts of a Lieferung of Fallzahlen. Raw side only: never in a page, a cache or a log.
+
+    `zeichen` holds a sign of the official legend where there is no number.
+    """
+
+    grundzahl = dy.String()
+    stichtag = dy.Date()
+    herkunft = dy.String()
+    leistungsort = dy.String()
+    altersgruppe = dy.String()
+    geschlecht = dy.String()
+    anzahl = dy.Int64(nullable=True, min=0)
+    zeichen = dy.String(nullable=True)
+    absender = dy.String()
+
+
+class Wahrwerte(dy.Schema):
+    """True finest cells of one Grundzahl, ready to be protected: one row a cell that is not 0. Raw side only.
+
+    `herkunft` and `leistungsort` are a Gemeinde of the region (8 digits), another Kreis (5 digits), `uebrige`
+    or `unbekannt`; `-` for both is not possible.
+    """
+
+    stichtag = dy.Date(primary_key=True)
+    herkunft = dy.String(primary_key=True)
+    leistungsort = dy.String(primary_key=True)
+    anzahl = dy.Int64(min=1)
+
+
+class Wuerfel(dy.Schema):
+    """Protected finest cells of one Grundzahl and region: the only counts the reading side knows.
+
+    Holds every cell of the fixed grid (Herkunft x Leistungsort x Stichtag of the Freigabe), zeros included.
+    """
+
+    stichtag = dy.Date(primary_key=True)
+    herkunft = dy.String(primary_key=True)
+    leistungsort = dy.String(primary_key=True)
+    wert = dy.Int32(min=0)
+
+
+class Zuordnung(dy.Schema):
+    """Which Gemeinde belongs to which area of a view: the one way to regroup. Gaps are allowed, overlaps not."""
+
+    ags = dy.String(primary_key=True)
+    gebiet = dy.String()
+    name = dy.String()
+
+
+class Zaehlwerte(dy.Schema):
+    """Protected counts of areas with their public bounds: the true count lies in `von`..`bis`."""
+
+    gebiet = dy.String(primary_key=True)
+    stichtag = dy.Date(primary_key=True)
+    wert = dy.Int64(nullable=True, min=0)
+    von = dy.Int64(nullable=True, min=0)
+    bis = dy.Int64(nullable=True, min=0)
+    status = dy.String()
+
+
+class Nennerwerte(dy.Schema):
+    """Denominators of areas. `anzahl` null: the source has no such age band at that Stichtag (k. A.)."""
+
+    gebiet = dy.String(primary_key=True)
+    stichtag = dy.Date(primary_key=True)
+    anzahl = dy.Int64(nullable=True, min=0)
+    basis = dy.String(nullable=True)
+
+
+class Gebietswerte(dy.Schema):
+    """What is shown, exported and drawn: the columns of the Contract, in their order.
+
+    Counts: `wert`, `von`, `bis` in persons. Rates and shares: in the unit of the Kennzahl, `zaehler` and
+    `nenner` in persons. `status` says what an empty `wert` means.
+    """
+
+    kennzahl = dy.String()
+    raumprinzip = dy.String()
+    einteilung = dy.String()
+    ebene = dy.String()
+    gebiet = dy.String()
+    name = dy.String()
+    stichtag = dy.Date()
+    altersgruppe = dy.String()
+    geschlecht = dy.String()
+    wert = dy.Float64(nullable=True)
+    von = dy.Float64(nullable=True)
+    bis = dy.Float64(nullable=True)
+    status = dy.String()
+    zaehler = dy.Int64(nullable=True)
+    nenner = dy.Int64(nullable=True)
+    basis = dy.String()

@@ -1,0 +1,183 @@
+"""Tables of the main database: areas, Einteilungen, population, Lieferungen and Freigaben. No raw count is here."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, Column, DateTime, Index, MetaData, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from models.vokabular import Auftragsstand, Lieferungsstand
+
+
+class Haupttabelle(SQLModel):
+    """Base of the main tables: their MetaData is apart from that of the raw side."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Traeger(Haupttabelle, table=True):
+    """A Träger der Eingliederungshilfe that sends Lieferungen."""
+
+    id: str = Field(primary_key=True)
+    name: str
+    kurz: str
+
+
+class Gebiet(Haupttabelle, table=True):
+    """An area with its official keys, level and validity. Areas join by key, never by name."""
+
+    __table_args__ = (UniqueConstraint("ags", "gueltig_von"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    ags: str = Field(index=True, max_length=8)
+    ars: str = Field(max_length=12)
+    ebene: str
+    name: str
+    name_amtlich: str
+    kreis_ags: str | None = Field(default=None, index=True, max_length=5)
+    land_ags: str = Field(max_length=2)
+    flaeche_km2: float | None = None
+    gemeindefrei: bool = False
+    gueltig_von: date
+    gueltig_bis: date | None = None
+
+
+class Region(Haupttabelle, table=True):
+    """A Kooperationsregion: one Kreis, its Träger, and how its Sozialräume are cut by default."""
+
+    slug: str = Field(primary_key=True)
+    name: str
+    kreis_ags: str = Field(unique=True, max_length=5)
+    traeger_id: str = Field(foreign_key="traeger.id")
+    haupteinteilung_id: str | None = None
+    feinste_ebene: str
+    reihenfolge: int = 0
+    synthetisch: bool = False
+
+
+class Einteilung(Haupttabelle, table=True):
+    """A cut of a region into Planungsräume. One version applies to all years shown."""
+
+    id: str = Field(primary_key=True)
+    region_slug: str = Field(foreign_key="region.slug", index=True)
+    name: str
+    beispiel: bool = False
+    gueltig_von: date
+    gueltig_bis: date | None = None
+
+
+class Planungsraum(Haupttabelle, table=True):
+    """One Planungsraum of an Einteilung."""
+
+    __table_args__ = (UniqueConstraint("einteilung_id", "id"),)
+
+    id: str = Field(primary_key=True)
+    einteilung_id: str = Field(foreign_key="einteilung.id", index=True)
+    name: str
+
+
+class PlanungsraumGemeinde(Haupttabelle, table=True):
+    """Which Gemeinde lies in which Planungsraum; a Gemeinde at most once in an Einteilung."""
+
+    einteilung_id: str = Field(foreign_key="einteilung.id", primary_key=True)
+    ags: str = Field(primary_key=True, max_length=8)
+    planungsraum_id: str = Field(foreign_key="planungsraum.id", index=True)
+
+
+class Lieferung(Haupttabelle, table=True):
+    """One file that arrived: who sent it, what it is, which vintage, and what became of it. Never a count.
+
+    For Fallzahlen this row is the commit point of the raw side: raw rows without it do not exist.
+    """
+
+    id: str = Field(primary_key=True)
+    nummer: int = Field(unique=True)
+    art: str = Field(index=True)
+    region_slug: str | None = Field(default=None, index=True)
+    absender: str
+    datei: str
+    sha256: str = Field(index=True, max_length=64)
+    stichtage: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    gegenstaende: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    basis: str | None = None
+    quelle: str = ""
+    zeilen: int
+    eingegangen_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+    stand: str = Lieferungsstand.GESPEICHERT
+    synthetisch: bool = False
+
+
+class Einwohner(Haupttabelle, table=True):
+    """Population of one area, age band and sex at a Stichtag on a basis. Public, therefore not protected."""
+
+    __table_args__ = (Index("ix_einwohner_ags_stichtag", "ags", "stichtag"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    lieferung_id: str = Field(foreign_key="lieferung.id", index=True)
+    ags: str = Field(max_length=8)
+    stichtag: date
+    alter_von: int
+    alter_bis: int | None = None
+    geschlecht: str
+    anzahl: int
+    basis: str
+
+
+class Freigabe(Haupttabelle, table=True):
+    """One publication of one Grundzahl of one region: which cube, under which rules, and whether it still stands."""
+
+    __table_args__ = (UniqueConstraint("region_slug", "grundzahl", "fassung"),)
+
+    id: str = Field(primary_key=True)
+    region_slug: str = Field(foreign_key="region.slug", index=True)
+    grundzahl: str
+    fassung: int
+    k: int
+    angaben: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    datei: str
+    pruefsumme: str = Field(max_length=64)
+    stichtage: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    quellen: list[dict[str, str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    synthetisch: bool = False
+    veroeffentlicht_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+    zurueckgezogen_am: datetime | None = Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
+
+
+class Fassung(Haupttabelle, table=True):
+    """What is in force now for a region and a subject (a Grundzahl, `einwohner` or `einteilungen`).
+
+    Read at the start of every script run; `nummer` grows with every change and is part of every cache key.
+    """
+
+    region_slug: str = Field(primary_key=True)
+    gegenstand: str = Field(primary_key=True)
+    nummer: int = 0
+    freigabe_id: str | None = Field(default=None, foreign_key="freigabe.id")
+
+
+class Auftrag(Haupttabelle, table=True):
+    """A job for the worker: what to do with which file, how far it is, how it ended."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    art: str
+    datei: str = ""
+    spool: str | None = None
+    optionen: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    stand: str = Field(default=Auftragsstand.WARTET, index=True)
+    fortschritt: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    ergebnis: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    erstellt_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+    beendet_am: datetime | None = Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
+
+
+class Arbeitsprozess(Haupttabelle, table=True):
+    """Heartbeat of the worker, so that a page can say that none is running."""
+
+    id: int = Field(default=1, primary_key=True)
+    herzschlag: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))

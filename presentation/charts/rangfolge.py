@@ -1,0 +1,190 @@
+"""Areas side by side: horizontal bars from 0, the interval of random variation, one orange reference."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+import altair as alt
+
+from models.vokabular import Status
+from presentation.charts.diagramm import Diagramm, Vorlage, parameter, vorlage, zeilen
+from presentation.charts.stil import FETT, GROESSE, konfiguration
+from presentation.farben import Modus, Palette, palette
+from presentation.texts.zahlen import ist_zahl, wert_text, zahl
+
+ZEILENHOEHE = 29
+BALKENHOEHE = 19
+KOPF = 24
+"""Height in px above the bars, for the name of the reference."""
+ALT_ZEILEN = 40
+
+
+@dataclass(frozen=True)
+class Balken:
+    """One area. `unten` and `oben` bound its value; `auffaellig`: it differs from the reference by more than chance."""
+
+    name: str
+    wert: float | None
+    unten: float | None = None
+    oben: float | None = None
+    auffaellig: bool = False
+    status: str = Status.GEZEIGT
+
+    @property
+    def gezeichnet(self) -> bool:
+        """Whether there is a bar; otherwise a word stands in its place."""
+        return ist_zahl(self.wert, self.unten, self.oben, self.status)
+
+
+@dataclass(frozen=True)
+class Bezug:
+    """The one reference, usually the Kreis."""
+
+    name: str
+    wert: float
+
+
+def rangfolge(
+    balken: Sequence[Balken],
+    bezug: Bezug | None = None,
+    *,
+    titel: str,
+    modus: Modus,
+    stellen: int = 1,
+    sortierung: Literal["wert", "name"] = "wert",
+    tabelle: str = "Alle Werte",
+) -> Diagramm:
+    """Draw the areas, highest value first (`sortierung="name"`: by name); areas without a number come last.
+
+    `titel` is Kennzahl, unit and Stichtag, for the text alternative. `hinweise` explain colours and lines.
+    """
+    sortiert = _sortiert(balken, sortierung)
+    farben = palette(modus)
+    enden = [w for b in sortiert if b.gezeichnet for w in (b.wert, b.oben) if w is not None]
+    spec = rangfolge_vorlage(modus).gefuellt(
+        {
+            "balken": zeilen(list(_balkenzeilen(sortiert, farben, stellen))),
+            "bezug": zeilen(
+                [{"wert": bezug.wert, "text": f"{bezug.name} {zahl(bezug.wert, stellen)}"}] if bezug else []
+            ),
+        },
+        {
+            "x_bis": max([*enden, bezug.wert if bezug else 0.0, 0.0]) or 1.0,
+            "namen": [b.name for b in sortiert],
+        },
+    )
+    spec["height"] = ZEILENHOEHE * max(len(sortiert), 1) + KOPF
+    return Diagramm(spec, _alt(titel, sortiert, bezug, stellen, tabelle), tuple(_hinweise(sortiert, bezug)))
+
+
+def _sortiert(balken: Sequence[Balken], sortierung: str) -> list[Balken]:
+    def rang(b: Balken) -> tuple[bool, float, str]:
+        nach_wert = sortierung == "wert" and b.gezeichnet
+        return (sortierung == "wert" and not b.gezeichnet, -(b.wert or 0.0) if nach_wert else 0.0, b.name)
+
+    return sorted(balken, key=rang)
+
+
+def _balkenzeilen(balken: Sequence[Balken], farben: Palette, stellen: int) -> Iterator[dict[str, Any]]:
+    for b in balken:
+        text = wert_text(b.wert, b.unten, b.oben, b.status, stellen)
+        if not b.gezeichnet:
+            yield {"name": b.name, "wort": text, "zahl": ""}
+            continue
+        yield {
+            "name": b.name,
+            "wert": b.wert,
+            "unten": max(b.unten, 0.0) if b.unten is not None else None,
+            "oben": b.oben,
+            "farbe": farben.haupt if b.auffaellig else farben.neutral,
+            "wort": "",
+            "zahl": text,
+        }
+
+
+def _hinweise(balken: Sequence[Balken], bezug: Bezug | None) -> Iterator[str]:
+    if bezug and any(b.gezeichnet and b.oben is not None for b in balken):
+        yield f"Blau: weicht stärker ab als die Zufallsschwankung (feine Linie). Grau: von „{bezug.name}“ nicht sicher zu unterscheiden."
+
+
+def _alt(
+    titel: str, balken: Sequence[Balken], bezug: Bezug | None, stellen: int, tabelle: str
+) -> str:
+    saetze = [f"Rangfolge: {titel.rstrip('.')}."]
+    if len(balken) <= ALT_ZEILEN:
+        werte = (f"{b.name} {wert_text(b.wert, b.unten, b.oben, b.status, stellen)}" for b in balken)
+        saetze.append(f"{', '.join(werte)}.")
+    else:
+        saetze.append(f"Alle Werte stehen in der Tabelle „{tabelle}“.")
+    if bezug:
+        saetze.append(f"Zum Vergleich {bezug.name}: {zahl(bezug.wert, stellen)}.")
+    if auffaellig := [b.name for b in balken if b.auffaellig and b.gezeichnet]:
+        saetze.append(f"Sicher zu unterscheiden: {', '.join(auffaellig)}.")
+    return " ".join(saetze)
+
+
+@cache
+def rangfolge_vorlage(modus: Modus) -> Vorlage:
+    """Bars with named data `balken` and `bezug`, parameters `x_bis` and `namen`."""
+    farben = palette(modus)
+    x_skala = alt.Scale(
+        domainMin=0, domainMax=alt.expr("x_bis"), range=[0, alt.expr("width - 64")], nice=False, zero=True
+    )
+    x = alt.X("wert:Q", axis=None, scale=x_skala)
+    # A linear scale over row numbers: names are text, so that two areas of one name keep two rows.
+    diagramm = (
+        alt.layer(_balken(farben, x), _bezug(farben, x))
+        .add_params(*parameter(x_bis=1, namen=[]))
+        .properties(
+            width=420,
+            height=ZEILENHOEHE,
+            padding={"left": 2, "top": 2, "right": 2, "bottom": 4},
+            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+        )
+    )
+    return vorlage(diagramm, konfiguration(modus))
+
+
+def _balken(farben: Palette, x: alt.X) -> alt.LayerChart:
+    y = alt.Y(
+        "name:N",
+        sort=None,
+        axis=alt.Axis(
+            domain=False,
+            ticks=False,
+            labelColor=farben.text,
+            labelPadding=8,
+            labelLimit=170,
+            labelFontSize=GROESSE,
+        ),
+        scale=alt.Scale(range=[KOPF, alt.expr("height")]),
+    )
+    grund = alt.Chart().encode(y=y)
+    flaeche = grund.mark_bar(height=BALKENHOEHE, aria=False).encode(x=x, color=alt.Color("farbe:N", scale=None))
+    hof = grund.mark_rule(color=farben.grund, strokeWidth=5, aria=False)
+    linie = grund.mark_rule(color=farben.text, strokeWidth=2, aria=False)
+    spanne = [
+        marke.encode(x=alt.X("unten:Q", axis=None, scale=x.scale), x2="oben:Q") for marke in (hof, linie)
+    ]
+    zahl_rechts = grund.mark_text(align="right", fontWeight=FETT, aria=False).encode(
+        x=alt.value(alt.expr("width")), text="zahl:N"
+    )
+    wort = grund.mark_text(align="left", dx=4, color=farben.leise, aria=False).encode(
+        x=alt.value(0), text="wort:N"
+    )
+    return alt.layer(flaeche, *spanne, zahl_rechts, wort, data=alt.NamedData(name="balken"))
+
+
+def _bezug(farben: Palette, x: alt.X) -> alt.LayerChart:
+    linie = (
+        alt.Chart()
+        .mark_rule(color=farben.bezug, strokeWidth=2.5, aria=False)
+        .encode(x=x, y=alt.value(KOPF - 2), y2=alt.value(alt.expr("height")))
+    )
+    wort = (
+        alt.Chart()
+        .mark_text(color=farben.bezug, fontWeight=FETT, baseline="bottom", aria=False)
+        .encode(x=x, y=alt.value(KOPF - 5), text="text:N")
+    )
+    return alt.layer(linie, wort, data=alt.NamedData(name="bezug"))

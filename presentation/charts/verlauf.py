@@ -1,0 +1,131 @@
+"""The trend of one Kennzahl: region line, comparison, band of random variation, breaks and gaps.
+
+The one place that draws trends, large for Zahlen and small for the Überblick and the panel of the map.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from presentation.charts import verlauf_zeilen as z
+from presentation.charts.achse import Achse, linienachse
+from presentation.charts.diagramm import Diagramm, zeilen
+from presentation.charts.reihen import Bruch, Punkt, Reihe
+from presentation.charts.verlauf_vorlage import verlauf_vorlage
+from presentation.farben import Modus, palette
+from presentation.texts.zahlen import KEINE_ANGABE, zahl
+
+__all__ = ["Bruch", "Punkt", "Reihe", "verlauf"]
+
+ALT_WERTE = 24
+"""Most values a series may have in the text alternative; above that it names the table."""
+
+
+def verlauf(
+    region: Reihe,
+    vergleich: Reihe | None = None,
+    *,
+    titel: str,
+    modus: Modus,
+    brueche: Sequence[Bruch] = (),
+    stellen: int = 1,
+    jahre: tuple[int, int] | None = None,
+    klein: bool = False,
+    tabelle: str = "Alle Werte",
+) -> Diagramm:
+    """Draw a trend.
+
+    `titel` is Kennzahl with unit, for the text alternative. `jahre` fixes the first and last year (default: those
+    of both series), so that charts side by side agree; a series that starts later is marked "nicht vergleichbar".
+    `tabelle` names the table that holds all values when they are too many for the text alternative.
+    `hinweise` say where a cut axis begins, what the band means and why a series breaks.
+    Raises ValueError if there is no year at all.
+    """
+    von, bis = jahre or _zeitraum(region, vergleich)
+    region = region.in_jahren(von, bis)
+    vergleich = vergleich.in_jahren(von, bis) if vergleich else None
+    brueche = tuple(b for b in sorted(brueche, key=lambda b: b.jahr) if von < b.jahr <= bis)
+    linien = [p for reihe in (region, vergleich) if reihe for p in reihe.gezeichnet]
+    achse = _achse(linien, klein, ganzzahlig=stellen == 0)
+    daten = {
+        "luecken": z.lueckenzeilen(region, von, bis, klein),
+        "vergleich": z.linienzeilen(vergleich, brueche),
+        "region": z.linienzeilen(region, brueche),
+        "brueche": z.bruchzeilen(brueche, von, bis),
+        "schrift": z.schriftzeilen(region, vergleich, brueche, palette(modus), stellen, klein),
+        **({"jahre": z.jahreszeilen(brueche, von, bis)} if klein else {"band": z.bandzeilen(region, brueche)}),
+    }
+    spec = verlauf_vorlage("klein" if klein else "gross", modus).gefuellt(
+        {name: zeilen(werte) for name, werte in daten.items()},
+        {
+            "y_von": achse.von,
+            "y_bis": achse.bis,
+            "y_werte": list(achse.werte),
+            "y_format": f",.{achse.stellen}f",
+            "x_von": von - 0.4,
+            "x_bis": bis + 0.4,
+            "letztes_jahr": bis,
+            "x_werte": list(range(von, bis + 1)),
+        },
+    )
+    hinweise = _hinweise(region, brueche, None if klein else achse, von, bis)
+    return Diagramm(spec, _alt(titel, region, vergleich, brueche, stellen, tabelle), tuple(hinweise))
+
+
+def _zeitraum(region: Reihe, vergleich: Reihe | None) -> tuple[int, int]:
+    jahre = [p.jahr for reihe in (region, vergleich) if reihe for p in reihe.punkte]
+    if not jahre:
+        raise ValueError("Ein Verlauf braucht mindestens ein Jahr.")
+    return min(jahre), max(jahre)
+
+
+def _achse(linien: Sequence[Punkt], klein: bool, ganzzahlig: bool) -> Achse:
+    werte = [p.wert for p in linien if p.wert is not None]
+    if not werte:
+        return Achse(0.0, 1.0, (), 0)
+    if klein:
+        # No axis, so no round ends: the line fills the small height, a flat one stays in the middle.
+        tief, hoch = min(werte), max(werte)
+        luft = max((abs(hoch) * 0.2 - (hoch - tief)) / 2, 0.0) or 0.5 * (tief == hoch)
+        return Achse(tief - luft, hoch + luft, (), 0)
+    raender = [rand for p in linien for rand in (p.unten, p.oben) if rand is not None]
+    return linienachse(werte + raender, ganzzahlig)
+
+
+def _hinweise(
+    region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, von: int, bis: int
+) -> Iterator[str]:
+    if achse is not None and achse.geschnitten:
+        yield f"Achse beginnt bei {zahl(achse.von, achse.stellen)}."
+    if achse is not None and z.bandzeilen(region, brueche):
+        yield "Blaue Fläche: übliche Zufallsschwankung."
+    for bruch in brueche:
+        yield f"Bruch {bruch.jahr}: {bruch.grund or bruch.wort}."
+    for erstes, letztes, wort in z.luecken(region, von, bis):
+        text = wort.replace("\n", " ")
+        zeitraum = str(erstes) if erstes == letztes else f"{erstes} bis {letztes}"
+        yield f"{text[0].upper()}{text[1:]}." if text.startswith("vor ") else _satz(f"{zeitraum}: {text}")
+
+
+def _satz(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
+
+
+def _alt(
+    titel: str, region: Reihe, vergleich: Reihe | None, brueche: Sequence[Bruch], stellen: int, tabelle: str
+) -> str:
+    saetze = [_satz(f"Verlauf: {titel}"), _reihensatz(region, stellen, tabelle)]
+    if vergleich:
+        saetze.append(f"Zum Vergleich {_reihensatz(vergleich, stellen, tabelle)}")
+    saetze += [_satz(f"Bruch {b.jahr}: {b.wort}") for b in brueche]
+    return " ".join(saetze)
+
+
+def _reihensatz(reihe: Reihe, stellen: int, tabelle: str) -> str:
+    if not reihe.punkte:
+        return f"{reihe.name}: {KEINE_ANGABE}"
+    if len(reihe.punkte) <= ALT_WERTE:
+        werte: Any = ", ".join(f"{z.beschriftung(p, stellen)} ({p.jahr})" for p in reihe.punkte)
+        return f"{reihe.name}: {werte}."
+    enden = [p for p in (reihe.gezeichnet[:1] + reihe.gezeichnet[-1:]) if p]
+    werte = " und ".join(f"{z.beschriftung(p, stellen)} ({p.jahr})" for p in enden)
+    return f"{reihe.name}: {werte}, alle Werte in der Tabelle „{tabelle}“."

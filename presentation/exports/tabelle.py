@@ -1,0 +1,116 @@
+"""The published values as files. Screen and file take the identical frame."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+import xlsxwriter
+
+from models.vokabular import Status
+
+FORMATE = ("csv", "csv-excel", "xlsx", "parquet", "json")
+"""Formats of `export` and of the downloads."""
+
+SYNTHETISCH = "Vorführung mit synthetischen Daten"
+"""Mark of every file that holds synthetic data."""
+
+ZEICHEN = {
+    Status.GESCHUETZT.value: "•",
+    Status.KEINE_ANGABE.value: "k. A.",
+    Status.NICHT_ANWENDBAR.value: "x",
+    Status.NICHT_GELIEFERT.value: "…",
+}
+"""What stands in files for people where there is no number."""
+
+
+def _lesbar(spalte: str, werte: pl.Series, komma: bool) -> pl.Series:
+    """Numbers as text: whole ones without decimals, others with at most six, decimal comma if wanted."""
+
+    def text(wert: float | int | None) -> str | None:
+        if wert is None:
+            return None
+        kurz = str(int(wert)) if float(wert).is_integer() else f"{wert:.6f}".rstrip("0")
+        return kurz.replace(".", ",") if komma else kurz
+
+    return pl.Series(spalte, [text(w) for w in werte], dtype=pl.String)
+
+
+def _zahlenspalten(rahmen: pl.DataFrame) -> list[str]:
+    return [name for name, typ in rahmen.schema.items() if typ.is_numeric()]
+
+
+def als_csv(rahmen: pl.DataFrame) -> bytes:
+    """Machine CSV of the Contract: semicolon, decimal point, ISO dates, UTF-8 without BOM."""
+    fertig = rahmen.with_columns(_lesbar(s, rahmen[s], komma=False) for s in _zahlenspalten(rahmen))
+    return fertig.write_csv(separator=";", date_format="%Y-%m-%d").encode()
+
+
+def als_csv_excel(rahmen: pl.DataFrame) -> bytes:
+    """CSV that a German Excel opens right: decimal comma, BOM, CRLF; "•" where a value is protected."""
+    fertig = rahmen.with_columns(_lesbar(s, rahmen[s], komma=True) for s in _zahlenspalten(rahmen))
+    if "status" in fertig.columns:
+        fertig = fertig.with_columns(
+            pl.col("wert").fill_null(pl.col("status").replace_strict(ZEICHEN, default=None, return_dtype=pl.String))
+        )
+    text = fertig.write_csv(separator=";", date_format="%d.%m.%Y", line_terminator="\r\n", include_bom=True)
+    return text.encode()
+
+
+def als_xlsx(rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]]) -> bytes:
+    """Workbook with the table (numbers as numbers, "•" where protected) and a sheet that explains it."""
+    puffer = io.BytesIO()
+    with xlsxwriter.Workbook(puffer, {"in_memory": True}) as mappe:
+        mappe.set_properties({"title": titel, "comments": "; ".join(f"{n}: {t}" for n, t in erklaerung)})
+        kopf = mappe.add_format({"bold": True})
+        tag = mappe.add_format({"num_format": "dd.mm.yyyy"})
+        geheim = mappe.add_format({"pattern": 14, "fg_color": "#BFBFBF"})
+        blatt = mappe.add_worksheet("Werte")
+        blatt.write(0, 0, titel, kopf)
+        for zeile, (name, text) in enumerate(erklaerung[:1], start=1):
+            blatt.write(zeile, 0, f"{name}: {text}")
+        start = 3
+        for j, spalte in enumerate(rahmen.columns):
+            blatt.write(start, j, spalte, kopf)
+        for i, eintrag in enumerate(rahmen.iter_rows(named=True), start=start + 1):
+            for j, (spalte, wert) in enumerate(eintrag.items()):
+                if isinstance(wert, date):
+                    blatt.write_datetime(i, j, wert, tag)  # type: ignore[arg-type]
+                elif wert is not None:
+                    blatt.write(i, j, wert)
+                elif spalte == "wert" and eintrag.get("status") in ZEICHEN:
+                    blatt.write_string(i, j, ZEICHEN[eintrag["status"]], geheim)
+        blatt.freeze_panes(start + 1, 0)
+        blatt.autofilter(start, 0, start + len(rahmen), len(rahmen.columns) - 1)
+        blatt.autofit()
+        zweites = mappe.add_worksheet("Methodik")
+        zweites.set_column(0, 0, 24)
+        zweites.set_column(1, 1, 110, mappe.add_format({"text_wrap": True}))
+        for zeile, (name, text) in enumerate(erklaerung):
+            zweites.write(zeile, 0, name, kopf)
+            zweites.write_string(zeile, 1, text)
+    return puffer.getvalue()
+
+
+def als_parquet(rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]]) -> bytes:
+    """Parquet with the explanation as key-value metadata."""
+    puffer = io.BytesIO()
+    rahmen.write_parquet(puffer, metadata={"titel": titel, **dict(erklaerung)})
+    return puffer.getvalue()
+
+
+def als_json(rahmen: pl.DataFrame) -> bytes:
+    """One object a row, ISO dates, null where there is no number."""
+    return rahmen.with_columns(pl.col(pl.Date).cast(pl.String)).write_json().encode()
+
+
+def als_datei(rahmen: pl.DataFrame, format_: str, titel: str, erklaerung: list[tuple[str, str]]) -> bytes:
+    """`rahmen` as a file in one of `FORMATE`. `erklaerung`: pairs of heading and text, the synthetic mark first."""
+    macher: dict[str, Callable[[], bytes]] = {
+        "csv": lambda: als_csv(rahmen),
+        "csv-excel": lambda: als_csv_excel(rahmen),
+        "xlsx": lambda: als_xlsx(rahmen, titel, erklaerung),
+        "parquet": lambda: als_parquet(rahmen, titel, erklaerung),
+        "json": lambda: als_json(rahmen),
+    }
+    return macher[format_]()

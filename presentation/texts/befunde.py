@@ -1,0 +1,145 @@
+"""The German finding sentences. One function a kind; none claims more than `analysis.vergleiche` judged."""
+
+from collections.abc import Sequence
+
+from analysis.intervalle import Unterschied, unterschied
+from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
+from models.vokabular import Raumprinzip, Status
+from presentation.texts.zahlen import datum, mit_vorzeichen, prozent, wert_text, zahl
+
+NAMEN_HOECHSTENS = 3
+"""More names than this are counted, not listed."""
+
+NACH: dict[str, str] = {
+    Raumprinzip.HERKUNFT: "nach Herkunft der Menschen",
+    Raumprinzip.LEISTUNGSORT: "nach Ort der Leistung",
+}
+
+
+def betrag(messung: Messung, kennzahl: Kennzahl) -> str:
+    """A value as it is read aloud: "1.804", "rund 37", "0 bis 4", "5,4", "65,2 %", "geschützt"."""
+    if kennzahl.art == "anteil" and messung.status == Status.GEZEIGT:
+        return prozent(messung.wert, kennzahl.stellen)
+    return wert_text(messung.wert, messung.von, messung.bis, messung.status, kennzahl.stellen)
+
+
+def aufzaehlung(namen: Sequence[str]) -> str:
+    """ "Lünen, Selm und Werne"."""
+    if len(namen) < 2:
+        return "".join(namen)
+    return f"{', '.join(namen[:-1])} und {namen[-1]}"
+
+
+def _zeitpunkt(messung: Messung) -> str:
+    tag = messung.stichtag
+    return str(tag.year) if (tag.month, tag.day) == (12, 31) else datum(tag)
+
+
+def ueberschrift(ort: str, stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
+    """The finding of one area: how many people now, and against when. "Mehr" and "weniger" only if that is sure."""
+    if stand is None:
+        return f"{ort}: keine Zahlen zu „{kennzahl.kurz}“ an diesem Stichtag"
+    jetzt = betrag(stand.jetzt, kennzahl)
+    satz = f"{ort}: {jetzt} {kennzahl.menschen}"
+    if stand.frueher is None:
+        return satz
+    damals, wann = betrag(stand.frueher, kennzahl), _zeitpunkt(stand.frueher)
+    if stand.urteil == Unterschied.HOEHER:
+        return f"{satz}, mehr als {wann} ({damals})"
+    if stand.urteil == Unterschied.NIEDRIGER:
+        return f"{satz}, weniger als {wann} ({damals})"
+    return f"{satz}, {wann} waren es {damals}"
+
+
+def veraenderung(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
+    """The change as a badge: "+172 seit 2021", "" without a comparison, "ab rund" where rounding blurs it."""
+    if stand is None or stand.frueher is None or stand.jetzt.wert is None or stand.frueher.wert is None:
+        return ""
+    differenz = stand.jetzt.wert - stand.frueher.wert
+    einheit = " Punkte" if kennzahl.art == "anteil" else ""
+    genau = stand.jetzt.exakt and stand.frueher.exakt
+    return f"{'' if genau else 'rund '}{mit_vorzeichen(differenz, kennzahl.stellen)}{einheit} seit {_zeitpunkt(stand.frueher)}"
+
+
+def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
+    """How sure the development is, in one sentence."""
+    if stand is None:
+        return ""
+    if stand.frueher is None:
+        jahr = kennzahl.vergleichbar_ab
+        return f"Vor {jahr} nicht vergleichbar." if jahr else "Es gibt noch keinen früheren Stichtag."
+    if stand.urteil == Unterschied.UNSICHER:
+        return "Der Unterschied liegt im Bereich üblicher Zufallsschwankung und der Rundung."
+    if kennzahl.art == "zahl" and kennzahl.zaehler == ("einwohner",):
+        return ""
+    return "Der Unterschied ist größer als übliche Zufallsschwankung und Rundung."
+
+
+def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: str, mehrzahl: str) -> str:
+    """The finding over all areas of a level: which are surely above or below the Kreis."""
+    if not vergleich.gezeigt:
+        return "Für kein Gebiet kann ein Wert gezeigt werden"
+    if kennzahl.art == "zahl":
+        return _groesste(vergleich.gezeigt, kennzahl)
+    if vergleich.kreis is None or not (vergleich.darueber or vergleich.darunter):
+        return f"Kein Gebiet unterscheidet sich sicher vom {kreisname}"
+    teile = []
+    if vergleich.darueber:
+        teile.append(f"{_namen(vergleich.darueber, mehrzahl)} über dem {kreisname}")
+    if vergleich.darunter:
+        teile.append(f"{_namen(vergleich.darunter, mehrzahl)} {'darunter' if teile else f'unter dem {kreisname}'}")
+    return ", ".join(teile)
+
+
+def _namen(liste: Sequence[Messung], mehrzahl: str) -> str:
+    if len(liste) > NAMEN_HOECHSTENS:
+        return f"{len(liste)} {mehrzahl}"
+    return aufzaehlung([m.name for m in liste])
+
+
+def _groesste(gezeigt: Sequence[Messung], kennzahl: Kennzahl) -> str:
+    """The area with the most people, with those that cannot be told apart from it."""
+    erste = gezeigt[0]
+    gleichauf = [m for m in gezeigt if (m.oben or 0) >= (erste.unten or 0)]
+    if len(gleichauf) > NAMEN_HOECHSTENS:
+        return f"Kein Gebiet hebt sich sicher ab; größte Zahl in {erste.name} ({betrag(erste, kennzahl)})"
+    orte = aufzaehlung([f"{m.name} ({betrag(m, kennzahl)})" for m in gleichauf])
+    return f"Die meisten in {orte}"
+
+
+def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag_text: str) -> str:
+    """The grey line under the headline: what is counted, where, how, when."""
+    nach = f", {NACH[raumprinzip]}" if len(kennzahl.raumprinzipien) > 1 else ""
+    return f"{kennzahl.titel}, {ort}{nach}, {stichtag_text}"
+
+
+def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl) -> str:
+    """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis."""
+    saetze = []
+    if messung.status == Status.NICHT_ANWENDBAR:
+        return "Hier wohnt niemand. Eine Zahl je 1.000 Einwohner gibt es deshalb nicht."
+    if messung.status == Status.NICHT_GELIEFERT:
+        return "Für diesen Stichtag liegt keine veröffentlichte Lieferung vor."
+    if messung.status == Status.KEINE_ANGABE:
+        return "Zu diesem Stichtag fehlen die Einwohner dieser Altersgruppe. Es wird kein anderes Jahr eingesetzt."
+    if zahlwert is not None and hat_zahl(zahlwert) and kennzahl.art != "zahl":
+        personen = f"**{wert_text(zahlwert.wert, zahlwert.von, zahlwert.bis, zahlwert.status)} Personen**"
+        if kennzahl.band is not None and messung.nenner is not None:
+            personen += f" bei {zahl(messung.nenner)} Einwohnern {kennzahl.band.text}"
+        saetze.append(personen + ".")
+    if messung.status == Status.GESCHUETZT and messung.wert is None:
+        saetze.append("Für so wenige Menschen wird kein Wert je 1.000 gezeigt: Er wäre zu unsicher.")
+    elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
+        saetze.append(_stellung(messung, kreis, kennzahl))
+    return " ".join(saetze)
+
+
+def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl) -> str:
+    urteil = unterschied(messung.unten, messung.oben, kreis.unten, kreis.oben)
+    wert = betrag(kreis, kennzahl)
+    if urteil == Unterschied.HOEHER:
+        return f"**Über** dem Kreis ({wert}), mehr als übliche Zufallsschwankung."
+    if urteil == Unterschied.NIEDRIGER:
+        return f"**Unter** dem Kreis ({wert}), mehr als übliche Zufallsschwankung."
+    return f"Vom Kreis ({wert}) nicht sicher zu unterscheiden."

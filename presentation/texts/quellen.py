@@ -1,0 +1,91 @@
+"""Where a number comes from: the lines Quelle, Stand and Schutz under every chart and in every file."""
+
+from datetime import date
+
+from analysis.bestand import Bestand
+from analysis.kennzahlen.katalog import k_der
+from analysis.kennzahlen.kennzahl import Kennzahl
+from data_access.grenzen import QUELLE as GRENZEN_QUELLE
+from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.vokabular import Basis
+from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts.zahlen import datum
+
+BASIS_TEXT: dict[str, str] = {
+    Basis.VZ1987: "Fortschreibung auf Grundlage der Volkszählung 1987",
+    Basis.ZENSUS2011: "Fortschreibung auf Grundlage des Zensus 2011",
+    Basis.ZENSUS2022: "Zensus 2022 oder Fortschreibung auf seiner Grundlage",
+    Basis.REGISTER: "Melderegister",
+    Basis.SYNTHETISCH: "synthetische Daten",
+}
+"""What a population figure rests on, in words."""
+
+SCHUTZ = "Kleine Zahlen sind vor jeder Auswertung geschützt. Summen und Anteile rechnen mit den geschützten Werten."
+
+
+def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], mit_karte: bool = False) -> str:
+    """Who delivered what; which population stands below; credit of the boundaries."""
+    teile = []
+    lieferanten = {
+        f"{q['absender']}, Lieferung vom {datum(date.fromisoformat(q['eingegangen_am']))}"
+        for g in kennzahl.grundzahlen
+        if g in bestand.veroeffentlicht
+        for q in bestand.veroeffentlicht[g].freigabe.quellen
+    }
+    teile += sorted(lieferanten)
+    bekannte = [BASIS_TEXT.get(b, b) for b in basen if b]
+    if bekannte:
+        teile.append(f"Einwohner: {', '.join(bekannte)}")
+    if mit_karte:
+        teile.append(f"Grenzen {GRENZEN_QUELLE}")
+    return "; ".join(teile) or "Noch keine Lieferung."
+
+
+def stand(kennzahl: Kennzahl, bestand: Bestand, stichtag: date) -> str:
+    """Stichtag, day of publication and Fassung."""
+    freigaben = [bestand.veroeffentlicht[g].freigabe for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
+    text = datum(stichtag)
+    if freigaben:
+        neueste = max(freigaben, key=lambda f: f.veroeffentlicht_am)
+        text += f", veröffentlicht am {datum(neueste.veroeffentlicht_am.date())}, Fassung {neueste.fassung}"
+    return text
+
+
+def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
+    """How the small numbers are protected, with the k that was used, and whether the Kreis total is exact."""
+    if kennzahl.id == EINWOHNER:
+        return "Öffentliche Zahl, nicht gerundet."
+    angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
+    k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
+    genau = (
+        "Die Summe des Kreises ist genau."
+        if angaben and all(a.eckwerte_exakt for a in angaben)
+        else "Auch die Summe des Kreises ist gerundet."
+    )
+    return (
+        f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; eine Gemeinde weicht höchstens um {k - 1} "
+        f"ab. {genau}"
+    )
+
+
+def nicht_exakt(bestand: Bestand) -> list[str]:
+    """Grundzahlen whose Kreis totals are rounded (`eckwerte_nicht_exakt`)."""
+    return [g for g, v in bestand.veroeffentlicht.items() if g in GRUNDZAHLEN and not v.angaben.eckwerte_exakt]
+
+
+def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
+    """Heading and text of everything a file must say about its numbers, the synthetic mark first."""
+    paare = [("Hinweis", SYNTHETISCH if bestand.synthetisch else "Veröffentlichte, geschützte Zahlen")]
+    paare += [
+        ("Kennzahl", kennzahl.titel),
+        ("Bedeutung", kennzahl.bedeutung),
+        ("Einheit", kennzahl.einheit),
+        ("Zählweise", kennzahl.zaehlweise),
+        ("Stichtag", kennzahl.stichtag),
+        ("Quelle", quelle(kennzahl, bestand, sorted(bestand.einwohner["basis"].unique()))),
+        ("Schutz", schutz(kennzahl, bestand)),
+        ("Zeichen", "• geschützt, k. A. keine Angabe, x nicht anwendbar, … noch nicht geliefert"),
+    ]
+    paare += [("Bruch", f"{b.jahr}: {b.text}") for b in kennzahl.brueche]
+    paare += [("Vorsicht", h) for h in kennzahl.hinweise]
+    return paare

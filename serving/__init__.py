@@ -1,0 +1,1 @@
+"""What serving needs beside the pages: headers, language, compression, geometry, health, who may write. Top floor."""

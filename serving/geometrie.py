@@ -1,0 +1,56 @@
+"""Geometry by URL, so that no map carries it in its messages. Geometry only: these routes run beside login and session.
+
+`/geo/{region}/{ebene}.geojson` and `/geo/{region}/{ebene}/schraffur.geojson`, optional `einteilung=`; with `v=` (the
+version of the boundaries and the Einteilung) the browser keeps the answer for a year, else for a minute with ETag.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from data_access.grenzen import KeineGrenzenError, grenzen_json, schraffur_json
+from serving.kompression import EIN_JAHR, antworte
+
+Zuordner = Callable[[str, str, str | None], Sequence[tuple[str, str, str]] | None]
+"""(region, ebene, einteilung) -> rows (ags, gebiet, name), or None if there is no such view."""
+
+EINE_MINUTE: Final = "public, max-age=60"
+
+_Bauer = Callable[[tuple[tuple[str, str, str], ...]], bytes]
+
+
+def geometrierouten(zuordnung: Zuordner) -> list[Route]:
+    """The two routes."""
+    return [
+        Route("/geo/{region}/{ebene}.geojson", _endpunkt(zuordnung, grenzen_json)),
+        Route("/geo/{region}/{ebene}/schraffur.geojson", _endpunkt(zuordnung, schraffur_json)),
+    ]
+
+
+def _endpunkt(zuordnung: Zuordner, baue: _Bauer) -> Callable[[Request], Awaitable[Response]]:
+    async def antwort(request: Request) -> Response:
+        region, ebene = request.path_params["region"], request.path_params["ebene"]
+        einteilung = request.query_params.get("einteilung")
+
+        def lade() -> bytes | None:
+            zeilen = zuordnung(region, ebene, einteilung)
+            return None if zeilen is None else baue(tuple(zeilen))
+
+        try:
+            koerper = await run_in_threadpool(lade)
+        except KeineGrenzenError as fehler:
+            return _nicht_da(str(fehler))
+        if koerper is None:
+            return _nicht_da("Für diese Region, Ebene und Einteilung gibt es keine Karte.")
+        haltbar = EIN_JAHR if request.query_params.get("v") else EINE_MINUTE
+        return antworte(request.headers, koerper, "application/geo+json", haltbar)
+
+    return antwort
+
+
+def _nicht_da(satz: str) -> Response:
+    return PlainTextResponse(satz + "\n", 404, {"cache-control": "no-store", "content-language": "de"})
