@@ -14,7 +14,7 @@ def tabellen() -> tuple[
     list[Traeger], list[Gebiet], list[Region], list[Einteilung], list[Planungsraum], list[PlanungsraumGemeinde]
 ]:
     """Rows for `schreiben.lege_grundlage_an`, in the order in which they refer to each other."""
-    gemeindefrei = {g.ags for g in gemeinden() if g.bezeichnung.startswith("Gemeindefrei")}
+    gemeindefrei = {g.ags for g in gemeinden() if g.name_amtlich.endswith("gemfr. Gebiet")}
     return (
         [Traeger(id=t.id, name=t.name, kurz=t.kurz) for t in TRAEGER.values()],
         [

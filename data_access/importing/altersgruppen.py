@@ -9,6 +9,9 @@ from models.vokabular import INSGESAMT
 AELTESTE: Final = 150
 """Highest age that a file may name."""
 
+OFFEN: Final = 999
+"""Stands for "and older" where the last age must be a number."""
+
 _BAND = re.compile(r"(\d{1,3})\s*(?:-|bis)\s*(\d{1,3})", re.ASCII)
 _OFFEN = re.compile(r"(\d{1,3})\s*(?:\+|und (?:älter|mehr|darüber))", re.ASCII)
 _EINZELN = re.compile(r"\d{1,3}", re.ASCII)
@@ -43,6 +46,12 @@ def lies_altersgruppe(text: str) -> tuple[int, int | None]:
     if max(von, bis or 0) > AELTESTE or (bis is not None and bis < von):
         raise Mangel("Diese Altersgruppe gibt es nicht. Erlaubt sind zum Beispiel 0-17, 18-64, 65+ und insgesamt.")
     return von, bis
+
+
+def lies_als_zahl(text: str) -> int:
+    """As `lies_altersgruppe`, in one number for a column: first age x 1000 + last age (OFFEN = open)."""
+    von, bis = lies_altersgruppe(text)
+    return von * 1000 + (OFFEN if bis is None else bis)
 
 
 def schreibe_altersgruppe(von: int, bis: int | None) -> str:

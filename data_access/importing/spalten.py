@@ -11,7 +11,7 @@ from data_access.importing.befund import Sammler
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
 
-T = TypeVar("T", str, int)
+T = TypeVar("T")
 
 _KOPF_SPAETESTENS: Final = 30
 _UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})

@@ -9,7 +9,7 @@ import altair as alt
 
 from models.vokabular import Status
 from presentation.charts.diagramm import Diagramm, Vorlage, parameter, vorlage, zeilen
-from presentation.charts.stil import FETT, GROESSE, konfiguration
+from presentation.charts.stil import FETT, konfiguration
 from presentation.farben import Modus, Palette, palette
 from presentation.texts.zahlen import ist_zahl, wert_text, zahl
 
@@ -17,7 +17,10 @@ ZEILENHOEHE = 29
 BALKENHOEHE = 19
 KOPF = 24
 """Height in px above the bars, for the name of the reference."""
+ZAHLENSPALTE = 60
+"""Width in px at the right that belongs to the values."""
 ALT_ZEILEN = 40
+"""Most areas the text alternative lists; above that it names the table."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ def rangfolge(
         {
             "x_bis": max([*enden, bezug.wert if bezug else 0.0, 0.0]) or 1.0,
             "namen": [b.name for b in sortiert],
+            "balkenzeilen": max((n for n, b in enumerate(sortiert, start=1) if b.gezeichnet), default=0),
         },
     )
     spec["height"] = ZEILENHOEHE * max(len(sortiert), 1) + KOPF
@@ -87,13 +91,13 @@ def _sortiert(balken: Sequence[Balken], sortierung: str) -> list[Balken]:
 
 
 def _balkenzeilen(balken: Sequence[Balken], farben: Palette, stellen: int) -> Iterator[dict[str, Any]]:
-    for b in balken:
+    for nummer, b in enumerate(balken):
         text = wert_text(b.wert, b.unten, b.oben, b.status, stellen)
         if not b.gezeichnet:
-            yield {"name": b.name, "wort": text, "zahl": ""}
+            yield {"zeile": nummer, "wort": text, "zahl": ""}
             continue
         yield {
-            "name": b.name,
+            "zeile": nummer,
             "wert": b.wert,
             "unten": max(b.unten, 0.0) if b.unten is not None else None,
             "oben": b.oben,
@@ -108,13 +112,11 @@ def _hinweise(balken: Sequence[Balken], bezug: Bezug | None) -> Iterator[str]:
         yield f"Blau: weicht stärker ab als die Zufallsschwankung (feine Linie). Grau: von „{bezug.name}“ nicht sicher zu unterscheiden."
 
 
-def _alt(
-    titel: str, balken: Sequence[Balken], bezug: Bezug | None, stellen: int, tabelle: str
-) -> str:
+def _alt(titel: str, balken: Sequence[Balken], bezug: Bezug | None, stellen: int, tabelle: str) -> str:
     saetze = [f"Rangfolge: {titel.rstrip('.')}."]
     if len(balken) <= ALT_ZEILEN:
         werte = (f"{b.name} {wert_text(b.wert, b.unten, b.oben, b.status, stellen)}" for b in balken)
-        saetze.append(f"{', '.join(werte)}.")
+        saetze.append(f"{'; '.join(werte)}.")
     else:
         saetze.append(f"Alle Werte stehen in der Tabelle „{tabelle}“.")
     if bezug:
@@ -126,16 +128,11 @@ def _alt(
 
 @cache
 def rangfolge_vorlage(modus: Modus) -> Vorlage:
-    """Bars with named data `balken` and `bezug`, parameters `x_bis` and `namen`."""
+    """Bars with named data `balken` and `bezug`, parameters `x_bis`, `namen` and `balkenzeilen`."""
     farben = palette(modus)
-    x_skala = alt.Scale(
-        domainMin=0, domainMax=alt.expr("x_bis"), range=[0, alt.expr("width - 64")], nice=False, zero=True
-    )
-    x = alt.X("wert:Q", axis=None, scale=x_skala)
-    # A linear scale over row numbers: names are text, so that two areas of one name keep two rows.
     diagramm = (
-        alt.layer(_balken(farben, x), _bezug(farben, x))
-        .add_params(*parameter(x_bis=1, namen=[]))
+        alt.layer(_balken(farben), _bezug(farben))
+        .add_params(*parameter(x_bis=1, namen=[], balkenzeilen=0))
         .properties(
             width=420,
             height=ZEILENHOEHE,
@@ -146,45 +143,59 @@ def rangfolge_vorlage(modus: Modus) -> Vorlage:
     return vorlage(diagramm, konfiguration(modus))
 
 
-def _balken(farben: Palette, x: alt.X) -> alt.LayerChart:
+def _x(feld: str) -> alt.X:
+    return alt.X(
+        f"{feld}:Q",
+        axis=None,
+        scale=alt.Scale(
+            domainMin=0,
+            domainMax=alt.expr("x_bis"),
+            range=[0, alt.expr(f"width - {ZAHLENSPALTE}")],
+            nice=False,
+            zero=True,
+        ),
+    )
+
+
+def _balken(farben: Palette) -> alt.LayerChart:
+    # Rows are numbers and the axis looks up the names: two areas of one name keep two rows.
     y = alt.Y(
-        "name:N",
-        sort=None,
+        "zeile:O",
         axis=alt.Axis(
             domain=False,
             ticks=False,
+            labelExpr="namen[datum.value]",
             labelColor=farben.text,
             labelPadding=8,
-            labelLimit=170,
-            labelFontSize=GROESSE,
+            labelLimit=180,
         ),
         scale=alt.Scale(range=[KOPF, alt.expr("height")]),
     )
     grund = alt.Chart().encode(y=y)
-    flaeche = grund.mark_bar(height=BALKENHOEHE, aria=False).encode(x=x, color=alt.Color("farbe:N", scale=None))
+    flaeche = grund.mark_bar(height=BALKENHOEHE, aria=False).encode(
+        x=_x("wert"), color=alt.Color("farbe:N", scale=None)
+    )
     hof = grund.mark_rule(color=farben.grund, strokeWidth=5, aria=False)
     linie = grund.mark_rule(color=farben.text, strokeWidth=2, aria=False)
-    spanne = [
-        marke.encode(x=alt.X("unten:Q", axis=None, scale=x.scale), x2="oben:Q") for marke in (hof, linie)
-    ]
-    zahl_rechts = grund.mark_text(align="right", fontWeight=FETT, aria=False).encode(
+    spannen = [marke.encode(x=_x("unten"), x2="oben:Q") for marke in (hof, linie)]
+    zahlen = grund.mark_text(align="right", fontWeight=FETT, aria=False).encode(
         x=alt.value(alt.expr("width")), text="zahl:N"
     )
-    wort = grund.mark_text(align="left", dx=4, color=farben.leise, aria=False).encode(
-        x=alt.value(0), text="wort:N"
-    )
-    return alt.layer(flaeche, *spanne, zahl_rechts, wort, data=alt.NamedData(name="balken"))
+    worte = grund.mark_text(align="left", dx=4, color=farben.leise, aria=False).encode(x=alt.value(0), text="wort:N")
+    return alt.layer(flaeche, *spannen, zahlen, worte, data=alt.NamedData(name="balken"))
 
 
-def _bezug(farben: Palette, x: alt.X) -> alt.LayerChart:
+def _bezug(farben: Palette) -> alt.LayerChart:
+    # Only as far down as there are bars: words of areas without number stand free.
+    ende = f"{KOPF} + (height - {KOPF}) * balkenzeilen / max(length(namen), 1)"
     linie = (
         alt.Chart()
         .mark_rule(color=farben.bezug, strokeWidth=2.5, aria=False)
-        .encode(x=x, y=alt.value(KOPF - 2), y2=alt.value(alt.expr("height")))
+        .encode(x=_x("wert"), y=alt.value(KOPF - 2), y2=alt.value(alt.expr(ende)))
     )
     wort = (
         alt.Chart()
         .mark_text(color=farben.bezug, fontWeight=FETT, baseline="bottom", aria=False)
-        .encode(x=x, y=alt.value(KOPF - 5), text="text:N")
+        .encode(x=_x("wert"), y=alt.value(KOPF - 5), text="text:N")
     )
     return alt.layer(linie, wort, data=alt.NamedData(name="bezug"))

@@ -55,9 +55,7 @@ def abschnitte(reihe: Reihe, brueche: Sequence[Bruch]) -> Iterator[tuple[int, tu
     teil: list[Punkt] = []
     nummer = 0
     for punkt in reihe.gezeichnet:
-        if teil and (
-            punkt.jahr - teil[-1].jahr > 1 or any(teil[-1].jahr < b.jahr <= punkt.jahr for b in brueche)
-        ):
+        if teil and (punkt.jahr - teil[-1].jahr > 1 or any(teil[-1].jahr < b.jahr <= punkt.jahr for b in brueche)):
             yield nummer, tuple(teil)
             nummer, teil = nummer + 1, []
         teil.append(punkt)

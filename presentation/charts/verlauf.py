@@ -91,9 +91,7 @@ def _achse(linien: Sequence[Punkt], klein: bool, ganzzahlig: bool) -> Achse:
     return linienachse(werte + raender, ganzzahlig)
 
 
-def _hinweise(
-    region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, von: int, bis: int
-) -> Iterator[str]:
+def _hinweise(region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, von: int, bis: int) -> Iterator[str]:
     if achse is not None and achse.geschnitten:
         yield f"Achse beginnt bei {zahl(achse.von, achse.stellen)}."
     if achse is not None and z.bandzeilen(region, brueche):

@@ -36,11 +36,7 @@ def verlauf_vorlage(art: Vorlagenart, modus: Modus) -> Vorlage:
         ebenen.append(_jahre(farben, x))
     diagramm = (
         alt.layer(*ebenen)
-        .add_params(
-            *parameter(
-                y_von=0, y_bis=1, y_werte=[], y_format="", x_von=0, x_bis=1, letztes_jahr=0, x_werte=[]
-            )
-        )
+        .add_params(*parameter(y_von=0, y_bis=1, y_werte=[], y_format="", x_von=0, x_bis=1, letztes_jahr=0, x_werte=[]))
         .properties(
             width=640,
             height=HOEHE_KLEIN if klein else HOEHE,
@@ -92,9 +88,7 @@ def _achsen(klein: bool) -> tuple[Any, Any]:
     y = alt.Y(
         "wert:Q",
         axis=y_achse,
-        scale=alt.Scale(
-            domainMin=alt.expr("y_von"), domainMax=alt.expr("y_bis"), nice=False, zero=False, **skala
-        ),
+        scale=alt.Scale(domainMin=alt.expr("y_von"), domainMax=alt.expr("y_bis"), nice=False, zero=False, **skala),
     )
     return x, y
 

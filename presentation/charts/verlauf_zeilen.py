@@ -81,9 +81,7 @@ def schriftzeilen(
             zeilen.append(_schrift(letzter, text, wert, seite, "right", farben.haupt, FETT, hoehen))
     if vergleich and vergleich.gezeichnet:
         zeilen.append(
-            _kleiner_name(region, vergleich, farben)
-            if klein
-            else _vergleichsende(region, vergleich, farben, stellen)
+            _kleiner_name(region, vergleich, farben) if klein else _vergleichsende(region, vergleich, farben, stellen)
         )
     return zeilen
 

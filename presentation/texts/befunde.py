@@ -59,7 +59,8 @@ def veraenderung(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
     differenz = stand.jetzt.wert - stand.frueher.wert
     einheit = " Punkte" if kennzahl.art == "anteil" else ""
     genau = stand.jetzt.exakt and stand.frueher.exakt
-    return f"{'' if genau else 'rund '}{mit_vorzeichen(differenz, kennzahl.stellen)}{einheit} seit {_zeitpunkt(stand.frueher)}"
+    richtung = mit_vorzeichen(differenz, kennzahl.stellen)
+    return f"{'' if genau else 'rund '}{richtung}{einheit} seit {_zeitpunkt(stand.frueher)}"
 
 
 def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
@@ -143,3 +144,13 @@ def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl) -> str:
     if urteil == Unterschied.NIEDRIGER:
         return f"**Unter** dem Kreis ({wert}), mehr als übliche Zufallsschwankung."
     return f"Vom Kreis ({wert}) nicht sicher zu unterscheiden."
+
+
+def verlaufstitel(jetzt: Messung, kennzahl: Kennzahl) -> str:
+    """The finding over the trend: the value of the Stichtag in its unit, or why there is none."""
+    wert = betrag(jetzt, kennzahl)
+    if not hat_zahl(jetzt) or (jetzt.status == Status.GESCHUETZT and kennzahl.art != "zahl"):
+        return f"{_zeitpunkt(jetzt)}: {wert}"
+    if kennzahl.art == "rate":
+        return f"{_zeitpunkt(jetzt)}: {wert} {kennzahl.einheit}"
+    return f"{_zeitpunkt(jetzt)}: {wert}" + (" Personen" if kennzahl.art == "zahl" else "")

@@ -8,9 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 WURZEL = Path(__file__).resolve().parents[2]
+
+UVICORN = ("uvicorn", "app:app", "--port", "0", "--no-proxy-headers", "--no-server-header", "--no-access-log")
+STREAMLIT_RUN = ("streamlit", "run", "app.py", "--server.port", "0", "--server.address", "127.0.0.1")
 
 APP = """
 import streamlit as st
@@ -48,7 +52,7 @@ else:
         gemeinden = gemeindezuordnung(["05978"])
         if ebene == "gemeinde":
             return gemeinden
-        return [(ags, f"{einteilung}-{int(ags) % 2}", "Raum") for ags, _, _ in gemeinden] if einteilung else None
+        return [(ags, f"{einteilung}-{int(ags) // 4 % 2}", "Raum") for ags, _, _ in gemeinden] if einteilung else None
 
     navigation()
     app = st.App(__file__, **optionen(stand=lambda: stand[0], zuordnung=zuordnung))
@@ -104,6 +108,12 @@ toolbarMode = "minimal"
 """
 
 
+@pytest.fixture
+def anyio_backend() -> str:
+    """The event loop the server runs on."""
+    return "asyncio"
+
+
 @pytest.fixture(scope="session")
 def probe(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of the small app."""
@@ -127,13 +137,13 @@ Starter = Callable[..., AbstractContextManager[str]]
 
 @pytest.fixture(scope="session")
 def starte(probe: Path) -> Starter:
-    """Start the small app with a command; gives its address once it is there and ends it afterwards."""
+    """Start the small app with a command (uvicorn by default); gives its address once it is there and ends it afterwards."""
 
     @contextmanager
     def starter(*befehl: str, log: list[str] | None = None) -> Iterator[str]:
         umgebung = {**os.environ, "PYTHONPATH": str(WURZEL), "PYTHONUNBUFFERED": "1"}
         prozess = subprocess.Popen(
-            [sys.executable, "-m", *befehl],
+            [sys.executable, "-m", *(befehl or UVICORN)],
             cwd=probe,
             env=umgebung,
             stdout=subprocess.PIPE,
@@ -146,7 +156,11 @@ def starte(probe: Path) -> Starter:
             for zeile in prozess.stdout:
                 zeilen.append(zeile)
                 if treffer := re.search(r"Uvicorn running on \S+:(\d+)|URL: \S+:(\d+)", zeile):
-                    yield f"http://127.0.0.1:{treffer[1] or treffer[2]}"
+                    adresse = f"http://127.0.0.1:{treffer[1] or treffer[2]}"
+                    # `streamlit run` names its address before it listens.
+                    with httpx.Client(transport=httpx.HTTPTransport(retries=8), timeout=30) as client:
+                        client.get(f"{adresse}/health").raise_for_status()
+                    yield adresse
                     break
             else:
                 pytest.fail("Der Dienst ist nicht gestartet:\n" + "".join(zeilen))
@@ -161,11 +175,8 @@ def starte(probe: Path) -> Starter:
     return starter
 
 
-UVICORN = ("uvicorn", "app:app", "--port", "0", "--no-proxy-headers", "--no-server-header", "--no-access-log")
-
-
-@pytest.fixture(scope="session")
-def dienst(starte: Starter) -> Iterator[str]:
-    """Address of the small app under uvicorn."""
-    with starte(*UVICORN) as adresse:
+@pytest.fixture(scope="session", params=[UVICORN, STREAMLIT_RUN], ids=["uvicorn", "streamlit-run"])
+def dienst(request: pytest.FixtureRequest, starte: Starter) -> Iterator[str]:
+    """Address of the small app, under both ways to serve it."""
+    with starte(*request.param) as adresse:
         yield adresse

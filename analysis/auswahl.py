@@ -1,0 +1,203 @@
+"""What a link asks for, resolved against what there is. Unknown or forbidden values fall back with a sentence."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis import sichten
+from analysis.bestand import Bestand
+from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
+from analysis.kennzahlen.kennzahl import Kennzahl
+from models.tabellen import Region
+from models.vokabular import Ebene, Raumprinzip
+
+PARAMETER = (
+    "region",
+    "kennzahl",
+    "ebene",
+    "gebiet",
+    "jahr",
+    "stichtag",
+    "raumprinzip",
+    "einteilung",
+    "fassung",
+)
+"""Query parameters of the Contract that this module reads; all pages share them."""
+
+EBENEN = (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
+"""Levels within a region."""
+
+EBENENNAMEN: dict[str, str] = {
+    Ebene.KREIS: "Kreis",
+    Ebene.PLANUNGSRAUM: "Planungsräume",
+    Ebene.GEMEINDE: "Gemeinden",
+}
+
+_WEITER_OBEN = {Ebene.BUND: "Deutschland", Ebene.LAND: "das Land"}
+
+
+@dataclass(frozen=True)
+class Auswahl:
+    """What a page shows."""
+
+    bestand: Bestand
+    kennzahl: Kennzahl
+    ebene: str
+    einteilung: str
+    raumprinzip: str
+    stichtag: date | None
+    stichtage: tuple[date, ...]
+    gebiete: tuple[str, ...]
+
+    @property
+    def als_parameter(self) -> dict[str, list[str]]:
+        """The selection as query parameters, for links to other pages."""
+        werte = {
+            "region": [self.bestand.region.slug],
+            "kennzahl": [self.kennzahl.id],
+            "ebene": [self.ebene],
+            "raumprinzip": [self.raumprinzip],
+            "gebiet": list(self.gebiete),
+        }
+        if self.stichtag is not None:
+            ganzjaehrig = (self.stichtag.month, self.stichtag.day) == (12, 31)
+            werte["jahr" if ganzjaehrig else "stichtag"] = [
+                str(self.stichtag.year) if ganzjaehrig else self.stichtag.isoformat()
+            ]
+        if self.ebene == Ebene.PLANUNGSRAUM and self.einteilung != self.bestand.region.haupteinteilung_id:
+            werte["einteilung"] = [self.einteilung]
+        return {name: liste for name, liste in werte.items() if liste}
+
+
+def waehle_region(wert: str, regionen: Sequence[Region]) -> tuple[Region, list[str]]:
+    """The region of a link by slug or 5-digit AGS; the first one with a sentence if there is no such region."""
+    gefunden = next((r for r in regionen if wert in (r.slug, r.kreis_ags)), None)
+    if gefunden is not None:
+        return gefunden, []
+    erste = regionen[0]
+    if not wert:
+        return erste, []
+    return erste, [f"Die Region „{wert}“ aus dem Link gibt es hier nicht. Sie sehen {erste.name}."]
+
+
+def loese_auf(
+    parameter: Mapping[str, Sequence[str]], bestand: Bestand, erlaubt: Callable[[Kennzahl], bool] = lambda _: True
+) -> tuple[Auswahl, list[str]]:
+    """Resolve the parameters of a link for a region, with one sentence for every value that had to give way."""
+    hinweise: list[str] = []
+    erster = {name: werte[0] for name, werte in parameter.items() if werte}
+    gewaehlt = _kennzahl(erster.get("kennzahl", ""), erlaubt, hinweise)
+    gebiete = list(parameter.get("gebiet", ()))
+    ebene = _ebene(erster.get("ebene", ""), gebiete, bestand, hinweise)
+    einteilung = _einteilung(erster.get("einteilung", ""), bestand, hinweise)
+    raumprinzip = _raumprinzip(erster.get("raumprinzip", ""), gewaehlt, bestand, hinweise)
+    tage = tuple(sichten.stichtage(bestand, gewaehlt))
+    tag = _stichtag(erster, tage, gewaehlt, bestand, hinweise)
+    bekannte = _gebiete(gebiete, ebene, einteilung, bestand, hinweise)
+    _pruefe_fassung(erster.get("fassung", ""), gewaehlt, bestand, hinweise)
+    return Auswahl(bestand, gewaehlt, ebene, einteilung, raumprinzip, tag, tage, bekannte), hinweise
+
+
+def _kennzahl(wert: str, erlaubt: Callable[[Kennzahl], bool], hinweise: list[str]) -> Kennzahl:
+    gefunden = kennzahl(wert)
+    if gefunden is not None and erlaubt(gefunden):
+        return gefunden
+    erste = next(k for k in KENNZAHLEN if erlaubt(k))
+    if wert:
+        hinweise.append(f"Die Kennzahl „{wert}“ aus dem Link gibt es hier nicht. Sie sehen „{erste.kurz}“.")
+    return erste
+
+
+def _ebene(wert: str, gebiete: Sequence[str], bestand: Bestand, hinweise: list[str]) -> str:
+    standard = bestand.region.feinste_ebene
+    if wert in EBENEN:
+        return wert
+    if not wert:
+        orte = {g.ags for g in bestand.gemeinden}
+        return Ebene.GEMEINDE if gebiete and all(g in orte for g in gebiete) else standard
+    if wert in (Ebene.BUND, Ebene.LAND):
+        hinweise.append(
+            f"Für {_WEITER_OBEN[Ebene(wert)]} liegen noch keine Zahlen vor. Sie sehen {EBENENNAMEN[standard]}."
+        )
+    else:
+        hinweise.append(f"Die Ebene „{wert}“ aus dem Link gibt es nicht. Sie sehen {EBENENNAMEN[standard]}.")
+    return standard
+
+
+def _einteilung(wert: str, bestand: Bestand, hinweise: list[str]) -> str:
+    haupt = bestand.region.haupteinteilung_id or ""
+    if not wert or wert in {e.id for e in bestand.einteilungen}:
+        return wert or haupt
+    hinweise.append(f"Die Einteilung „{wert}“ aus dem Link gibt es nicht mehr. Sie sehen die aktuelle.")
+    return haupt
+
+
+def moegliche_raumprinzipien(gewaehlt: Kennzahl, bestand: Bestand) -> list[str]:
+    """The Raumprinzipien that the Kennzahl and every one of its Lieferungen have."""
+    vorhanden = [
+        set(bestand.veroeffentlicht[g].angaben.raumprinzipien)
+        for g in gewaehlt.grundzahlen
+        if g in bestand.veroeffentlicht
+    ]
+    return [str(p) for p in gewaehlt.raumprinzipien if all(p in menge for menge in vorhanden)] or [
+        str(gewaehlt.raumprinzipien[0])
+    ]
+
+
+def _raumprinzip(wert: str, gewaehlt: Kennzahl, bestand: Bestand, hinweise: list[str]) -> str:
+    moeglich = moegliche_raumprinzipien(gewaehlt, bestand)
+    if wert in moeglich:
+        return wert
+    if wert in tuple(Raumprinzip):
+        if len(gewaehlt.raumprinzipien) > 1:
+            hinweise.append(f"„{gewaehlt.kurz}“ wurde nicht nach {wert.capitalize()} erhoben.")
+    elif wert:
+        hinweise.append(f"„{wert}“ ist keine Zählung, die es gibt. Sie sehen die Zählung nach Herkunft.")
+    return moeglich[0]
+
+
+def _stichtag(
+    erster: Mapping[str, str], tage: Sequence[date], gewaehlt: Kennzahl, bestand: Bestand, hinweise: list[str]
+) -> date | None:
+    if not tage:
+        return None
+    gelieferte = [t for t in tage if _geliefert(t, gewaehlt, bestand)] or list(tage)
+    if "stichtag" in erster:
+        genau = [t for t in tage if t.isoformat() == erster["stichtag"]]
+        wunsch = erster["stichtag"]
+    elif "jahr" in erster:
+        genau = [t for t in tage if str(t.year) == erster["jahr"]]
+        wunsch = erster["jahr"]
+    else:
+        return gelieferte[-1]
+    if genau:
+        return genau[-1]
+    hinweise.append(f"Für {wunsch} gibt es keine Zahlen. Sie sehen den Stichtag {gelieferte[-1]:%d.%m.%Y}.")
+    return gelieferte[-1]
+
+
+def _geliefert(tag: date, gewaehlt: Kennzahl, bestand: Bestand) -> bool:
+    return all(
+        g not in bestand.veroeffentlicht or tag.isoformat() in bestand.veroeffentlicht[g].freigabe.stichtage
+        for g in gewaehlt.grundzahlen
+    )
+
+
+def _gebiete(
+    werte: Sequence[str], ebene: str, einteilung: str, bestand: Bestand, hinweise: list[str]
+) -> tuple[str, ...]:
+    vorhanden = set(bestand.zuordnung(ebene, einteilung)["gebiet"])
+    fehlend = [w for w in werte if w not in vorhanden]
+    if fehlend:
+        hinweise.append(
+            f"Das Gebiet „{fehlend[0]}“ aus dem Link gibt es auf dieser Ebene nicht. Sie sehen den ganzen Kreis."
+        )
+    return tuple(w for w in werte if w in vorhanden)
+
+
+def _pruefe_fassung(wert: str, gewaehlt: Kennzahl, bestand: Bestand, hinweise: list[str]) -> None:
+    fassungen = [
+        bestand.veroeffentlicht[g].freigabe.fassung for g in gewaehlt.grundzahlen if g in bestand.veroeffentlicht
+    ]
+    if wert and fassungen and wert != str(max(fassungen)):
+        hinweise.append(f"Der Link meint Fassung {wert}. Sie sehen die gültige Fassung {max(fassungen)}.")

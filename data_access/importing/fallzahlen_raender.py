@@ -1,0 +1,193 @@
+"""Which rows of a Lieferung of Fallzahlen count: one per person counted, margins checked and taken out.
+
+Within one pair of Herkunft and Leistungsort (at a Stichtag, for a Grundzahl) rows may be broken down by age, by sex,
+or by both crossed. A row "insgesamt" beside its parts is a margin; alone it is the figure itself.
+"""
+
+from itertools import combinations
+from typing import Final
+
+import polars as pl
+
+from data_access.importing.altersgruppen import OFFEN
+from data_access.importing.befund import Sammler
+from data_access.importing.gitter import ZEILE
+from data_access.importing.profil import Umstaende
+from models.grundzahlen import GRUNDZAHLEN
+from models.vokabular import INSGESAMT
+
+ORT: Final = ["grundzahl", "stichtag", "herkunft", "leistungsort"]
+"""What the rows of one place have in common."""
+
+_ALLE: Final = pl.col("geschlecht") == INSGESAMT
+
+
+def zaehlende_zeilen(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
+    """The rows that count, without margins by age and sex; None if something stands against it (see the finding).
+
+    Columns of `gelesen`: zeile, ORT, alter_von, ende (OFFEN = and older), geschlecht, anzahl, zeichen, absender.
+    """
+    alle = gelesen.with_columns(voll=_alle_alter())
+    if not _pruefe_doppelte(alle, sammler):
+        return None
+    ein_absender = _waehle_absender(alle, umstaende, sammler)
+    if ein_absender is None or not _pruefe_ueberschneidung(ein_absender, sammler):
+        return None
+    zaehlend = _ohne_raender(ein_absender, sammler)
+    return zaehlend if not sammler.fehler else None
+
+
+def stimmt_nicht(soll: pl.Expr, summe: pl.Expr, luecken: pl.Expr) -> pl.Expr:
+    """Whether a margin contradicts its parts; with a missing part the known parts must not exceed it."""
+    return pl.when(luecken).then(summe > soll).otherwise(summe != soll)
+
+
+def _alle_alter() -> pl.Expr:
+    """Whether an age group holds every age that the Grundzahl counts ("18+" of a Grundzahl for adults)."""
+    von = {g.id: g.alter_von for g in GRUNDZAHLEN.values()}
+    bis = {g.id: OFFEN if g.alter_bis is None else g.alter_bis for g in GRUNDZAHLEN.values()}
+    return (pl.col("alter_von") <= pl.col("grundzahl").replace_strict(von, return_dtype=pl.Int32)) & (
+        pl.col("ende") >= pl.col("grundzahl").replace_strict(bis, return_dtype=pl.Int32)
+    )
+
+
+def _pruefe_doppelte(alle: pl.DataFrame, sammler: Sammler) -> bool:
+    zelle = [*ORT, "von", "bis", "geschlecht", "absender"]
+    schluessel = alle.with_columns(
+        von=pl.when("voll").then(0).otherwise("alter_von"), bis=pl.when("voll").then(OFFEN).otherwise("ende")
+    ).with_columns(
+        erste=pl.col(ZEILE).min().over(zelle),
+        gleich=(pl.struct("anzahl", "zeichen").n_unique().over(zelle) == 1),
+    )
+    doppelt = schluessel.filter(pl.col(ZEILE) > pl.col("erste"))
+    for zeile, erste, gleich in doppelt.select(ZEILE, "erste", "gleich").iter_rows():
+        sammler.beanstande(
+            f"Diese Zelle steht schon in Zeile {erste}, mit {'demselben' if gleich else 'einem anderen'} Wert. "
+            "Bitte eine der beiden Zeilen entfernen.",
+            zeile=zeile,
+        )
+    return doppelt.is_empty()
+
+
+def _waehle_absender(alle: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
+    """Where two senders count the same persons, only the rows of the one that was chosen."""
+    strittig: dict[str, set[int]] = {}
+    mehrere = alle.filter(pl.col("absender").n_unique().over(ORT) > 1)
+    for _, gruppe in mehrere.group_by(ORT):
+        zeilen = gruppe.select(ZEILE, "alter_von", "ende", "geschlecht", "absender").rows(named=True)
+        for a, b in combinations(zeilen, 2):
+            if a["absender"] != b["absender"] and _ueberschneiden(a, b):
+                strittig.setdefault(a["absender"], set()).add(b[ZEILE])
+                strittig.setdefault(b["absender"], set()).add(a[ZEILE])
+    if not strittig:
+        return alle
+    antwort = umstaende.antwort(
+        sammler,
+        "absender",
+        "Mehrere Absender liefern Zahlen für dieselben Zellen. Welcher Absender gilt dort?",
+        tuple(sorted(strittig)),
+    )
+    if antwort is None:
+        return None
+    verdraengt = strittig[antwort]
+    for absender, zeilen_anderer in strittig.items():
+        if absender != antwort and zeilen_anderer - verdraengt - set(_zeilen_von(alle, antwort)):
+            sammler.beanstande(
+                f"Auch ohne die Zeilen, für die „{antwort}“ gilt, liefern mehrere Absender dieselben Zellen. "
+                "Bitte die Datei so teilen, dass jede Zelle einen Absender hat."
+            )
+            return None
+    sammler.warne(f"{len(verdraengt)} Zeilen anderer Absender gelten nicht, weil „{antwort}“ gewählt wurde.")
+    return alle.filter(~pl.col(ZEILE).is_in(sorted(verdraengt)))
+
+
+def _zeilen_von(alle: pl.DataFrame, absender: str) -> list[int]:
+    return alle.filter(pl.col("absender") == absender)[ZEILE].to_list()
+
+
+def _ueberschneiden(a: dict[str, object], b: dict[str, object]) -> bool:
+    alter = a["alter_von"] <= b["ende"] and b["alter_von"] <= a["ende"]  # type: ignore[operator]
+    return alter and (a["geschlecht"] == b["geschlecht"] or INSGESAMT in (a["geschlecht"], b["geschlecht"]))
+
+
+def _pruefe_ueberschneidung(alle: pl.DataFrame, sammler: Sammler) -> bool:
+    """Age groups of one place (besides insgesamt) must not overlap; ages and sexes must not be two separate tables."""
+    gruppen = (
+        alle.filter(~pl.col("voll"))
+        .group_by([*ORT, "alter_von", "ende"])
+        .agg(pl.col(ZEILE).min())
+        .sort([*ORT, "alter_von", "ende"])
+        .with_columns(davor=pl.col("ende").shift(1).over(ORT))
+        .filter(pl.col("davor") >= pl.col("alter_von"))
+    )
+    for zeile in gruppen[ZEILE].sort():
+        sammler.beanstande(
+            "Die Altersgruppe überschneidet sich mit einer anderen desselben Ortes. Erlaubt sind Gruppen, die sich "
+            "nicht überschneiden, und daneben „insgesamt“.",
+            zeile=zeile,
+            spalte="altersgruppe",
+        )
+    getrennt = (
+        _mit_teilen(alle)
+        .group_by(ORT)
+        .agg(
+            nur_alter=(~pl.col("voll") & _ALLE & ~pl.col("hat_geschlechter")).any(),
+            nur_geschlecht=(pl.col("voll") & ~_ALLE & ~pl.col("hat_alter")).any(),
+            zeile=pl.col(ZEILE).min(),
+        )
+        .filter(pl.col("nur_alter") & pl.col("nur_geschlecht"))
+    )
+    for zeile in getrennt[ZEILE].sort():
+        sammler.beanstande(
+            "Für diesen Ort stehen Altersgruppen und Geschlechter nebeneinander, aber nicht gekreuzt. "
+            "Bitte nur eine der beiden Aufgliederungen liefern oder jede Altersgruppe nach Geschlecht.",
+            zeile=zeile,
+        )
+    return gruppen.is_empty() and getrennt.is_empty()
+
+
+def _mit_teilen(alle: pl.DataFrame) -> pl.DataFrame:
+    """Per row: does its age group have rows by sex, its sex rows by age, its place any parts at all."""
+    gekreuzt = ~pl.col("voll") & ~_ALLE
+    return alle.with_columns(
+        hat_geschlechter=gekreuzt.any().over([*ORT, "alter_von", "ende"]),
+        hat_alter=gekreuzt.any().over([*ORT, "geschlecht"]),
+        hat_teile=(~pl.col("voll") | ~_ALLE).any().over(ORT),
+    )
+
+
+def _ohne_raender(alle: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
+    """Take the margins out after comparing each with the sum of the rows that count below it."""
+    rand = (
+        pl.when(pl.col("voll") & _ALLE)
+        .then("hat_teile")
+        .when(pl.col("voll"))
+        .then("hat_alter")
+        .when(_ALLE)
+        .then("hat_geschlechter")
+        .otherwise(False)  # noqa: FBT003
+    )
+    mit_rand = _mit_teilen(alle).with_columns(rand=rand)
+    zaehlend = mit_rand.filter(~pl.col("rand"))
+    raender = mit_rand.filter("rand", pl.col("anzahl").is_not_null())
+    for bedingung, schluessel in (
+        (pl.col("voll") & _ALLE, ORT),
+        (pl.col("voll") & ~_ALLE, [*ORT, "geschlecht"]),
+        (~pl.col("voll") & _ALLE, [*ORT, "alter_von", "ende"]),
+    ):
+        summen = zaehlend.group_by(schluessel).agg(
+            summe=pl.col("anzahl").sum(), luecken=pl.col("anzahl").null_count() > 0
+        )
+        falsch = (
+            raender.filter(bedingung)
+            .join(summen, on=schluessel)
+            .filter(stimmt_nicht(pl.col("anzahl"), pl.col("summe"), pl.col("luecken")))
+        )
+        for zeile in falsch[ZEILE].sort():
+            sammler.beanstande(
+                "„insgesamt“ stimmt hier nicht mit der Summe der aufgegliederten Zeilen überein. "
+                "Bitte die Zahlen prüfen.",
+                zeile=zeile,
+                spalte="anzahl",
+            )
+    return zaehlend.select(alle.columns).drop("voll")

@@ -1,0 +1,149 @@
+"""Columns that several of our own formats share: Stichtag, keys of areas, counts."""
+
+from collections import Counter
+from datetime import date
+
+import polars as pl
+
+from data_access.importing.befund import Sammler
+from data_access.importing.gitter import ZEILE
+from data_access.importing.mangel import Mangel
+from data_access.importing.profil import Umstaende
+from data_access.importing.schluessel import Nullen, ergaenze, fuehrende_nullen, lies_gebiet, saeubere
+from data_access.importing.spalten import uebersetze
+from data_access.importing.stichtage import ERLAUBT, ist_excelzahl, lies_stichtag
+from data_access.importing.zellen import Punkt, Zelle, bedeutung_des_punkts, lies_anzahl
+
+LEER = "leer"
+"""How an empty cell is counted among the signs of a finding."""
+
+
+def lies_stichtage(tabelle: pl.DataFrame, sammler: Sammler, umstaende: Umstaende) -> pl.Series:
+    """The column `stichtag` as dates. If it is empty as a whole, the named Stichtag counts, else it is asked for."""
+    texte = tabelle["stichtag"]
+    genannt = umstaende.stichtag
+    if texte.null_count() == len(texte):
+        genannt = genannt or _erfragter_stichtag(sammler, umstaende)
+        return pl.Series("stichtag", [genannt] * len(texte), dtype=pl.Date)
+    tage = uebersetze(
+        tabelle, "stichtag", lies_stichtag, pl.Date, sammler, leer=f"Der Stichtag fehlt. {ERLAUBT} Bitte eintragen."
+    )
+    if any(ist_excelzahl(text) for text in texte.drop_nulls().unique()):
+        sammler.warne("Stichtage stehen als Excel-Zahl in der Datei und wurden in ein Datum umgerechnet.")
+    sammler.stichtage = tuple(tag.isoformat() for tag in tage.drop_nulls().unique().sort())
+    if genannt and sammler.stichtage and sammler.stichtage != (genannt.isoformat(),):
+        sammler.beanstande(
+            f"Genannt ist der Stichtag {genannt.isoformat()}, in der Datei steht {', '.join(sammler.stichtage[:5])}. "
+            "Bitte die Angabe oder die Datei berichtigen.",
+            spalte="stichtag",
+        )
+    return tage
+
+
+def _erfragter_stichtag(sammler: Sammler, umstaende: Umstaende) -> date | None:
+    antwort = umstaende.antwort(sammler, "stichtag", "Für welchen Stichtag gelten die Zahlen? (JJJJ-MM-TT)", ())
+    if antwort is None:
+        return None
+    try:
+        tag = lies_stichtag(antwort)
+    except Mangel as mangel:
+        sammler.frage("stichtag", f"{mangel} Für welchen Stichtag gelten die Zahlen? (JJJJ-MM-TT)", ())
+        return None
+    sammler.stichtage = (tag.isoformat(),)
+    return tag
+
+
+def lies_schluessel(
+    tabelle: pl.DataFrame, spalte: str, sammler: Sammler, umstaende: Umstaende, worte: frozenset[str] = frozenset()
+) -> pl.Series:
+    """A column of keys as AGS (8 digits) or Kreis (5 digits); `worte` (lower case) may stand there instead.
+
+    Lost leading zeros are filled in if the whole column lost them; if it does not agree with itself, it is asked.
+    """
+    sauber = {text: saeubere(text) for text in tabelle[spalte].drop_nulls().unique()}
+    nullen = fuehrende_nullen(list(sauber.values()))
+    if nullen is Nullen.VERLOREN:
+        sammler.warne(
+            f"In der Spalte „{spalte}“ fehlten die führenden Nullen, und zwar überall. Sie wurden ergänzt."
+        )
+    elif nullen is Nullen.UNEINHEITLICH:
+        antwort = umstaende.antwort(
+            sammler,
+            f"nullen_{spalte}",
+            f"In der Spalte „{spalte}“ fehlt bei einem Teil der Schlüssel eine Ziffer. "
+            "Ist das die führende Null, und soll sie ergänzt werden?",
+            ("ergaenzen", "ablehnen"),
+        )
+        if antwort == "ablehnen":
+            sammler.beanstande(
+                "Einem Teil der Schlüssel fehlt eine Ziffer. Bitte die Spalte als Text formatieren und berichtigen.",
+                spalte=spalte,
+            )
+
+    def lies(text: str) -> str:
+        schluessel = sauber[text]
+        wort = schluessel.casefold().replace("–", "-").replace("−", "-")
+        return wort if wort in worte else lies_gebiet(ergaenze(schluessel))
+
+    leer = "Der Schlüssel fehlt. Bitte eintragen. Verbundene Zellen bitte vorher auflösen."
+    return uebersetze(tabelle, spalte, lies, pl.String, sammler, leer=leer)
+
+
+def lies_anzahlen(
+    tabelle: pl.DataFrame,
+    spalte: str,
+    sammler: Sammler,
+    umstaende: Umstaende,
+    aus_xlsx: bool,
+    zaehlend: pl.Series | None = None,
+) -> pl.DataFrame:
+    """A column of counts: `zeile`, `wert` (Int64, null where there is none), `zeichen` (the sign in its place).
+
+    Counts cells and signs into the finding: all, or those of the rows where `zaehlend` is true.
+    """
+    texte = tabelle[spalte]
+    verschieden = texte.drop_nulls().unique(maintain_order=True).to_list()
+    punkt = _punkt(spalte, verschieden, sammler, umstaende, aus_xlsx)
+    gelesen: dict[str, Zelle] = {}
+
+    def lies(text: str) -> int | None:
+        gelesen[text] = Zelle(None) if punkt is Punkt.UNKLAR and "." in text else lies_anzahl(text, punkt)
+        return gelesen[text].wert
+
+    werte = uebersetze(tabelle, spalte, lies, pl.Int64, sammler)
+    zeichen = {text: zelle.zeichen for text, zelle in gelesen.items() if zelle.zeichen}
+    gezaehlt = texte if zaehlend is None else texte.filter(zaehlend)
+    sammler.zellen += len(gezaehlt)
+    sammler.zeichen += _zeichenzahl(gezaehlt, gelesen)
+    return pl.DataFrame(
+        {
+            ZEILE: tabelle[ZEILE],
+            "wert": werte,
+            "zeichen": texte.replace_strict(zeichen, default=None, return_dtype=pl.String),
+        }
+    )
+
+
+def _punkt(spalte: str, texte: list[str], sammler: Sammler, umstaende: Umstaende, aus_xlsx: bool) -> Punkt:
+    punkt = bedeutung_des_punkts(texte, aus_xlsx)
+    if punkt is Punkt.TAUSENDER:
+        sammler.warne(f"In der Spalte „{spalte}“ wurde der Punkt als Tausenderpunkt gelesen.")
+    if punkt is not Punkt.UNKLAR:
+        return punkt
+    antwort = umstaende.antwort(
+        sammler,
+        f"tausenderpunkt_{spalte}",
+        f"In der Spalte „{spalte}“ stehen Zahlen mit Punkt. Ist das der Tausenderpunkt?",
+        ("ja", "nein"),
+    )
+    return Punkt.UNKLAR if antwort is None else Punkt.TAUSENDER if antwort == "ja" else Punkt.DEZIMAL
+
+
+def _zeichenzahl(texte: pl.Series, gelesen: dict[str, Zelle]) -> Counter[str]:
+    anzahl: Counter[str] = Counter({LEER: texte.null_count()})
+    zaehlung = texte.drop_nulls().value_counts()
+    for text, haeufigkeit in zaehlung.iter_rows():
+        zelle = gelesen.get(text)
+        if zelle and (zelle.zeichen or zelle.marke):
+            anzahl[zelle.zeichen or zelle.marke or ""] += haeufigkeit
+    return anzahl

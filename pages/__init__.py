@@ -1,0 +1,1 @@
+"""The pages: one question each, told from top to bottom in `page()`. File name = URL."""

@@ -1,0 +1,1 @@
+"""Where a region stands: Überblick, Zahlen, Karte."""

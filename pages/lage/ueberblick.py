@@ -1,0 +1,65 @@
+"""What rises, what falls, how sure: the four themes of a region on one page."""
+
+import streamlit as st
+
+from analysis.auswahl import Auswahl
+from presentation.bilder import kartenbild, verlaufsbild
+from presentation.texts import lage
+from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
+
+
+def page() -> None:
+    """Four themes as rows; map and state of the data beside them."""
+    with rahmen.seite():
+        auswahl = wahl.waehle()
+        if auswahl is None:
+            return
+        with st.container(width=330):
+            wahl.region(auswahl)
+        if auswahl.stichtag is None:
+            bausteine.keine_zahlen(auswahl)
+            return
+        zeilen = lage.themen(auswahl.bestand, zwischenspeicher.alle_messungen)
+        bausteine.kopf(lage.ueberschrift(auswahl.bestand, zeilen), lage.unterzeile(auswahl.bestand, zeilen))
+        links, rechts = st.columns([2.6, 1], gap="large")
+        with links:
+            for zeile in zeilen:
+                _thema(zeile)
+        with rechts:
+            _karte(auswahl)
+        st.divider()
+        bausteine.datenstand(auswahl.bestand)
+
+
+def _thema(zeile: lage.Themenzeile) -> None:
+    """Theme, finding, number, trend."""
+    st.divider()
+    thema, befund, zahl, verlauf = st.columns([4.6, 12, 7.6, 8], gap="small")
+    thema.markdown(f"## :small[{zeile.titel}]")
+    befund.markdown(f"{zeile.befund}  \n:small[:gray[{zeile.rate}]]")
+    with zahl:
+        st.metric(
+            zeile.titel,
+            zeile.zahl,
+            zeile.veraenderung or None,
+            delta_color="off",
+            delta_arrow=zeile.pfeil,
+            label_visibility="collapsed",
+        )
+    with verlauf:
+        if zeile.reihe:
+            bausteine.diagramm_ohne_text(
+                verlaufsbild(zeile.kennzahl, zeile.reihe, rahmen.modus(), klein=True, ab=zeile.kennzahl.vergleichbar_ab)
+            )
+
+
+def _karte(auswahl: Auswahl) -> None:
+    """The small map of one rate, with the way to the large one."""
+    st.divider()
+    bild = lage.kartenauswahl(auswahl)
+    st.markdown(f"## :small[{bild.kennzahl.kurz}]")
+    st.markdown(f":small[:gray[{lage.kartenzeile(bild)}]]")
+    alle = zwischenspeicher.alle_messungen(bild.bestand, bild.kennzahl, bild.ebene, bild.raumprinzip, bild.einteilung)
+    karte = kartenbild(bild, alle, rahmen.modus(), kompakt=True)
+    bausteine.diagramm(karte)
+    rahmen.verweis("karte", "Große Karte", bild.als_parameter)

@@ -1,0 +1,145 @@
+"""From judged values to chart inputs: the same for every page and for files."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from analysis.auswahl import Auswahl
+from analysis.bestand import Bestand
+from analysis.intervalle import Unterschied, unterschied
+from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.vergleiche import Messung
+from data_access.grenzen import beschriftungen
+from presentation.charts.diagramm import Diagramm
+from presentation.charts.karte import Geometrie, karte
+from presentation.charts.klassen import Grenzen, klassengrenzen
+from presentation.charts.rangfolge import Balken, Bezug, rangfolge
+from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
+from presentation.farben import Modus
+from presentation.maps.flaechen import Flaeche
+from presentation.texts.zahlen import datum, ist_zahl
+
+
+def _rand(messung: Messung, kennzahl: Kennzahl) -> tuple[float | None, float | None]:
+    """What is drawn around a value: random variation of a rate, the bound of the rounding of a count."""
+    return (messung.von, messung.bis) if kennzahl.art == "zahl" else (messung.unten, messung.oben)
+
+
+def punkte(reihe: Sequence[Messung], kennzahl: Kennzahl) -> tuple[Punkt, ...]:
+    """The Stichtage 31.12. of a series as years of a trend."""
+    return tuple(
+        Punkt(m.stichtag.year, m.wert, *_rand(m, kennzahl), m.status)
+        for m in reihe
+        if (m.stichtag.month, m.stichtag.day) == (12, 31)
+    )
+
+
+def brueche(kennzahl: Kennzahl, reihe: Sequence[Messung]) -> list[Bruch]:
+    """Breaks of the record, and those where the population changes its basis."""
+    fest = [Bruch(b.jahr, b.kurz, b.text) for b in kennzahl.brueche]
+    jaehrlich = [m for m in reihe if m.basis and (m.stichtag.month, m.stichtag.day) == (12, 31)]
+    wechsel = [
+        Bruch(neu.stichtag.year, "andere Grundlage", "Die Einwohnerzahl steht ab hier auf einer anderen Grundlage")
+        for alt, neu in zip(jaehrlich, jaehrlich[1:], strict=False)
+        if alt.basis != neu.basis and neu.stichtag.year not in {b.jahr for b in fest}
+    ]
+    return fest + wechsel
+
+
+def verlaufsbild(
+    kennzahl: Kennzahl,
+    reihe: Sequence[Messung],
+    modus: Modus,
+    vergleich: Sequence[Messung] = (),
+    *,
+    klein: bool = False,
+    ab: int | None = None,
+) -> Diagramm:
+    """Trend of one area, against the Kreis if given. `ab` drops years before, which are then "nicht vergleichbar"."""
+    alle = punkte(reihe, kennzahl)
+    jahre = (min(p.jahr for p in alle), max(p.jahr for p in alle))
+    eigene = Reihe(reihe[0].name, tuple(p for p in alle if ab is None or p.jahr >= ab))
+    andere = Reihe(vergleich[0].name, punkte(vergleich, kennzahl)) if vergleich else None
+    return verlauf(
+        eigene,
+        andere,
+        titel=f"{kennzahl.titel} ({kennzahl.einheit})",
+        modus=modus,
+        brueche=[b for b in brueche(kennzahl, reihe) if ab is None or b.jahr > ab],
+        stellen=kennzahl.stellen,
+        jahre=jahre,
+        klein=klein,
+    )
+
+
+def rangbild(
+    kennzahl: Kennzahl, gebiete: Sequence[Messung], kreis: Messung | None, stichtag: date, modus: Modus
+) -> Diagramm:
+    """Areas side by side; the Kreis as reference where the unit allows it."""
+    vergleichbar = kreis is not None and kreis.wert is not None and kennzahl.art != "zahl"
+
+    def auffaellig(m: Messung) -> bool:
+        return (
+            vergleichbar
+            and kreis is not None
+            and unterschied(m.unten, m.oben, kreis.unten, kreis.oben) in (Unterschied.HOEHER, Unterschied.NIEDRIGER)
+        )
+
+    return rangfolge(
+        [Balken(m.name, m.wert, *_rand(m, kennzahl), auffaellig(m), m.status) for m in gebiete],
+        Bezug("Kreis", kreis.wert) if vergleichbar and kreis is not None and kreis.wert is not None else None,
+        titel=f"{kennzahl.titel}, {datum(stichtag)}",
+        modus=modus,
+        stellen=kennzahl.stellen,
+    )
+
+
+def flaechen(bestand: Bestand, ebene: str, einteilung: str, gebiete: Sequence[Messung]) -> list[Flaeche]:
+    """The areas of a map with value and label position, in the order of the geometry."""
+    nach_id = {m.gebiet: m for m in gebiete}
+    orte = beschriftungen(tuple(bestand.zuordnung(ebene, einteilung).select("ags", "gebiet", "name").iter_rows()))
+    return [
+        Flaeche(
+            i=i,
+            gebiet=ort.gebiet,
+            name=nach_id[ort.gebiet].name,
+            kurzname=ort.name,
+            wert=nach_id[ort.gebiet].wert,
+            von=nach_id[ort.gebiet].von,
+            bis=nach_id[ort.gebiet].bis,
+            status=nach_id[ort.gebiet].status,
+            lon=ort.lon,
+            lat=ort.lat,
+            anker=ort.anker,
+        )
+        for i, ort in enumerate(orte)
+    ]
+
+
+def grenzen_der_klassen(alle: Sequence[Messung]) -> Grenzen:
+    """Class borders of a Kennzahl and level, fixed over all Stichtage."""
+    return klassengrenzen(m.wert for m in alle if m.wert is not None and ist_zahl(m.wert, m.von, m.bis, m.status))
+
+
+def geometrie_url(bestand: Bestand, ebene: str, einteilung: str) -> Geometrie:
+    """Where the browser fetches the areas of a view; the version changes with the Einteilungen."""
+    stand = dict(bestand.stand.nummern).get("einteilungen", 0) if bestand.stand else 0
+    frage = f"einteilung={einteilung}&v={stand}" if ebene == "planungsraum" else f"v={stand}"
+    stamm = f"/geo/{bestand.region.slug}/{ebene}"
+    return Geometrie(f"{stamm}.geojson?{frage}", f"{stamm}/schraffur.geojson?{frage}")
+
+
+def kartenbild(
+    auswahl: Auswahl, alle: Sequence[Messung], modus: Modus, geometrie: Geometrie | None = None, kompakt: bool = False
+) -> Diagramm:
+    """The map of the selection as a Vega specification, on screen by URL, for files with its geometry."""
+    bestand = auswahl.bestand
+    return karte(
+        flaechen(bestand, auswahl.ebene, auswahl.einteilung, [m for m in alle if m.stichtag == auswahl.stichtag]),
+        grenzen_der_klassen(alle),
+        geometrie or geometrie_url(bestand, auswahl.ebene, auswahl.einteilung),
+        titel=f"{auswahl.kennzahl.titel}, {bestand.region.name}",
+        modus=modus,
+        stellen=auswahl.kennzahl.stellen,
+        gewaehlt=auswahl.gebiete[0] if auswahl.gebiete else None,
+        kompakt=kompakt,
+    )

@@ -1,0 +1,148 @@
+"""The Überblick in words: one row a theme, and the headline over them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from analysis.auswahl import Auswahl
+from analysis.bestand import Bestand
+from analysis.intervalle import Unterschied
+from analysis.kennzahlen.katalog import kennzahl
+from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.vergleiche import Entwicklung, Messung, entwicklung, hat_zahl
+from models.vokabular import Raumprinzip
+from presentation.texts.befunde import NACH, aufzaehlung, betrag, sicherheit, veraenderung
+from presentation.texts.zahlen import datum
+
+Pfeil = Literal["up", "down", "off"]
+Messungen = Callable[[Bestand, Kennzahl, str, str], tuple[Messung, ...]]
+
+THEMEN: Final = (
+    ("Wohnen", "lb_awf", "ausserhalb_besonderer_wohnform", "lb_bwf"),
+    ("Arbeit", "lb_wfbm", "werkstatt", None),
+    ("Kinder und Jugendliche", "minderjaehrige_egh", "minderjaehrige", None),
+    ("Hilfe nach § 67", "lb_p67_ambulant", "p67_ambulant", None),
+)
+"""Theme, its count, its rate, and a second count that belongs to the sentence."""
+
+KARTE: Final = "besondere_wohnform"
+"""Kennzahl of the small map."""
+
+
+@dataclass(frozen=True)
+class Themenzeile:
+    """One row of the Überblick."""
+
+    titel: str
+    kennzahl: Kennzahl
+    befund: str
+    rate: str
+    zahl: str
+    veraenderung: str
+    pfeil: Pfeil
+    stand: Entwicklung | None
+    reihe: tuple[Messung, ...]
+
+
+def _finde(slug: str) -> Kennzahl:
+    gefunden = kennzahl(slug)
+    if gefunden is None:
+        raise KeyError(slug)
+    return gefunden
+
+
+def _letzter(reihe: Sequence[Messung]) -> date | None:
+    return max((m.stichtag for m in reihe if hat_zahl(m)), default=None)
+
+
+def themen(bestand: Bestand, messungen: Messungen) -> list[Themenzeile]:
+    """The four themes of the Kreis by Herkunft, each at its newest Stichtag."""
+    return [_zeile(bestand, messungen, *thema) for thema in THEMEN]
+
+
+def _zeile(
+    bestand: Bestand, messungen: Messungen, titel: str, zahl_id: str, rate_id: str, zweite_id: str | None
+) -> Themenzeile:
+    zahl_k, rate_k = _finde(zahl_id), _finde(rate_id)
+    reihe = messungen(bestand, zahl_k, "kreis", Raumprinzip.HERKUNFT)
+    tag = _letzter(reihe)
+    if tag is None:
+        return Themenzeile(
+            titel, zahl_k, f"{zahl_k.kurz}: noch keine veröffentlichten Zahlen.", "", "–", "", "off", None, ()
+        )
+    stand = entwicklung(reihe, zahl_k, tag)
+    rate = next(m for m in messungen(bestand, rate_k, "kreis", Raumprinzip.HERKUNFT) if m.stichtag == tag)
+    satz = _satz(stand, zahl_k)
+    if zweite_id is not None:
+        zweite_k = _finde(zweite_id)
+        zweite = next(
+            (m for m in messungen(bestand, zweite_k, "kreis", Raumprinzip.HERKUNFT) if m.stichtag == tag), None
+        )
+        if zweite is not None and hat_zahl(zweite):
+            satz += f" In besonderer Wohnform leben {betrag(zweite, zweite_k)}."
+    zeichen: Pfeil = "off"
+    if stand is not None and stand.frueher is not None and stand.jetzt.wert != stand.frueher.wert:
+        zeichen = "up" if (stand.jetzt.wert or 0) > (stand.frueher.wert or 0) else "down"
+    return Themenzeile(
+        titel,
+        zahl_k,
+        satz,
+        f"{betrag(rate, rate_k)} {rate_k.einheit}" if hat_zahl(rate) else betrag(rate, rate_k),
+        betrag(stand.jetzt, zahl_k) if stand else "k. A.",
+        veraenderung(stand, zahl_k),
+        zeichen,
+        stand,
+        tuple(reihe),
+    )
+
+
+def _satz(stand: Entwicklung | None, zahl_k: Kennzahl) -> str:
+    """What is known for sure: more, fewer, or that it cannot be told."""
+    wer = zahl_k.menschen
+    if stand is None or stand.frueher is None:
+        return f"{wer}. {sicherheit(stand, zahl_k)}".strip()
+    jahr = stand.frueher.stichtag.year
+    if stand.urteil == Unterschied.HOEHER:
+        return f"Mehr {wer} als {jahr}."
+    if stand.urteil == Unterschied.NIEDRIGER:
+        return f"Weniger {wer} als {jahr}."
+    return f"{wer}: seit {jahr} keine sichere Veränderung."
+
+
+def ueberschrift(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
+    """The headline: themes with a sure change, and nothing more."""
+    ort = bestand.region.name
+    sicher = [
+        f"{'mehr' if z.stand.urteil == Unterschied.HOEHER else 'weniger'} {z.kennzahl.menschen}"
+        for z in zeilen
+        if z.stand is not None and z.stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER)
+    ]
+    if not sicher:
+        return f"{ort}: in keinem der vier Themen eine sichere Veränderung"
+    return f"{ort}: {aufzaehlung(sicher)}"
+
+
+def unterzeile(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
+    """What is counted, how, when."""
+    tage = sorted({z.stand.jetzt.stichtag for z in zeilen if z.stand is not None})
+    wann = f" am {datum(tage[-1])}" if tage else ""
+    return f"Eingliederungshilfe und Hilfe nach § 67 SGB XII{wann}, {NACH[Raumprinzip.HERKUNFT]}. Personen."
+
+
+def kartenauswahl(auswahl: Auswahl) -> Auswahl:
+    """The selection of the small map: its Kennzahl at the level where the region opens."""
+    return replace(
+        auswahl,
+        kennzahl=_finde(KARTE),
+        ebene=auswahl.bestand.region.feinste_ebene,
+        einteilung=auswahl.bestand.region.haupteinteilung_id or "",
+        raumprinzip=Raumprinzip.HERKUNFT,
+        gebiete=(),
+    )
+
+
+def kartenzeile(auswahl: Auswahl) -> str:
+    """The line under the title of the small map."""
+    jahr = auswahl.stichtag.year if auswahl.stichtag else ""
+    return f"{auswahl.kennzahl.einheit}, {NACH[Raumprinzip.HERKUNFT]}, {jahr}"

@@ -1,0 +1,102 @@
+"""The page Methodik, printed from the records: what a Kennzahl means, how it is counted, what it does not say."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from analysis.bestand import Bestand
+from analysis.kennzahlen.katalog import KENNZAHLEN, k_der
+from analysis.kennzahlen.kennzahl import Kennzahl
+from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.vokabular import Thema
+from presentation.texts.quellen import nicht_exakt
+from presentation.texts.zahlen import datum
+
+THEMEN: Final[dict[str, str]] = {
+    Thema.WOHNEN: "Wohnen",
+    Thema.ARBEIT: "Arbeit",
+    Thema.KINDER: "Kinder und Jugendliche",
+    Thema.P67: "Hilfe nach § 67",
+    Thema.BEVOELKERUNG: "Bevölkerung",
+}
+
+RICHTUNG: Final = {
+    "neutral": "Mehr ist weder gut noch schlecht.",
+    "mehr_ist_besser": "Mehr ist besser.",
+    "weniger_ist_besser": "Weniger ist besser.",
+}
+
+SCHUTZ: Final = (
+    "Vor der Veröffentlichung wird jede Lieferung einmal im Ganzen geschützt. Die kleinste Einheit ist eine Zelle: "
+    "Menschen aus einer Gemeinde, die ihre Leistung in einer Gemeinde oder in einem anderen Kreis erhalten.",
+    "Zellen mit wenigen Menschen werden auf 0 oder auf die kleinste erkennbare Zahl k gesetzt. "
+    "Welche Zelle nach oben und welche nach unten geht, wird so gewählt, dass die Summen der Gemeinden und der "
+    "Planungsräume möglichst wenig abweichen: eine Gemeinde höchstens um k − 1.",
+    "Alles andere ist Rechnen mit diesen geschützten Zahlen: jeder Planungsraum, jeder Anteil, jede Karte, jede Datei. "
+    "Deshalb verrät es nichts Neues, wenn man Gemeinden anders zusammenfasst.",
+    "Eine gezeigte 0 heißt: keine oder höchstens k − 1 Menschen. Kleine Zahlen stehen als Spanne, "
+    "zum Beispiel „1 bis 9“. Die wahre Zahl liegt in dieser Spanne.",
+    "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen gezeigt. Darunter steht „geschützt“: "
+    "Der Wert wäre zu unsicher, um damit zu planen.",
+)
+
+SICHERHEIT: Final = (
+    "Die blasse Fläche und die feinen Linien zeigen die übliche Zufallsschwankung: 95-Prozent-Intervalle nach Byar "
+    "(Anzahl und Wert je 1.000) und nach Wilson (Anteile), erweitert um die Rundung.",
+    "„Mehr“, „weniger“, „über“ und „unter“ steht nur dort, wo sich die Intervalle zweier Werte nicht berühren. "
+    "Das ist vorsichtig: Manchen wahren Unterschied nennen wir dann noch nicht.",
+    "Über einen Bruch der Reihe hinweg wird nicht verglichen.",
+)
+
+
+def felder(kennzahl: Kennzahl, bestand: Bestand) -> Iterator[tuple[str, str]]:
+    """Heading and text of every part of a record, in reading order."""
+    yield "Bedeutung", kennzahl.bedeutung
+    yield "Rechenweg", rechenweg(kennzahl)
+    yield "Einheit", kennzahl.einheit
+    yield "Zählweise", kennzahl.zaehlweise
+    yield "Stichtag", kennzahl.stichtag
+    yield "Quelle", kennzahl.quelle
+    if kennzahl.id != EINWOHNER:
+        yield "Kleinste erkennbare Zahl (k)", str(k_der(kennzahl, bestand.mindest_k))
+    yield "Richtung", RICHTUNG[kennzahl.richtung]
+    for bruch in kennzahl.brueche:
+        yield f"Bruch {bruch.jahr}", bruch.text
+    for hinweis in kennzahl.hinweise:
+        yield "Vorsicht", hinweis
+    yield "In Links und Dateien", f"{kennzahl.id}{f' oder {kennzahl.code}' if kennzahl.code else ''}"
+
+
+def rechenweg(kennzahl: Kennzahl) -> str:
+    """The formula in words."""
+    oben = " + ".join(_name(g) for g in kennzahl.zaehler)
+    if kennzahl.art == "zahl":
+        return f"Anzahl: {oben}"
+    if kennzahl.band is not None:
+        return f"{oben} ÷ Einwohner {kennzahl.band.text} × 1.000, Bevölkerung am selben Stichtag"
+    unten = " + ".join(_name(g) for g in kennzahl.nenner)
+    return f"{oben} ÷ ({unten}) × {kennzahl.faktor}"
+
+
+def _name(grundzahl: str) -> str:
+    return GRUNDZAHLEN[grundzahl].titel if grundzahl in GRUNDZAHLEN else "Einwohnerinnen und Einwohner"
+
+
+def je_thema() -> Iterator[tuple[str, list[Kennzahl]]]:
+    """The catalogue by theme, in the order of the records."""
+    for thema, name in THEMEN.items():
+        yield name, [k for k in KENNZAHLEN if k.thema == thema]
+
+
+def freigaben(bestand: Bestand) -> list[dict[str, object]]:
+    """What is in force of a region: one row a Grundzahl, with the facts about its protection."""
+    unscharf = set(nicht_exakt(bestand))
+    return [
+        {
+            "Grundzahl": GRUNDZAHLEN[g].titel,
+            "Fassung": v.freigabe.fassung,
+            "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
+            "k": v.angaben.k,
+            "Summe des Kreises": "gerundet" if g in unscharf else "genau",
+        }
+        for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))
+    ]

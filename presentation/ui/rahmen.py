@@ -1,0 +1,72 @@
+"""The frame around every page: style, centred column, notices, links to other pages, footer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from data_access.grenzen import QUELLE as GRENZEN_QUELLE
+from presentation.exports.tabelle import SYNTHETISCH
+from presentation.farben import Modus
+
+BREITE: Final = 1240
+"""Width of the content in pixels; narrower windows shrink it by themselves."""
+
+STATISCH: Final = Path(__file__).parents[2] / "static"
+
+_CSS: Final = Path(__file__).with_name("stil.css")
+
+_seiten: dict[str, Page] = {}
+"""The pages by file name. The same in every session; `app.py` enters them."""
+
+
+def merke_seiten(seiten: Mapping[str, Page]) -> None:
+    """Tell the frame which pages there are, so that it can link to them."""
+    _seiten.update(seiten)
+
+
+@cache
+def _stil() -> str:
+    return f"<style>{_CSS.read_text(encoding='utf-8')}</style>"
+
+
+def modus() -> Modus:
+    """Light or dark, as the reader's system or menu has it."""
+    return "dunkel" if st.context.theme.type == "dark" else "hell"
+
+
+def logo() -> None:
+    """Mark and name, in the colours of the mode."""
+    st.logo(str(STATISCH / f"logo_{modus()}.svg"), size="large")
+
+
+@contextmanager
+def seite(breite: int = BREITE) -> Iterator[None]:
+    """Everything a page draws: centred, with the footer below."""
+    st.html(_stil())
+    with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=breite):
+        yield
+        _fusszeile()
+
+
+def verweis(seite_: str, text: str, parameter: Mapping[str, Sequence[str]] | None = None) -> None:
+    """A link to another page of the product that keeps the selection."""
+    if seite_ in _seiten:
+        st.page_link(_seiten[seite_], label=text, query_params=dict(parameter or st.query_params.to_dict()))
+
+
+def hinweise(saetze: Sequence[str]) -> None:
+    """Sentences about what gave way in a link, above everything else."""
+    for satz in saetze:
+        st.info(satz, icon=":material/info:")
+
+
+def _fusszeile() -> None:
+    st.divider()
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.markdown(f":small[:gray[{SYNTHETISCH} · Gebietsgrenzen {GRENZEN_QUELLE}]]", width="content")
+        verweis("methodik", "Methodik und Quellen")

@@ -1,0 +1,67 @@
+"""The table of all values of a level: what the charts show, for reading and for screen readers."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+from analysis.auswahl import Auswahl
+from analysis.kennzahlen.katalog import kennzahl
+from analysis.vergleiche import Messung
+from presentation.texts.befunde import betrag
+from presentation.texts.zahlen import wert_text, zahl
+from presentation.ui import bausteine, zwischenspeicher
+
+
+def wertetafel(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
+    """All areas at the Stichtag: people, population below, value, value at the first comparable Stichtag."""
+    stichtag = auswahl.stichtag
+    if stichtag is None:
+        return
+    gewaehlt = auswahl.kennzahl
+    st.header("Alle Werte", anchor=False)
+    heute = zwischenspeicher.am(tuple(alle), stichtag)
+    frueher = _frueherer(auswahl, alle)
+    damals = {m.gebiet: m for m in zwischenspeicher.am(tuple(alle), frueher)} if frueher else {}
+    personen = _personen(auswahl, stichtag)
+    zeilen = []
+    for m in sorted(heute, key=lambda m: (m.wert is None, -(m.wert or 0), m.name)):
+        zeile: dict[str, object] = {"Gebiet": m.name}
+        if gewaehlt.art != "zahl":
+            p = personen.get(m.gebiet)
+            zeile["Personen"] = wert_text(p.wert, p.von, p.bis, p.status) if p else "k. A."
+        if gewaehlt.band is not None:
+            zeile[f"Einwohner {gewaehlt.band.text}"] = zahl(m.nenner)
+        zeile[_spalte(auswahl, stichtag)] = betrag(m, gewaehlt)
+        if frueher is not None:
+            zeile[_spalte(auswahl, frueher)] = betrag(damals[m.gebiet], gewaehlt) if m.gebiet in damals else "k. A."
+        zeilen.append(zeile)
+    bausteine.tafel(zeilen, alt=f"Alle Werte: {gewaehlt.titel}")
+
+
+def _frueherer(auswahl: Auswahl, alle: Sequence[Messung]) -> date | None:
+    """The first Stichtag after the last break that is older than the chosen one."""
+    ab = auswahl.kennzahl.vergleichbar_ab or 0
+    return next(
+        (t for t in auswahl.stichtage if auswahl.stichtag is not None and t < auswahl.stichtag and t.year >= ab), None
+    )
+
+
+def _personen(auswahl: Auswahl, stichtag: date) -> dict[str, Messung]:
+    zaehl = kennzahl(auswahl.kennzahl.zaehler[0])
+    if zaehl is None or auswahl.kennzahl.art == "zahl":
+        return {}
+    alle = zwischenspeicher.alle_messungen(
+        auswahl.bestand, zaehl, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung
+    )
+    return {m.gebiet: m for m in zwischenspeicher.am(alle, stichtag)}
+
+
+def _spalte(auswahl: Auswahl, tag: date) -> str:
+    jahr = str(tag.year) if (tag.month, tag.day) == (12, 31) else f"{tag:%d.%m.%Y}"
+    kurz: dict[str, Callable[[], str]] = {
+        "rate": lambda: f"je 1.000, {jahr}",
+        "anteil": lambda: f"Anteil {jahr}",
+        "zahl": lambda: f"Personen {jahr}",
+    }
+    return kurz[auswahl.kennzahl.art]()

@@ -1,0 +1,84 @@
+"""What is kept between script runs: protected data only, always under the Fassung in force."""
+
+from datetime import date
+
+import dataframely as dy
+import streamlit as st
+
+from analysis import sichten
+from analysis.bestand import Bestand, lade
+from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.vergleiche import Messung, messungen
+from data_access import abfragen
+from models.rahmen import Gebietswerte
+from models.tabellen import Region
+
+REGIONEN_GELTEN_S = 30
+"""Seconds after which the list of regions is read again; it changes only when a region is set up."""
+
+
+@st.cache_resource(ttl=REGIONEN_GELTEN_S, show_spinner=False)
+def regionen() -> list[Region]:
+    """The regions of the installation."""
+    return abfragen.regionen()
+
+
+def bestand(region: Region) -> Bestand:
+    """The region at the Fassung in force: one indexed read, everything else from memory."""
+    stand = abfragen.stand(region.slug)
+    return _bestand(repr(stand), region, stand)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _bestand(schluessel: str, _region: Region, _stand: abfragen.Stand) -> Bestand:
+    return lade(_region, _stand)
+
+
+def werte(
+    bestand_: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = ""
+) -> dy.DataFrame[Gebietswerte]:
+    """Values of all areas of a level at all Stichtage."""
+    return _werte(repr(bestand_.stand), kennzahl.id, ebene, raumprinzip, einteilung, bestand_, kennzahl)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _werte(
+    schluessel: str,
+    kennzahl_id: str,
+    ebene: str,
+    raumprinzip: str,
+    einteilung: str,
+    _bestand: Bestand,
+    _kennzahl: Kennzahl,
+) -> dy.DataFrame[Gebietswerte]:
+    return sichten.gebietswerte(_bestand, _kennzahl, ebene, raumprinzip, einteilung)
+
+
+def alle_messungen(
+    bestand_: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = ""
+) -> tuple[Messung, ...]:
+    """The same values as rows with their intervals, by Stichtag and name."""
+    return _messungen(repr(bestand_.stand), kennzahl.id, ebene, raumprinzip, einteilung, bestand_, kennzahl)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _messungen(
+    schluessel: str,
+    kennzahl_id: str,
+    ebene: str,
+    raumprinzip: str,
+    einteilung: str,
+    _bestand: Bestand,
+    _kennzahl: Kennzahl,
+) -> tuple[Messung, ...]:
+    return tuple(messungen(werte(_bestand, _kennzahl, ebene, raumprinzip, einteilung), _kennzahl))
+
+
+def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:
+    """The rows of one area, oldest first."""
+    return [m for m in alle if m.gebiet == gebiet]
+
+
+def am(alle: tuple[Messung, ...], stichtag: date) -> list[Messung]:
+    """The rows of one Stichtag, by name."""
+    return [m for m in alle if m.stichtag == stichtag]
