@@ -6,7 +6,6 @@ run a page without this frame when it is the first request after a restart.
 """
 
 from types import ModuleType
-from typing import Any
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -16,20 +15,31 @@ from pages.lage import karte, ueberblick, zahlen
 from presentation.ui import rahmen
 
 
-def seite(modul: ModuleType, titel: str, **mehr: Any) -> Page:
-    """A page: its file name is its URL."""
-    return st.Page(modul.page, title=titel, url_path=modul.__name__.rsplit(".", 1)[-1], **mehr)
+# In this order on screen. A page's file name is its URL; the first one is the start page.
+MENUE = {
+    "": [(ueberblick, "Überblick")],
+    "Lage": [(zahlen, "Zahlen"), (karte, "Karte")],
+    "Grundlagen": [(daten, "Daten"), (methodik, "Methodik")],
+}
 
 
 def navigation() -> Page:
-    """The menu in its order; the page that was asked for."""
-    menue = {
-        "": [seite(ueberblick, "Überblick", default=True)],
-        "Lage": [seite(zahlen, "Zahlen"), seite(karte, "Karte")],
-        "Grundlagen": [seite(daten, "Daten"), seite(methodik, "Methodik")],
+    """The page that was asked for, in the frame of the menu."""
+    seiten = {
+        name(modul): st.Page(modul.page, title=titel, url_path=name(modul), default=modul is ueberblick)
+        for eintraege in MENUE.values()
+        for modul, titel in eintraege
     }
-    rahmen.merke_seiten({s.url_path or "ueberblick": s for gruppe in menue.values() for s in gruppe})
-    return st.navigation(menue, position="top")
+    rahmen.merke_seiten(seiten)
+    return st.navigation(
+        {gruppe: [seiten[name(modul)] for modul, _ in eintraege] for gruppe, eintraege in MENUE.items()},
+        position="top",
+    )
+
+
+def name(modul: ModuleType) -> str:
+    """File name of a page."""
+    return modul.__name__.rsplit(".", 1)[-1]
 
 
 if __name__ == "__main__":

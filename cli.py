@@ -85,7 +85,7 @@ def inspect(datei: Datei, als_json: Json = False) -> None:
     """Beschreibt eine Datei: was sie ist, was darin steht, was nicht stimmt."""
     objekt = einlesen.beschreibe(einlesen.lade_datei(datei), datei.name).als_objekt()
     drucke(objekt, als_json, befund_als_text(objekt))
-    raise typer.Exit(ENDE_JE_STATUS[objekt["status"]])
+    raise typer.Exit(ENDE_JE_STATUS[str(objekt["status"])])
 
 
 @app.command("import")
@@ -127,7 +127,7 @@ def importieren(
             else f"\nGespeichert als Lieferung {ergebnis.lieferung.id}."
         )
     drucke(objekt, als_json, text)
-    raise typer.Exit(ENDE_JE_STATUS[objekt["status"]])
+    raise typer.Exit(ENDE_JE_STATUS[str(objekt["status"])])
 
 
 @app.command()

@@ -3,11 +3,14 @@
 `app.py` hands the options to `st.App`, so the same holds under `uvicorn app:app` and `streamlit run app.py`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from starlette.middleware import Middleware
 
+from analysis.bestand import finde_region
+from data_access import abfragen
+from models.vokabular import Ebene
 from serving.aufwaermen import lebenslauf
 from serving.geometrie import Zuordner, geometrierouten
 from serving.gesundheit import gesundheitsroute
@@ -20,8 +23,19 @@ AUFGABEN: list[Callable[[], None]] = []
 """What else to warm before the first session (caches, charts, boundaries); run in this order at start."""
 
 
-def optionen(*, stand: Callable[[], str], zuordnung: Zuordner) -> dict[str, Any]:
-    """Arguments for `st.App(__file__, **optionen(...))`.
+def kartengebiete(region: str, ebene: str, einteilung: str | None) -> Sequence[tuple[str, str, str]] | None:
+    """The areas of a map as rows (ags, gebiet, name); None if the region, level or Einteilung does not exist."""
+    gefunden = finde_region(region)
+    if gefunden is None or ebene not in (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE):
+        return None
+    zeilen = abfragen.zuordnung(gefunden, ebene, einteilung).select("ags", "gebiet", "name").rows()
+    return zeilen or None
+
+
+def optionen(
+    *, stand: Callable[[], str] = abfragen.neuester_stand, zuordnung: Zuordner = kartengebiete
+) -> dict[str, Any]:
+    """Arguments for `st.App(__file__, **optionen())`.
 
     `stand`: the Stand shown by `/health`. `zuordnung`: (region, ebene, einteilung) -> rows (ags, gebiet, name) of a
     map, None if there is no such view; called in a worker thread for each request.

@@ -1,8 +1,10 @@
 """How sure a value is, and the one judgement whether two values differ.
 
-Random variation: Byar's approximation for counts and rates, Wilson's for shares (as in Public Health England's
-technical guides), at 95 %. Both ends are widened by the public bounds of the rounding, so the interval is never
-narrower than what the shown number can carry.
+Random variation: Byar's approximation for counts and rates, Wilson's for shares (as in the technical guides of Public
+Health England). The level is that of comparison intervals (Goldstein & Healy 1995, "The graphical presentation of a
+collection of means", J. R. Stat. Soc. A 158): with 1.39 standard errors each, two intervals that do not touch belong to
+values that differ at the 5 % level. So what the eye compares in a chart and what a sentence claims are the same
+judgement. Both ends are widened by the public bounds of the rounding.
 """
 
 from enum import StrEnum
@@ -14,8 +16,8 @@ import polars as pl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.rahmen import Gebietswerte
 
-Z_95: Final = 1.959964
-"""Quantile of the normal distribution for 95 %."""
+Z: Final = 1.39
+"""Standard errors at each side of a comparison interval (about 84 %): Goldstein & Healy 1995."""
 
 
 class Unterschied(StrEnum):
@@ -44,32 +46,32 @@ def unterschied(
 
 
 def byar_unten(anzahl: pl.Expr) -> pl.Expr:
-    """Lower 95 % limit of a count (0 for 0)."""
+    """Lower limit of a count (0 for 0)."""
     sicher = anzahl.clip(lower_bound=1e-9)
     return (
         pl.when(anzahl > 0)
-        .then(sicher * (1 - 1 / (9 * sicher) - Z_95 / (3 * sicher.sqrt())) ** 3)
+        .then(sicher * (1 - 1 / (9 * sicher) - Z / (3 * sicher.sqrt())) ** 3)
         .otherwise(0.0)
         .clip(lower_bound=0.0)
     )
 
 
 def byar_oben(anzahl: pl.Expr) -> pl.Expr:
-    """Upper 95 % limit of a count."""
+    """Upper limit of a count."""
     eins_mehr = anzahl + 1
-    return eins_mehr * (1 - 1 / (9 * eins_mehr) + Z_95 / (3 * eins_mehr.sqrt())) ** 3
+    return eins_mehr * (1 - 1 / (9 * eins_mehr) + Z / (3 * eins_mehr.sqrt())) ** 3
 
 
 def wilson(anteil: pl.Expr, gesamt: pl.Expr, richtung: int) -> pl.Expr:
-    """Lower (`richtung` -1) or upper (1) 95 % limit of a share 0..1 of `gesamt` people."""
-    z2 = Z_95**2
+    """Lower (`richtung` -1) or upper (1) limit of a share 0..1 of `gesamt` people."""
+    z2 = Z**2
     mitte = anteil + z2 / (2 * gesamt)
-    rand = Z_95 * ((anteil * (1 - anteil)).clip(lower_bound=0) / gesamt + z2 / (4 * gesamt**2)).sqrt()
+    rand = Z * ((anteil * (1 - anteil)).clip(lower_bound=0) / gesamt + z2 / (4 * gesamt**2)).sqrt()
     return ((mitte + richtung * rand) / (1 + z2 / gesamt)).clip(0.0, 1.0)
 
 
 def mit_intervall(werte: dy.DataFrame[Gebietswerte], kennzahl: Kennzahl) -> pl.DataFrame:
-    """`werte` with the columns `unten` and `oben`: 95 % interval, widened by rounding, in the unit of the Kennzahl.
+    """`werte` with the columns `unten` and `oben`: comparison interval, widened by rounding, in the unit of the Kennzahl.
 
     Public population figures have no random variation: the interval is the value itself.
     """

@@ -16,7 +16,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.nenner import nennerwerte
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Gebietswerte, Nennerwerte, Zaehlwerte, Zuordnung
-from models.vokabular import INSGESAMT, Ebene, Status
+from models.vokabular import INSGESAMT, Basis, Ebene, Status
 
 
 def _zaehlwerte(
@@ -31,6 +31,12 @@ def _zaehlwerte(
 
 def _nennerwerte(bestand: Bestand, zuordnung: dy.DataFrame[Zuordnung], kennzahl: Kennzahl) -> dy.DataFrame[Nennerwerte]:
     return nennerwerte(bestand.einwohner, zuordnung, kennzahl.band or ALLE, bestand.gemeindefrei)
+
+
+def _herkunft_der_zahlen(bestand: Bestand, kennzahl: Kennzahl) -> str:
+    """`synthetisch` if any of the Freigaben is, else empty: the column `basis` of counts and shares."""
+    freigaben = [bestand.veroeffentlicht[g].freigabe for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
+    return Basis.SYNTHETISCH.value if any(f.synthetisch for f in freigaben) else ""
 
 
 def _einwohner(nenner: dy.DataFrame[Nennerwerte]) -> pl.DataFrame:
@@ -55,11 +61,11 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
         return _einwohner(_nennerwerte(bestand, zuordnung, kennzahl))
     zaehler = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.zaehler])
     if kennzahl.art == "zahl":
-        return formeln.zahl(zaehler)
+        return formeln.zahl(zaehler, _herkunft_der_zahlen(bestand, kennzahl))
     if kennzahl.art == "rate":
         return formeln.rate(zaehler, _nennerwerte(bestand, zuordnung, kennzahl), kennzahl, k)
     gesamt = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.nenner])
-    return formeln.anteil(zaehler, gesamt, kennzahl, k)
+    return formeln.anteil(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))
 
 
 def stichtage(bestand: Bestand, kennzahl: Kennzahl) -> list[date]:
@@ -97,6 +103,6 @@ def gebietswerte(
             geschlecht=pl.lit(INSGESAMT),
         )
         .sort("stichtag", "name", "gebiet")
-        .select(Gebietswerte.columns()),
+        .select(list(Gebietswerte.columns())),
         cast=True,
     )

@@ -14,7 +14,7 @@ from models.vokabular import Status
 
 @dataclass(frozen=True)
 class Messung:
-    """One row of `Gebietswerte` with its interval `unten`..`oben` (95 %, widened by rounding)."""
+    """One row of `Gebietswerte` with its interval `unten`..`oben` (for comparing, widened by rounding)."""
 
     gebiet: str
     name: str

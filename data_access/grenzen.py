@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal, cast
 
 import numpy as np
 import shapely
@@ -39,6 +39,8 @@ _ORDNER = Path(__file__).resolve().parents[1] / "daten" / "grenzen"
 _STELLEN = 5
 _BREITE_VOR_HOEHE = 2.5  # a label of two lines is about 2.5 times as wide as high
 
+Anker = Literal["start", "middle", "end"]
+
 
 class KeineGrenzenError(LookupError):
     """There is no boundary for an area that was asked for."""
@@ -55,7 +57,7 @@ class Beschriftung:
     name: str
     lon: float
     lat: float
-    anker: str
+    anker: Anker
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ def _kreisnamen() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _beschriftungen_von_hand() -> dict[str, Beschriftung]:
     return {
-        z["ags"]: Beschriftung(z["ags"], z["kurzname"], float(z["lon"]), float(z["lat"]), z["anker"])
+        z["ags"]: Beschriftung(z["ags"], z["kurzname"], float(z["lon"]), float(z["lat"]), cast(Anker, z["anker"]))
         for z in _zeilen("beschriftung.csv")
     }
 

@@ -8,7 +8,7 @@ from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung
-from data_access.grenzen import beschriftungen
+from data_access.grenzen import beschriftungen, gemeindegrenzen, grenzkasten
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.klassen import Grenzen, klassengrenzen
@@ -35,7 +35,7 @@ def punkte(reihe: Sequence[Messung], kennzahl: Kennzahl) -> tuple[Punkt, ...]:
 
 def brueche(kennzahl: Kennzahl, reihe: Sequence[Messung]) -> list[Bruch]:
     """Breaks of the record, and those where the population changes its basis."""
-    fest = [Bruch(b.jahr, b.kurz, b.text) for b in kennzahl.brueche]
+    fest = [Bruch(b.jahr, b.kurz, b.text.rstrip(".")) for b in kennzahl.brueche]
     jaehrlich = [m for m in reihe if m.basis and (m.stichtag.month, m.stichtag.day) == (12, 31)]
     wechsel = [
         Bruch(neu.stichtag.year, "andere Grundlage", "Die Einwohnerzahl steht ab hier auf einer anderen Grundlage")
@@ -143,3 +143,8 @@ def kartenbild(
         gewaehlt=auswahl.gebiete[0] if auswahl.gebiete else None,
         kompakt=kompakt,
     )
+
+
+def kasten(bestand: Bestand) -> tuple[float, float, float, float]:
+    """West, south, east, north of the region in degrees: the same for all levels, so that the view stays."""
+    return grenzkasten(gemeindegrenzen([bestand.region.kreis_ags]))

@@ -3,15 +3,12 @@
 The key (`/daten?zugang=…`) must not work from outside, not even when it leaks. A page's query travels inside the
 WebSocket, where no proxy or firewall rule sees it, so the server marks each WebSocket it knows to be local: it removes
 whatever the client sent under `KENNZEICHEN` and sets it to a secret of this process. The page reads the headers of its
-own session (`st.context.headers`) and asks `nachweis`; without the mark no key is looked at.
+own session (`st.context.headers`) and asks `data_access.schreibrecht.nachweis`; without the mark no key is looked at.
 
 Local means: the peer is loopback, no header speaks of forwarding, and Host and Origin (if sent) are loopback names. A
 proxy on the same machine that hides all of that cannot be told from a browser.
 """
 
-import hmac
-import secrets
-from collections.abc import Mapping
 from ipaddress import IPv6Address, ip_address
 from typing import Final
 from urllib.parse import parse_qsl, urlsplit
@@ -20,19 +17,16 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from data_access.schreibrecht import KENNWERT, KENNZEICHEN
+
 PARAMETER: Final = "zugang"
 """The page parameter that carries the key."""
-
-KENNZEICHEN: Final = "x-srb-peer"
-"""The private header; a client that sends it is not believed."""
 
 ABGEWIESEN: Final = (
     "Der Schreibzugang gilt nur an dem Rechner, auf dem Sozialraumblick läuft, und nicht über eine Weiterleitung. "
     "Öffnen Sie die Adresse dort im Browser, so wie sie beim Start angezeigt wird. "
     "Zum Ansehen nehmen Sie die Adresse ohne „zugang“.\n"
 )
-
-_GEHEIMNIS = "lokal:" + secrets.token_hex(32)
 
 _WEITERLEITUNG = {
     "forwarded",
@@ -50,15 +44,6 @@ _WEITERLEITUNG = {
     "cdn-loop",
     "client-ip",
 }
-
-
-def nachweis(kopfzeilen: Mapping[str, str]) -> bool:
-    """Whether a session's headers carry the mark of this server: only then may the key be looked at.
-
-    Ask on every run and before every write, not once: a session can be resumed over another connection.
-    """
-    gesehen = next((wert for name, wert in kopfzeilen.items() if name.lower() == KENNZEICHEN), "")
-    return hmac.compare_digest(gesehen.encode(), _GEHEIMNIS.encode())
 
 
 def ist_lokal(scope: Scope) -> bool:
@@ -90,7 +75,7 @@ class Zugang:
         kopf = [(name, wert) for name, wert in scope["headers"] if name.lower() != KENNZEICHEN.encode()]
         lokal = ist_lokal(scope)
         if scope["type"] == "websocket" and lokal:
-            kopf.append((KENNZEICHEN.encode(), _GEHEIMNIS.encode()))
+            kopf.append((KENNZEICHEN.encode(), KENNWERT.encode()))
         if scope["type"] == "http" and not lokal and _traegt_schluessel(scope):
             antwort = PlainTextResponse(ABGEWIESEN, 403, {"cache-control": "no-store", "content-language": "de"})
             await antwort(scope, receive, send)

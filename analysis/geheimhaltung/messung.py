@@ -114,7 +114,8 @@ def generate(gestalt: Gestalt, k: int, zufall: np.random.Generator) -> Probe:
         raumprinzipien=tuple(p.value for p in Raumprinzip),
         k=k,
     )
-    return Probe(Wahrwerte.validate(pl.concat(je_tag), cast=True), stichtage, vorgabe)
+    wahr = pl.concat(je_tag).sort("stichtag", "herkunft", "leistungsort")
+    return Probe(Wahrwerte.validate(wahr, cast=True), stichtage, vorgabe)
 
 
 def measure(

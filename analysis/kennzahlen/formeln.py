@@ -72,7 +72,7 @@ def rate(
 
 
 def anteil(
-    zaehler: dy.DataFrame[Zaehlwerte], gesamt: dy.DataFrame[Zaehlwerte], kennzahl: Kennzahl, k: int
+    zaehler: dy.DataFrame[Zaehlwerte], gesamt: dy.DataFrame[Zaehlwerte], kennzahl: Kennzahl, k: int, basis: str = ""
 ) -> pl.DataFrame:
     """`zaehler` / `gesamt` x Faktor, both protected counts of the same people (columns `WERTE`).
 
@@ -81,7 +81,7 @@ def anteil(
     """
     verbunden = (
         zaehler.join(gesamt, on=["gebiet", "stichtag"], how="inner", suffix="_g")
-        .with_columns(zaehler=pl.col("wert"), nenner=pl.col("wert_g"), basis=pl.lit(""))
+        .with_columns(zaehler=pl.col("wert"), nenner=pl.col("wert_g"), basis=pl.lit(basis))
         .with_columns(
             rest_von=(pl.col("von_g") - pl.col("von")).clip(0),
             rest_bis=(pl.col("bis_g") - pl.col("bis")).clip(0),

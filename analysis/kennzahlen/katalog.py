@@ -113,11 +113,11 @@ _P67 = replace(
     _BWF,
     id="lb_p67_ambulant",
     titel="Ambulante Hilfe zur Überwindung besonderer sozialer Schwierigkeiten (§§ 67 ff. SGB XII)",
-    kurz="Ambulante Hilfe nach § 67",
+    kurz="Ambulante Hilfe nach §\u00a067",
     thema=Thema.P67,
     zaehler=("lb_p67_ambulant",),
     bedeutung="So viele Erwachsene erhalten ambulante Hilfe zur Überwindung besonderer sozialer Schwierigkeiten.",
-    menschen="Menschen mit ambulanter Hilfe nach § 67",
+    menschen="Menschen mit ambulanter Hilfe nach §\u00a067",
     leicht="So viele Menschen bekommen Hilfe, weil sie in großer Not sind. Zum Beispiel: Sie haben keine Wohnung.",
     brueche=(),
     hinweise=(

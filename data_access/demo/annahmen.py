@@ -7,7 +7,10 @@ Betreutes Wohnen in Westfalen-Lippe, and for minors and §§ 67 ff. the rates of
 Werra-Meißner-Kreis no count is published: it follows the national rates, in bWf somewhat above them. Shares of
 persons served inside and outside the Kreis have no source at all.
 
-The towns with services and their sizes are examples, they describe no real provider.
+The towns with services, their sizes and their fixed relations with other Kreise are examples, they describe no real
+provider. The relations gather part of the flows across the border in few large cells, so that the Kreis totals of
+`lb_bwf`, `lb_awf` and `lb_wfbm` can stay exact under protection (`analysis.geheimhaltung.schutz`: the remainder of
+either total needs large cells inside, outwards and inwards, at every Stichtag).
 """
 
 from dataclasses import dataclass, field
@@ -28,15 +31,29 @@ class Nachbar:
 
 
 @dataclass(frozen=True)
+class Verbindung:
+    """A fixed relation of a Gemeinde with one other Kreis, as a provider that works across the border makes it.
+
+    `hin`: share of the persons from the Gemeinde that are served in that Kreis. `her`: share of all persons from
+    elsewhere that come from that Kreis and are served in the Gemeinde.
+    """
+
+    gemeinde: str
+    kreis: str
+    hin: float = 0.0
+    her: float = 0.0
+
+
+@dataclass(frozen=True)
 class Annahme:
     """How one Grundzahl behaves in one Kreis.
 
     `bestand`: persons with Herkunft in the Kreis at 31.12.2016..2024. `zustrom`: persons from elsewhere served in
     the Kreis, first and last year, linear between. `wechsel`: share of the stock that leaves within a year; it
     must exceed every yearly fall of `bestand`. `orte`: the towns with services and their size; empty: every
-    Gemeinde, by inhabitants. Of the persons from a Gemeinde that has services `am_ort` are served there at once;
-    `binnen` in the Kreis altogether, `unbekannt` at a place not known, the rest in other Kreise.
-    `stadtfaktor`: how much more often the need arises in the towns of `orte`.
+    Gemeinde, by inhabitants. `verbindungen` take their shares first. Of the other persons from a Gemeinde that has
+    services `am_ort` are served there at once; `binnen` in the Kreis altogether, `unbekannt` at a place not known,
+    the rest in other Kreise. `stadtfaktor`: how much more often the need arises in the towns of `orte`.
     """
 
     bestand: tuple[int, ...]
@@ -47,6 +64,7 @@ class Annahme:
     unbekannt: float = 0.0
     orte: dict[str, float] = field(default_factory=dict)
     stadtfaktor: float = 1.0
+    verbindungen: tuple[Verbindung, ...] = ()
 
 
 NACHBARN: dict[str, tuple[Nachbar, ...]] = {
@@ -103,19 +121,30 @@ ANNAHMEN: dict[str, dict[str, Annahme]] = {
         ),
         "lb_awf": Annahme(
             bestand=(1165, 1232, 1283, 1332, 1391, 1522, 1571, 1622, 1676),
-            zustrom=(22, 34),
+            zustrom=(36, 46),
             wechsel=0.12,
-            am_ort=0.968,
-            binnen=0.983,
+            am_ort=0.981,
+            binnen=0.994,
             unbekannt=0.002,
+            verbindungen=(
+                Verbindung("Lünen", "Dortmund", hin=0.052, her=0.36),
+                Verbindung("Unna", "Hamm", hin=0.075, her=0.36),
+            ),
         ),
         "lb_wfbm": Annahme(
             bestand=(1592, 1605, 1616, 1624, 1628, 1620, 1610, 1599, 1588),
             zustrom=(112, 104),
             wechsel=0.08,
             am_ort=0.0,
-            binnen=0.93,
+            binnen=0.956,
             orte={"Lünen": 4, "Unna": 3.5, "Bergkamen": 3, "Schwerte": 2, "Werne": 1.5},
+            verbindungen=(
+                Verbindung("Lünen", "Dortmund", hin=0.03),
+                Verbindung("Schwerte", "Dortmund", hin=0.04, her=0.04),
+                Verbindung("Kamen", "Hamm", hin=0.08),
+                Verbindung("Bergkamen", "Hamm", her=0.12),
+                Verbindung("Unna", "Kreis Soest", hin=0.03, her=0.06),
+            ),
         ),
         "minderjaehrige_egh": Annahme(
             bestand=(1010, 1045, 1085, 1125, 1150, 1195, 1245, 1300, 1355),
@@ -140,8 +169,8 @@ ANNAHMEN: dict[str, dict[str, Annahme]] = {
             bestand=(276, 275, 275, 274, 270, 269, 268, 266, 265),
             zustrom=(104, 96),
             wechsel=0.08,
-            am_ort=0.1,
-            binnen=0.58,
+            am_ort=0.14,
+            binnen=0.67,
             unbekannt=0.008,
             orte={
                 "Eschwege": 5,
@@ -151,22 +180,37 @@ ANNAHMEN: dict[str, dict[str, Annahme]] = {
                 "Wehretal": 2,
                 "Sontra": 1,
             },
+            verbindungen=(
+                Verbindung("Eschwege", "Schwalm-Eder-Kreis", hin=0.25),
+                Verbindung("Eschwege", "Landkreis Eichsfeld", her=0.13),
+                Verbindung("Hessisch Lichtenau", "Kassel", hin=0.28, her=0.14),
+                Verbindung("Witzenhausen", "Landkreis Göttingen", hin=0.42, her=0.13),
+            ),
         ),
         "lb_awf": Annahme(
             bestand=(268, 278, 287, 295, 305, 331, 341, 351, 362),
-            zustrom=(7, 10),
+            zustrom=(26, 30),
             wechsel=0.12,
-            am_ort=0.968,
-            binnen=0.98,
+            am_ort=0.987,
+            binnen=0.994,
             unbekannt=0.003,
+            verbindungen=(
+                Verbindung("Hessisch Lichtenau", "Landkreis Kassel", hin=0.28, her=0.42),
+                Verbindung("Witzenhausen", "Landkreis Göttingen", hin=0.28, her=0.42),
+            ),
         ),
         "lb_wfbm": Annahme(
             bestand=(394, 397, 401, 403, 405, 401, 397, 392, 388),
-            zustrom=(34, 30),
+            zustrom=(38, 36),
             wechsel=0.08,
             am_ort=0.0,
-            binnen=0.92,
+            binnen=0.975,
             orte={"Eschwege": 5, "Witzenhausen": 2, "Hessisch Lichtenau": 2},
+            verbindungen=(
+                Verbindung("Eschwege", "Landkreis Eichsfeld", her=0.36),
+                Verbindung("Hessisch Lichtenau", "Landkreis Kassel", hin=0.37),
+                Verbindung("Witzenhausen", "Landkreis Göttingen", hin=0.35, her=0.36),
+            ),
         ),
         "minderjaehrige_egh": Annahme(
             bestand=(232, 240, 249, 258, 262, 272, 284, 297, 310),

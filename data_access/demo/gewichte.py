@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from math import fsum, sqrt
+from typing import TypeVar
 
 from data_access.demo.annahmen import NACHBARN, Annahme
 from data_access.demo.quellen import Gemeinde, gemeinden
@@ -11,8 +12,10 @@ from models.vokabular import UNBEKANNT
 Zelle = tuple[str, str]
 """(Herkunft, Leistungsort): AGS of a Gemeinde (8 digits), of another Kreis (5 digits), or "unbekannt"."""
 
+_S = TypeVar("_S")
+
 _UNBEKANNTE_HERKUNFT = 0.02
-"""Share of the persons served from elsewhere whose Herkunft is not known."""
+"""Share of the persons served from elsewhere, outside fixed relations, whose Herkunft is not known."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class _Ort:
 def gewichte_eigene(kreis: str, grundzahl: str, annahme: Annahme, jahr: int) -> dict[Zelle, float]:
     """Weight of each cell with Herkunft in a Gemeinde of the Kreis; uninhabited areas have none."""
     nachbarn = [_Ort(n.ags, n.lon, n.lat, n.angebot) for n in NACHBARN[kreis]]
+    kreise = {n.name: n.ags for n in NACHBARN[kreis]}
     orte = _orte(kreis, annahme)
     gewichte: dict[Zelle, float] = {}
     for g in gemeinden(kreis):
@@ -42,6 +46,7 @@ def gewichte_eigene(kreis: str, grundzahl: str, annahme: Annahme, jahr: int) -> 
         anteile = _verteile(binnen, g.lon, g.lat, ziele) | _verteile(aussen, g.lon, g.lat, nachbarn)
         anteile[g.ags] = anteile.get(g.ags, 0.0) + am_ort
         anteile[UNBEKANNT] = annahme.unbekannt
+        anteile = _vorab({kreise[v.kreis]: v.hin for v in annahme.verbindungen if v.gemeinde == g.name}, anteile)
         gewichte |= {(g.ags, ort): bedarf * anteil for ort, anteil in anteile.items() if anteil > 0}
     return gewichte
 
@@ -60,7 +65,10 @@ def gewichte_von_aussen(kreis: str, annahme: Annahme) -> dict[Zelle, float]:
         anteile = _verteile(herkunft[n.ags], n.lon, n.lat, orte)
         gewichte |= {(n.ags, ort): anteil for ort, anteil in anteile.items()}
     groesse = fsum(o.groesse for o in orte)
-    return gewichte | {(UNBEKANNT, o.schluessel): _UNBEKANNTE_HERKUNFT * o.groesse / groesse for o in orte}
+    gewichte |= {(UNBEKANNT, o.schluessel): _UNBEKANNTE_HERKUNFT * o.groesse / groesse for o in orte}
+    kreise = {n.name: n.ags for n in NACHBARN[kreis]}
+    eigene = {g.name: g.ags for g in gemeinden(kreis)}
+    return _vorab({(kreise[v.kreis], eigene[v.gemeinde]): v.her for v in annahme.verbindungen}, gewichte)
 
 
 def _orte(kreis: str, annahme: Annahme) -> list[_Ort]:
@@ -81,6 +89,13 @@ def _verteile(anteil: float, lon: float, lat: float, orte: list[_Ort]) -> dict[s
         anziehung[o.schluessel] = o.groesse / (naehe * naehe)
     summe = fsum(anziehung.values())
     return {schluessel: anteil * wert / summe for schluessel, wert in anziehung.items()}
+
+
+def _vorab(fest: dict[_S, float], anteile: dict[_S, float]) -> dict[_S, float]:
+    """Shares of the whole where `fest` is taken first and the rest goes by `anteile` (sum 1 again)."""
+    rest = 1 - fsum(fest.values())
+    verteilt = {schluessel: anteil * rest for schluessel, anteil in anteile.items()}
+    return verteilt | {schluessel: verteilt.get(schluessel, 0.0) + anteil for schluessel, anteil in fest.items()}
 
 
 def _bedarf(grundzahl: str, gemeinde: Gemeinde, annahme: Annahme, jahr: int) -> float:

@@ -70,12 +70,8 @@ class Befund:
             "summen": {ebene: dict(spalten) for ebene, spalten in self.summen.items()},
             "schluessel_unbekannt": list(self.schluessel_unbekannt),
             "warnungen": list(self.warnungen),
-            "fehler": [
-                {"zeile": f.zeile, "spalte": f.spalte, "wert": f.wert, "grund": f.grund} for f in self.fehler
-            ],
-            "fragen": [
-                {"schluessel": f.schluessel, "text": f.text, "auswahl": list(f.auswahl)} for f in self.fragen
-            ],
+            "fehler": [{"zeile": f.zeile, "spalte": f.spalte, "wert": f.wert, "grund": f.grund} for f in self.fehler],
+            "fragen": [{"schluessel": f.schluessel, "text": f.text, "auswahl": list(f.auswahl)} for f in self.fragen],
         }
 
 

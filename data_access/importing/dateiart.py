@@ -1,4 +1,4 @@
-"""What kind of file some bytes are, by their first bytes. Only CSV and XLSX are read; every other kind gets its sentence."""
+"""What kind of file some bytes are, by their first bytes. What is neither CSV nor XLSX gets its own sentence."""
 
 import re
 from typing import Final

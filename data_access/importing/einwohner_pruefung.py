@@ -30,7 +30,9 @@ def pruefe_tabelle(tabelle: pl.DataFrame, register: Register, sammler: Sammler) 
 
 def _pruefe_basis(tabelle: pl.DataFrame, sammler: Sammler) -> None:
     mehrere = (
-        tabelle.group_by("stichtag").agg(pl.col("basis").drop_nulls().unique().sort()).filter(pl.col("basis").list.len() > 1)
+        tabelle.group_by("stichtag")
+        .agg(pl.col("basis").drop_nulls().unique().sort())
+        .filter(pl.col("basis").list.len() > 1)
     )
     for tag, basen in mehrere.sort("stichtag").iter_rows():
         sammler.beanstande(
@@ -181,7 +183,9 @@ def _pruefe_kreise(tabelle: pl.DataFrame, register: Register, sammler: Sammler) 
 def summen(tabelle: pl.DataFrame) -> dict[str, dict[str, int | float]]:
     """Sums by level and sex, each person once: `insgesamt` where a series has it, else its age groups."""
     mit_ebene = tabelle.with_columns(
-        gesamt_da=(_GESAMT & pl.col("anzahl").is_not_null()).any().over(_REIHE), gesamt=_GESAMT, ebene=ebene_nach_laenge()
+        gesamt_da=(_GESAMT & pl.col("anzahl").is_not_null()).any().over(_REIHE),
+        gesamt=_GESAMT,
+        ebene=ebene_nach_laenge(),
     )
     gezaehlt = (
         mit_ebene.filter(pl.col("gesamt") == pl.col("gesamt_da"))

@@ -190,9 +190,7 @@ def _eckwerte(zaehlend: pl.DataFrame, region_kreis: str | None) -> dict[str, int
         in_region = (
             pl.col(spalte).str.starts_with(region_kreis) if region_kreis else pl.col(spalte).str.len_chars() == 8
         ) & pl.col(spalte).str.contains(r"^\d{8}$")
-        summen = (
-            zaehlend.filter(in_region).group_by("grundzahl", "stichtag").agg(pl.col("anzahl").sum()).sort(pl.all())
-        )
+        summen = zaehlend.filter(in_region).group_by("grundzahl", "stichtag").agg(pl.col("anzahl").sum()).sort(pl.all())
         for grundzahl, tag, anzahl in summen.iter_rows():
             ergebnis[f"{grundzahl} {tag} {spalte}"] = anzahl
     return dict(sorted(ergebnis.items()))

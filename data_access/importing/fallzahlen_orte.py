@@ -73,15 +73,15 @@ def _pruefe_register(gelesen: pl.DataFrame, spalte: str, umstaende: Umstaende, s
 
 
 def _pruefe_nicht_erhoben(gelesen: pl.DataFrame, spalte: str, sammler: Sammler) -> None:
-    """"-" stands for a whole series (Grundzahl and Stichtag) or not at all."""
+    """ "-" stands for a whole series (Grundzahl and Stichtag) or not at all."""
     gemischt = gelesen.with_columns(
         ohne=(pl.col(spalte) == NICHT_ERHOBEN).any().over(_REIHE),
         mit=(pl.col(spalte) != NICHT_ERHOBEN).any().over(_REIHE),
     ).filter(pl.col("ohne") & pl.col("mit") & (pl.col(spalte) == NICHT_ERHOBEN))
     for zeile in gemischt[ZEILE]:
         sammler.beanstande(
-            f"„{NICHT_ERHOBEN}“ heißt: {spalte.capitalize()} wurde nicht erhoben. Das gilt für eine Grundzahl und einen "
-            "Stichtag ganz oder gar nicht. Ist nur dieser Ort nicht bekannt, bitte „unbekannt“ eintragen.",
+            f"„{NICHT_ERHOBEN}“ heißt: {spalte.capitalize()} wurde nicht erhoben. Das gilt für eine Grundzahl und "
+            "einen Stichtag ganz oder gar nicht. Ist nur dieser Ort nicht bekannt, bitte „unbekannt“ eintragen.",
             zeile=zeile,
             spalte=spalte,
         )
@@ -101,7 +101,9 @@ def _pruefe_ebenen(gelesen: pl.DataFrame, spalte: str, region_kreis: str | None,
             spalte=spalte,
         )
     gemischt = mit_kreis.filter(
-        pl.col("kreisweise").n_unique().over([*_REIHE, "kreis"]) > 1, "kreisweise", pl.col("kreis") != (region_kreis or "")
+        pl.col("kreisweise").n_unique().over([*_REIHE, "kreis"]) > 1,
+        "kreisweise",
+        pl.col("kreis") != (region_kreis or ""),
     )
     for zeile, kreis in gemischt.select(ZEILE, "kreis").iter_rows():
         sammler.beanstande(
@@ -142,15 +144,11 @@ def _vergleiche(zaehlend: pl.DataFrame, raender: pl.DataFrame, sammler: Sammler)
         schluessel = [*_REIHE, *fest]
         lose = [s for s in _SPALTEN if s not in fest]
         soll = (
-            raender.filter(
-                *(pl.col(s) == INSGESAMT for s in lose), *(pl.col(s) != INSGESAMT for s in fest)
-            )
+            raender.filter(*(pl.col(s) == INSGESAMT for s in lose), *(pl.col(s) != INSGESAMT for s in fest))
             .group_by(schluessel)
             .agg(pl.col("anzahl").sum(), zeile=pl.col(ZEILE).min(), leer=pl.col("anzahl").null_count() > 0)
         )
-        ist = zaehlend.group_by(schluessel).agg(
-            summe=pl.col("anzahl").sum(), luecken=pl.col("anzahl").null_count() > 0
-        )
+        ist = zaehlend.group_by(schluessel).agg(summe=pl.col("anzahl").sum(), luecken=pl.col("anzahl").null_count() > 0)
         vergleich = soll.join(ist, on=schluessel, how="left").sort(ZEILE)
         for zeile in vergleich.filter(pl.col("summe").is_null())[ZEILE]:
             sammler.beanstande(
@@ -158,9 +156,7 @@ def _vergleiche(zaehlend: pl.DataFrame, raender: pl.DataFrame, sammler: Sammler)
                 "Bitte auch hier aufgliedern; was nicht bekannt ist, als „unbekannt“.",
                 zeile=zeile,
             )
-        falsch = vergleich.filter(
-            ~pl.col("leer"), stimmt_nicht(pl.col("anzahl"), pl.col("summe"), pl.col("luecken"))
-        )
+        falsch = vergleich.filter(~pl.col("leer"), stimmt_nicht(pl.col("anzahl"), pl.col("summe"), pl.col("luecken")))
         for zeile in falsch[ZEILE]:
             sammler.beanstande(
                 "„insgesamt“ stimmt hier nicht mit der Summe der einzelnen Orte überein. Bitte die Zahlen prüfen.",

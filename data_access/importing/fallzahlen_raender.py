@@ -71,14 +71,7 @@ def _pruefe_doppelte(alle: pl.DataFrame, sammler: Sammler) -> bool:
 
 def _waehle_absender(alle: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
     """Where two senders count the same persons, only the rows of the one that was chosen."""
-    strittig: dict[str, set[int]] = {}
-    mehrere = alle.filter(pl.col("absender").n_unique().over(ORT) > 1)
-    for _, gruppe in mehrere.group_by(ORT):
-        zeilen = gruppe.select(ZEILE, "alter_von", "ende", "geschlecht", "absender").rows(named=True)
-        for a, b in combinations(zeilen, 2):
-            if a["absender"] != b["absender"] and _ueberschneiden(a, b):
-                strittig.setdefault(a["absender"], set()).add(b[ZEILE])
-                strittig.setdefault(b["absender"], set()).add(a[ZEILE])
+    strittig = _strittige_zeilen(alle)
     if not strittig:
         return alle
     antwort = umstaende.antwort(
@@ -89,25 +82,32 @@ def _waehle_absender(alle: pl.DataFrame, umstaende: Umstaende, sammler: Sammler)
     )
     if antwort is None:
         return None
-    verdraengt = strittig[antwort]
-    for absender, zeilen_anderer in strittig.items():
-        if absender != antwort and zeilen_anderer - verdraengt - set(_zeilen_von(alle, antwort)):
-            sammler.beanstande(
-                f"Auch ohne die Zeilen, für die „{antwort}“ gilt, liefern mehrere Absender dieselben Zellen. "
-                "Bitte die Datei so teilen, dass jede Zelle einen Absender hat."
-            )
-            return None
-    sammler.warne(f"{len(verdraengt)} Zeilen anderer Absender gelten nicht, weil „{antwort}“ gewählt wurde.")
-    return alle.filter(~pl.col(ZEILE).is_in(sorted(verdraengt)))
+    ein_absender = alle.filter(~pl.col(ZEILE).is_in(sorted(strittig[antwort])))
+    if _strittige_zeilen(ein_absender):
+        sammler.beanstande(
+            f"Auch wenn „{antwort}“ gilt, liefern andere Absender noch dieselben Zellen. "
+            "Bitte die Datei so teilen, dass jede Zelle einen Absender hat."
+        )
+        return None
+    sammler.warne(f"{len(strittig[antwort])} Zeilen anderer Absender gelten nicht, weil „{antwort}“ gewählt wurde.")
+    return ein_absender
 
 
-def _zeilen_von(alle: pl.DataFrame, absender: str) -> list[int]:
-    return alle.filter(pl.col("absender") == absender)[ZEILE].to_list()
+def _strittige_zeilen(alle: pl.DataFrame) -> dict[str, set[int]]:
+    """For each sender in a conflict the rows of others that count the same persons."""
+    strittig: dict[str, set[int]] = {}
+    mehrere = alle.filter(pl.col("absender").n_unique().over(ORT) > 1)
+    for _, gruppe in mehrere.group_by(ORT):
+        zeilen = gruppe.select(ZEILE, "alter_von", "ende", "geschlecht", "absender").rows()
+        for (zeile_a, *a, absender_a), (zeile_b, *b, absender_b) in combinations(zeilen, 2):
+            if absender_a != absender_b and _ueberschneiden(*a, *b):
+                strittig.setdefault(absender_a, set()).add(zeile_b)
+                strittig.setdefault(absender_b, set()).add(zeile_a)
+    return strittig
 
 
-def _ueberschneiden(a: dict[str, object], b: dict[str, object]) -> bool:
-    alter = a["alter_von"] <= b["ende"] and b["alter_von"] <= a["ende"]  # type: ignore[operator]
-    return alter and (a["geschlecht"] == b["geschlecht"] or INSGESAMT in (a["geschlecht"], b["geschlecht"]))
+def _ueberschneiden(von_a: int, ende_a: int, sex_a: str, von_b: int, ende_b: int, sex_b: str) -> bool:
+    return von_a <= ende_b and von_b <= ende_a and (sex_a == sex_b or INSGESAMT in (sex_a, sex_b))
 
 
 def _pruefe_ueberschneidung(alle: pl.DataFrame, sammler: Sammler) -> bool:
@@ -165,7 +165,7 @@ def _ohne_raender(alle: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
         .then("hat_alter")
         .when(_ALLE)
         .then("hat_geschlechter")
-        .otherwise(False)  # noqa: FBT003
+        .otherwise(pl.lit(value=False))
     )
     mit_rand = _mit_teilen(alle).with_columns(rand=rand)
     zaehlend = mit_rand.filter(~pl.col("rand"))

@@ -24,6 +24,7 @@ def lies_stichtage(tabelle: pl.DataFrame, sammler: Sammler, umstaende: Umstaende
     genannt = umstaende.stichtag
     if texte.null_count() == len(texte):
         genannt = genannt or _erfragter_stichtag(sammler, umstaende)
+        sammler.stichtage = (genannt.isoformat(),) if genannt else ()
         return pl.Series("stichtag", [genannt] * len(texte), dtype=pl.Date)
     tage = uebersetze(
         tabelle, "stichtag", lies_stichtag, pl.Date, sammler, leer=f"Der Stichtag fehlt. {ERLAUBT} Bitte eintragen."
@@ -45,12 +46,10 @@ def _erfragter_stichtag(sammler: Sammler, umstaende: Umstaende) -> date | None:
     if antwort is None:
         return None
     try:
-        tag = lies_stichtag(antwort)
+        return lies_stichtag(antwort)
     except Mangel as mangel:
         sammler.frage("stichtag", f"{mangel} Für welchen Stichtag gelten die Zahlen? (JJJJ-MM-TT)", ())
         return None
-    sammler.stichtage = (tag.isoformat(),)
-    return tag
 
 
 def lies_schluessel(
@@ -63,9 +62,7 @@ def lies_schluessel(
     sauber = {text: saeubere(text) for text in tabelle[spalte].drop_nulls().unique()}
     nullen = fuehrende_nullen(list(sauber.values()))
     if nullen is Nullen.VERLOREN:
-        sammler.warne(
-            f"In der Spalte „{spalte}“ fehlten die führenden Nullen, und zwar überall. Sie wurden ergänzt."
-        )
+        sammler.warne(f"In der Spalte „{spalte}“ fehlten die führenden Nullen, und zwar überall. Sie wurden ergänzt.")
     elif nullen is Nullen.UNEINHEITLICH:
         antwort = umstaende.antwort(
             sammler,

@@ -43,7 +43,12 @@ def gitter(name: str, roh: pl.DataFrame, zeilen: pl.Series, aus_xlsx: bool) -> G
     """Cells trimmed and in composed Unicode form (ä as one character), without empty rows and trailing columns."""
     roh.columns = [str(i) for i in range(roh.width)]
     sauber = roh.select(
-        pl.all().cast(pl.String).str.normalize("NFC").str.strip_chars().str.strip_chars("\ufeff\u200b").replace("", None)
+        pl.all()
+        .cast(pl.String)
+        .str.normalize("NFC")
+        .str.strip_chars()
+        .str.strip_chars("\ufeff\u200b")
+        .replace("", None)
     )
     while sauber.width and sauber.to_series(-1).null_count() == sauber.height:
         sauber = sauber.drop(sauber.columns[-1])

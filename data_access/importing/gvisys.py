@@ -195,7 +195,7 @@ def _pruefe_zeilen(breit: pl.DataFrame, sammler: Sammler) -> None:
 
 def _summen(breit: pl.DataFrame) -> dict[str, dict[str, int | float]]:
     """The same for every level, as the upper levels are headings without figures; Bund only if every Land is there."""
-    summe: dict[str, int | float] = {spalte: breit[spalte].sum() for spalte in _ZAHLEN}
+    summe: dict[str, int | float] = {spalte: int(breit[spalte].sum()) for spalte in _ZAHLEN}
     vollstaendig = breit["ags"].str.head(2).n_unique() == _LAENDER
     ebenen = (*(("bund",) if vollstaendig else ()), "land", "kreis", "gemeinde")
     return {ebene: dict(summe) for ebene in ebenen}
@@ -227,7 +227,7 @@ def _quelle(gitter: Gitter) -> str:
 
 PROFIL: Final = Profil(
     id="gv-isys",
-    name="eine Bevölkerungstabelle (Gemeindeverzeichnis GV-ISys)",
+    name="eine Bevölkerungstabelle (GV-ISys)",
     art=EINWOHNER,
     amtlich=True,
     erkennt=lambda gitter: _finde_kopf(gitter) is not None,

@@ -1,4 +1,4 @@
-"""From bytes to text. A byte order mark decides, else strict UTF-8, else cp1252; statistical detectors are useless here.
+"""From bytes to text: a byte order mark decides, else strict UTF-8, else cp1252. Detectors are useless here.
 
 Measured on ten real German statistics files: charset-normalizer named cp1250 for all, strict UTF-8 failed on all
 that are not UTF-8. What is neither is asked about, never guessed.

@@ -82,17 +82,16 @@ def lies_tabelle(
         sammler.beanstande(f"Die Spalte „{name}“ steht zweimal in der Kopfzeile. {erwartet}", spalte=name)
     for _, name in kopf.fremd:
         sammler.beanstande(f"Die Spalte „{name[:60]}“ kennt die Vorlage nicht. Bitte entfernen. {erwartet}")
+    if fehlend or kopf.doppelt or kopf.fremd:
+        return None
     if kopf.stelle:
         sammler.warne("Über der Kopfzeile steht Text. Er wurde nicht gelesen.")
     daten = gitter.zellen.slice(kopf.stelle + 1)
-    benannt = set(kopf.spalten.values()) | {ort for ort, _ in kopf.fremd}
-    daneben = [s for s in gitter.spalten if s not in benannt]
+    daneben = [s for s in gitter.spalten if s not in kopf.spalten.values()]
     if daneben:
         ueberzaehlig = daten.filter(~pl.all_horizontal(pl.col(daneben).is_null()))
         for zeile in ueberzaehlig[ZEILE]:
             sammler.beanstande(f"In dieser Zeile steht mehr, als die Kopfzeile Spalten hat. {erwartet}", zeile=zeile)
-    if fehlend or kopf.doppelt or kopf.fremd:
-        return None
     leer = pl.lit(None, dtype=pl.String)
     return daten.select(
         ZEILE, *(pl.col(kopf.spalten[s]).alias(s) if s in kopf.spalten else leer.alias(s) for s in spalten)

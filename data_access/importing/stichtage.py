@@ -22,6 +22,11 @@ _SPAETESTENS: Final = date(2100, 12, 31)
 ERLAUBT: Final = "Erlaubt sind 2024-12-31 und 31.12.2024."
 
 
+def lies_geschriebenen_tag(text: str) -> date | None:
+    """A day written with separators (ISO or German), of any year; None for other text, numbers included."""
+    return None if text.replace(".0", "").isdecimal() else _tag(text)
+
+
 def ist_excelzahl(text: str) -> bool:
     """Whether a date is written as Excel's day number (44561 = 31.12.2021)."""
     return _EXCEL.fullmatch(text) is not None

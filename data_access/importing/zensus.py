@@ -65,7 +65,7 @@ def _rahmen(gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFr
         .rename({"berichtszeitpunkt": "stichtag"})
     )
     gemeinde = tabelle["regionalebene"].fill_null("") == _GEMEINDE
-    sammler.zeilen = gemeinde.sum()
+    sammler.zeilen = int(gemeinde.sum())
     if not sammler.zeilen:
         sammler.beanstande("In der Zensustabelle steht keine Gemeinde. Bitte die Datei unverändert neu herunterladen.")
         return None
@@ -117,7 +117,8 @@ def _regionalschluessel(tabelle: pl.DataFrame, sammler: Sammler) -> pl.Series:
         breite=pl.col("regionalebene").replace_strict(_BREITEN, default=0, return_dtype=pl.Int64),
     ).with_columns(laenge=pl.col("rs").str.len_chars().cast(pl.Int64))
     zu_kurz = mit_breite.filter(pl.col("laenge") == pl.col("breite") - 1)
-    if zu_kurz.height and mit_breite["rs"].str.starts_with("0").any():
+    mit_null = mit_breite.filter(pl.col("laenge") == pl.col("breite"), pl.col("rs").str.starts_with("0"))
+    if zu_kurz.height and mit_null.height:
         sammler.beanstande(
             "Einem Teil der Regionalschlüssel fehlt eine Ziffer. Bitte die Datei unverändert neu herunterladen.",
             spalte="_RS",
@@ -146,7 +147,9 @@ def _regionalschluessel(tabelle: pl.DataFrame, sammler: Sammler) -> pl.Series:
 
 def _pruefe_eindeutigkeit(werte: pl.DataFrame, sammler: Sammler) -> None:
     if len(sammler.stichtage) > 1:
-        sammler.beanstande("Die Tabelle nennt mehrere Berichtszeitpunkte. Bitte die Datei unverändert neu herunterladen.")
+        sammler.beanstande(
+            "Die Tabelle nennt mehrere Berichtszeitpunkte. Bitte die Datei unverändert neu herunterladen."
+        )
     doppelt = werte.filter(pl.struct("regionalebene", "ars").is_duplicated())
     for zeile, ars in doppelt.select(ZEILE, "ars").iter_rows():
         sammler.beanstande(
@@ -158,7 +161,7 @@ def _pruefe_eindeutigkeit(werte: pl.DataFrame, sammler: Sammler) -> None:
 
 
 def _pruefe_summen(werte: pl.DataFrame, sammler: Sammler) -> None:
-    """Bund, Land, Regierungsbezirk, Kreis, Gemeindeverband must be the sum of their Gemeinden, if no figure among them is missing."""
+    """Every upper level must be the sum of its Gemeinden, if no figure among them is missing."""
     gemeinden = werte.filter(pl.col("regionalebene") == _GEMEINDE)
     for ebene in _SUMMENEBENEN:
         oben = pl.lit("00") if ebene == _BUND else pl.col("ars").str.head(_BREITEN[ebene])

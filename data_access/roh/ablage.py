@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import dataframely as dy
 import polars as pl
 from sqlalchemy import Engine, delete, insert, make_url
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from data_access.datenbank import migriere, oeffne
@@ -19,6 +21,7 @@ from models.rahmen import Rohzellen
 from models.roh_tabellen import Freigabegrundlage, Rohdatei, Rohzelle
 
 SPALTEN = list(Rohzellen.columns())
+"""Columns of a raw cell, in their order."""
 
 
 @lru_cache(maxsize=4)
@@ -67,11 +70,12 @@ def zellen(grundzahl: str, lieferungen: Mapping[str, int]) -> dy.DataFrame[Rohze
     Per Stichtag and sender only the newest Lieferung counts; of one cell from several senders the newest.
     """
     with _sitzung() as s:
-        frage = select(*(getattr(Rohzelle, spalte) for spalte in SPALTEN), Rohzelle.lieferung_id).where(
-            Rohzelle.grundzahl == grundzahl, col(Rohzelle.lieferung_id).in_(list(lieferungen))
+        spalten: list[Any] = [getattr(Rohzelle, spalte) for spalte in [*SPALTEN, "lieferung_id"]]
+        frage = sa_select(*spalten).where(
+            col(Rohzelle.grundzahl) == grundzahl, col(Rohzelle.lieferung_id).in_(list(lieferungen))
         )
         zeilen = s.connection().execute(frage).fetchall()
-    schema = {**Rohzellen.to_polars_schema(), "lieferung": pl.String}
+    schema = pl.Schema({**Rohzellen.create_empty().schema, "lieferung": pl.String()})
     roh = pl.DataFrame([tuple(z) for z in zeilen], schema=schema, orient="row").with_columns(
         nummer=pl.col("lieferung").replace_strict(dict(lieferungen), default=0, return_dtype=pl.Int64)
     )

@@ -34,17 +34,16 @@ def page() -> None:
 def _thema(zeile: lage.Themenzeile) -> None:
     """Theme, finding, number, trend."""
     st.divider()
-    thema, befund, zahl, verlauf = st.columns([4.6, 12, 7.6, 8], gap="small")
+    thema, befund, zahl, verlauf = st.columns([4.4, 12, 7, 9], gap="small")
     thema.markdown(f"## :small[{zeile.titel}]")
     befund.markdown(f"{zeile.befund}  \n:small[:gray[{zeile.rate}]]")
     with zahl:
         st.metric(
-            zeile.titel,
+            zeile.zahl_name,
             zeile.zahl,
             zeile.veraenderung or None,
             delta_color="off",
-            delta_arrow=zeile.pfeil,
-            label_visibility="collapsed",
+            delta_arrow=bausteine.pfeil(zeile.stand),
         )
     with verlauf:
         if zeile.reihe:

@@ -62,9 +62,19 @@ def zeilen(werte: list[dict[str, Any]]) -> Spec:
 
 def vorlage(diagramm: alt.LayerChart, konfiguration: Spec) -> Vorlage:
     """Validate an Altair chart against Vega-Lite and remember where its `NamedData` sit."""
-    spec = diagramm.to_dict()
+    spec = diagramm.to_dict(validate=False)
     spec["config"] = konfiguration
     return Vorlage(spec, tuple(_datenstellen(spec, ())))
+
+
+def gruppe(name: str, *marken: alt.Chart) -> alt.LayerChart:
+    """Marks that draw the same named data."""
+    return alt.LayerChart(data=alt.NamedData(name=name), layer=list(marken))
+
+
+def ebenen(*teile: alt.LayerChart | alt.Chart) -> alt.LayerChart:
+    """Parts on top of each other, the first one lowest."""
+    return alt.LayerChart(layer=list(teile))
 
 
 def parameter(**werte: Any) -> list[alt.Parameter]:

@@ -8,9 +8,9 @@ from typing import Any
 
 import altair as alt
 
-from presentation.charts.diagramm import Diagramm, Spec, Vorlage, parameter, vorlage, zeilen
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, ebenen, gruppe, parameter, vorlage, zeilen
 from presentation.charts.klassen import Grenzen
-from presentation.charts.stil import FETT, GROESSE, konfiguration
+from presentation.charts.stil import FEIN, FETT, GROESSE, konfiguration
 from presentation.farben import Modus, Palette, palette
 from presentation.maps.flaechen import (
     Flaeche,
@@ -125,32 +125,35 @@ def _raender(flaechen: Sequence[Flaeche], worte: Sequence[str], massstab: float)
 def karten_vorlage(modus: Modus, kompakt: bool) -> Vorlage:
     """Map with named data `gebiete`, `schraffur`, `umriss`, `schrift` and parameters by area number."""
     farben = palette(modus)
-    gebiete = alt.layer(
-        _form(stroke=farben.grund, strokeWidth=1.5).encode(color=alt.Color("farbe:N", scale=None)),
+    gewaehlt = "datum.properties.i == gewaehlt"
+    gebiete = gruppe(
+        "gebiete",
+        _form(stroke=farben.grund, strokeWidth=1.5)
+        .transform_calculate(farbe="farben[datum.properties.i]")
+        .encode(color=alt.Color("farbe:N", scale=None)),
         # The lightest class and the states would melt into the ground: they get an outline of their own.
         _form(filled=False, stroke=farben.grenze, strokeWidth=0.8).transform_filter(
             "indexof(hell, datum.properties.i) >= 0"
         ),
-        data=alt.NamedData(name="gebiete"),
-    ).transform_calculate(farbe="farben[datum.properties.i]")
-    schraffur = alt.layer(
+    )
+    schraffur = gruppe(
+        "schraffur",
         _form(filled=False, stroke=farben.schraffur, strokeWidth=0.9).transform_filter(
             "indexof(geschuetzt, datum.properties.i) >= 0"
         ),
-        data=alt.NamedData(name="schraffur"),
     )
-    umriss = alt.layer(
-        _form(filled=False, stroke=farben.grund, strokeWidth=6, strokeJoin="round"),
-        _form(filled=False, stroke=farben.bezug, strokeWidth=3, strokeJoin="round"),
-        data=alt.NamedData(name="umriss"),
-    ).transform_filter("datum.properties.i == gewaehlt")
+    umriss = gruppe(
+        "umriss",
+        _form(filled=False, stroke=farben.grund, strokeWidth=6, strokeJoin="round").transform_filter(gewaehlt),
+        _form(filled=False, stroke=farben.bezug, strokeWidth=3, strokeJoin="round").transform_filter(gewaehlt),
+    )
     diagramm = (
-        alt.layer(gebiete, schraffur, umriss, _schrift())
+        ebenen(gebiete, schraffur, umriss, _schrift())
         .add_params(*parameter(farben=[], geschuetzt=[], hell=[], namen_ab=0, gewaehlt=-1))
         .properties(
             width=330 if kompakt else 560,
             height=HOEHE_KOMPAKT if kompakt else HOEHE,
-            padding=4,
+            padding={"left": 4, "top": 4, "right": 4, "bottom": 4},
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )
         .project(type="mercator")
@@ -159,38 +162,35 @@ def karten_vorlage(modus: Modus, kompakt: bool) -> Vorlage:
 
 
 def _form(**eigenschaften: Any) -> alt.Chart:
-    return alt.Chart().mark_geoshape(aria=False, **eigenschaften)
+    form: alt.Chart = alt.Chart().mark_geoshape(aria=False, **eigenschaften)
+    return form
 
 
 def _schrift() -> alt.LayerChart:
     """Names and values, each with a halo in the colour of its own area below it."""
+    return gruppe(
+        "schrift",
+        _wort("name", FEIN, oben=True, hof=True),
+        _wort("text", FETT, oben=False, hof=True),
+        _wort("name", FEIN, oben=True, hof=False),
+        _wort("text", FETT, oben=False, hof=False),
+    )
 
+
+def _wort(feld: str, gewicht: int, *, oben: bool, hof: bool) -> alt.Chart:
     namen = "geoScale('projection') >= namen_ab"
-
-    def wort(feld: str, hof: bool, gewicht: int, oben: bool) -> alt.Chart:
-        rand = {"stroke": alt.expr("datum.hof"), "strokeWidth": 3.5, "strokeJoin": "round"} if hof else {}
-        return (
-            alt.Chart()
-            .mark_text(
-                fontSize=GROESSE,
-                fontWeight=gewicht,
-                baseline="middle",
-                align=alt.expr("datum.anker"),
-                dy=-ZEILE if oben else alt.expr(f"{namen} ? {ZEILE} : 0"),
-                opacity=alt.expr(f"{namen} ? 1 : 0") if oben else 1,
-                aria=False,
-                **rand,
-            )
-            .encode(longitude="lon:Q", latitude="lat:Q", text=f"{feld}:N", color=alt.Color("farbe:N", scale=None))
+    rand: dict[str, Any] = {"stroke": alt.expr("datum.hof"), "strokeWidth": 3.5, "strokeJoin": "round"}
+    return (
+        alt.Chart()
+        .mark_text(
+            fontSize=GROESSE,
+            fontWeight=gewicht,
+            baseline="middle",
+            align=alt.expr("datum.anker"),
+            dy=-ZEILE if oben else alt.expr(f"{namen} ? {ZEILE} : 0"),
+            opacity=alt.expr(f"{namen} ? 1 : 0") if oben else 1,
+            aria=False,
+            **(rand if hof else {}),
         )
-
-    marken = [
-        wort(*art)
-        for art in (
-            ("name", True, 400, True),
-            ("text", True, FETT, False),
-            ("name", False, 400, True),
-            ("text", False, FETT, False),
-        )
-    ]
-    return alt.layer(*marken, data=alt.NamedData(name="schrift"))
+        .encode(longitude="lon:Q", latitude="lat:Q", text=f"{feld}:N", color=alt.Color("farbe:N", scale=None))
+    )

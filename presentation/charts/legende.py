@@ -2,24 +2,29 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import altair as alt
 
-from presentation.charts.diagramm import Diagramm, Spec, Vorlage, parameter, vorlage, zeilen
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, ebenen, parameter, vorlage, zeilen
 from presentation.charts.klassen import Grenzen
 from presentation.charts.stil import KLEIN, konfiguration
 from presentation.farben import Modus, Palette, palette
 from presentation.maps.flaechen import Zustand, fuellung
 from presentation.texts.zahlen import zahl
 
-HOEHE: Final = 38
+HOEHE: Final = 46
 KASTEN: Final = 15
-"""Height of a swatch in px."""
+"""Height of a swatch in px; on a narrow screen it is lower and the states get a row of their own."""
+KASTEN_SCHMAL: Final = 10
+ZWEITE_ZEILE: Final = 31
 ZUSTANDSBREITE: Final = 30
+ZUSTANDSBREITE_SCHMAL: Final = 18
 KLASSENBREITE: Final = 50
-"""Widest swatch of a class in px; on a narrow screen they shrink."""
-STRICHABSTAND: Final = 6
+"""Widest swatch of a class in px."""
+KLEINSTE_KLASSE: Final = 36
+"""Below this width of a swatch its border number would touch the next one."""
+STRICHABSTAND: Final = 5
 ZEICHENBREITE: Final = 6.9
 ABSTAND: Final = 14
 
@@ -33,7 +38,7 @@ def legende(grenzen: Grenzen, zustaende: Sequence[Zustand], *, titel: str, modus
             "klassen": zeilen([{"n": n, "farbe": farbe} for n, farbe in enumerate(farben.klassen)]),
             "grenzen": zeilen([{"n": n, "text": zahl(g, stellen)} for n, g in enumerate(grenzen, start=1)]),
             "zustaende": zeilen(daten),
-            "striche": zeilen([strich for zeile in daten if zeile["striche"] for strich in _striche(zeile["links"])]),
+            "striche": zeilen([strich for zeile in daten if zeile["striche"] for strich in _striche(zeile)]),
         },
         {"zustandsplatz": breite},
     )
@@ -49,28 +54,40 @@ def _alt(grenzen: Grenzen, zustaende: Sequence[Zustand], titel: str, stellen: in
 
 
 def _zustandszeilen(zustaende: Sequence[Zustand], farben: Palette) -> tuple[list[Spec], float]:
-    """Swatches side by side, each as wide as its word needs, and the width of them all."""
+    """Swatches side by side for both layouts, and the width of them all in the wide one."""
     daten: list[Spec] = []
-    links = 0.0
+    links = links_schmal = 0.0
     for zustand in zustaende:
         daten.append(
             {
                 "links": links,
+                "links_schmal": links_schmal,
                 "text": zustand.value,
                 "farbe": fuellung(zustand, farben),
                 "striche": zustand is Zustand.GESCHUETZT,
             }
         )
-        links += max(ZUSTANDSBREITE, len(zustand.value) * ZEICHENBREITE) + ABSTAND
+        wort = len(zustand.value) * ZEICHENBREITE
+        links += max(ZUSTANDSBREITE, wort) + ABSTAND
+        links_schmal += ZUSTANDSBREITE_SCHMAL + 5 + wort + 8
     return daten, links
 
 
-def _striche(links: float) -> list[Spec]:
-    """Hatch lines at 45°, cut at the edges of the swatch; x counted from the first swatch of a state."""
+def _striche(zeile: Spec) -> list[Spec]:
+    """Hatch lines at 45° in the swatch of a state, as parts of its width and height so that both layouts use them."""
     striche: list[Spec] = []
     for fuss in range(-KASTEN + STRICHABSTAND, ZUSTANDSBREITE, STRICHABSTAND):
         von, bis = max(fuss, 0), min(fuss + KASTEN, ZUSTANDSBREITE)
-        striche.append({"x1": links + von, "y1": KASTEN - (von - fuss), "x2": links + bis, "y2": KASTEN - (bis - fuss)})
+        striche.append(
+            {
+                "links": zeile["links"],
+                "links_schmal": zeile["links_schmal"],
+                "x1": von / ZUSTANDSBREITE,
+                "x2": bis / ZUSTANDSBREITE,
+                "y1": 1 - (von - fuss) / KASTEN,
+                "y2": 1 - (bis - fuss) / KASTEN,
+            }
+        )
     return striche
 
 
@@ -78,57 +95,68 @@ def _striche(links: float) -> list[Spec]:
 def legenden_vorlage(modus: Modus) -> Vorlage:
     """Legend with named data `klassen`, `grenzen`, `zustaende`, `striche`; everything is placed in px."""
     farben = palette(modus)
-    klasse = f"min({KLASSENBREITE}, (width - zustandsplatz - {ABSTAND}) / 5)"
-    erster_zustand = f"(5 * {klasse} + {ABSTAND + 6})"
-
-    def platz(ausdruck: str) -> Any:
-        return alt.value(alt.expr(ausdruck))
-
-    def kasten(name: str, links: str, rechts: str, rand: str) -> alt.Chart:
-        return (
-            alt.Chart(alt.NamedData(name=name))
-            .mark_rect(stroke=rand, strokeWidth=0.8, aria=False)
-            .encode(
-                x=platz(links),
-                x2=platz(rechts),
-                y=alt.value(1),
-                y2=alt.value(KASTEN + 1),
-                color=alt.Color("farbe:N", scale=None),
-            )
-        )
-
-    def wort(name: str, x: str, **eigenschaften: Any) -> alt.Chart:
-        return (
-            alt.Chart(alt.NamedData(name=name))
-            .mark_text(fontSize=KLEIN, baseline="top", color=farben.text, aria=False, **eigenschaften)
-            .encode(x=platz(x), y=alt.value(KASTEN + 6), text="text:N")
-        )
-
-    striche = (
-        alt.Chart(alt.NamedData(name="striche"))
-        .mark_rule(color=farben.schraffur, strokeWidth=0.9, aria=False)
-        .encode(
-            x=platz(f"datum.x1 + {erster_zustand}"),
-            x2=platz(f"datum.x2 + {erster_zustand}"),
-            y=platz("datum.y1 + 1"),
-            y2=platz("datum.y2 + 1"),
-        )
-    )
-    zustand = f"datum.links + {erster_zustand}"
+    schmal = f"(width < 5 * {KLEINSTE_KLASSE} + zustandsplatz + {ABSTAND})"
+    klasse = f"min({KLASSENBREITE}, ({schmal} ? width : width - zustandsplatz - {ABSTAND}) / 5)"
+    links = f"({schmal} ? datum.links_schmal + 1 : 5 * {klasse} + {ABSTAND} + 6 + datum.links)"
+    oben = f"({schmal} ? {ZWEITE_ZEILE} : 1)"
+    hoehe = f"({schmal} ? {KASTEN_SCHMAL} : {KASTEN})"
+    breite = f"({schmal} ? {ZUSTANDSBREITE_SCHMAL} : {ZUSTANDSBREITE})"
+    grenzen_y = f"{schmal} ? {KASTEN_SCHMAL + 4} : {KASTEN + 6}"
     diagramm = (
-        alt.layer(
-            kasten("klassen", f"datum.n * {klasse}", f"(datum.n + 1) * {klasse}", farben.grenze),
-            wort("grenzen", f"datum.n * {klasse}", align="center"),
-            kasten("zustaende", zustand, f"{zustand} + {ZUSTANDSBREITE}", farben.grenze),
-            striche,
-            wort("zustaende", zustand, align="left"),
+        ebenen(
+            _kasten("klassen", f"datum.n * {klasse}", f"(datum.n + 1) * {klasse}", "1", f"1 + {hoehe}", farben),
+            _wort("grenzen", f"datum.n * {klasse}", grenzen_y, farben, align="center"),
+            _kasten("zustaende", links, f"{links} + {breite}", oben, f"{oben} + {hoehe}", farben),
+            alt.Chart(alt.NamedData(name="striche"))
+            .mark_rule(color=farben.schraffur, strokeWidth=0.9, aria=False)
+            .encode(
+                x=_platz(f"{links} + datum.x1 * {breite}"),
+                x2=_platz(f"{links} + datum.x2 * {breite}"),
+                y=_platz(f"{oben} + datum.y1 * {hoehe}"),
+                y2=_platz(f"{oben} + datum.y2 * {hoehe}"),
+            ),
+            _wort(
+                "zustaende",
+                f"{schmal} ? {links} + {ZUSTANDSBREITE_SCHMAL + 5} : {links}",
+                f"{schmal} ? {ZWEITE_ZEILE - 1} : {KASTEN + 6}",
+                farben,
+                align="left",
+            ),
         )
         .add_params(*parameter(zustandsplatz=0))
         .properties(
             width=560,
             height=HOEHE,
-            padding={"left": 1, "top": 1, "right": 1, "bottom": 2},
+            padding={"left": 1, "top": 1, "right": 1, "bottom": 1},
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )
     )
     return vorlage(diagramm, konfiguration(modus))
+
+
+def _platz(ausdruck: str) -> Any:
+    return alt.value(alt.expr(ausdruck))
+
+
+def _kasten(name: str, links: str, rechts: str, oben: str, unten: str, farben: Palette) -> alt.Chart:
+    marke: alt.Chart = (
+        alt.Chart(alt.NamedData(name=name))
+        .mark_rect(stroke=farben.grenze, strokeWidth=0.8, aria=False)
+        .encode(
+            x=_platz(links),
+            x2=_platz(rechts),
+            y=_platz(oben),
+            y2=_platz(unten),
+            color=alt.Color("farbe:N", scale=None),
+        )
+    )
+    return marke
+
+
+def _wort(name: str, x: str, y: str, farben: Palette, align: Literal["left", "center"]) -> alt.Chart:
+    marke: alt.Chart = (
+        alt.Chart(alt.NamedData(name=name))
+        .mark_text(fontSize=KLEIN, baseline="top", color=farben.text, align=align, aria=False)
+        .encode(x=_platz(x), y=_platz(y), text="text:N")
+    )
+    return marke

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import altair as alt
 
 from models.vokabular import Status
-from presentation.charts.diagramm import Diagramm, Vorlage, parameter, vorlage, zeilen
+from presentation.charts.diagramm import Diagramm, Vorlage, ebenen, gruppe, parameter, vorlage, zeilen
 from presentation.charts.stil import FETT, konfiguration
 from presentation.farben import Modus, Palette, palette
 from presentation.texts.zahlen import ist_zahl, wert_text, zahl
@@ -109,7 +109,10 @@ def _balkenzeilen(balken: Sequence[Balken], farben: Palette, stellen: int) -> It
 
 def _hinweise(balken: Sequence[Balken], bezug: Bezug | None) -> Iterator[str]:
     if bezug and any(b.gezeichnet and b.oben is not None for b in balken):
-        yield f"Blau: weicht stärker ab als die Zufallsschwankung (feine Linie). Grau: von „{bezug.name}“ nicht sicher zu unterscheiden."
+        yield (
+            "Blau: weicht stärker ab als die Zufallsschwankung (feine Linie). "
+            f"Grau: von „{bezug.name}“ nicht sicher zu unterscheiden."
+        )
 
 
 def _alt(titel: str, balken: Sequence[Balken], bezug: Bezug | None, stellen: int, tabelle: str) -> str:
@@ -131,7 +134,7 @@ def rangfolge_vorlage(modus: Modus) -> Vorlage:
     """Bars with named data `balken` and `bezug`, parameters `x_bis`, `namen` and `balkenzeilen`."""
     farben = palette(modus)
     diagramm = (
-        alt.layer(_balken(farben), _bezug(farben))
+        ebenen(_balken(farben), _bezug(farben))
         .add_params(*parameter(x_bis=1, namen=[], balkenzeilen=0))
         .properties(
             width=420,
@@ -148,8 +151,7 @@ def _x(feld: str) -> alt.X:
         f"{feld}:Q",
         axis=None,
         scale=alt.Scale(
-            domainMin=0,
-            domainMax=alt.expr("x_bis"),
+            domain=[0, alt.expr("x_bis")],
             range=[0, alt.expr(f"width - {ZAHLENSPALTE}")],
             nice=False,
             zero=True,
@@ -182,7 +184,7 @@ def _balken(farben: Palette) -> alt.LayerChart:
         x=alt.value(alt.expr("width")), text="zahl:N"
     )
     worte = grund.mark_text(align="left", dx=4, color=farben.leise, aria=False).encode(x=alt.value(0), text="wort:N")
-    return alt.layer(flaeche, *spannen, zahlen, worte, data=alt.NamedData(name="balken"))
+    return gruppe("balken", flaeche, *spannen, zahlen, worte)
 
 
 def _bezug(farben: Palette) -> alt.LayerChart:
@@ -198,4 +200,4 @@ def _bezug(farben: Palette) -> alt.LayerChart:
         .mark_text(color=farben.bezug, fontWeight=FETT, baseline="bottom", aria=False)
         .encode(x=_x("wert"), y=alt.value(KOPF - 5), text="text:N")
     )
-    return alt.layer(linie, wort, data=alt.NamedData(name="bezug"))
+    return gruppe("bezug", linie, wort)

@@ -13,6 +13,7 @@ GROESSE: Final = 14
 """Chart text in px."""
 KLEIN: Final = 13
 """Notes and small charts, never less."""
+FEIN: Final = 400
 FETT: Final = 600
 
 

@@ -47,7 +47,7 @@ def verlauf(
     linien = [p for reihe in (region, vergleich) if reihe for p in reihe.gezeichnet]
     achse = _achse(linien, klein, ganzzahlig=stellen == 0)
     daten = {
-        "luecken": z.lueckenzeilen(region, von, bis, klein),
+        "luecken": z.lueckenzeilen(region, vergleich, von, bis, klein),
         "vergleich": z.linienzeilen(vergleich, brueche),
         "region": z.linienzeilen(region, brueche),
         "brueche": z.bruchzeilen(brueche, von, bis),

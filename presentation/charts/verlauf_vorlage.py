@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 import altair as alt
 
-from presentation.charts.diagramm import Vorlage, parameter, vorlage
+from presentation.charts.diagramm import Vorlage, ebenen, gruppe, parameter, vorlage
 from presentation.charts.stil import GROESSE, KLEIN, konfiguration
 from presentation.farben import Modus, Palette, palette
 
@@ -27,15 +27,15 @@ def verlauf_vorlage(art: Vorlagenart, modus: Modus) -> Vorlage:
     farben = palette(modus)
     klein = art == "klein"
     x, y = _achsen(klein)
-    ebenen = [_luecken(farben, x, klein)]
+    teile = [_luecken(farben, x, klein)]
     if not klein:
-        ebenen.append(_band(farben, x, y))
-    ebenen += [_brueche(farben, x, klein), _vergleich(farben, x, y), _region(farben, x, y, klein)]
-    ebenen.append(_schrift(x, y))
+        teile.append(_band(farben, x, y))
+    teile += [_brueche(farben, x, klein), _vergleich(farben, x, y), _region(farben, x, y, klein)]
+    teile.append(_schrift(x, y))
     if klein:
-        ebenen.append(_jahre(farben, x))
+        teile.append(_jahre(farben, x))
     diagramm = (
-        alt.layer(*ebenen)
+        ebenen(*teile)
         .add_params(*parameter(y_von=0, y_bis=1, y_werte=[], y_format="", x_von=0, x_bis=1, letztes_jahr=0, x_werte=[]))
         .properties(
             width=640,
@@ -54,15 +54,13 @@ def _achsen(klein: bool) -> tuple[Any, Any]:
             "jahr:Q",
             axis=None,
             scale=alt.Scale(
-                domainMin=alt.expr("x_von + 0.4"),
-                domainMax=alt.expr("x_bis - 0.4"),
+                domain=[alt.expr("x_von + 0.4"), alt.expr("x_bis - 0.4")],
                 range=[20, alt.expr("width - 20")],
                 nice=False,
                 zero=False,
             ),
         )
-        spanne = [alt.expr(f"height - {JAHRESZEILE + 20}"), 22]
-        skala = {"range": spanne}
+        y_bereich: Any = [alt.expr(f"height - {JAHRESZEILE + 20}"), 22]
         y_achse = None
     else:
         # Years that would touch each other give way, counted from the last one backwards.
@@ -75,9 +73,9 @@ def _achsen(klein: bool) -> tuple[Any, Any]:
                 labelOverlap=False,
                 grid=False,
             ),
-            scale=alt.Scale(domainMin=alt.expr("x_von"), domainMax=alt.expr("x_bis"), nice=False, zero=False),
+            scale=alt.Scale(domain=[alt.expr("x_von"), alt.expr("x_bis")], nice=False, zero=False),
         )
-        skala = {}
+        y_bereich = alt.Undefined
         y_achse = alt.Axis(
             values=alt.expr("y_werte"),
             labelExpr="format(datum.value, y_format)",
@@ -88,13 +86,9 @@ def _achsen(klein: bool) -> tuple[Any, Any]:
     y = alt.Y(
         "wert:Q",
         axis=y_achse,
-        scale=alt.Scale(domainMin=alt.expr("y_von"), domainMax=alt.expr("y_bis"), nice=False, zero=False, **skala),
+        scale=alt.Scale(domain=[alt.expr("y_von"), alt.expr("y_bis")], nice=False, zero=False, range=y_bereich),
     )
     return x, y
-
-
-def _gruppe(name: str, *marken: alt.Chart) -> alt.LayerChart:
-    return alt.layer(*marken, data=alt.NamedData(name=name))
 
 
 def _umbenannt(kanal: Any, feld: str) -> Any:
@@ -124,17 +118,17 @@ def _luecken(farben: Palette, x: Any, klein: bool) -> alt.LayerChart:
             lineBreak="\n",
             lineHeight=16,
             align=alt.expr("datum.anker"),
-            baseline="line-bottom",
+            baseline=alt.expr("datum.oben ? 'line-top' : 'line-bottom'"),
             dy=alt.expr("datum.dy"),
             aria=False,
         )
         .encode(
             x=_umbenannt(x, "anfang"),
-            y=alt.value(alt.expr(f"height - {JAHRESZEILE + 4}" if klein else "height - 30")),
+            y=alt.value(alt.expr(f"datum.oben ? 2 : height - {JAHRESZEILE + 6 if klein else 30}")),
             text="text:N",
         )
     )
-    return _gruppe("luecken", flaeche, wort)
+    return gruppe("luecken", flaeche, wort)
 
 
 def _band(farben: Palette, x: Any, y: Any) -> alt.LayerChart:
@@ -143,7 +137,7 @@ def _band(farben: Palette, x: Any, y: Any) -> alt.LayerChart:
         .mark_area(color=farben.haupt, opacity=farben.banddeckung, line=False, aria=False)
         .encode(x=x, y=_umbenannt(y, "unten"), y2="oben:Q", detail="abschnitt:N")
     )
-    return _gruppe("band", band)
+    return gruppe("band", band)
 
 
 def _brueche(farben: Palette, x: Any, klein: bool) -> alt.LayerChart:
@@ -157,7 +151,7 @@ def _brueche(farben: Palette, x: Any, klein: bool) -> alt.LayerChart:
         )
     )
     if klein:
-        return _gruppe("brueche", linie)
+        return gruppe("brueche", linie)
     wort = (
         alt.Chart()
         .mark_text(
@@ -173,7 +167,7 @@ def _brueche(farben: Palette, x: Any, klein: bool) -> alt.LayerChart:
         )
         .encode(x=x, y=alt.value(alt.expr("height - 8")))
     )
-    return _gruppe("brueche", linie, wort)
+    return gruppe("brueche", linie, wort)
 
 
 def _vergleich(farben: Palette, x: Any, y: Any) -> alt.LayerChart:
@@ -188,7 +182,7 @@ def _vergleich(farben: Palette, x: Any, y: Any) -> alt.LayerChart:
         .encode(x=x, y=y)
         .transform_filter("datum.allein")
     )
-    return _gruppe("vergleich", linie, allein)
+    return gruppe("vergleich", linie, allein)
 
 
 def _region(farben: Palette, x: Any, y: Any, klein: bool) -> alt.LayerChart:
@@ -203,7 +197,7 @@ def _region(farben: Palette, x: Any, y: Any, klein: bool) -> alt.LayerChart:
         .encode(x=x, y=y)
         .transform_filter("datum.ende || datum.allein" if klein else "true")
     )
-    return _gruppe("region", linie, punkte)
+    return gruppe("region", linie, punkte)
 
 
 def _schrift(x: Any, y: Any) -> alt.LayerChart:
@@ -227,7 +221,7 @@ def _schrift(x: Any, y: Any) -> alt.LayerChart:
         )
         .encode(x=x, y=_umbenannt(y, "hoehe"), color=alt.Color("farbe:N", scale=None))
     )
-    return _gruppe("schrift", schrift)
+    return gruppe("schrift", schrift)
 
 
 def _jahre(farben: Palette, x: Any) -> alt.LayerChart:
@@ -236,4 +230,4 @@ def _jahre(farben: Palette, x: Any) -> alt.LayerChart:
         .mark_text(color=farben.leise, fontSize=KLEIN, baseline="bottom", aria=False)
         .encode(x=x, y=alt.value(alt.expr("height")), text="text:N")
     )
-    return _gruppe("jahre", jahre)
+    return gruppe("jahre", jahre)

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from presentation.charts.reihen import Bruch, Punkt, Reihe, abschnitte
-from presentation.charts.stil import FETT
+from presentation.charts.stil import FEIN, FETT
 from presentation.farben import Palette
 from presentation.texts.zahlen import KEINE_ANGABE, wert_text
 
@@ -91,7 +91,7 @@ def _vergleichsende(region: Reihe, vergleich: Reihe, farben: Palette, stellen: i
     wert = beschriftung(punkt, stellen)
     seite = _seite(punkt, region, unten=False)
     hoehen = _hoehen(vergleich.gezeichnet, punkt.jahr, seite)
-    return _schrift(punkt, f"{vergleich.name} {wert}", wert, seite, "right", farben.leise, 400, hoehen)
+    return _schrift(punkt, f"{vergleich.name} {wert}", wert, seite, "right", farben.leise, FEIN, hoehen)
 
 
 def _kleiner_name(region: Reihe, vergleich: Reihe, farben: Palette) -> Zeile:
@@ -100,11 +100,11 @@ def _kleiner_name(region: Reihe, vergleich: Reihe, farben: Palette) -> Zeile:
     text = vergleich.kurz or vergleich.name
     erstes = min(p.jahr for p in (*region.punkte, *punkte))
     if len(region.gezeichnet) < LANGE_REIHE and erstes == punkte[0].jahr:
-        return _schrift(punkte[0], f"{text} ", text, 0, "right", farben.leise, 400)
+        return _schrift(punkte[0], f"{text} ", text, 0, "right", farben.leise, FEIN)
     punkt = punkte[len(punkte) // 2]
     seite = _seite(punkt, region, unten=_steigt(vergleich, punkt.jahr))
     hoehen = _hoehen(region.gezeichnet + punkte, punkt.jahr, seite)
-    return _schrift(punkt, text, text, seite, "center", farben.leise, 400, hoehen)
+    return _schrift(punkt, text, text, seite, "center", farben.leise, FEIN, hoehen)
 
 
 def _hoehen(punkte: Sequence[Punkt], jahr: int, seite: int) -> list[float | None]:
@@ -154,11 +154,14 @@ def _seite(punkt: Punkt, andere: Reihe | None, unten: bool) -> int:
     return UNTEN if unten else OBEN
 
 
-def _steigt(reihe: Reihe, jahr: int) -> bool:
-    """Whether the line goes up next to this year (towards the next drawn year, for the last from the one before)."""
+def _steigt(reihe: Reihe, jahr: int | None) -> bool:
+    """Whether the line goes up next to `jahr` (for the last year: from the one before), or as a whole (None)."""
     punkte = reihe.gezeichnet
-    hier = next(n for n, p in enumerate(punkte) if p.jahr == jahr)
-    a, b = (hier, hier + 1) if hier + 1 < len(punkte) else (max(hier - 1, 0), hier)
+    if jahr is None:
+        a, b = 0, len(punkte) - 1
+    else:
+        hier = next(n for n, p in enumerate(punkte) if p.jahr == jahr)
+        a, b = (hier, hier + 1) if hier + 1 < len(punkte) else (max(hier - 1, 0), hier)
     return (punkte[b].wert or 0.0) >= (punkte[a].wert or 0.0)
 
 
@@ -182,13 +185,16 @@ def bruchzeilen(brueche: Sequence[Bruch], von: int, bis: int) -> list[Zeile]:
     return zeilen
 
 
-def lueckenzeilen(region: Reihe, von: int, bis: int, klein: bool) -> list[Zeile]:
+def lueckenzeilen(region: Reihe, vergleich: Reihe | None, von: int, bis: int, klein: bool) -> list[Zeile]:
     """Years without number, neighbours of one kind together. A late start reads "vor 2022 nicht vergleichbar".
 
     A small chart has room for the word of its longest gap only; `hinweise` name them all.
     """
     alle = list(luecken(region, von, bis))
     laengste = max(alle, key=lambda luecke: luecke[1] - luecke[0], default=None)
+    # Beside a rising line there is room above its start, beside a falling one below.
+    massgeblich = vergleich if vergleich and vergleich.gezeichnet else region
+    steigt = bool(massgeblich.gezeichnet) and _steigt(massgeblich, None)
     zeilen: list[Zeile] = []
     for nummer, (a, b, wort) in enumerate(alle):
         beginn = wort.startswith("vor ")
@@ -202,6 +208,7 @@ def lueckenzeilen(region: Reihe, von: int, bis: int, klein: bool) -> list[Zeile]
                 "text": wort if not klein or (a, b, wort) == laengste else "",
                 "anker": anker,
                 "beginn": beginn,
+                "oben": klein and beginn and steigt,
                 "dy": 0 if klein else -STAPEL * (nummer % 2),
             }
         )
@@ -229,5 +236,5 @@ def luecken(region: Reihe, von: int, bis: int) -> Iterator[tuple[int, int, str]]
 
 def jahreszeilen(brueche: Sequence[Bruch], von: int, bis: int) -> list[Zeile]:
     """The years a small chart writes: first, breaks that keep their distance, last."""
-    jahre = [von, *(b.jahr for b in brueche if 2 < b.jahr - von and 2 < bis - b.jahr), bis]
+    jahre = [von, *(b.jahr for b in brueche if b.jahr - von > 2 and bis - b.jahr > 2), bis]
     return [{"jahr": jahr, "text": str(jahr)} for jahr in dict.fromkeys(jahre)]

@@ -1,30 +1,34 @@
-"""Charts and maps as files: SVG and PNG from the very specification the screen shows, with source and Stand.
+"""Charts and maps as files: SVG and PNG from the very specification the screen shows.
 
-A picture leaves the page that explains it, so title, Quelle, Stand and Schutz can be drawn into it (`Bildtext`).
+A picture leaves the page that explains it, so title, Quelle, Stand and Schutz are drawn into it (`Bildtext`).
 """
 
+import re
 import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
+from xml.sax.saxutils import escape
 
 import vl_convert
 
-from presentation.charts.diagramm import Diagramm, Spec
-from presentation.charts.stil import FETT, KLEIN, SCHRIFT
+from presentation.charts.diagramm import Diagramm
+from presentation.charts.stil import FETT, GROESSE, KLEIN, SCHRIFTFOLGE
+from presentation.farben import Modus, Palette, palette
 
 SCHRIFTORDNER: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
 BREITE: Final = 900
-RAND: Final = 16
-ZEILENHOEHE: Final = 19
-ZEICHENBREITE: Final = 6.7
+RAND: Final = 20
+TITEL: Final = 22
+TITELZEILE: Final = 28
+TEXTZEILE: Final = 20
+ABSTAND: Final = 14
+ZEICHENBREITE: Final = 0.52
+"""Mean width of a character in parts of the font size, on the safe side."""
 PUNKT_JE_PIXEL: Final = 72 / 96
 """vl-convert counts 72 px to the inch, the design 96: text of 14 px prints as 10.5 pt."""
-TITELBREITE: Final = 10.5
-"""Mean width of a character in px, of notes and of the title."""
-FUSSABSTAND: Final = 46
-"""Room in px between the drawing and the lines below it: the axis and its labels lie there."""
 
 
 @dataclass(frozen=True)
@@ -36,64 +40,94 @@ class Bildtext:
     fuss: tuple[str, ...] = ()
 
 
+def svg(
+    diagramme: Diagramm | Sequence[Diagramm],
+    text: Bildtext | None = None,
+    *,
+    breite: int = BREITE,
+    modus: Modus = "druck",
+) -> str:
+    """One chart or several below each other (legend and map) as SVG, `breite` px wide, letters as real text.
+
+    `modus` is that of the charts; it colours ground and text. The text alternatives are the SVG's description.
+    Geometry must be inline (`charts.karte.Geometrie`): nothing is fetched, an address raises ValueError.
+    """
+    _schriften()
+    liste = [diagramme] if isinstance(diagramme, Diagramm) else list(diagramme)
+    farben = palette(modus)
+    blatt = _Blatt(breite, farben)
+    if text:
+        blatt.schreibe(text.titel, TITEL, TITELZEILE, farben.text, FETT)
+        blatt.schreibe(text.untertitel, GROESSE, TEXTZEILE, farben.leise)
+        blatt.ruecke(ABSTAND)
+    for diagramm in liste:
+        blatt.zeichne(diagramm)
+        blatt.ruecke(ABSTAND)
+    if text:
+        for zeile in text.fuss:
+            blatt.schreibe(zeile, KLEIN, TEXTZEILE, farben.leise)
+    return blatt.fertig(titel=text.titel if text else "", beschreibung=" ".join(d.alt for d in liste))
+
+
+def png(
+    diagramme: Diagramm | Sequence[Diagramm],
+    text: Bildtext | None = None,
+    *,
+    breite: int = BREITE,
+    ppi: int = 300,
+    modus: Modus = "druck",
+) -> bytes:
+    """As `svg`, as PNG; `ppi` is written into the file, 300 is for print."""
+    bild = svg(diagramme, text, breite=breite, modus=modus)
+    return bytes(vl_convert.svg_to_png(bild, ppi=ppi, scale=PUNKT_JE_PIXEL))
+
+
 @cache
 def _schriften() -> None:
     """Register IBM Plex Sans once: vl-convert brings no font of ours and must not look for one outside."""
     vl_convert.register_font_directory(str(SCHRIFTORDNER))
 
 
-def svg(diagramm: Diagramm, text: Bildtext | None = None, *, breite: int = BREITE) -> str:
-    """The chart as SVG with real text in IBM Plex Sans, `breite` px wide, and the text alternative as its title.
+class _Blatt:
+    """A sheet that fills from top to bottom."""
 
-    Geometry must be inline (`charts.karte.Geometrie`): no address is fetched, a path raises ValueError.
-    """
-    _schriften()
-    return vl_convert.vegalite_to_svg(_spec(diagramm, text, breite), allowed_base_urls=[])
+    def __init__(self, breite: int, farben: Palette) -> None:
+        self._breite, self._farben = breite, farben
+        self._y = float(RAND)
+        self._teile: list[str] = []
 
+    def ruecke(self, hoehe: float) -> None:
+        self._y += hoehe
 
-def png(diagramm: Diagramm, text: Bildtext | None = None, *, breite: int = BREITE, ppi: int = 300) -> bytes:
-    """The chart as PNG; `ppi` is written into the file, 300 is for print. Otherwise as `svg`."""
-    _schriften()
-    return vl_convert.vegalite_to_png(
-        _spec(diagramm, text, breite), ppi=ppi, scale=PUNKT_JE_PIXEL, allowed_base_urls=[]
-    )
+    def schreibe(self, text: str, groesse: int, zeilenhoehe: int, farbe: str, gewicht: int = 400) -> None:
+        zeichen = int((self._breite - 2 * RAND) / (groesse * ZEICHENBREITE))
+        for zeile in textwrap.wrap(text, zeichen):
+            self._y += zeilenhoehe
+            self._teile.append(
+                f'<text x="{RAND}" y="{self._y - zeilenhoehe * 0.25:.1f}" font-size="{groesse}" '
+                f'font-weight="{gewicht}" fill="{farbe}">{escape(zeile)}</text>'
+            )
 
+    def zeichne(self, diagramm: Diagramm) -> None:
+        # Only the width is given: what axes need comes on top of the height the chart has on the screen.
+        spec = {
+            **diagramm.spec,
+            "width": self._breite - 2 * RAND,
+            "autosize": {"type": "fit-x", "contains": "padding"},
+        }
+        teil = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+        kopf = re.search(r'<svg\b[^>]*\bheight="([\d.]+)"', teil)
+        if kopf is None:
+            raise ValueError("vl-convert gab kein SVG mit Höhe zurück.")
+        self._teile.append(teil.replace("<svg ", f'<svg x="{RAND}" y="{self._y:.1f}" ', 1))
+        self._y += float(kopf[1])
 
-def _spec(diagramm: Diagramm, text: Bildtext | None, breite: int) -> Spec:
-    # Title and notes come on top of the height the chart has on the screen; only the width is given.
-    autosize = {"type": "fit-x", "contains": "padding"}
-    spec: Spec = {**diagramm.spec, "width": breite, "autosize": autosize, "description": diagramm.alt}
-    if text is None:
-        return spec
-    zeichen = int((breite - 2 * RAND) / ZEICHENBREITE)
-    spec["title"] = {
-        "text": textwrap.wrap(text.titel, int((breite - 2 * RAND) / TITELBREITE)),
-        "offset": 18,
-        "frame": "bounds",
-        **({"subtitle": textwrap.wrap(text.untertitel, zeichen), "subtitlePadding": 8} if text.untertitel else {}),
-    }
-    zeilen = [zeile for absatz in text.fuss for zeile in textwrap.wrap(absatz, zeichen)]
-    spec["padding"] = {"left": RAND, "top": RAND, "right": RAND, "bottom": RAND}
-    if zeilen:
-        spec["layer"] = [*spec["layer"], _fuss(zeilen, spec["config"])]
-        spec["padding"]["bottom"] = RAND + FUSSABSTAND + ZEILENHOEHE * len(zeilen)
-    return spec
-
-
-def _fuss(zeilen: list[str], konfiguration: dict[str, Any]) -> Spec:
-    return {
-        "data": {"values": [{"text": zeile, "n": n} for n, zeile in enumerate(zeilen)]},
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "top",
-            "fontSize": KLEIN,
-            "color": konfiguration["axis"]["labelColor"],
-            "aria": False,
-        },
-        "encoding": {
-            "x": {"value": 0},
-            "y": {"value": {"expr": f"height + {FUSSABSTAND} + datum.n * {ZEILENHOEHE}"}},
-            "text": {"field": "text", "type": "nominal"},
-        },
-    }
+    def fertig(self, titel: str, beschreibung: str) -> str:
+        breite, hoehe = self._breite, self._y + RAND
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{breite}" height="{hoehe:.0f}" '
+            f'viewBox="0 0 {breite} {hoehe:.0f}" role="img" lang="de" font-family="{SCHRIFTFOLGE}">'
+            f"<title>{escape(titel or beschreibung)}</title><desc>{escape(beschreibung)}</desc>"
+            f'<rect width="{breite}" height="{hoehe:.0f}" fill="{self._farben.grund}"/>'
+            f"{''.join(self._teile)}</svg>"
+        )

@@ -36,19 +36,24 @@ def _lesbar(spalte: str, werte: pl.Series, komma: bool) -> pl.Series:
     return pl.Series(spalte, [text(w) for w in werte], dtype=pl.String)
 
 
+def _ohne_leere(rahmen: pl.DataFrame) -> pl.DataFrame:
+    """Empty texts as null, so that they stand as nothing between two semicolons, without quotes."""
+    return rahmen.with_columns(pl.col(pl.String).replace("", None))
+
+
 def _zahlenspalten(rahmen: pl.DataFrame) -> list[str]:
     return [name for name, typ in rahmen.schema.items() if typ.is_numeric()]
 
 
 def als_csv(rahmen: pl.DataFrame) -> bytes:
     """Machine CSV of the Contract: semicolon, decimal point, ISO dates, UTF-8 without BOM."""
-    fertig = rahmen.with_columns(_lesbar(s, rahmen[s], komma=False) for s in _zahlenspalten(rahmen))
+    fertig = _ohne_leere(rahmen).with_columns(_lesbar(s, rahmen[s], komma=False) for s in _zahlenspalten(rahmen))
     return fertig.write_csv(separator=";", date_format="%Y-%m-%d").encode()
 
 
 def als_csv_excel(rahmen: pl.DataFrame) -> bytes:
     """CSV that a German Excel opens right: decimal comma, BOM, CRLF; "•" where a value is protected."""
-    fertig = rahmen.with_columns(_lesbar(s, rahmen[s], komma=True) for s in _zahlenspalten(rahmen))
+    fertig = _ohne_leere(rahmen).with_columns(_lesbar(s, rahmen[s], komma=True) for s in _zahlenspalten(rahmen))
     if "status" in fertig.columns:
         fertig = fertig.with_columns(
             pl.col("wert").fill_null(pl.col("status").replace_strict(ZEICHEN, default=None, return_dtype=pl.String))
@@ -75,7 +80,7 @@ def als_xlsx(rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]]
         for i, eintrag in enumerate(rahmen.iter_rows(named=True), start=start + 1):
             for j, (spalte, wert) in enumerate(eintrag.items()):
                 if isinstance(wert, date):
-                    blatt.write_datetime(i, j, wert, tag)  # type: ignore[arg-type]
+                    blatt.write_datetime(i, j, wert, tag)
                 elif wert is not None:
                     blatt.write(i, j, wert)
                 elif spalte == "wert" and eintrag.get("status") in ZEICHEN:

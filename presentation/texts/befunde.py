@@ -19,6 +19,8 @@ NACH: dict[str, str] = {
 
 def betrag(messung: Messung, kennzahl: Kennzahl) -> str:
     """A value as it is read aloud: "1.804", "rund 37", "0 bis 4", "5,4", "65,2 %", "geschützt"."""
+    if messung.status == Status.NICHT_ANWENDBAR and messung.nenner == 0:
+        return "0 Einwohner"
     if kennzahl.art == "anteil" and messung.status == Status.GEZEIGT:
         return prozent(messung.wert, kennzahl.stellen)
     return wert_text(messung.wert, messung.von, messung.bis, messung.status, kennzahl.stellen)
@@ -71,10 +73,10 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
         jahr = kennzahl.vergleichbar_ab
         return f"Vor {jahr} nicht vergleichbar." if jahr else "Es gibt noch keinen früheren Stichtag."
     if stand.urteil == Unterschied.UNSICHER:
-        return "Der Unterschied liegt im Bereich üblicher Zufallsschwankung und der Rundung."
+        return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung und der Rundung."
     if kennzahl.art == "zahl" and kennzahl.zaehler == ("einwohner",):
         return ""
-    return "Der Unterschied ist größer als übliche Zufallsschwankung und Rundung."
+    return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung und Rundung."
 
 
 def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: str, mehrzahl: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
@@ -13,16 +13,15 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, entwicklung, hat_zahl
 from models.vokabular import Raumprinzip
 from presentation.texts.befunde import NACH, aufzaehlung, betrag, sicherheit, veraenderung
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import datum, zahl
 
-Pfeil = Literal["up", "down", "off"]
 Messungen = Callable[[Bestand, Kennzahl, str, str], tuple[Messung, ...]]
 
 THEMEN: Final = (
     ("Wohnen", "lb_awf", "ausserhalb_besonderer_wohnform", "lb_bwf"),
     ("Arbeit", "lb_wfbm", "werkstatt", None),
     ("Kinder und Jugendliche", "minderjaehrige_egh", "minderjaehrige", None),
-    ("Hilfe nach § 67", "lb_p67_ambulant", "p67_ambulant", None),
+    ("Hilfe nach §\u00a067", "lb_p67_ambulant", "p67_ambulant", None),
 )
 """Theme, its count, its rate, and a second count that belongs to the sentence."""
 
@@ -39,8 +38,8 @@ class Themenzeile:
     befund: str
     rate: str
     zahl: str
+    zahl_name: str
     veraenderung: str
-    pfeil: Pfeil
     stand: Entwicklung | None
     reihe: tuple[Messung, ...]
 
@@ -69,7 +68,7 @@ def _zeile(
     tag = _letzter(reihe)
     if tag is None:
         return Themenzeile(
-            titel, zahl_k, f"{zahl_k.kurz}: noch keine veröffentlichten Zahlen.", "", "–", "", "off", None, ()
+            titel, zahl_k, f"{zahl_k.kurz}: noch keine veröffentlichten Zahlen.", "", "–", "Personen", "", None, ()
         )
     stand = entwicklung(reihe, zahl_k, tag)
     rate = next(m for m in messungen(bestand, rate_k, "kreis", Raumprinzip.HERKUNFT) if m.stichtag == tag)
@@ -81,17 +80,14 @@ def _zeile(
         )
         if zweite is not None and hat_zahl(zweite):
             satz += f" In besonderer Wohnform leben {betrag(zweite, zweite_k)}."
-    zeichen: Pfeil = "off"
-    if stand is not None and stand.frueher is not None and stand.jetzt.wert != stand.frueher.wert:
-        zeichen = "up" if (stand.jetzt.wert or 0) > (stand.frueher.wert or 0) else "down"
     return Themenzeile(
         titel,
         zahl_k,
         satz,
         f"{betrag(rate, rate_k)} {rate_k.einheit}" if hat_zahl(rate) else betrag(rate, rate_k),
-        betrag(stand.jetzt, zahl_k) if stand else "k. A.",
+        zahl(stand.jetzt.wert) if stand else "k. A.",
+        "Personen" if stand is None or stand.jetzt.exakt else "Personen, rund",
         veraenderung(stand, zahl_k),
-        zeichen,
         stand,
         tuple(reihe),
     )
@@ -127,7 +123,7 @@ def unterzeile(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
     """What is counted, how, when."""
     tage = sorted({z.stand.jetzt.stichtag for z in zeilen if z.stand is not None})
     wann = f" am {datum(tage[-1])}" if tage else ""
-    return f"Eingliederungshilfe und Hilfe nach § 67 SGB XII{wann}, {NACH[Raumprinzip.HERKUNFT]}. Personen."
+    return f"Eingliederungshilfe und Hilfe nach §\u00a067 SGB XII{wann}, {NACH[Raumprinzip.HERKUNFT]}. Personen."
 
 
 def kartenauswahl(auswahl: Auswahl) -> Auswahl:

@@ -40,10 +40,12 @@ SCHUTZ: Final = (
 )
 
 SICHERHEIT: Final = (
-    "Die blasse Fläche und die feinen Linien zeigen die übliche Zufallsschwankung: 95-Prozent-Intervalle nach Byar "
+    "Die blasse Fläche und die feinen Linien zeigen die übliche Zufallsschwankung: Vergleichsintervalle nach Byar "
     "(Anzahl und Wert je 1.000) und nach Wilson (Anteile), erweitert um die Rundung.",
-    "„Mehr“, „weniger“, „über“ und „unter“ steht nur dort, wo sich die Intervalle zweier Werte nicht berühren. "
-    "Das ist vorsichtig: Manchen wahren Unterschied nennen wir dann noch nicht.",
+    "Berühren sich die Intervalle zweier Werte nicht, so ist der Unterschied auf dem 5-Prozent-Niveau mehr als Zufall "
+    "(Goldstein und Healy 1995). Nur dann steht hier „mehr“, „weniger“, „über“ oder „unter“.",
+    "Intervalle vergleichen Gebiete. Wie sich ein Bestand verändert, sagen wir in Personen; warum er sich verändert, "
+    "zeigen erst Zugänge und Abgänge.",
     "Über einen Bruch der Reihe hinweg wird nicht verglichen.",
 )
 

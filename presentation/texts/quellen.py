@@ -34,7 +34,7 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], mit_karte: bo
     }
     teile += sorted(lieferanten)
     bekannte = [BASIS_TEXT.get(b, b) for b in basen if b]
-    if bekannte:
+    if bekannte and (kennzahl.band is not None or kennzahl.id == EINWOHNER):
         teile.append(f"Einwohner: {', '.join(bekannte)}")
     if mit_karte:
         teile.append(f"Grenzen {GRENZEN_QUELLE}")

@@ -1,17 +1,20 @@
 """Parts that several pages show in the same way: headline, chart, table, source lines, downloads."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
-from analysis.auswahl import Auswahl
+from analysis.auswahl import Auswahl, moegliche_raumprinzipien
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import kennzahl
+from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
-from analysis.vergleiche import Messung
+from analysis.vergleiche import Entwicklung, Messung
+from data_access.grenzen import raumgrenzen, schraffur
 from presentation.charts.diagramm import Diagramm
+from presentation.charts.karte import Geometrie
 from presentation.exports import tabelle
 from presentation.exports.bild import png
 from presentation.texts import quellen
@@ -35,13 +38,12 @@ def diagramm(bild: Diagramm, titel: str = "") -> None:
         st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
 
 
-def tafel(
-    zeilen: Sequence[dict[str, object]], format_: dict[str, Callable[[object], str]] | None = None, alt: str = ""
-) -> None:
-    """A real HTML table; numbers stay numbers (right-aligned) and read German."""
+def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlenspalten: Sequence[str] = ()) -> None:
+    """A real HTML table; the columns in `zahlenspalten` hold numbers and ranges as German text, aligned right."""
     if not zeilen:
         return
-    stil = pd.DataFrame(list(zeilen)).style.format(format_ or {}, na_rep="k. A.")
+    rahmen_ = pd.DataFrame(list(zeilen))
+    stil = rahmen_.style.set_properties(subset=list(zahlenspalten), **{"text-align": "right"})
     st.table(stil, border="horizontal", hide_index=True, alt=alt or None)
 
 
@@ -88,7 +90,7 @@ def gebietswahl(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
 def beide_zaehlungen(auswahl: Auswahl) -> None:
     """Herkunft and Leistungsort of the Kreis beside each other."""
     zeilen = []
-    for prinzip in wahl.moegliche_raumprinzipien(auswahl.kennzahl, auswahl.bestand):
+    for prinzip in moegliche_raumprinzipien(auswahl.kennzahl, auswahl.bestand):
         alle = zwischenspeicher.alle_messungen(auswahl.bestand, auswahl.kennzahl, "kreis", prinzip)
         wert = next((m for m in alle if m.stichtag == auswahl.stichtag), None)
         if wert is not None:
@@ -181,3 +183,36 @@ def datenstand(bestand: Bestand) -> None:
     """Per theme and Träger: what came, from whom, which Stichtag, what is missing."""
     st.header("Stand der Daten", anchor=False)
     tafel(quellen.datenstand(bestand), alt="Stand der Daten je Thema")
+
+
+def pfeil(stand: Entwicklung | None) -> Literal["up", "down", "off"]:
+    """Direction of the badge; none without a comparison. It says where the number went, not whether that is good."""
+    if stand is None or stand.frueher is None or stand.jetzt.wert == stand.frueher.wert:
+        return "off"
+    return "up" if (stand.jetzt.wert or 0) > (stand.frueher.wert or 0) else "down"
+
+
+def gleichzeitig(auswahl: Auswahl, stichtag: date) -> None:
+    """The rates of the other themes in the same area at the same Stichtag."""
+    zeilen = []
+    for andere in KENNZAHLEN[:6]:
+        if andere.id == auswahl.kennzahl.id or auswahl.raumprinzip not in moegliche_raumprinzipien(
+            andere, auswahl.bestand
+        ):
+            continue
+        ebene = auswahl.ebene if auswahl.gebiete else "kreis"
+        gebiet = auswahl.gebiete[0] if auswahl.gebiete else auswahl.bestand.region.kreis_ags
+        alle = zwischenspeicher.alle_messungen(
+            auswahl.bestand, andere, ebene, auswahl.raumprinzip, auswahl.einteilung if auswahl.gebiete else ""
+        )
+        m = next((m for m in alle if m.gebiet == gebiet and m.stichtag == stichtag), None)
+        if m is not None:
+            zeilen.append({"Gleichzeitig gilt": andere.kurz, "Wert": betrag(m, andere)})
+    tafel(zeilen, alt="Andere Kennzahlen desselben Gebiets")
+
+
+def geometrie_fuer_datei(auswahl: Auswahl) -> Geometrie:
+    """The areas of the selection themselves, for a picture that must not fetch anything."""
+    zuordnung = auswahl.bestand.zuordnung(auswahl.ebene, auswahl.einteilung).select("ags", "gebiet", "name")
+    gebiete = raumgrenzen(zuordnung.rows())
+    return Geometrie(gebiete, schraffur(gebiete))

@@ -34,7 +34,7 @@ def navigation():
 
 
 if __name__ == "__main__":
-    from serving.zugang import nachweis
+    from data_access.schreibrecht import nachweis
 
     st.session_state["lokal"] = nachweis(st.context.headers)
     st.text("Rahmen")
@@ -137,7 +137,7 @@ Starter = Callable[..., AbstractContextManager[str]]
 
 @pytest.fixture(scope="session")
 def starte(probe: Path) -> Starter:
-    """Start the small app with a command (uvicorn by default); gives its address once it is there and ends it afterwards."""
+    """Start the small app (by default with uvicorn): gives its address once it listens, ends it afterwards."""
 
     @contextmanager
     def starter(*befehl: str, log: list[str] | None = None) -> Iterator[str]:

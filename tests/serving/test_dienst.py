@@ -8,8 +8,9 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
+from data_access.schreibrecht import KENNZEICHEN
 from serving.kompression import streamlit_ordner
-from serving.zugang import ABGEWIESEN, KENNZEICHEN
+from serving.zugang import ABGEWIESEN
 
 
 def texte_der_seite(dienst: str, query: str, kopfzeilen: dict[str, str]) -> list[str]:

@@ -2,7 +2,8 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
-from serving.zugang import ABGEWIESEN, KENNZEICHEN, Zugang, ist_lokal, nachweis
+from data_access.schreibrecht import KENNZEICHEN, nachweis
+from serving.zugang import ABGEWIESEN, Zugang, ist_lokal
 
 LOKALE_KOPFZEILEN = {"host": "127.0.0.1:8501"}
 

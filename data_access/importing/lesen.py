@@ -1,0 +1,200 @@
+"""The way in: bytes of a file in, a finding and a typed frame out. Whatever the bytes are, it ends with a finding."""
+
+import logging
+import traceback
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from data_access.importing.arbeitsmappe import lies_arbeitsmappe
+from data_access.importing.befund import Fehler, Sammler
+from data_access.importing.dateiart import ist_zip, warum_nicht
+from data_access.importing.gelesen import Gelesen, Register
+from data_access.importing.gitter import TRENNZEICHEN, Gitter, angegebenes_trennzeichen, csv_gitter
+from data_access.importing.kodierung import AUSWAHL, KodierungUnklar, entschluessle
+from data_access.importing.mangel import NichtLesbar
+from data_access.importing.personenbezug import personenspalten
+from data_access.importing.profil import Datei, Profil, Umstaende
+from data_access.importing.profile import PROFILE
+from data_access.importing.vorlagen import HINWEISBLATT
+
+__all__ = ["MAX_BYTES", "UNBEKANNT", "Gelesen", "Register", "lies", "pruefe_art"]
+
+MAX_BYTES: Final = 25 * 1024 * 1024
+"""Larger files are refused before anything of them is read."""
+
+UNBEKANNT: Final = "unbekannt"
+"""Profile of a file that is none of the known kinds."""
+
+_KOPFPROBE: Final = 40
+_log = logging.getLogger(__name__)
+_KEINE_ANTWORTEN: Final[Mapping[str, str]] = MappingProxyType({})
+
+_KEINE_ART: Final = {
+    "einwohner": "keine Tabelle mit Einwohnerzahlen",
+    "fallzahlen": "keine Lieferung von Fallzahlen",
+}
+
+
+def lies(
+    inhalt: bytes,
+    dateiname: str,
+    register: Register,
+    *,
+    antworten: Mapping[str, str] = _KEINE_ANTWORTEN,
+    stichtag: date | None = None,
+    basis: str | None = None,
+    region_kreis: str | None = None,
+) -> Gelesen:
+    """Read a file. Never raises for what is in it: what cannot be read is a finding "abgelehnt" with the reason.
+
+    `antworten`: key of an earlier question -> answer. `stichtag`, `basis`: what the caller states about the file.
+    `region_kreis`: 5-digit AGS; Fallzahlen must touch it.
+    """
+    umstaende = Umstaende(register, antworten, stichtag, basis, region_kreis)
+    try:
+        gelesen = _lies(inhalt, umstaende)
+    except NichtLesbar as grund:
+        gelesen = _abgelehnt(str(grund))
+    # A panic of the Rust libraries is no Exception; letting it through would end the worker.
+    except BaseException as fehler:
+        if isinstance(fehler, KeyboardInterrupt | SystemExit | GeneratorExit):
+            raise
+        _melde(fehler)
+        gelesen = _abgelehnt(
+            "Die Datei konnte nicht gelesen werden; das liegt an ihrem Aufbau. Es wurde nichts übernommen. "
+            "Bitte die Zahlen in eine Vorlage übertragen oder die Datei neu speichern."
+        )
+    return _mit_hinweis_auf_namen(gelesen, dateiname)
+
+
+def pruefe_art(gelesen: Gelesen, kind: str) -> Gelesen:
+    """The reading, refused if the file is of another KIND than asked for; the reason names what it is."""
+    profil = next((p for p in PROFILE if p.id == gelesen.befund.profil), None)
+    if profil is None or gelesen.art == kind:
+        return gelesen
+    keine = _KEINE_ART.get(kind, f"keine Datei der Art „{kind[:40]}“")
+    grund = (
+        f"Das ist {profil.name}, {keine}. Bitte die Datei mit der Art „{profil.art}“ einlesen oder die richtige "
+        "Datei wählen."
+    )
+    befund = replace(
+        gelesen.befund, status="abgelehnt", fehler=(Fehler(None, None, None, grund), *gelesen.befund.fehler), fragen=()
+    )
+    return replace(gelesen, befund=befund, einwohner=None, fallzahlen=None)
+
+
+def _lies(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
+    if len(inhalt) > MAX_BYTES:
+        raise NichtLesbar(
+            f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. "
+            "Bitte nur die Tabelle mit den Zahlen liefern oder die Datei teilen."
+        )
+    grund = warum_nicht(inhalt)
+    if grund:
+        raise NichtLesbar(grund)
+    if ist_zip(inhalt):
+        mappe = lies_arbeitsmappe(inhalt)
+        return _lies_blaetter(Datei(mappe.blaetter, "xlsx", mappe.fehlerzellen, mappe.ohne_ergebnis), umstaende)
+    return _lies_text(inhalt, umstaende)
+
+
+def _lies_text(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
+    frage = Sammler(UNBEKANNT, "cp1252")
+    genannt = umstaende.antworten.get("kodierung")
+    try:
+        text, kodierung = entschluessle(inhalt, genannt if genannt in AUSWAHL else None)
+    except KodierungUnklar:
+        umstaende.antwort(
+            frage,
+            "kodierung",
+            "Umlaute in der Datei sehen falsch aus. Mit welcher Kodierung ist sie geschrieben?",
+            AUSWAHL,
+        )
+        return Gelesen(frage.befund(), None, None, None, "")
+    angegeben, text = angegebenes_trennzeichen(text)
+    if angegeben:
+        trenner: str | None = angegeben
+    else:
+        frage.kodierung = kodierung
+        trenner = _trennzeichen(text, frage, umstaende)
+    if trenner is None:
+        return Gelesen(frage.befund(), None, None, None, "")
+    return _lies_blaetter(Datei((csv_gitter(text, trenner),), kodierung), umstaende)
+
+
+def _trennzeichen(text: str, frage: Sammler, umstaende: Umstaende) -> str | None:
+    """The separator with which the head of the text is a known table; of an unknown table the most frequent one."""
+    passend = [name for name, zeichen in TRENNZEICHEN.items() if _passende(csv_gitter(text, zeichen, _KOPFPROBE))]
+    if not passend:
+        return max(TRENNZEICHEN.values(), key=lambda zeichen: text.count(zeichen))
+    if len(passend) == 1:
+        return TRENNZEICHEN[passend[0]]
+    antwort = umstaende.antwort(
+        frage, "trennzeichen", "Welches Zeichen trennt in dieser Datei die Spalten?", tuple(passend)
+    )
+    return TRENNZEICHEN[antwort] if antwort else None
+
+
+def _passende(blatt: Gitter) -> list[Profil]:
+    return [profil for profil in PROFILE if profil.erkennt(blatt)]
+
+
+def _lies_blaetter(datei: Datei, umstaende: Umstaende) -> Gelesen:
+    passende = {
+        blatt.name: (blatt, profile[0])
+        for blatt in datei.blaetter
+        if (blatt.name != HINWEISBLATT or len(datei.blaetter) == 1) and (profile := _passende(blatt))
+    }
+    sammler = Sammler(UNBEKANNT, datei.kodierung)
+    if not any(profil.amtlich for _, profil in passende.values()):
+        for blatt in datei.blaetter:
+            for spalte, grund in personenspalten(blatt, mit_inhalt=blatt.name not in passende):
+                sammler.beanstande(grund, spalte=spalte)
+    if sammler.fehler:
+        return Gelesen(sammler.befund(), None, None, None, "")
+    if not passende:
+        return _abgelehnt(_keine_bekannte_form(), datei.kodierung)
+    name: str | None = next(iter(passende))
+    if len(passende) > 1:
+        name = umstaende.antwort(
+            sammler,
+            "blatt",
+            "Mehrere Blätter haben eine Tabelle, die gelesen werden kann. Welches gilt?",
+            tuple(passende),
+        )
+    if name is None:
+        return Gelesen(sammler.befund(), None, None, None, "")
+    blatt, profil = passende[name]
+    return profil.lies(blatt, datei, umstaende)
+
+
+def _keine_bekannte_form() -> str:
+    namen = "; ".join(profil.name for profil in PROFILE)
+    return (
+        f"Diese Tabelle hat keine bekannte Form. Gelesen werden: {namen}. "
+        "Bitte die Zahlen in eine der Vorlagen übertragen (CSV oder XLSX)."
+    )
+
+
+def _abgelehnt(grund: str, kodierung: str = "") -> Gelesen:
+    sammler = Sammler(UNBEKANNT, kodierung)
+    sammler.beanstande(grund)
+    return Gelesen(sammler.befund(), None, None, None, "")
+
+
+def _melde(fehler: BaseException) -> None:
+    """Log where an unforeseen error came from, without its message: that could repeat cells of the file."""
+    orte = [f"{ort.filename}:{ort.lineno}" for ort in traceback.extract_tb(fehler.__traceback__)[-3:]]
+    _log.error("Lesen abgebrochen: %s (%s)", type(fehler).__name__, " < ".join(reversed(orte)))
+
+
+def _mit_hinweis_auf_namen(gelesen: Gelesen, dateiname: str) -> Gelesen:
+    """Say so if a text file is named like a workbook: spreadsheets open such files with a warning of their own."""
+    als_mappe = dateiname.lower().endswith((".xls", ".xlsx"))
+    if not als_mappe or gelesen.befund.kodierung in ("", "xlsx"):
+        return gelesen
+    hinweis = "Die Datei heißt wie eine Excel-Datei, ist aber eine Texttabelle. Sie wurde als Text gelesen."
+    return replace(gelesen, befund=replace(gelesen.befund, warnungen=(*gelesen.befund.warnungen, hinweis)))

@@ -1,0 +1,148 @@
+"""Templates to download: the header of a format, and in XLSX a sheet that explains every column with examples."""
+
+import io
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final, Literal
+
+import xlsxwriter
+
+from models.grundzahlen import GRUNDZAHLEN
+from models.vokabular import Basis
+
+HINWEISBLATT: Final = "Hinweise"
+"""Name of the sheet with explanations; the reader never takes data from it."""
+
+_ZEILEN_MIT_FORMAT: Final = 5000
+_ERSTELLT: Final = datetime(2024, 1, 1, tzinfo=UTC)
+"""Fixed, so that the same template is the same bytes every time."""
+
+_AGS_ERKLAERUNG: Final = "Amtlicher Gemeindeschlüssel mit 8 Ziffern, führende 0 eingeschlossen; Kreise mit 5 Ziffern."
+_GESCHLECHT: Final = ("m", "w", "d", "unbekannt", "insgesamt")
+
+
+@dataclass(frozen=True)
+class _Spalte:
+    name: str
+    bedeutung: str
+    erlaubt: str
+    auswahl: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Vorlage:
+    titel: str
+    spalten: tuple[_Spalte, ...]
+    beispiele: tuple[tuple[str | int, ...], ...]
+    anmerkungen: tuple[str, ...]
+
+
+_VORLAGEN: Final = {
+    "einwohner": _Vorlage(
+        "Einwohnerzahlen nach Gemeinde, Altersgruppe und Geschlecht",
+        (
+            _Spalte("ags", _AGS_ERKLAERUNG, "05978004"),
+            _Spalte("stichtag", "Tag, für den die Zahl gilt.", "2024-12-31 oder 31.12.2024"),
+            _Spalte(
+                "altersgruppe",
+                "Alter in vollendeten Jahren. Gruppen einer Gemeinde dürfen sich nicht überschneiden.",
+                "einzelne Jahre (0 bis 100+), Gruppen wie 0-17, 18-64, 65+, oder insgesamt",
+            ),
+            _Spalte("geschlecht", "Geschlecht.", ", ".join(_GESCHLECHT), _GESCHLECHT),
+            _Spalte("anzahl", "Zahl der Personen.", "ganze Zahl ab 0; leer heißt: keine Angabe"),
+            _Spalte(
+                "basis",
+                "Grundlage der Zahl. Je Stichtag eine.",
+                ", ".join(Basis),
+                tuple(str(b) for b in Basis),
+            ),
+        ),
+        (
+            ("05978004", "2024-12-31", "insgesamt", "insgesamt", 48000, "zensus2022"),
+            ("05978004", "2024-12-31", "0-17", "m", 4100, "zensus2022"),
+            ("05978004", "2024-12-31", "65+", "w", 5900, "zensus2022"),
+        ),
+        ("„insgesamt“ neben Altersgruppen wird mit deren Summe verglichen.",),
+    ),
+    "fallzahlen": _Vorlage(
+        "Fallzahlen nach Herkunft und Leistungsort",
+        (
+            _Spalte("grundzahl", "Was gezählt wird.", ", ".join(GRUNDZAHLEN), tuple(GRUNDZAHLEN)),
+            _Spalte("stichtag", "Tag, für den die Zahl gilt.", "2024-12-31 oder 31.12.2024"),
+            _Spalte(
+                "herkunft",
+                "Gemeinde, aus der die Personen kommen (8 Ziffern); andere Kreise mit 5 Ziffern.",
+                "05978004, 05915, unbekannt (gefragt, nicht bekannt), - (nicht erhoben)",
+            ),
+            _Spalte(
+                "leistungsort",
+                "Gemeinde, in der die Leistung erbracht wird; Schreibweise wie bei herkunft.",
+                "05978004, 05915, unbekannt, - (nicht erhoben)",
+            ),
+            _Spalte(
+                "altersgruppe",
+                "Alter in vollendeten Jahren.",
+                "0-6, 7-17, 18-49, 50-59, 60-64, 65+, Zusammenfassungen davon (0-17, 18-64, 18+) oder insgesamt",
+            ),
+            _Spalte("geschlecht", "Geschlecht.", ", ".join(_GESCHLECHT), _GESCHLECHT),
+            _Spalte("anzahl", "Zahl der Personen.", "ganze Zahl ab 0; leer oder ein Zeichen (. - / x) heißt: fehlt"),
+            _Spalte("absender", "Stelle, die die Zahl liefert.", "zum Beispiel LWL"),
+        ),
+        (
+            ("lb_bwf", "2024-12-31", "05978004", "05978020", "insgesamt", "insgesamt", 14, "LWL"),
+            ("lb_bwf", "2024-12-31", "05978004", "05915", "18-64", "m", 7, "LWL"),
+            ("lb_awf", "2024-12-31", "unbekannt", "05978020", "65+", "w", 6, "LWL"),
+        ),
+        (
+            "Bitte nur Anzahlen eintragen, keine Namen, Geburtsdaten oder Aktenzeichen.",
+            "„insgesamt“ neben aufgegliederten Zeilen wird mit deren Summe verglichen; allein ist es der Wert.",
+            "Alter und Geschlecht bitte gekreuzt liefern oder nur eines davon.",
+        ),
+    ),
+}
+
+
+def vorlage(kind: str, format: Literal["csv", "xlsx"]) -> bytes:  # noqa: A002
+    """The empty template of a format. CSV: the header line (semicolon, UTF-8). XLSX: header and a sheet "Hinweise".
+
+    Raises ValueError for a kind without a template.
+    """
+    if kind not in _VORLAGEN:
+        raise ValueError(f"Für „{kind}“ gibt es keine Vorlage. Möglich sind: {', '.join(_VORLAGEN)}.")
+    inhalt = _VORLAGEN[kind]
+    if format == "csv":
+        return (";".join(spalte.name for spalte in inhalt.spalten) + "\r\n").encode()
+    return _xlsx(kind, inhalt)
+
+
+def _xlsx(kind: str, inhalt: _Vorlage) -> bytes:
+    puffer = io.BytesIO()
+    mappe = xlsxwriter.Workbook(puffer, {"in_memory": True})
+    mappe.set_properties({"title": inhalt.titel, "created": _ERSTELLT})
+    fett = mappe.add_format({"bold": True})
+    # Text format keeps Excel from turning 05978004 into a number and 7-17 into a date.
+    text = mappe.add_format({"num_format": "@"})
+    blatt = mappe.add_worksheet(kind)
+    for ort, spalte in enumerate(inhalt.spalten):
+        blatt.set_column(ort, ort, 16, None if spalte.name == "anzahl" else text)
+        blatt.write_string(0, ort, spalte.name, fett)
+        if spalte.auswahl:
+            blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": list(spalte.auswahl)})
+    blatt.freeze_panes(1, 0)
+    _schreibe_hinweise(mappe.add_worksheet(HINWEISBLATT), inhalt, fett)
+    mappe.close()
+    return puffer.getvalue()
+
+
+def _schreibe_hinweise(blatt: xlsxwriter.worksheet.Worksheet, inhalt: _Vorlage, fett: xlsxwriter.format.Format) -> None:
+    zeilen: list[tuple[tuple[str | int, ...], bool]] = [((inhalt.titel,), True)]
+    zeilen += [((satz,), False) for satz in inhalt.anmerkungen]
+    zeilen += [((), False), (("Spalte", "Bedeutung", "Erlaubt"), True)]
+    zeilen += [((s.name, s.bedeutung, s.erlaubt), False) for s in inhalt.spalten]
+    zeilen += [((), False), (("Beispiel (erfundene Zahlen)", *(s.name for s in inhalt.spalten)), True)]
+    zeilen += [(("Beispiel", *beispiel), False) for beispiel in inhalt.beispiele]
+    for nummer, (zellen, ist_kopf) in enumerate(zeilen):
+        for ort, zelle in enumerate(zellen):
+            blatt.write(nummer, ort, zelle, fett if ist_kopf else None)
+    blatt.set_column(0, 0, 28)
+    blatt.set_column(1, 2, 40)

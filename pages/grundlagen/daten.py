@@ -1,0 +1,31 @@
+"""What has arrived, what is published, and (with the key) importing and releasing."""
+
+import streamlit as st
+
+from presentation.ui import bausteine, rahmen, wahl
+from presentation.ui.daten import anzeige, hochladen, listen, zugang
+
+
+def page() -> None:
+    """Access, the running job, upload, lists."""
+    with rahmen.seite():
+        zugang.nimm_schluessel()
+        auswahl = wahl.waehle()
+        if auswahl is None:
+            return
+        with st.container(width=330):
+            wahl.region(auswahl)
+        bausteine.kopf(
+            f"{auswahl.bestand.region.name}: was vorliegt und was veröffentlicht ist",
+            "Eine Datei wird erst geprüft, dann übernommen, dann freigegeben. Vorher sieht niemand ihre Zahlen.",
+        )
+        recht = zugang.schreibrecht()
+        if recht is None:
+            zugang.hinweis_ohne_recht()
+        else:
+            anzeige.arbeitsprozess()
+            hochladen.meldung_zu_gross()
+            anzeige.aktueller_auftrag(recht)
+            hochladen.hochladen(recht, auswahl.bestand.region.slug)
+        listen.freigaben(recht, auswahl.bestand)
+        listen.lieferungen(recht, auswahl.bestand)

@@ -1,0 +1,18 @@
+"""All prepared specifications at once, so that no reader waits for Altair."""
+
+from presentation.charts.karte import karten_vorlage
+from presentation.charts.legende import legenden_vorlage
+from presentation.charts.rangfolge import rangfolge_vorlage
+from presentation.charts.verlauf_vorlage import verlauf_vorlage
+from presentation.farben import MODI, Modus
+
+
+def baue_vorlagen(modi: tuple[Modus, ...] = MODI) -> None:
+    """Build and validate every kind of chart for the modes; later calls cost nothing. For the start of a process."""
+    for modus in modi:
+        verlauf_vorlage("gross", modus)
+        verlauf_vorlage("klein", modus)
+        rangfolge_vorlage(modus)
+        legenden_vorlage(modus)
+        karten_vorlage(modus, False)
+        karten_vorlage(modus, True)

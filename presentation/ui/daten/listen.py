@@ -1,0 +1,100 @@
+"""Lieferungen and Freigaben of the installation, and taking them back."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import streamlit as st
+
+from analysis.bestand import Bestand
+from data_access import abfragen, auftraege
+from data_access.schreibrecht import Schreibrecht
+from models.grundzahlen import GRUNDZAHLEN
+from models.tabellen import Freigabe, Lieferung
+from models.vokabular import Auftragsart, Lieferungsstand
+from presentation.texts.zahlen import datum, zahl
+from presentation.ui import bausteine
+from presentation.ui.daten import anzeige
+
+STAND = {
+    Lieferungsstand.GESPEICHERT: "gespeichert",
+    Lieferungsstand.ERSETZT: "ersetzt",
+    Lieferungsstand.ZURUECKGEZOGEN: "zurückgezogen",
+}
+
+
+def lieferungen(recht: Schreibrecht | None, bestand: Bestand) -> None:
+    """Every file that arrived for this region or for all."""
+    st.header("Lieferungen", anchor=False)
+    alle = [x for x in abfragen.lieferungen() if x.region_slug in (None, bestand.region.slug)]
+    if not alle:
+        st.markdown("Noch keine Lieferung.")
+        return
+    bausteine.tafel([_lieferungszeile(x) for x in alle], alt="Lieferungen")
+    gueltige = {x.id: f"{x.datei}, {x.absender}" for x in alle if x.stand == Lieferungsstand.GESPEICHERT}
+    if recht is not None and gueltige:
+        _zurueckziehen(recht, "Lieferung", gueltige, "lieferung")
+
+
+def _lieferungszeile(x: Lieferung) -> dict[str, object]:
+    tage = sorted(x.stichtage)
+    return {
+        "eingegangen": datum(x.eingegangen_am.date()),
+        "Art": {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}[x.art],
+        "von": x.absender,
+        "Datei": x.datei,
+        "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
+        "Zeilen": zahl(x.zeilen),
+        "Stand": STAND[Lieferungsstand(x.stand)],
+    }
+
+
+def freigaben(recht: Schreibrecht | None, bestand: Bestand) -> None:
+    """Every Freigabe of the region, in force or withdrawn."""
+    st.header("Freigaben", anchor=False)
+    alle = abfragen.alle_freigaben(bestand.region.slug)
+    if not alle:
+        st.markdown("Noch keine Freigabe.")
+        return
+    gueltig = {v.freigabe.id for v in bestand.veroeffentlicht.values()}
+    bausteine.tafel([_freigabezeile(x, gueltig) for x in alle], alt="Freigaben")
+    namen = {x.id: f"{GRUNDZAHLEN[x.grundzahl].titel}, Fassung {x.fassung}" for x in alle if x.id in gueltig}
+    if recht is not None and namen:
+        _zurueckziehen(recht, "Freigabe", namen, "freigabe")
+
+
+def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
+    stand = "gültig" if x.id in gueltig else "zurückgezogen" if x.zurueckgezogen_am else "durch neuere ersetzt"
+    return {
+        "veröffentlicht": datum(x.veroeffentlicht_am.date()),
+        "Zahl": GRUNDZAHLEN[x.grundzahl].titel,
+        "Fassung": x.fassung,
+        "k": x.k,
+        "Summe des Kreises": "genau" if x.angaben.get("eckwerte_exakt") else "gerundet",
+        "Stand": stand,
+    }
+
+
+def _zurueckziehen(recht: Schreibrecht, was: str, namen: dict[str, str], option: str) -> None:
+    """Choose one and take it back; asks once more before it does."""
+    with st.expander(f"Eine {was} zurückziehen"):
+        wahl = st.selectbox(
+            was, list(namen), format_func=namen.__getitem__, key=f"weg_{option}", index=None, placeholder="Bitte wählen"
+        )
+        sicher = st.checkbox(_folge(was), key=f"sicher_{option}")
+        if st.button(f"{was} zurückziehen", disabled=not (wahl and sicher), key=f"knopf_{option}"):
+            _stelle_ein(recht, option, str(wahl))
+
+
+def _folge(was: str) -> str:
+    texte: dict[str, Callable[[], str]] = {
+        "Freigabe": lambda: "Die Zahlen verschwinden sofort von allen Seiten.",
+        "Lieferung": lambda: "Einwohnerzahlen verschwinden sofort; veröffentlichte Fallzahlen erst mit ihrer Freigabe.",
+    }
+    return texte[was]()
+
+
+def _stelle_ein(recht: Schreibrecht, option: str, wahl: str) -> None:
+    anzeige.beginne(
+        auftraege.stelle_ein(recht, Auftragsart.ZURUECKZIEHEN, datetime.now().astimezone(), optionen={option: wahl})
+    )
+    st.rerun()

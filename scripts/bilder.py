@@ -1,0 +1,125 @@
+"""Pictures of every page for docs/bilder: light, dark and phone. Starts a server of its own on a fresh demonstration.
+
+.venv/bin/python scripts/bilder.py [--ziel docs/bilder] [--nur karte] [--url http://127.0.0.1:8501]
+"""
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+PROJEKT = Path(__file__).resolve().parents[1]
+SEITEN = {
+    "ueberblick": "/?region=kreis-unna",
+    "ueberblick_wmk": "/?region=werra-meissner-kreis",
+    "zahlen": "/zahlen?region=kreis-unna&kennzahl=besondere_wohnform&ebene=gemeinde",
+    "karte": "/karte?region=werra-meissner-kreis&kennzahl=besondere_wohnform&ebene=gemeinde&gebiet=06636003",
+    "daten": "/daten?region=kreis-unna",
+    "methodik": "/methodik?region=kreis-unna",
+}
+FORMEN = {
+    "hell": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
+    "dunkel": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
+    "handy": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
+}
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The product on a free port with a fresh demonstration."""
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        port = s.getsockname()[1]
+    with tempfile.TemporaryDirectory() as ordner:
+        umgebung = {**os.environ, "SRB_DATA_DIR": ordner}
+        subprocess.run([sys.executable, "cli.py", "demo"], cwd=PROJEKT, env=umgebung, check=True, capture_output=True)
+        prozess = subprocess.Popen(
+            [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--no-proxy-headers", "--no-access-log"],
+            cwd=PROJEKT,
+            env=umgebung,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            for _ in range(300):
+                try:
+                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=2):  # noqa: S310
+                        break
+                except OSError:
+                    time.sleep(0.2)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            prozess.terminate()
+            prozess.wait()
+
+
+def warte(seite: Page) -> None:
+    """Until the script has run and nothing is stale or drawn any more."""
+    seite.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+    for unfertig in ('[data-stale="true"]', '[data-testid="stSkeleton"]'):
+        expect(seite.locator(unfertig)).to_have_count(0, timeout=30_000)
+    seite.wait_for_timeout(1500)
+
+
+def nimm_auf(browser: Browser, adresse: str, form: dict[str, object], ziel: Path) -> None:
+    """One picture of the whole page: the window grows to the height of its content."""
+    kontext = browser.new_context(locale="de-DE", **form)  # type: ignore[arg-type]
+    seite = kontext.new_page()
+    seite.goto(adresse)
+    warte(seite)
+    hoehe = seite.evaluate("document.querySelector('[data-testid=\"stMain\"]').scrollHeight")
+    breite = seite.viewport_size["width"] if seite.viewport_size else 1440
+    seite.set_viewport_size({"width": breite, "height": min(max(int(hoehe), 844), 6000)})
+    seite.wait_for_timeout(800)
+    ziel.parent.mkdir(parents=True, exist_ok=True)
+    seite.screenshot(path=ziel)
+    kontext.close()
+
+
+def main() -> None:
+    """Take the pictures asked for."""
+    eingabe = argparse.ArgumentParser()
+    eingabe.add_argument("--ziel", type=Path, default=PROJEKT / "docs" / "bilder")
+    eingabe.add_argument("--nur", nargs="*")
+    eingabe.add_argument("--url")
+    wahl = eingabe.parse_args()
+
+    def alle(basis: str) -> None:
+        with sync_playwright() as p:
+            browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
+            for name, pfad in SEITEN.items():
+                if wahl.nur and name not in wahl.nur:
+                    continue
+                for form, einstellung in FORMEN.items():
+                    nimm_auf(browser, basis + pfad, einstellung, wahl.ziel / f"{name}_{form}.png")
+                    print(name, form)
+            browser.close()
+
+    if wahl.url:
+        alle(wahl.url)
+    else:
+        with server() as basis:
+            alle(basis)
+
+
+if __name__ == "__main__":
+    main()
