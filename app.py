@@ -14,7 +14,6 @@ from pages.grundlagen import daten, methodik
 from pages.lage import karte, ueberblick, zahlen
 from presentation.ui import rahmen
 
-
 # In this order on screen. A page's file name is its URL; the first one is the start page.
 MENUE = {
     "": [(ueberblick, "Überblick")],

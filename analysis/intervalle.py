@@ -71,7 +71,7 @@ def wilson(anteil: pl.Expr, gesamt: pl.Expr, richtung: int) -> pl.Expr:
 
 
 def mit_intervall(werte: dy.DataFrame[Gebietswerte], kennzahl: Kennzahl) -> pl.DataFrame:
-    """`werte` with the columns `unten` and `oben`: comparison interval, widened by rounding, in the unit of the Kennzahl.
+    """`werte` with `unten` and `oben`: comparison interval, widened by rounding, in the unit of the Kennzahl.
 
     Public population figures have no random variation: the interval is the value itself.
     """

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -45,7 +45,6 @@ class Palette:
     bezug: str
     vergleich: str
     neutral: str
-    banddeckung: float
     klassen: tuple[str, str, str, str, str]
     klassentext: tuple[str, str, str, str, str]
     grenze: str
@@ -73,7 +72,6 @@ HELL: Final = Palette(
     bezug="#C2500A",
     vergleich="#66727D",
     neutral="#8693A0",
-    banddeckung=0.14,
     klassen=("#E3EEF7", "#8BB4D6", "#3F78AB", "#1B5285", "#0A2A4D"),
     klassentext=("#1A2530", "#1A2530", "#FFFFFF", "#FFFFFF", "#FFFFFF"),
     grenze="#8693A0",
@@ -105,7 +103,6 @@ DUNKEL: Final = Palette(
     bezug="#F28C45",
     vergleich="#AEB9C3",
     neutral="#7D8A96",
-    banddeckung=0.16,
     klassen=("#17324A", "#1F5688", "#3577B2", "#7FB6E3", "#D3E8F9"),
     klassentext=("#FFFFFF", "#FFFFFF", "#FFFFFF", "#10171E", "#10171E"),
     grenze="#66737F",
@@ -127,6 +124,27 @@ DRUCK: Final = replace(HELL, modus="druck", text="#000000", leise="#3A444E", sch
 """As light, with blacker text: paper and copiers lose contrast."""
 
 PALETTEN: Final[Mapping[Modus, Palette]] = MappingProxyType({"hell": HELL, "dunkel": DUNKEL, "druck": DRUCK})
+
+NAMEN: Final = Palette(
+    modus="hell",
+    klassen=("@klassen.0", "@klassen.1", "@klassen.2", "@klassen.3", "@klassen.4"),
+    klassentext=("@klassentext.0", "@klassentext.1", "@klassentext.2", "@klassentext.3", "@klassentext.4"),
+    status=MappingProxyType({}),
+    **{
+        feld.name: f"@{feld.name}"
+        for feld in fields(Palette)
+        if feld.name not in ("modus", "klassen", "klassentext", "status")
+    },
+)
+"""Names of roles in place of colours: a chart is built once with these and coloured per mode (`farbe_von`)."""
+
+
+def farbe_von(name: str, farben: Palette) -> str:
+    """The colour behind a name of `NAMEN`, `farbe_von("@klassen.2", HELL)` -> "#3F78AB"."""
+    rolle, _, nummer = name.removeprefix("@").partition(".")
+    wert = getattr(farben, rolle)
+    return str(wert[int(nummer)] if nummer else wert)
+
 
 STATUSFARBE: Final[Mapping[str, str]] = MappingProxyType(
     {

@@ -1,7 +1,7 @@
 """What every chart builder returns, and how prepared specifications are filled.
 
-Building Altair objects costs 10 to 400 ms a chart. So each kind of chart is built once per mode (a `Vorlage`) and a
-run only puts data and parameters into copies of the few places that change.
+Building Altair objects costs 50 to 200 ms a chart. So each kind of chart is built once (`bau`), coloured once per mode
+(`vorlage`), and a run only puts data and parameters into copies of the few places that change.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
+
+from presentation.charts.stil import konfiguration
+from presentation.farben import Modus, Palette, farbe_von, palette
 
 Spec = dict[str, Any]
 Pfad = tuple[str | int, ...]
@@ -60,11 +63,25 @@ def zeilen(werte: list[dict[str, Any]]) -> Spec:
     return {"values": werte}
 
 
-def vorlage(diagramm: alt.LayerChart, konfiguration: Spec) -> Vorlage:
-    """Validate an Altair chart against Vega-Lite and remember where its `NamedData` sit."""
-    spec = diagramm.to_dict(validate=False)
-    spec["config"] = konfiguration
+def vorlage(bau: Spec, modus: Modus) -> Vorlage:
+    """Colour a chart that was built with `farben.NAMEN`, and remember where its `NamedData` sit."""
+    spec = _eingefaerbt(bau, palette(modus))
+    spec["config"] = konfiguration(modus)
     return Vorlage(spec, tuple(_datenstellen(spec, ())))
+
+
+def bau(diagramm: alt.LayerChart | alt.FacetChart) -> Spec:
+    """An Altair chart as a dictionary. The tests validate the filled specifications; at the start it costs too much."""
+    spec: Spec = diagramm.to_dict(validate=False)
+    return spec
+
+
+def _eingefaerbt(teil: Any, farben: Palette) -> Any:
+    if isinstance(teil, dict):
+        return {schluessel: _eingefaerbt(wert, farben) for schluessel, wert in teil.items()}
+    if isinstance(teil, list):
+        return [_eingefaerbt(wert, farben) for wert in teil]
+    return farbe_von(teil, farben) if isinstance(teil, str) and teil.startswith("@") else teil
 
 
 def gruppe(name: str, *marken: alt.Chart) -> alt.LayerChart:

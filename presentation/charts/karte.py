@@ -8,10 +8,10 @@ from typing import Any
 
 import altair as alt
 
-from presentation.charts.diagramm import Diagramm, Spec, Vorlage, ebenen, gruppe, parameter, vorlage, zeilen
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, vorlage, zeilen
 from presentation.charts.klassen import Grenzen
-from presentation.charts.stil import FEIN, FETT, GROESSE, konfiguration
-from presentation.farben import Modus, Palette, palette
+from presentation.charts.stil import FEIN, FETT, GROESSE, Gewicht
+from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.maps.flaechen import (
     Flaeche,
     Zustand,
@@ -124,7 +124,14 @@ def _raender(flaechen: Sequence[Flaeche], worte: Sequence[str], massstab: float)
 @cache
 def karten_vorlage(modus: Modus, kompakt: bool) -> Vorlage:
     """Map with named data `gebiete`, `schraffur`, `umriss`, `schrift` and parameters by area number."""
-    farben = palette(modus)
+    spec = dict(_karte())
+    spec["height"] = HOEHE_KOMPAKT if kompakt else HOEHE
+    return vorlage(spec, modus)
+
+
+@cache
+def _karte() -> Spec:
+    farben = NAMEN
     gewaehlt = "datum.properties.i == gewaehlt"
     gebiete = gruppe(
         "gebiete",
@@ -151,14 +158,14 @@ def karten_vorlage(modus: Modus, kompakt: bool) -> Vorlage:
         ebenen(gebiete, schraffur, umriss, _schrift())
         .add_params(*parameter(farben=[], geschuetzt=[], hell=[], namen_ab=0, gewaehlt=-1))
         .properties(
-            width=330 if kompakt else 560,
-            height=HOEHE_KOMPAKT if kompakt else HOEHE,
+            width=560,
+            height=HOEHE,
             padding={"left": 4, "top": 4, "right": 4, "bottom": 4},
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )
         .project(type="mercator")
     )
-    return vorlage(diagramm, konfiguration(modus))
+    return bau(diagramm)
 
 
 def _form(**eigenschaften: Any) -> alt.Chart:
@@ -177,10 +184,10 @@ def _schrift() -> alt.LayerChart:
     )
 
 
-def _wort(feld: str, gewicht: int, *, oben: bool, hof: bool) -> alt.Chart:
+def _wort(feld: str, gewicht: Gewicht, *, oben: bool, hof: bool) -> alt.Chart:
     namen = "geoScale('projection') >= namen_ab"
     rand: dict[str, Any] = {"stroke": alt.expr("datum.hof"), "strokeWidth": 3.5, "strokeJoin": "round"}
-    return (
+    marke: alt.Chart = (
         alt.Chart()
         .mark_text(
             fontSize=GROESSE,
@@ -194,3 +201,4 @@ def _wort(feld: str, gewicht: int, *, oben: bool, hof: bool) -> alt.Chart:
         )
         .encode(longitude="lon:Q", latitude="lat:Q", text=f"{feld}:N", color=alt.Color("farbe:N", scale=None))
     )
+    return marke

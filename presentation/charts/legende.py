@@ -6,10 +6,10 @@ from typing import Any, Final, Literal
 
 import altair as alt
 
-from presentation.charts.diagramm import Diagramm, Spec, Vorlage, ebenen, parameter, vorlage, zeilen
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, parameter, vorlage, zeilen
 from presentation.charts.klassen import Grenzen
-from presentation.charts.stil import KLEIN, konfiguration
-from presentation.farben import Modus, Palette, palette
+from presentation.charts.stil import KLEIN
+from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.maps.flaechen import Zustand, fuellung
 from presentation.texts.zahlen import zahl
 
@@ -94,7 +94,12 @@ def _striche(zeile: Spec) -> list[Spec]:
 @cache
 def legenden_vorlage(modus: Modus) -> Vorlage:
     """Legend with named data `klassen`, `grenzen`, `zustaende`, `striche`; everything is placed in px."""
-    farben = palette(modus)
+    return vorlage(_legende(), modus)
+
+
+@cache
+def _legende() -> Spec:
+    farben = NAMEN
     schmal = f"(width < 5 * {KLEINSTE_KLASSE} + zustandsplatz + {ABSTAND})"
     klasse = f"min({KLASSENBREITE}, ({schmal} ? width : width - zustandsplatz - {ABSTAND}) / 5)"
     links = f"({schmal} ? datum.links_schmal + 1 : 5 * {klasse} + {ABSTAND} + 6 + datum.links)"
@@ -131,7 +136,7 @@ def legenden_vorlage(modus: Modus) -> Vorlage:
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )
     )
-    return vorlage(diagramm, konfiguration(modus))
+    return bau(diagramm)
 
 
 def _platz(ausdruck: str) -> Any:

@@ -8,9 +8,9 @@ from typing import Any, Literal
 import altair as alt
 
 from models.vokabular import Status
-from presentation.charts.diagramm import Diagramm, Vorlage, ebenen, gruppe, parameter, vorlage, zeilen
-from presentation.charts.stil import FETT, konfiguration
-from presentation.farben import Modus, Palette, palette
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, vorlage, zeilen
+from presentation.charts.stil import FETT
+from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.zahlen import ist_zahl, wert_text, zahl
 
 ZEILENHOEHE = 29
@@ -132,9 +132,13 @@ def _alt(titel: str, balken: Sequence[Balken], bezug: Bezug | None, stellen: int
 @cache
 def rangfolge_vorlage(modus: Modus) -> Vorlage:
     """Bars with named data `balken` and `bezug`, parameters `x_bis`, `namen` and `balkenzeilen`."""
-    farben = palette(modus)
+    return vorlage(_rangfolge(), modus)
+
+
+@cache
+def _rangfolge() -> Spec:
     diagramm = (
-        ebenen(_balken(farben), _bezug(farben))
+        ebenen(_balken(NAMEN), _bezug(NAMEN))
         .add_params(*parameter(x_bis=1, namen=[], balkenzeilen=0))
         .properties(
             width=420,
@@ -143,7 +147,7 @@ def rangfolge_vorlage(modus: Modus) -> Vorlage:
             autosize=alt.AutoSizeParams(type="fit", contains="padding"),
         )
     )
-    return vorlage(diagramm, konfiguration(modus))
+    return bau(diagramm)
 
 
 def _x(feld: str) -> alt.X:

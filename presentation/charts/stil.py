@@ -1,7 +1,7 @@
 """One style for screen, PNG, PDF and slides: fonts, sizes, German numbers, silent axes."""
 
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import vl_convert
 
@@ -13,8 +13,11 @@ GROESSE: Final = 14
 """Chart text in px."""
 KLEIN: Final = 13
 """Notes and small charts, never less."""
+Gewicht = Literal[400, 600]
 FEIN: Final = 400
 FETT: Final = 600
+BANDDECKUNG: Final = 0.15
+"""Opacity of the band of random variation: pale enough for the grid to show through."""
 
 
 @cache

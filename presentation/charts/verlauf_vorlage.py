@@ -5,9 +5,9 @@ from typing import Any, Literal
 
 import altair as alt
 
-from presentation.charts.diagramm import Vorlage, ebenen, gruppe, parameter, vorlage
-from presentation.charts.stil import GROESSE, KLEIN, konfiguration
-from presentation.farben import Modus, Palette, palette
+from presentation.charts.diagramm import Spec, Vorlage, bau, ebenen, gruppe, parameter, vorlage
+from presentation.charts.stil import BANDDECKUNG, GROESSE, KLEIN
+from presentation.farben import NAMEN, Modus, Palette
 
 Vorlagenart = Literal["gross", "klein"]
 
@@ -24,7 +24,12 @@ SCHMAL = 260
 @cache
 def verlauf_vorlage(art: Vorlagenart, modus: Modus) -> Vorlage:
     """Trend with named data `luecken`, `band`, `vergleich`, `region`, `brueche`, `schrift`, small also `jahre`."""
-    farben = palette(modus)
+    return vorlage(_verlauf(art), modus)
+
+
+@cache
+def _verlauf(art: Vorlagenart) -> Spec:
+    farben = NAMEN
     klein = art == "klein"
     x, y = _achsen(klein)
     teile = [_luecken(farben, x, klein)]
@@ -45,7 +50,7 @@ def verlauf_vorlage(art: Vorlagenart, modus: Modus) -> Vorlage:
         )
         .resolve_scale(x="shared", y="shared")
     )
-    return vorlage(diagramm, konfiguration(modus))
+    return bau(diagramm)
 
 
 def _achsen(klein: bool) -> tuple[Any, Any]:
@@ -134,7 +139,7 @@ def _luecken(farben: Palette, x: Any, klein: bool) -> alt.LayerChart:
 def _band(farben: Palette, x: Any, y: Any) -> alt.LayerChart:
     band = (
         alt.Chart()
-        .mark_area(color=farben.haupt, opacity=farben.banddeckung, line=False, aria=False)
+        .mark_area(color=farben.haupt, opacity=BANDDECKUNG, line=False, aria=False)
         .encode(x=x, y=_umbenannt(y, "unten"), y2="oben:Q", detail="abschnitt:N")
     )
     return gruppe("band", band)

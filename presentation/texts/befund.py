@@ -1,11 +1,12 @@
 """The finding of an import in German sentences. Never a count of people."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
 from models.tabellen import Auftrag
 from models.vokabular import Auftragsart
-from presentation.texts.zahlen import zahl
+from presentation.texts.zahlen import datum, zahl
 
 HOECHSTENS: Final = 8
 """More errors than this are counted, not listed."""
@@ -36,7 +37,8 @@ def zusammenfassung(befund: Mapping[str, Any]) -> str:
     if befund["zeilen"]:
         zeilen.append(f"Erkannt als: {befund['profil']}, {zahl(befund['zeilen'])} Zeilen.")
     if befund["stichtage"]:
-        zeilen.append(f"Stichtage: {', '.join(befund['stichtage'])}.")
+        tage = [datum(date.fromisoformat(tag)) for tag in befund["stichtage"]]
+        zeilen.append(f"Stichtage: {', '.join(tage)}.")
     if befund["zeichen"]:
         zeichen = ", ".join(f"„{z}“ {zahl(n)}-mal" for z, n in befund["zeichen"].items())
         zeilen.append(f"Zeichen statt Zahlen: {zeichen}.")

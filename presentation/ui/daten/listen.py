@@ -1,7 +1,7 @@
 """Lieferungen and Freigaben of the installation, and taking them back."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -36,7 +36,7 @@ def lieferungen(recht: Schreibrecht | None, bestand: Bestand) -> None:
 
 
 def _lieferungszeile(x: Lieferung) -> dict[str, object]:
-    tage = sorted(x.stichtage)
+    tage = [datum(date.fromisoformat(tag)) for tag in sorted(x.stichtage)]
     return {
         "eingegangen": datum(x.eingegangen_am.date()),
         "Art": {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}[x.art],

@@ -27,7 +27,7 @@ def summe(gelesen: Gelesen, land: str, geschlecht: str = "insgesamt") -> tuple[i
     """Number of Gemeinden of a Land and their inhabitants."""
     assert gelesen.einwohner is not None
     teil = gelesen.einwohner.filter(pl.col("ags").str.starts_with(land), pl.col("geschlecht") == geschlecht)
-    return teil.height, teil["anzahl"].sum()
+    return teil.height, int(teil["anzahl"].sum())
 
 
 def test_the_gemeindeverzeichnis_yields_its_known_counts() -> None:

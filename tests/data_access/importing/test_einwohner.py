@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -265,7 +266,10 @@ def test_text_above_the_header_is_reported() -> None:
 
 def test_a_workbook_reads_like_the_text_and_asks_where_two_sheets_fit() -> None:
     zeilen = [KOPF_EINWOHNER.split(";"), *(z.split(";") for z in ALLE)]
-    zahlen = [[*zeilen[0]], *([int(z[0]), date(2021, 12, 31), z[2], z[3], int(z[4]), z[5]] for z in zeilen[1:])]
+    zahlen: list[list[Any]] = [
+        [*zeilen[0]],
+        *([int(z[0]), date(2021, 12, 31), z[2], z[3], int(z[4]), z[5]] for z in zeilen[1:]),
+    ]
     gelesen = lies(arbeitsmappe(Zahlen=zahlen, Notiz=[["nichts"]]), "e.xlsx", REGISTER)
     assert werte(gelesen) == werte(einwohner(*ALLE))
     assert gelesen.befund.kodierung == "xlsx"

@@ -1,4 +1,5 @@
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -7,6 +8,7 @@ from tests.data_access.importing.werkzeug import (
     KEIN_REGISTER,
     KOPF_FALLZAHLEN,
     REGISTER,
+    Formel,
     arbeitsmappe,
     csv,
     einziger_fehler,
@@ -17,7 +19,7 @@ from tests.data_access.importing.werkzeug import (
 )
 
 G1, G2, G3 = "05978004", "05978008", "05978020"
-UNNA = {"region_kreis": "05978"}
+UNNA: dict[str, Any] = {"region_kreis": "05978"}
 
 
 def test_a_plain_delivery_is_read_as_it_stands() -> None:
@@ -302,6 +304,16 @@ def test_a_sender_is_needed_and_has_a_name() -> None:
 def test_without_a_region_every_gemeinde_counts_in_the_sums() -> None:
     gelesen = lies(csv(KOPF_FALLZAHLEN, fall("7"), fall("3", "05915", "06636001")), "f.csv", KEIN_REGISTER)
     assert gelesen.befund.summen == {"kreis": {"lb_bwf 2024-12-31 herkunft": 7, "lb_bwf 2024-12-31 leistungsort": 10}}
+
+
+def test_error_values_of_excel_are_refused_not_read_as_empty() -> None:
+    kopf = KOPF_FALLZAHLEN.split(";")
+    zeile: list[Any] = fall("7").split(";")
+    zeile[6] = Formel("=1/0", "#DIV/0!")
+    fehler = einziger_fehler(lies(arbeitsmappe(f=[kopf, zeile]), "f.xlsx", REGISTER))
+    assert "Excel-Fehlerwerte" in fehler.grund
+    zeile[6] = Formel("=3+4", "7")
+    assert werte(lies(arbeitsmappe(f=[kopf, zeile]), "f.xlsx", REGISTER))[0][-1] == 7
 
 
 def test_a_large_delivery_is_read_in_seconds() -> None:

@@ -1,4 +1,5 @@
 import io
+from collections.abc import Sequence
 from datetime import date
 
 import fastexcel
@@ -62,7 +63,7 @@ def test_another_kind_has_no_template() -> None:
         vorlage("gremien", "csv")
 
 
-def gefuellt(kind: str, form: str, zeilen: list[tuple[object, ...]]) -> bytes:
+def gefuellt(kind: str, form: str, zeilen: Sequence[tuple[object, ...]]) -> bytes:
     """A template with rows written below its header."""
     if form == "csv":
         return vorlage(kind, "csv") + "".join(";".join(map(str, z)) + "\r\n" for z in zeilen).encode()

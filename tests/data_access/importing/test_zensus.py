@@ -24,8 +24,9 @@ ZEILEN: list[list[Any]] = [
 
 
 def tabelle(zeilen: Sequence[Sequence[Any]] = ZEILEN) -> bytes:
-    impressum = [["Impressum"], [None], ["© Statistische Ämter 2024,"], ["Vervielfältigung gestattet."]]
-    return arbeitsmappe(**{"Impressum": impressum, "CSV-Einwohnerzahl": [KOPF, *zeilen]})
+    blaetter: dict[str, list[Any]] = {"CSV-Einwohnerzahl": [KOPF, *zeilen]}
+    blaetter["Impressum"] = [["Impressum"], [None], ["© Statistische Ämter 2024,"], ["Vervielfältigung gestattet."]]
+    return arbeitsmappe(**blaetter)
 
 
 def zensus(inhalt: bytes, **angaben: Any) -> Gelesen:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
@@ -15,6 +15,13 @@ KEIN_REGISTER = Register(frozenset(), frozenset())
 
 KOPF_EINWOHNER = "ags;stichtag;altersgruppe;geschlecht;anzahl;basis"
 KOPF_FALLZAHLEN = "grundzahl;stichtag;herkunft;leistungsort;altersgruppe;geschlecht;anzahl;absender"
+
+
+class Formel(NamedTuple):
+    """A cell with a formula and the result that Excel stored for it."""
+
+    text: str
+    ergebnis: str
 
 
 def csv(kopf: str, *zeilen: str) -> bytes:
@@ -64,7 +71,9 @@ def arbeitsmappe(**blaetter: Sequence[Sequence[Any]]) -> bytes:
         blatt = mappe.add_worksheet(name)
         for y, zeile in enumerate(zeilen):
             for x, wert in enumerate(zeile):
-                if isinstance(wert, date):
+                if isinstance(wert, Formel):
+                    blatt.write_formula(y, x, wert.text, None, wert.ergebnis)
+                elif isinstance(wert, date):
                     blatt.write_datetime(y, x, wert, tag)
                 elif isinstance(wert, str):
                     blatt.write_string(y, x, wert)
@@ -87,7 +96,7 @@ def einziger_fehler(gelesen: Gelesen) -> Fehler:
 
 
 def werte(gelesen: Gelesen) -> list[tuple[Any, ...]]:
-    """The rows that were taken over: (ags, von, bis, geschlecht, anzahl) or (herkunft, ort, alter, geschlecht, anzahl)."""
+    """The rows taken over: (ags, von, bis, geschlecht, anzahl) or (herkunft, ort, alter, geschlecht, anzahl)."""
     assert gelesen.befund.status == "ok", gelesen.befund
     if gelesen.einwohner is not None:
         return gelesen.einwohner.select("ags", "alter_von", "alter_bis", "geschlecht", "anzahl").rows()

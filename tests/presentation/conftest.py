@@ -1,0 +1,100 @@
+"""One small example of every kind of chart, in any mode."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from models.vokabular import Status
+from presentation.charts.diagramm import Diagramm
+from presentation.charts.karte import Geometrie, karte
+from presentation.charts.legende import legende
+from presentation.charts.rangfolge import Balken, Bezug, rangfolge
+from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
+from presentation.farben import Modus
+from presentation.maps.flaechen import Flaeche, Zustand
+
+Sammlung = dict[str, Any]
+
+
+def _feature(i: int, art: str, koordinaten: Any) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "properties": {"gebiet": f"0000000{i}", "name": f"Ort {i}", "i": i},
+        "geometry": {"type": art, "coordinates": koordinaten},
+    }
+
+
+def _quadrat(x: float, y: float) -> list[list[list[float]]]:
+    """A square of 0.1 degrees, clockwise."""
+    return [[[x, y], [x, y + 0.1], [x + 0.1, y + 0.1], [x + 0.1, y], [x, y]]]
+
+
+@pytest.fixture
+def gebiete() -> Sammlung:
+    orte = ((9.0, 51.0), (9.1, 51.0), (9.0, 51.1))
+    return {
+        "type": "FeatureCollection",
+        "features": [_feature(i, "Polygon", _quadrat(x, y)) for i, (x, y) in enumerate(orte)],
+    }
+
+
+@pytest.fixture
+def striche() -> Sammlung:
+    orte = ((9.0, 51.0), (9.1, 51.0), (9.0, 51.1))
+    return {
+        "type": "FeatureCollection",
+        "features": [
+            _feature(i, "MultiLineString", [[[x, y], [x + 0.1, y + 0.1]]]) for i, (x, y) in enumerate(orte)
+        ],
+    }
+
+
+@pytest.fixture
+def flaechen() -> list[Flaeche]:
+    """A value, a protected rate whose number must not go out, and a place where nobody lives."""
+    return [
+        Flaeche(0, "00000000", "Nordstadt", 2.7, 9.05, 51.05),
+        Flaeche(1, "00000001", "Kleindorf", 9.87654, 9.15, 51.05, status=Status.GESCHUETZT),
+        Flaeche(2, "00000002", "Gutsbezirk", None, 9.05, 51.15, anker="end", status=Status.NICHT_ANWENDBAR),
+    ]
+
+
+Beispiel = Callable[[Modus], Diagramm]
+
+KREIS = Reihe(
+    "Kreis Unna",
+    (
+        Punkt(2018, 2.9, 2.7, 3.1),
+        Punkt(2019, 2.8, 2.6, 3.0),
+        Punkt(2020, 9.87654, status=Status.GESCHUETZT),
+        Punkt(2021, 2.75, 2.5, 2.9),
+        Punkt(2022, 2.7, 2.5, 2.9),
+    ),
+)
+LAND = Reihe("Westfalen-Lippe", tuple(Punkt(jahr, 3.0) for jahr in range(2018, 2023)))
+BALKEN = (
+    Balken("Selm", 2.2, 1.7, 2.8),
+    Balken("Unna", 3.4, 3.0, 3.9, auffaellig=True),
+    Balken("Weißenborn", 9.87654, status=Status.GESCHUETZT),
+    Balken("Ringgau", None, status=Status.KEINE_ANGABE),
+    Balken("Berkatal", 0, 0, 4, status=Status.GESCHUETZT),
+)
+
+
+@pytest.fixture
+def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> dict[str, Beispiel]:
+    bruch = Bruch(2021, "neues Recht", "Ab hier zählt die besondere Wohnform")
+    grenzen = (2.0, 2.5, 3.0, 3.5)
+    per_url = Geometrie("/geo/gebiete.geojson?v=1", "/geo/schraffur.geojson?v=1")
+    return {
+        "verlauf": lambda m: verlauf(KREIS, LAND, titel="Anteil", modus=m, brueche=[bruch]),
+        "verlauf_klein": lambda m: verlauf(KREIS, LAND, titel="Anteil", modus=m, brueche=[bruch], klein=True),
+        "rangfolge": lambda m: rangfolge(BALKEN, Bezug("Kreis", 2.7), titel="Anteil, 31.12.2022", modus=m),
+        "legende": lambda m: legende(grenzen, tuple(Zustand), titel="Anteil", modus=m),
+        "karte": lambda m: karte(flaechen, grenzen, per_url, titel="Anteil", modus=m, gewaehlt="00000000"),
+        "karte_kompakt": lambda m: karte(flaechen, grenzen, per_url, titel="Anteil", modus=m, kompakt=True),
+        "karte_mit_geometrie": lambda m: karte(
+            flaechen, grenzen, Geometrie(gebiete, striche), titel="Anteil", modus=m
+        ),
+    }
