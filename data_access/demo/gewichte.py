@@ -1,4 +1,7 @@
-"""Where the invented persons come from and where they are served: weights by inhabitants, size and distance."""
+"""Where the invented persons come from and where they are served.
+
+Weights by inhabitants, size and distance, after the fixed relations of `annahmen` took their share.
+"""
 
 from dataclasses import dataclass
 from math import fsum, sqrt
@@ -92,7 +95,7 @@ def _verteile(anteil: float, lon: float, lat: float, orte: list[_Ort]) -> dict[s
 
 
 def _vorab(fest: dict[_S, float], anteile: dict[_S, float]) -> dict[_S, float]:
-    """Shares of the whole where `fest` is taken first and the rest goes by `anteile` (sum 1 again)."""
+    """The shares `fest` first, what is left by `anteile` (sum 1, as is the result)."""
     rest = 1 - fsum(fest.values())
     verteilt = {schluessel: anteil * rest for schluessel, anteil in anteile.items()}
     return verteilt | {schluessel: verteilt.get(schluessel, 0.0) + anteil for schluessel, anteil in fest.items()}

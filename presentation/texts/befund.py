@@ -11,6 +11,14 @@ from presentation.texts.zahlen import datum, zahl
 HOECHSTENS: Final = 8
 """More errors than this are counted, not listed."""
 
+PROFIL: Final = {
+    "gv-isys": "Gemeindeverzeichnis (GV-ISys)",
+    "zensus2022": "Zensus 2022, Regionaltabelle",
+    "einwohner": "Vorlage „einwohner“",
+    "fallzahlen": "Vorlage „fallzahlen“",
+}
+"""Profiles in words."""
+
 STATUS: Final = {
     "ok": "Die Datei ist in Ordnung.",
     "rueckfrage": "Eine Frage ist offen.",
@@ -31,11 +39,16 @@ def auftragsname(auftrag: Auftrag) -> str:
     return f"{name}: {auftrag.datei}" if auftrag.datei else name
 
 
+def profilname(profil: str) -> str:
+    """What a file was recognised as."""
+    return PROFIL.get(profil, profil)
+
+
 def zusammenfassung(befund: Mapping[str, Any]) -> str:
     """What a file is and what is in it, as Markdown lines."""
     zeilen = [f"**{STATUS[befund['status']]}**"]
     if befund["zeilen"]:
-        zeilen.append(f"Erkannt als: {befund['profil']}, {zahl(befund['zeilen'])} Zeilen.")
+        zeilen.append(f"Erkannt als: {profilname(befund['profil'])}, {zahl(befund['zeilen'])} Zeilen.")
     if befund["stichtage"]:
         tage = [datum(date.fromisoformat(tag)) for tag in befund["stichtage"]]
         zeilen.append(f"Stichtage: {', '.join(tage)}.")

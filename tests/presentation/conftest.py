@@ -44,9 +44,7 @@ def striche() -> Sammlung:
     orte = ((9.0, 51.0), (9.1, 51.0), (9.0, 51.1))
     return {
         "type": "FeatureCollection",
-        "features": [
-            _feature(i, "MultiLineString", [[[x, y], [x + 0.1, y + 0.1]]]) for i, (x, y) in enumerate(orte)
-        ],
+        "features": [_feature(i, "MultiLineString", [[[x, y], [x + 0.1, y + 0.1]]]) for i, (x, y) in enumerate(orte)],
     }
 
 
@@ -94,7 +92,5 @@ def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> 
         "legende": lambda m: legende(grenzen, tuple(Zustand), titel="Anteil", modus=m),
         "karte": lambda m: karte(flaechen, grenzen, per_url, titel="Anteil", modus=m, gewaehlt="00000000"),
         "karte_kompakt": lambda m: karte(flaechen, grenzen, per_url, titel="Anteil", modus=m, kompakt=True),
-        "karte_mit_geometrie": lambda m: karte(
-            flaechen, grenzen, Geometrie(gebiete, striche), titel="Anteil", modus=m
-        ),
+        "karte_mit_geometrie": lambda m: karte(flaechen, grenzen, Geometrie(gebiete, striche), titel="Anteil", modus=m),
     }

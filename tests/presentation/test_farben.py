@@ -1,8 +1,8 @@
+import warnings
 from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from colorspacious import cspace_convert
 
 from presentation.farben import (
     DUNKEL,
@@ -15,6 +15,10 @@ from presentation.farben import (
     farbe_von,
     palette,
 )
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # escapes in its docstrings, when it is compiled for the first time
+    from colorspacious import cspace_convert
 
 SICHTWEISEN = (None, "deuteranomaly", "protanomaly", "tritanomaly")
 

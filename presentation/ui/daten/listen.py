@@ -11,6 +11,7 @@ from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Freigabe, Lieferung
 from models.vokabular import Auftragsart, Lieferungsstand
+from presentation.texts.befund import profilname
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine
 from presentation.ui.daten import anzeige
@@ -40,7 +41,7 @@ def _lieferungszeile(x: Lieferung) -> dict[str, object]:
     return {
         "eingegangen": datum(x.eingegangen_am.date()),
         "Art": {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}[x.art],
-        "von": x.absender,
+        "von": profilname(x.absender),
         "Datei": x.datei,
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
         "Zeilen": zahl(x.zeilen),
