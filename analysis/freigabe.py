@@ -38,7 +38,8 @@ class FreigabeAbgelehnt(Exception):
     """The Freigabe cannot be given; the message says why and what to do, without a count."""
 
 
-def _schluessel(zweck: str, synthetisch: bool) -> bytes:
+def _schluessel(zweck: str, synthetisch: bool = False) -> bytes:
+    """Key derived for one purpose; synthetic data break ties with the public secret."""
     geheimnis = DEMO_GEHEIMNIS if synthetisch else einstellungen().geheimnis()
     return hmac.new(geheimnis, zweck.encode(), hashlib.sha256).digest()
 
@@ -56,8 +57,12 @@ def _raumprinzipien(roh: dy.DataFrame[Rohzellen]) -> tuple[str, ...]:
     return tuple(str(p) for p in Raumprinzip if not (roh[p.value] == NICHT_ERHOBEN).any())
 
 
-def _pruefsummen(wahr: dy.DataFrame[Wahrwerte], stichtage: list[date], schluessel: bytes) -> dict[date, str]:
-    """Keyed checksum of the truth of each Stichtag: tells whether it changed, without telling what it is."""
+def _pruefsummen(wahr: dy.DataFrame[Wahrwerte], stichtage: list[date]) -> dict[date, str]:
+    """Keyed checksum of the truth of each Stichtag: tells whether it changed, without telling what it is.
+
+    Always under the secret of the installation, so that a real Lieferung beside synthetic ones changes no old number.
+    """
+    schluessel = _schluessel("pruefsumme")
     je_tag = {}
     for tag in stichtage:
         zeilen = wahr.filter(pl.col("stichtag") == tag).sort("herkunft", "leistungsort").write_csv(include_header=False)
@@ -110,7 +115,7 @@ def gib_frei(
         )
     vorgabe = _vorgabe(region, _wahrwerte(roh), roh, k, vorige)
     wahr = fasse_zusammen(_wahrwerte(roh), vorgabe.gemeinden, vorgabe.weitere)
-    pruefsummen = _pruefsummen(wahr, stichtage, _schluessel("pruefsumme", synthetisch))
+    pruefsummen = _pruefsummen(wahr, stichtage)
     alte = ablage.grundlage(vorige.id) if vorige else {}
     try:
         ergebnis = schuetze(
@@ -124,8 +129,7 @@ def gib_frei(
         )
     except NichtLoesbar as fehler:
         raise FreigabeAbgelehnt(str(fehler)) from fehler
-    freigabe = _veroeffentliche(
-        recht,
+    freigabe = _freigabe(
         region,
         grundzahl,
         ergebnis.angaben,
@@ -135,6 +139,7 @@ def gib_frei(
         jetzt,
     )
     ablage.merke_grundlage(freigabe.id, pruefsummen, json.dumps(asdict(ergebnis.guete)))
+    schreiben.veroeffentliche(recht, freigabe)
     return freigabe
 
 
@@ -146,16 +151,13 @@ def uebernimm(
     roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
     stichtage = _pruefe(roh, grundzahl, region)
     wahr = fasse_zusammen(_wahrwerte(roh), angaben.gemeinden, angaben.weitere)
-    freigabe = _veroeffentliche(recht, region, grundzahl, angaben, stichtage, lieferungen, inhalt, jetzt)
-    synthetisch = all(lieferung.synthetisch for lieferung in lieferungen)
-    ablage.merke_grundlage(
-        freigabe.id, _pruefsummen(wahr, stichtage, _schluessel("pruefsumme", synthetisch)), guete="{}"
-    )
+    freigabe = _freigabe(region, grundzahl, angaben, stichtage, lieferungen, inhalt, jetzt)
+    ablage.merke_grundlage(freigabe.id, _pruefsummen(wahr, stichtage), guete="{}")
+    schreiben.veroeffentliche(recht, freigabe)
     return freigabe
 
 
-def _veroeffentliche(
-    recht: Schreibrecht,
+def _freigabe(
     region: Region,
     grundzahl: str,
     angaben: Schutzangaben,
@@ -164,10 +166,10 @@ def _veroeffentliche(
     inhalt: bytes,
     jetzt: datetime,
 ) -> Freigabe:
-    """Store the cube and put its Freigabe in force."""
+    """Store the cube; the Freigabe is in force once it is written."""
     summe = wuerfelspeicher.pruefsumme(inhalt)
     freigabe_id = uuid.uuid5(uuid.NAMESPACE_OID, f"{region.slug}/{grundzahl}/{summe}/{jetzt}").hex
-    freigabe = Freigabe(
+    return Freigabe(
         id=freigabe_id,
         region_slug=region.slug,
         grundzahl=grundzahl,
@@ -181,8 +183,6 @@ def _veroeffentliche(
         synthetisch=any(lieferung.synthetisch for lieferung in lieferungen),
         veroeffentlicht_am=jetzt,
     )
-    schreiben.veroeffentliche(recht, freigabe)
-    return freigabe
 
 
 def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region) -> list[date]:

@@ -55,8 +55,14 @@ def _einwohner(nenner: dy.DataFrame[Nennerwerte]) -> pl.DataFrame:
     )
 
 
+def _k_der_freigabe(bestand: Bestand, grundzahl: str) -> int:
+    """The k a Grundzahl was published with (it may have been raised for this Freigabe), 0 without one."""
+    veroeffentlicht = bestand.veroeffentlicht.get(grundzahl)
+    return veroeffentlicht.angaben.k if veroeffentlicht else 0
+
+
 def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str) -> pl.DataFrame:
-    k = k_der(kennzahl, bestand.mindest_k)
+    k = max(k_der(kennzahl, bestand.mindest_k), *(_k_der_freigabe(bestand, g) for g in kennzahl.grundzahlen))
     if kennzahl.id == EINWOHNER:
         return _einwohner(_nennerwerte(bestand, zuordnung, kennzahl))
     zaehler = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.zaehler])

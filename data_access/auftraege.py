@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import func, update
 from sqlmodel import col, select
 
 from data_access.datenbank import sitzung
@@ -56,13 +57,16 @@ def stelle_ein(
 
 def nimm_naechsten() -> Auftrag | None:
     """The oldest waiting job, marked as running; None if the queue is empty."""
+    aeltester = select(func.min(Auftrag.id)).where(Auftrag.stand == Auftragsstand.WARTET).scalar_subquery()
     with sitzung() as s:
-        auftrag = s.exec(
-            select(Auftrag).where(Auftrag.stand == Auftragsstand.WARTET).order_by(col(Auftrag.id)).limit(1)
-        ).first()
-        if auftrag is not None:
-            auftrag.stand = Auftragsstand.LAEUFT
-        return auftrag
+        # One statement, so that two workers never take the same job.
+        genommen = s.execute(
+            update(Auftrag)
+            .where(col(Auftrag.id) == aeltester)
+            .values(stand=Auftragsstand.LAEUFT)
+            .returning(col(Auftrag.id))
+        ).scalar()
+        return s.get(Auftrag, genommen) if genommen is not None else None
 
 
 def melde_fortschritt(nummer: int, fortschritt: Mapping[str, object]) -> None:

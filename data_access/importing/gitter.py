@@ -17,6 +17,8 @@ TRENNZEICHEN: Final = {"semikolon": ";", "komma": ",", "tabulator": "\t", "stric
 """Separators that are recognised, by the word that answers the question `trennzeichen`."""
 
 _HOECHSTENS_SPALTEN: Final = 2000
+_HOECHSTENS_ZELLEN: Final = 8_000_000
+_BLOCK: Final = 20_000
 _ANGABE = re.compile(r"\"?sep=(.)\"?\r?\n", re.IGNORECASE)
 
 
@@ -66,32 +68,53 @@ def angegebenes_trennzeichen(text: str) -> tuple[str | None, str]:
 
 
 def csv_gitter(text: str, trenner: str, zeilen: int | None = None) -> Gitter:
-    """The grid of a text, or of its first `zeilen` lines. Quoted cells may run over several lines.
+    """The grid of a text, or of its first `zeilen` rows. Quoted cells may run over several lines.
 
-    Raises NichtLesbar if quotes are broken or rows are absurdly wide.
+    Raises NichtLesbar if quotes are broken or the table is absurdly wide or large.
     """
     leser = csv.reader(io.StringIO(text, newline=""), delimiter=trenner, strict=zeilen is None)
+    bloecke: list[pl.DataFrame] = []
     inhalt: list[list[str]] = []
     nummern: list[int] = []
-    beginn = 1
+    beginn, breite, gelesen = 1, 0, 0
     try:
         for felder in leser:
-            inhalt.append(felder)
-            nummern.append(beginn)
+            if any(felder):
+                inhalt.append(felder)
+                nummern.append(beginn)
+                breite = max(breite, len(felder))
             beginn = leser.line_num + 1
-            if zeilen is not None and len(inhalt) >= zeilen:
+            gelesen += 1
+            # Blocks keep the memory low: a Python list of rows takes ten times as much as a frame.
+            if len(inhalt) == _BLOCK:
+                _pruefe_groesse(breite, _BLOCK * (len(bloecke) + 1))
+                bloecke.append(_block(inhalt, nummern))
+                inhalt, nummern = [], []
+            if gelesen == zeilen:
                 break
     except csv.Error as fehler:
         raise NichtLesbar(
             f"Ab Zeile {beginn} sind die Felder nicht lesbar, meist wegen eines einzelnen Anführungszeichens. "
             "Bitte die Zeile prüfen oder die Tabelle als XLSX speichern."
         ) from fehler
-    breite = max((len(felder) for felder in inhalt), default=0)
+    _pruefe_groesse(breite, _BLOCK * len(bloecke) + len(inhalt))
+    bloecke.append(_block(inhalt, nummern))
+    alle = pl.concat(bloecke, how="diagonal").select(ZEILE, *map(str, range(breite)))
+    return gitter("", alle.drop(ZEILE), alle[ZEILE], aus_xlsx=False)
+
+
+def _block(inhalt: list[list[str]], nummern: list[int]) -> pl.DataFrame:
+    spalten = {str(i): [f[i] if i < len(f) else None for f in inhalt] for i in range(max(map(len, inhalt), default=0))}
+    return pl.DataFrame({ZEILE: nummern, **spalten}, schema={ZEILE: pl.Int64, **dict.fromkeys(spalten, pl.String)})
+
+
+def _pruefe_groesse(breite: int, hoehe: int) -> None:
     if breite > _HOECHSTENS_SPALTEN:
         raise NichtLesbar(
             f"Die Tabelle hat eine Zeile mit mehr als {_HOECHSTENS_SPALTEN} Feldern. "
             "Bitte prüfen, ob das richtige Trennzeichen benutzt wurde."
         )
-    spalten = {str(i): [f[i] if i < len(f) else None for f in inhalt] for i in range(breite)}
-    roh = pl.DataFrame(spalten, schema=dict.fromkeys(spalten, pl.String))
-    return gitter("", roh, pl.Series(nummern, dtype=pl.Int64), aus_xlsx=False)
+    if breite * hoehe > _HOECHSTENS_ZELLEN:
+        raise NichtLesbar(
+            "Die Tabelle ist zu groß, um auf einmal gelesen zu werden. Bitte die Datei teilen, etwa nach Stichtagen."
+        )

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
 from presentation.charts.achse import runder_schritt
@@ -33,7 +33,7 @@ def klassengrenzen(werte: Iterable[float]) -> Grenzen:
     tief, hoch = _quantil(sortiert, RAND), _quantil(sortiert, 1 - RAND)
     breite = hoch - tief
     schritt = runder_schritt(breite / 5 if breite > 0 else max(abs(hoch) / 10, Decimal("0.1")))
-    erste = ((tief + hoch) / 2 / schritt - Decimal("1.5")).to_integral_value(ROUND_HALF_EVEN)
+    erste = ((tief + hoch) / 2 / schritt).to_integral_value(ROUND_FLOOR) - 1
     if sortiert[0] >= 0:
         erste = max(erste, Decimal(1))
     a, b, c, d = (float((erste + n) * schritt) for n in range(4))

@@ -1,5 +1,6 @@
 import pytest
 
+from data_access.importing import gitter as modul
 from data_access.importing.gitter import angegebenes_trennzeichen, csv_gitter
 from data_access.importing.mangel import NichtLesbar
 
@@ -30,7 +31,23 @@ def test_a_single_quote_is_refused_with_its_row() -> None:
 
 def test_an_absurdly_wide_row_is_refused() -> None:
     with pytest.raises(NichtLesbar, match="mehr als 2000 Feldern"):
-        csv_gitter(";" * 2001, ";")
+        csv_gitter(";" * 2001 + "a", ";")
+
+
+def test_a_single_wide_row_cannot_blow_up_a_long_table() -> None:
+    with pytest.raises(NichtLesbar, match="zu groß"):
+        csv_gitter("a\n" * 8000 + ";" * 1500 + "a\n", ";")
+
+
+def test_blank_rows_cost_nothing_and_keep_the_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(modul, "_BLOCK", 2)
+    gitter = csv_gitter("a;b\n;\n\nc\n;;\nd;e;f\ng\n", ";")
+    assert gitter.zellen.rows() == [
+        ("a", "b", None, 1),
+        ("c", None, None, 4),
+        ("d", "e", "f", 6),
+        ("g", None, None, 7),
+    ]
 
 
 def test_the_separator_that_excel_names_is_taken_and_rows_keep_their_numbers() -> None:

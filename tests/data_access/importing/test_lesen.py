@@ -25,6 +25,7 @@ from tests.data_access.importing.werkzeug import (
     fall,
     fallzahlen,
     person,
+    werte,
 )
 
 VERTRAG = [
@@ -229,7 +230,8 @@ GUTE_MAPPE = arbeitsmappe(einwohner=[KOPF_EINWOHNER.split(";"), person("7").spli
 def test_a_damaged_workbook_ends_with_a_finding(ort: int, neu: bytes, abgeschnitten: bool) -> None:
     rest = b"" if abgeschnitten else GUTE_MAPPE[ort + len(neu) :]
     gelesen = lies(GUTE_MAPPE[:ort] + neu + rest, "e.xlsx", KEIN_REGISTER)
-    assert gelesen.befund.status in ("ok", "abgelehnt")
+    # What still opens has every figure intact: the parts of the archive carry checksums.
+    assert gelesen.befund.status == "abgelehnt" or werte(gelesen)[0][-1] == 7
 
 
 def test_nothing_of_the_machine_is_in_a_message() -> None:
