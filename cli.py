@@ -65,7 +65,10 @@ def demo_anlegen(
 ) -> None:
     """Legt die Vorführung mit synthetischen Daten in einen leeren Datenordner."""
     try:
-        demo.baue(der_kommandozeile(), tuple(ohne_einwohner or ()), neu, lambda text: ausgabe.melde({"schritt": text}))
+        with ausgabe.stdout_nur_fuer_das_ergebnis():
+            demo.baue(
+                der_kommandozeile(), tuple(ohne_einwohner or ()), neu, lambda text: ausgabe.melde({"schritt": text})
+            )
     except demo.DemoAbgelehnt as grund:
         _lehne_ab(str(grund))
     typer.echo("Die Vorführung mit synthetischen Daten liegt bereit.")
@@ -172,14 +175,15 @@ def release(
             ausgabe.melde({"grundzahl": grundzahl, "stichtag": tag.isoformat()})
 
         try:
-            frei = freigaben.gib_frei(
-                der_kommandozeile(),
-                gewaehlt,
-                grundzahl,
-                datetime.now().astimezone(),
-                mindest_k=k,
-                fortschritt=zeige,
-            )
+            with ausgabe.stdout_nur_fuer_das_ergebnis():
+                frei = freigaben.gib_frei(
+                    der_kommandozeile(),
+                    gewaehlt,
+                    grundzahl,
+                    datetime.now().astimezone(),
+                    mindest_k=k,
+                    fortschritt=zeige,
+                )
         except freigaben.FreigabeAbgelehnt as grund:
             _lehne_ab(str(grund), als_json)
         fertige.append(

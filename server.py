@@ -8,9 +8,11 @@ from typing import Any
 
 from starlette.middleware import Middleware
 
-from analysis.bestand import finde_region
+from analysis.bestand import finde_region, lade
 from data_access import abfragen
+from data_access.grenzen import grenzen_json, schraffur_json
 from models.vokabular import Ebene
+from presentation.charts.vorlagen import baue_vorlagen
 from serving.aufwaermen import lebenslauf
 from serving.geometrie import Zuordner, geometrierouten
 from serving.gesundheit import gesundheitsroute
@@ -19,8 +21,19 @@ from serving.kopfzeilen import Kopfzeilen, sicherheitskopfzeilen
 from serving.seite import Seite, deutsche_seite, lies_seite, skriptpruefsummen
 from serving.zugang import Zugang
 
-AUFGABEN: list[Callable[[], None]] = []
-"""What else to warm before the first session (caches, charts, boundaries); run in this order at start."""
+
+def _waerme_regionen() -> None:
+    """Read what is published of every region, and draw its boundaries, once."""
+    for region in abfragen.regionen():
+        lade(region, abfragen.stand(region.slug))
+        for ebene in (Ebene.GEMEINDE, Ebene.PLANUNGSRAUM):
+            zeilen = tuple(kartengebiete(region.slug, ebene, None) or ())
+            grenzen_json(zeilen)
+            schraffur_json(zeilen)
+
+
+AUFGABEN: list[Callable[[], None]] = [lambda: baue_vorlagen(("hell", "dunkel")), _waerme_regionen]
+"""What else to warm before the first session; run in this order at start."""
 
 
 def kartengebiete(region: str, ebene: str, einteilung: str | None) -> Sequence[tuple[str, str, str]] | None:

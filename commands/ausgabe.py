@@ -1,8 +1,10 @@
 """What commands print: one object on stdout, progress as NDJSON on stderr, exit codes of the Contract."""
 
 import json
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import IntEnum
 from typing import Any
 
@@ -26,6 +28,19 @@ def drucke(objekt: Any, als_json: bool, text: str = "") -> None:
     else:
         ausgabe = text or json.dumps(objekt, ensure_ascii=False, indent=2)
     sys.stdout.write(ausgabe + "\n")
+
+
+@contextmanager
+def stdout_nur_fuer_das_ergebnis() -> Iterator[None]:
+    """Send whatever else is printed meanwhile to stderr, native code included: the solver has lines of its own."""
+    sys.stdout.flush()
+    merker = os.dup(1)
+    try:
+        os.dup2(2, 1)
+        yield
+    finally:
+        os.dup2(merker, 1)
+        os.close(merker)
 
 
 def melde(fortschritt: Mapping[str, object]) -> None:

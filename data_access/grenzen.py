@@ -20,6 +20,9 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import polylabel
 
+AUSGABE: Final = "vg250-2016-1"
+"""Edition of the shipped boundaries and their simplification: part of every address a browser keeps for a year."""
+
 QUELLE: Final = "© GeoBasis-DE / BKG 2016 (Daten verändert)"
 """The credit GeoNutzV demands on every map."""
 

@@ -8,14 +8,15 @@ from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung
-from data_access.grenzen import beschriftungen, gemeindegrenzen, grenzkasten
+from data_access.grenzen import AUSGABE, beschriftungen, gemeindegrenzen, grenzkasten, raumgrenzen, schraffur
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.klassen import Grenzen, klassengrenzen
+from presentation.charts.legende import legende
 from presentation.charts.rangfolge import Balken, Bezug, rangfolge
 from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
 from presentation.farben import Modus
-from presentation.maps.flaechen import Flaeche
+from presentation.maps.flaechen import Flaeche, zustaende
 from presentation.texts.zahlen import datum, ist_zahl
 
 
@@ -123,9 +124,32 @@ def grenzen_der_klassen(alle: Sequence[Messung]) -> Grenzen:
 def geometrie_url(bestand: Bestand, ebene: str, einteilung: str) -> Geometrie:
     """Where the browser fetches the areas of a view; the version changes with the Einteilungen."""
     stand = dict(bestand.stand.nummern).get("einteilungen", 0) if bestand.stand else 0
-    frage = f"einteilung={einteilung}&v={stand}" if ebene == "planungsraum" else f"v={stand}"
+    frage = f"einteilung={einteilung}&v={AUSGABE}-{stand}" if ebene == "planungsraum" else f"v={AUSGABE}-{stand}"
     stamm = f"/geo/{bestand.region.slug}/{ebene}"
     return Geometrie(f"{stamm}.geojson?{frage}", f"{stamm}/schraffur.geojson?{frage}")
+
+
+def kartenbilder_fuer_datei(auswahl: Auswahl, alle: Sequence[Messung]) -> list[Diagramm]:
+    """Legend and map for print, with the geometry itself: a file must not fetch anything."""
+    zuordnung = auswahl.bestand.zuordnung(auswahl.ebene, auswahl.einteilung).select("ags", "gebiet", "name")
+    gebiete = raumgrenzen(zuordnung.rows())
+    return [
+        legendenbild(auswahl, alle, "druck"),
+        kartenbild(auswahl, alle, "druck", Geometrie(gebiete, schraffur(gebiete))),
+    ]
+
+
+def legendenbild(auswahl: Auswahl, alle: Sequence[Messung], modus: Modus) -> Diagramm:
+    """The legend of the map of the selection."""
+    grenzen = grenzen_der_klassen(alle)
+    heute = [m for m in alle if m.stichtag == auswahl.stichtag]
+    return legende(
+        grenzen,
+        zustaende(flaechen(auswahl.bestand, auswahl.ebene, auswahl.einteilung, heute), grenzen),
+        titel=auswahl.kennzahl.titel,
+        modus=modus,
+        stellen=auswahl.kennzahl.stellen,
+    )
 
 
 def kartenbild(

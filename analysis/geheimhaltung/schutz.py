@@ -114,14 +114,12 @@ def _lage(
             f"Die Zelle {fremde[0][0]} × {fremde[0][1]} passt nicht zu den Raumprinzipien der Freigabe "
             f"({', '.join(vorgabe.raumprinzipien)}). Bitte die Lieferung prüfen."
         )
-    bekannt = raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH)
-    gleiches_raster = not raster.missing(alter_wuerfel)
     return _Lage(
         vorgabe=vorgabe,
         raster=raster,
         wahr=raster.vektoren(zellen, "anzahl", tage),
-        vorher=bekannt,
-        unveraendert=frozenset(t for t in tage if t in unveraendert and gleiches_raster and np.all(bekannt[t] >= 0)),
+        vorher=raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
+        unveraendert=unveraendert & frozenset(tage),
         zufall=_zufall(raster, schluessel),
     )
 

@@ -35,8 +35,9 @@ def summiere(
 ) -> dy.DataFrame[Zaehlwerte]:
     """Persons by Herkunft or Leistungsort in each area and Stichtag, with the bounds `von`..`bis` of the truth.
 
-    The bound is the smaller of n(k-1) and what the cells of the area allow; n is the number of its Gemeinden, 1 for
-    a Planungsraum of the Haupteinteilung. The whole Kreis has its true total if the totals are exact. How wide a
+    The bound is the smaller of n(k-1) and what the cells of the area allow; n counts the bounded
+    margins that make it up: each Planungsraum of the Haupteinteilung that lies in it whole, and each Gemeinde left
+    over. The whole Kreis has its true total if the totals are exact. How wide a
     bound is follows from the Gemeinden alone, so no caller can claim a narrower one.
 
     An area with a Gemeinde that is not in the cube has no row (its sum would be a wrong number), nor has a Stichtag
@@ -102,7 +103,8 @@ def _grenzen(angaben: Schutzangaben, zuordnung: dy.DataFrame[Zuordnung]) -> pl.D
     def grenze(glieder: frozenset[str]) -> int:
         if glieder == alle and angaben.eckwerte_exakt:
             return EXAKT
-        return (1 if glieder in begrenzt else len(glieder)) * (angaben.k - 1)
+        ganze = [raum for raum in begrenzt if raum <= glieder]
+        return (len(ganze) + len(glieder.difference(*ganze))) * (angaben.k - 1)
 
     gebiete = {
         gebiet: frozenset(glieder)

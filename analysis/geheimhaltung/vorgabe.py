@@ -58,20 +58,25 @@ class NichtLoesbar(Exception):  # noqa: N818 - the German noun says it
 
 
 def weitere_kreise(wahr: dy.DataFrame[Wahrwerte], region_kreis: str, k: int) -> tuple[str, ...]:
-    """Proposal of the other Kreise to name: at least 2k persons come from there or are served there.
+    """Proposal of the other Kreise to name: at every Stichtag at least 2k persons come from there or are served there.
 
-    Counted over all Stichtage together, so that the list can stay the same over time (design.md 2).
+    All Stichtage have a say, so that the list can stay the same over time (design.md 2). Adding them up instead would
+    name a Kreis with one person a year: many small cells, poor accuracy, and no large cell that keeps totals exact.
     """
     innen = {a: pl.col(a).str.starts_with(region_kreis) for a in _ACHSEN}
     hin_und_her = pl.concat(
-        wahr.filter(innen[eigene] & ~innen[andere]).select(pl.col(andere).str.head(_KREIS).alias("kreis"), "anzahl")
+        wahr.filter(innen[eigene] & ~innen[andere]).select(
+            "stichtag", pl.col(andere).str.head(_KREIS).alias("kreis"), "anzahl"
+        )
         for eigene, andere in (_ACHSEN, _ACHSEN[::-1])
     )
     genannt = (
         hin_und_her.filter(pl.col("kreis").str.contains(r"^\d{5}$"))
-        .group_by("kreis")
+        .group_by("kreis", "stichtag")
         .agg(pl.col("anzahl").sum())
-        .filter(pl.col("anzahl") >= 2 * k)
+        .group_by("kreis")
+        .agg(pl.col("anzahl").min(), tage=pl.len())
+        .filter(pl.col("anzahl") >= 2 * k, pl.col("tage") == wahr["stichtag"].n_unique())
     )
     return tuple(sorted(genannt["kreis"]))
 

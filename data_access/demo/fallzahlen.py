@@ -3,9 +3,10 @@
 Invented, deterministic, and calibrated to published corridors (`data_access.demo.annahmen` names them): the
 total by Herkunft is set year by year, the cells below it are drawn by lot. Per Gemeinde the number follows its
 inhabitants times a factor of the lot (some lie clearly above the Kreis, for no reason in reality); the place
-follows the size of the services and the distance, and few towns have a fixed relation with one other Kreis. From year to year a lot decides for each place in a cell
-whether it becomes free (8 to 15 %), and free and new places are drawn again: cells therefore change slowly, as
-a stock of real persons does. What leaves and what comes is not kept: the result holds counts only.
+follows the size of the services and the distance, and a few towns have a fixed relation with one other Kreis. From
+year to year a lot decides for each place in a cell whether it becomes free (8 to 15 %), and free and new places are
+drawn again: cells therefore change slowly, as a stock of real persons does. What leaves and what comes is not kept:
+the result holds counts only.
 
 Visible breaks: 2020 (BTHG) some move from bWf to aWf, 2021 aWf rises about 6 % beyond its trend because the
 statistics drop the Wohnbezug.

@@ -93,11 +93,6 @@ class Sammler:
     fragen: list[Frage] = field(default_factory=list)
     _weitere: int = 0
 
-    @property
-    def offen(self) -> bool:
-        """Whether something stands against storing the file."""
-        return bool(self.fehler or self.fragen)
-
     def beanstande(
         self, grund: str, zeile: int | None = None, spalte: str | None = None, wert: str | None = None
     ) -> None:

@@ -188,7 +188,7 @@ def summen(tabelle: pl.DataFrame) -> dict[str, dict[str, int | float]]:
         ebene=ebene_nach_laenge(),
     )
     gezaehlt = (
-        mit_ebene.filter(pl.col("gesamt") == pl.col("gesamt_da"))
+        mit_ebene.filter(pl.col("gesamt") == pl.col("gesamt_da"), pl.col("anzahl").is_not_null())
         .group_by("ebene", "stichtag", "geschlecht")
         .agg(pl.col("anzahl").sum())
         .sort("ebene", "stichtag", "geschlecht")

@@ -157,7 +157,8 @@ def _warne_vor_luecken(sammler: Sammler) -> None:
     if ohne:
         sammler.warne(
             f"{ohne} {'Zelle hat' if ohne == 1 else 'Zellen haben'} keine Zahl, sondern ein Zeichen oder nichts. "
-            "Der Wert fehlt und gilt nicht als 0. Wo wirklich niemand gezählt wurde, bitte 0 eintragen."
+            "Der Wert fehlt und gilt nicht als 0; Summen enthalten sie nicht. "
+            "Wo wirklich niemand gezählt wurde, bitte 0 eintragen."
         )
 
 
@@ -183,14 +184,19 @@ def _pruefe_alter(gelesen: pl.DataFrame, sammler: Sammler) -> None:
 def _eckwerte(zaehlend: pl.DataFrame, region_kreis: str | None) -> dict[str, int | float]:
     """The two Kreis totals of each Grundzahl and Stichtag, by Herkunft and by Leistungsort, in persons.
 
-    Without a named region every Gemeinde in the column counts.
+    Of known figures only; none where every cell is missing. Without a named region every Gemeinde counts.
     """
     ergebnis: dict[str, int | float] = {}
     for spalte in ("herkunft", "leistungsort"):
         in_region = (
             pl.col(spalte).str.starts_with(region_kreis) if region_kreis else pl.col(spalte).str.len_chars() == 8
         ) & pl.col(spalte).str.contains(r"^\d{8}$")
-        summen = zaehlend.filter(in_region).group_by("grundzahl", "stichtag").agg(pl.col("anzahl").sum()).sort(pl.all())
+        summen = (
+            zaehlend.filter(in_region, pl.col("anzahl").is_not_null())
+            .group_by("grundzahl", "stichtag")
+            .agg(pl.col("anzahl").sum())
+            .sort(pl.all())
+        )
         for grundzahl, tag, anzahl in summen.iter_rows():
             ergebnis[f"{grundzahl} {tag} {spalte}"] = anzahl
     return dict(sorted(ergebnis.items()))

@@ -4,9 +4,10 @@ import streamlit as st
 
 from analysis.auswahl import EBENENNAMEN
 from analysis.vergleiche import gegen_kreis
-from presentation.bilder import kartenbild
+from presentation.bilder import kartenbilder_fuer_datei
 from presentation.texts import befunde
 from presentation.ui import bausteine, karte, rahmen, wahl, zwischenspeicher
+from presentation.ui.fuss import Bild, fuss
 from presentation.ui.wertetafel import wertetafel
 
 
@@ -27,12 +28,13 @@ def page() -> None:
         kreis = zwischenspeicher.alle_messungen(bestand, gewaehlt, "kreis", auswahl.raumprinzip)
         heute = zwischenspeicher.am(alle, auswahl.stichtag)
         kreis_heute = next((m for m in kreis if m.stichtag == auswahl.stichtag), None)
-        bausteine.kopf(
-            befunde.gebiete_gegen_kreis(
-                gegen_kreis(heute, kreis_heute), gewaehlt, bestand.region.name, EBENENNAMEN[auswahl.ebene]
-            ),
-            befunde.unterzeile(gewaehlt, bestand.region.name, auswahl.raumprinzip, bausteine.stichtagstext(auswahl)),
+        befund = befunde.gebiete_gegen_kreis(
+            gegen_kreis(heute, kreis_heute), gewaehlt, bestand.region.name, EBENENNAMEN[auswahl.ebene]
         )
+        unterzeile = befunde.unterzeile(
+            gewaehlt, bestand.region.name, auswahl.raumprinzip, bausteine.stichtagstext(auswahl)
+        )
+        bausteine.kopf(befund, unterzeile)
         links, mitte, rechts = st.columns([3.3, 6, 3.3], gap="medium")
         with links:
             karte.liste(auswahl, heute)
@@ -40,10 +42,6 @@ def page() -> None:
             karte.karte(auswahl, alle, heute)
         with rechts:
             karte.gebietstafel(auswahl, alle, kreis, auswahl.stichtag)
-        bausteine.fuss(
-            auswahl,
-            sorted({m.basis for m in heute}),
-            lambda: kartenbild(auswahl, alle, "druck", bausteine.geometrie_fuer_datei(auswahl)),
-            mit_karte=True,
-        )
+        bild = Bild(lambda: kartenbilder_fuer_datei(auswahl, alle), befund, unterzeile)
+        fuss(auswahl, sorted({m.basis for m in heute}), bild, mit_karte=True)
         wertetafel(auswahl, alle)

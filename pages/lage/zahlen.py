@@ -9,6 +9,7 @@ from analysis.vergleiche import Messung, entwicklung, gegen_kreis
 from presentation.bilder import rangbild, verlaufsbild
 from presentation.texts import befunde
 from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
+from presentation.ui.fuss import Bild, fuss
 from presentation.ui.wertetafel import wertetafel
 
 
@@ -31,21 +32,22 @@ def page() -> None:
         zahlreihe = bausteine.personenreihe(auswahl)
         stand = entwicklung(zahlreihe or reihe, bausteine.personenkennzahl(gewaehlt), auswahl.stichtag)
         jetzt = next(m for m in reihe if m.stichtag == auswahl.stichtag)
-        bausteine.kopf(
-            befunde.ueberschrift(jetzt.name, stand, bausteine.personenkennzahl(gewaehlt)),
-            befunde.unterzeile(gewaehlt, jetzt.name, auswahl.raumprinzip, bausteine.stichtagstext(auswahl)),
-        )
+        befund = befunde.ueberschrift(jetzt.name, stand, bausteine.personenkennzahl(gewaehlt))
+        unterzeile = befunde.unterzeile(gewaehlt, jetzt.name, auswahl.raumprinzip, bausteine.stichtagstext(auswahl))
+        bausteine.kopf(befund, unterzeile)
+        vergleich = kreis if auswahl.gebiete and gewaehlt.art != "zahl" else ()
         links, rechts = st.columns([7, 5], gap="large")
         with links:
             bausteine.gebietswahl(auswahl, alle)
             bausteine.diagramm(
-                verlaufsbild(gewaehlt, reihe, rahmen.modus(), kreis if auswahl.gebiete else ()),
+                verlaufsbild(gewaehlt, reihe, rahmen.modus(), vergleich),
                 befunde.verlaufstitel(jetzt, gewaehlt),
             )
             st.markdown(f":small[:gray[{befunde.sicherheit(stand, gewaehlt)}]]")
         with rechts:
             _gebiete(auswahl, alle, kreis)
-        bausteine.fuss(auswahl, sorted({m.basis for m in alle if m.stichtag == auswahl.stichtag}))
+        bild = Bild(lambda: [verlaufsbild(gewaehlt, reihe, "druck", vergleich)], befund, unterzeile)
+        fuss(auswahl, sorted({m.basis for m in alle if m.stichtag == auswahl.stichtag}), bild)
         wertetafel(auswahl, alle)
 
 

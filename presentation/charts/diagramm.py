@@ -58,6 +58,11 @@ class Vorlage:
         return spec
 
 
+def satz(text: str) -> str:
+    """The text with one full stop at its end, also after "k. A."."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def zeilen(werte: list[dict[str, Any]]) -> Spec:
     """Inline data. Kept inside layers: Streamlit moves only top-level data through Arrow, which costs more."""
     return {"values": werte}

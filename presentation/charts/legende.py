@@ -6,7 +6,7 @@ from typing import Any, Final, Literal
 
 import altair as alt
 
-from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, parameter, vorlage, zeilen
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, parameter, satz, vorlage, zeilen
 from presentation.charts.klassen import Grenzen
 from presentation.charts.stil import KLEIN
 from presentation.farben import NAMEN, Modus, Palette, palette
@@ -47,9 +47,9 @@ def legende(grenzen: Grenzen, zustaende: Sequence[Zustand], *, titel: str, modus
 
 def _alt(grenzen: Grenzen, zustaende: Sequence[Zustand], titel: str, stellen: int) -> str:
     werte = "; ".join(zahl(g, stellen) for g in grenzen)
-    saetze = [f"Legende: {titel.rstrip('.')}. Fünf Klassen mit den Grenzen {werte}."]
+    saetze = [f"{satz(f'Legende: {titel}')} Fünf Klassen mit den Grenzen {werte}."]
     if zustaende:
-        saetze.append(f"Dazu: {', '.join(zustaende)}.")
+        saetze.append(satz(f"Dazu: {', '.join(zustaende)}"))
     return " ".join(saetze)
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import altair as alt
 
 from models.vokabular import Status
-from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, vorlage, zeilen
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
 from presentation.charts.stil import FETT
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.zahlen import ist_zahl, wert_text, zahl
@@ -116,10 +116,10 @@ def _hinweise(balken: Sequence[Balken], bezug: Bezug | None) -> Iterator[str]:
 
 
 def _alt(titel: str, balken: Sequence[Balken], bezug: Bezug | None, stellen: int, tabelle: str) -> str:
-    saetze = [f"Rangfolge: {titel.rstrip('.')}."]
+    saetze = [satz(f"Rangfolge: {titel}")]
     if len(balken) <= ALT_ZEILEN:
         werte = (f"{b.name} {wert_text(b.wert, b.unten, b.oben, b.status, stellen)}" for b in balken)
-        saetze.append(f"{'; '.join(werte)}.")
+        saetze.append(satz("; ".join(werte)))
     else:
         saetze.append(f"Alle Werte stehen in der Tabelle „{tabelle}“.")
     if bezug:

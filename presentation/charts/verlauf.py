@@ -8,7 +8,7 @@ from typing import Any
 
 from presentation.charts import verlauf_zeilen as z
 from presentation.charts.achse import Achse, linienachse
-from presentation.charts.diagramm import Diagramm, zeilen
+from presentation.charts.diagramm import Diagramm, satz, zeilen
 from presentation.charts.reihen import Bruch, Punkt, Reihe
 from presentation.charts.verlauf_vorlage import verlauf_vorlage
 from presentation.farben import Modus, palette
@@ -97,24 +97,20 @@ def _hinweise(region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, von:
     if achse is not None and z.bandzeilen(region, brueche):
         yield "Blaue Fläche: übliche Zufallsschwankung."
     for bruch in brueche:
-        yield f"Bruch {bruch.jahr}: {bruch.grund or bruch.wort}."
+        yield satz(f"Bruch {bruch.jahr}: {bruch.grund or bruch.wort}")
     for erstes, letztes, wort in z.luecken(region, von, bis):
         text = wort.replace("\n", " ")
         zeitraum = str(erstes) if erstes == letztes else f"{erstes} bis {letztes}"
-        yield f"{text[0].upper()}{text[1:]}." if text.startswith("vor ") else _satz(f"{zeitraum}: {text}")
-
-
-def _satz(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+        yield f"{text[0].upper()}{text[1:]}." if text.startswith("vor ") else satz(f"{zeitraum}: {text}")
 
 
 def _alt(
     titel: str, region: Reihe, vergleich: Reihe | None, brueche: Sequence[Bruch], stellen: int, tabelle: str
 ) -> str:
-    saetze = [_satz(f"Verlauf: {titel}"), _reihensatz(region, stellen, tabelle)]
+    saetze = [satz(f"Verlauf: {titel}"), _reihensatz(region, stellen, tabelle)]
     if vergleich:
         saetze.append(f"Zum Vergleich {_reihensatz(vergleich, stellen, tabelle)}")
-    saetze += [_satz(f"Bruch {b.jahr}: {b.wort}") for b in brueche]
+    saetze += [satz(f"Bruch {b.jahr}: {b.wort}") for b in brueche]
     return " ".join(saetze)
 
 

@@ -17,7 +17,7 @@ JAHRESZEILE = 22
 """Height in px a small chart keeps for the years below its lines."""
 ZEICHENBREITE = 7.6
 """Mean width in px of a character of chart text, on the safe side."""
-SCHMAL = 260
+SCHMAL = 200
 """Below this width a name gives way and its value stays."""
 
 

@@ -70,7 +70,7 @@ def deck(
     modus: Modus,
     stellen: int = 1,
     gewaehlt: str | None = None,
-    breite: int = 560,
+    breite: int = 430,
     hoehe: int = HOEHE,
     liste: str = "Gebiet wählen",
 ) -> Karte:

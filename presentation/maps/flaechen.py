@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final, Literal
 
 from models.vokabular import Status
+from presentation.charts.diagramm import satz
 from presentation.charts.klassen import Grenzen, klasse
 from presentation.farben import Palette
 from presentation.texts.zahlen import ist_zahl, wert_text
@@ -145,8 +146,8 @@ def zustaende(flaechen: Sequence[Flaeche], grenzen: Grenzen) -> tuple[Zustand, .
 
 def kartentext(flaechen: Sequence[Flaeche], grenzen: Grenzen, titel: str, stellen: int, liste: str) -> str:
     """Text alternative of a map: all values by name, or the list that has them."""
-    kopf = f"Karte: {titel.rstrip('.')}."
+    kopf = satz(f"Karte: {titel}")
     if len(flaechen) > ALT_FLAECHEN:
         return f"{kopf} {len(flaechen)} Gebiete, alle Werte stehen in der Liste „{liste}“."
     werte = (f"{f.name} {kartenwort(f, grenzen, stellen)}" for f in sorted(flaechen, key=lambda f: f.name))
-    return f"{kopf} {'; '.join(werte)}."
+    return f"{kopf} {satz('; '.join(werte))}"

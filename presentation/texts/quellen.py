@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
@@ -68,6 +69,14 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
     )
 
 
+def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[tuple[str, str]]:
+    """Quelle, Stand and Schutz of a selection, as heading and text."""
+    paare = [("Quelle", quelle(auswahl.kennzahl, auswahl.bestand, basen, mit_karte))]
+    if auswahl.stichtag is not None:
+        paare.append(("Stand", stand(auswahl.kennzahl, auswahl.bestand, auswahl.stichtag)))
+    return [*paare, ("Schutz", schutz(auswahl.kennzahl, auswahl.bestand))]
+
+
 def nicht_exakt(bestand: Bestand) -> list[str]:
     """Grundzahlen whose Kreis totals are rounded (`eckwerte_nicht_exakt`)."""
     return [g for g, v in bestand.veroeffentlicht.items() if g in GRUNDZAHLEN and not v.angaben.eckwerte_exakt]
@@ -93,11 +102,11 @@ def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
 
 def datenstand(bestand: Bestand) -> list[dict[str, object]]:
     """One row a Grundzahl: newest Stichtag, senders, day of publication, or that nothing is in force."""
-    zeilen: list[dict[str, object]] = []
+    tafel: list[dict[str, object]] = []
     for grundzahl in GRUNDZAHLEN.values():
         v = bestand.veroeffentlicht.get(grundzahl.id)
         if v is None:
-            zeilen.append(
+            tafel.append(
                 {
                     "Zahl": grundzahl.titel,
                     "neuester Stichtag": "noch nicht veröffentlicht",
@@ -106,7 +115,7 @@ def datenstand(bestand: Bestand) -> list[dict[str, object]]:
                 }
             )
             continue
-        zeilen.append(
+        tafel.append(
             {
                 "Zahl": grundzahl.titel,
                 "neuester Stichtag": datum(date.fromisoformat(max(v.freigabe.stichtage))),
@@ -114,4 +123,4 @@ def datenstand(bestand: Bestand) -> list[dict[str, object]]:
                 "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
             }
         )
-    return zeilen
+    return tafel

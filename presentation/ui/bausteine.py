@@ -1,6 +1,6 @@
 """Parts that several pages show in the same way: headline, chart, table, source lines, downloads."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
 
@@ -12,11 +12,7 @@ from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung
-from data_access.grenzen import raumgrenzen, schraffur
 from presentation.charts.diagramm import Diagramm
-from presentation.charts.karte import Geometrie
-from presentation.exports import tabelle
-from presentation.exports.bild import png
 from presentation.texts import quellen
 from presentation.texts.befunde import betrag
 from presentation.texts.zahlen import datum
@@ -102,70 +98,6 @@ def beide_zaehlungen(auswahl: Auswahl) -> None:
     )
 
 
-def quellenzeilen(auswahl: Auswahl, basen: list[str], stichtag: date, mit_karte: bool = False) -> None:
-    """Quelle, Stand and Schutz."""
-    zeilen = (
-        ("Quelle", quellen.quelle(auswahl.kennzahl, auswahl.bestand, basen, mit_karte)),
-        ("Stand", quellen.stand(auswahl.kennzahl, auswahl.bestand, stichtag)),
-        ("Schutz", quellen.schutz(auswahl.kennzahl, auswahl.bestand)),
-    )
-    st.markdown("  \n".join(f":small[**{name}** :gray[{text}]]" for name, text in zeilen))
-
-
-def fuss(
-    auswahl: Auswahl, basen: list[str], bild: Callable[[], Diagramm] | None = None, mit_karte: bool = False
-) -> None:
-    """Source lines left, downloads right."""
-    if auswahl.stichtag is None:
-        return
-    st.divider()
-    links, rechts = st.columns([7, 5], gap="large")
-    with links:
-        quellenzeilen(auswahl, basen, auswahl.stichtag, mit_karte)
-    with rechts.container(horizontal=True, horizontal_alignment="right", gap="small"):
-        _herunterladen(auswahl, bild)
-
-
-def _herunterladen(auswahl: Auswahl, bild: Callable[[], Diagramm] | None) -> None:
-    gewaehlt, bestand = auswahl.kennzahl, auswahl.bestand
-    synthetisch = "_synthetische-daten" if bestand.synthetisch else ""
-    stamm = f"{gewaehlt.id}_{bestand.region.slug}_{auswahl.ebene}_{auswahl.raumprinzip}{synthetisch}"
-    titel = f"{gewaehlt.titel}, {bestand.region.name}"
-
-    def datei(format_: str) -> Callable[[], bytes]:
-        def baue() -> bytes:
-            werte = zwischenspeicher.werte(bestand, gewaehlt, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
-            return tabelle.als_datei(werte, format_, titel, quellen.erklaerung(gewaehlt, bestand))
-
-        return baue
-
-    for text, format_, endung, art in (
-        ("CSV", "csv-excel", "csv", "text/csv"),
-        ("Excel", "xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    ):
-        st.download_button(
-            text,
-            datei(format_),
-            f"{stamm}.{endung}",
-            art,
-            key=f"laden_{format_}",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-    if bild is not None:
-        st.download_button(
-            "PNG",
-            lambda: png(bild()),
-            f"{stamm}.png",
-            "image/png",
-            key="laden_png",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-
-
 def absaetze(titel: str, saetze: Sequence[str]) -> None:
     """A heading and its paragraphs, in a width that reads well."""
     st.header(titel, anchor=False)
@@ -209,10 +141,3 @@ def gleichzeitig(auswahl: Auswahl, stichtag: date) -> None:
         if m is not None:
             zeilen.append({"Gleichzeitig gilt": andere.kurz, "Wert": betrag(m, andere)})
     tafel(zeilen, alt="Andere Kennzahlen desselben Gebiets")
-
-
-def geometrie_fuer_datei(auswahl: Auswahl) -> Geometrie:
-    """The areas of the selection themselves, for a picture that must not fetch anything."""
-    zuordnung = auswahl.bestand.zuordnung(auswahl.ebene, auswahl.einteilung).select("ags", "gebiet", "name")
-    gebiete = raumgrenzen(zuordnung.rows())
-    return Geometrie(gebiete, schraffur(gebiete))

@@ -2,22 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 import streamlit as st
 
 from analysis.auswahl import Auswahl
 from analysis.vergleiche import Messung, entwicklung
 from presentation import bilder
-from presentation.charts.legende import legende
 from presentation.maps.deck import HOEHE, deck, geklickt
-from presentation.maps.flaechen import zustaende
 from presentation.texts.befunde import betrag, gebietssatz, sicherheit, veraenderung
 from presentation.ui import bausteine, rahmen, wahl
 
-BREITE = 560
-"""Width in pixels the view of the map is fitted to."""
+BREITE: Final = 430
+"""Width in pixels the view of the map is fitted to on a desk; a wider column shows ground at both sides."""
 
-_GEKLICKT = "karte_geklickt"
+BREITE_HANDY: Final = 350
+"""The same on a phone. A page does not know its width, but the browser says whether it is a phone."""
+
+_KARTE: Final = "karte"
 
 
 def liste(auswahl: Auswahl, heute: Sequence[Messung]) -> None:
@@ -41,15 +43,7 @@ def karte(auswahl: Auswahl, alle: Sequence[Messung], heute: Sequence[Messung]) -
     bestand = auswahl.bestand
     grenzen = bilder.grenzen_der_klassen(alle)
     flaechen = bilder.flaechen(bestand, auswahl.ebene, auswahl.einteilung, heute)
-    bausteine.diagramm_ohne_text(
-        legende(
-            grenzen,
-            zustaende(flaechen, grenzen),
-            titel=auswahl.kennzahl.titel,
-            modus=rahmen.modus(),
-            stellen=auswahl.kennzahl.stellen,
-        )
-    )
+    bausteine.diagramm_ohne_text(bilder.legendenbild(auswahl, alle, rahmen.modus()))
     geometrie = bilder.geometrie_url(bestand, auswahl.ebene, auswahl.einteilung)
     bild = deck(
         flaechen,
@@ -61,27 +55,23 @@ def karte(auswahl: Auswahl, alle: Sequence[Messung], heute: Sequence[Messung]) -
         modus=rahmen.modus(),
         stellen=auswahl.kennzahl.stellen,
         gewaehlt=auswahl.gebiete[0] if auswahl.gebiete else None,
-        breite=BREITE,
+        breite=_breite(),
     )
-    ereignis = st.pydeck_chart(
-        bild.deck, height=HOEHE, on_select="rerun", selection_mode="single-object", key="karte", alt=bild.alt
+    st.pydeck_chart(
+        bild.deck, height=HOEHE, on_select=_uebernimm_klick, selection_mode="single-object", key=_KARTE, alt=bild.alt
     )
-    _uebernimm_klick(geklickt(ereignis.selection), auswahl)
     st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
 
 
-def _uebernimm_klick(gebiet: str | None, auswahl: Auswahl) -> None:
-    """Write a new click into the link. Only a change counts: the report of a click stays until the next one."""
-    if gebiet == st.session_state.get(_GEKLICKT):
-        return
-    st.session_state[_GEKLICKT] = gebiet
-    jetzt = auswahl.gebiete[0] if auswahl.gebiete else None
+def _uebernimm_klick() -> None:
+    """Write a click into the link. A report without an area only means that Streamlit forgot the click before."""
+    gebiet = geklickt(st.session_state[_KARTE].selection)
     if gebiet is not None:
-        wahl.setze(gebiet=[] if gebiet == jetzt else [gebiet])
-        st.rerun()
-    elif jetzt is not None:
-        wahl.setze(gebiet=[])
-        st.rerun()
+        wahl.setze(gebiet=[gebiet])
+
+
+def _breite() -> int:
+    return BREITE_HANDY if "Mobi" in (st.context.headers.get("User-Agent") or "") else BREITE
 
 
 def gebietstafel(auswahl: Auswahl, alle: Sequence[Messung], kreis: Sequence[Messung], stichtag: date) -> None:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from models.vokabular import Status
 from presentation.charts.rangfolge import KOPF, ZEILENHOEHE, Balken, Bezug, rangfolge
 from presentation.farben import HELL
@@ -10,7 +12,7 @@ BALKEN = (
 )
 
 
-def _werte(spec: dict, ebene: int) -> list[dict]:
+def _werte(spec: dict[str, Any], ebene: int) -> list[dict[str, Any]]:
     return list(spec["layer"][ebene]["data"]["values"])
 
 
@@ -32,7 +34,7 @@ def test_blue_differs_from_the_kreis_and_grey_does_not() -> None:
 def test_the_text_alternative_names_values_reference_and_what_stands_out() -> None:
     bild = rangfolge(BALKEN, Bezug("Kreis", 2.7), titel="Anteil, 31.12.2024", modus="hell")
     assert bild.alt == (
-        "Rangfolge: Anteil, 31.12.2024. Unna 3,4; Selm 2,2; Berkatal 0,0 bis 4,0; Ringgau k. A.. "
+        "Rangfolge: Anteil, 31.12.2024. Unna 3,4; Selm 2,2; Berkatal 0,0 bis 4,0; Ringgau k. A. "
         "Zum Vergleich Kreis: 2,7. Sicher zu unterscheiden: Unna."
     )
     assert bild.hinweise == (

@@ -110,7 +110,7 @@ def test_protected_rows_carry_no_value(beispiele: dict[str, Any], art: str) -> N
 def test_a_specification_names_unknown_data_and_parameters(beispiele: dict[str, Any]) -> None:
     from presentation.charts.rangfolge import rangfolge_vorlage
 
-    leer = {"values": []}
+    leer: dict[str, Any] = {"values": []}
     vorlage = rangfolge_vorlage("hell")
     with pytest.raises(KeyError, match="fremd"):
         vorlage.gefuellt({"balken": leer, "bezug": leer, "fremd": leer})

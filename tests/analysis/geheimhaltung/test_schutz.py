@@ -55,8 +55,9 @@ def schuetze_herkunft(
 
 
 def gezeigt(ergebnis: Schutzergebnis, tag: date) -> dict[str, int]:
+    """Shown persons by Herkunft."""
     am_tag = ergebnis.wuerfel.filter(pl.col("stichtag") == tag)
-    return dict(am_tag.select("herkunft", "wert").iter_rows())
+    return dict(am_tag.group_by("herkunft").agg(pl.col("wert").sum()).iter_rows())
 
 
 def test_small_cells_become_0_or_k_and_large_ones_stay() -> None:
@@ -241,6 +242,15 @@ def test_an_impossible_flow_does_not_cost_the_exact_totals() -> None:
     vorgabe = replace(BEIDE, feste_stroeme={(T24, "06611"): 1})
     angaben = schuetze(wahrwerte(zeilen), [T24], vorgabe, b"k").angaben
     assert (angaben.weitere, angaben.eckwerte_exakt) == (("uebrige",), True)
+
+
+def test_a_flow_that_only_moved_large_cells_can_meet_is_kept_beside_an_impossible_one() -> None:
+    zeilen = [(T24, A, A, 20), (T24, A, B, 20), (T24, B, B, 20), (T24, "06611", A, 20), (T24, "06633", A, 40)]
+    feste = {(T24, "06611"): 21, (T24, "06633"): 50}
+    vorgabe = replace(BEIDE, weitere=("06611", "06633"), feste_stroeme=feste)
+    ergebnis = schuetze(wahrwerte(zeilen), [T24], vorgabe, b"k")
+    assert (ergebnis.angaben.weitere, ergebnis.angaben.eckwerte_exakt) == (("06611", "uebrige"), True)
+    assert gezeigt(ergebnis, T24)["06611"] == 21
 
 
 def test_flows_of_kreise_or_stichtage_outside_the_cube_are_void() -> None:

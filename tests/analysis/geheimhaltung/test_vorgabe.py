@@ -17,11 +17,15 @@ def wahrwerte(*zeilen: tuple[date, str, str, int]) -> dy.DataFrame[Wahrwerte]:
     return Wahrwerte.validate(pl.DataFrame(list(zeilen), schema=schema, orient="row"))
 
 
-def test_a_kreis_is_named_from_2k_persons_over_all_stichtage_and_both_directions() -> None:
+def test_a_kreis_is_named_from_2k_persons_in_both_directions_at_every_stichtag() -> None:
     wahr = wahrwerte(
         (TAG, A, "06611", 4),
-        (VORTAG, "06611", B, 6),
-        (TAG, A, "06633", 9),
+        (TAG, "06611", B, 6),
+        (VORTAG, "06611", B, 10),
+        (TAG, A, "06633", 90),
+        (VORTAG, A, "06633", 9),
+        (TAG, A, "06632", 90),
+        (VORTAG, "06634", A, 10),
         (TAG, A, "06634009", 5),
         (TAG, "06634", B, 5),
         (TAG, A, "uebrige", 50),

@@ -218,7 +218,7 @@ def test_large_cells_inside_outwards_and_inwards_can_carry_the_remainder_of_the_
     # Only Kreise with 2k persons at every Stichtag have cells of their own, the others are joined.
     je_kreis = pl.concat([zellen.select("stichtag", "anzahl", anderer=ort) for ort in (HERKUNFT, ORT)])
     je_tag = je_kreis.filter(pl.col("anderer").str.len_chars() == 5).group_by("anderer", "stichtag").agg(ANZAHL.sum())
-    tage = je_tag.filter(ANZAHL >= 2 * k).group_by("anderer").len()
+    tage = je_tag.filter(ANZAHL.ge(2 * k)).group_by("anderer").len()
     genannt = tage.filter(pl.col("len") == len(JAHRE))["anderer"].to_list()
     von_hier, hier = HERKUNFT.str.starts_with(kreis), ORT.str.starts_with(kreis)
     bloecke = {
@@ -227,7 +227,7 @@ def test_large_cells_inside_outwards_and_inwards_can_carry_the_remainder_of_the_
         "herein": HERKUNFT.is_in(genannt) & hier,
     }
     for jahr in JAHRE:
-        gross = zellen.filter(jahr == JAHR, ANZAHL >= k + 1 + k // 2 + 2)
+        gross = zellen.filter(jahr == JAHR, ANZAHL.ge(k + 1 + k // 2 + 2))
         traeger = {block: gross.filter(auswahl).height for block, auswahl in bloecke.items()}
         assert min(traeger.values()) >= 2, (jahr, traeger)
 

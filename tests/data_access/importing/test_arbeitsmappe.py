@@ -7,24 +7,14 @@ import pytest
 from data_access.importing import arbeitsmappe as modul
 from data_access.importing.arbeitsmappe import lies_arbeitsmappe
 from data_access.importing.mangel import NichtLesbar
-from tests.data_access.importing.werkzeug import arbeitsmappe
+from tests.data_access.importing.werkzeug import arbeitsmappe, mit_geaendertem_teil
 
 BLATT = "xl/worksheets/sheet1.xml"
 TEXTE = "xl/sharedStrings.xml"
 
 
 def veraendert(teil: str, alt: bytes, neu: bytes) -> bytes:
-    """A small workbook with one part changed behind the back of the program that made it."""
-    quelle = zipfile.ZipFile(io.BytesIO(arbeitsmappe(Daten=[["a", "b"], [1, 2]])))
-    puffer = io.BytesIO()
-    with zipfile.ZipFile(puffer, "w", zipfile.ZIP_DEFLATED) as ziel:
-        for name in quelle.namelist():
-            inhalt = quelle.read(name)
-            if name == teil:
-                assert alt in inhalt
-                inhalt = inhalt.replace(alt, neu)
-            ziel.writestr(name, inhalt)
-    return puffer.getvalue()
+    return mit_geaendertem_teil(arbeitsmappe(Daten=[["a", "b"], [1, 2]]), teil, alt, neu)
 
 
 def test_every_cell_comes_as_text_with_the_row_number_excel_shows() -> None:
@@ -96,3 +86,12 @@ def test_a_locked_archive_is_refused_as_such() -> None:
             ort = inhalt.find(marke, ort + 4)
     with pytest.raises(NichtLesbar, match="Kennwort"):
         lies_arbeitsmappe(bytes(inhalt))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_an_archive_with_a_part_twice_is_damage() -> None:
+    puffer = io.BytesIO(arbeitsmappe(Daten=[["a"]]))
+    with zipfile.ZipFile(puffer, "a") as archiv:
+        archiv.writestr(BLATT, "<worksheet/>")
+    with pytest.raises(NichtLesbar, match="beschädigt"):
+        lies_arbeitsmappe(puffer.getvalue())

@@ -31,9 +31,9 @@ def summe(gelesen: Gelesen, land: str, geschlecht: str = "insgesamt") -> tuple[i
 
 
 def test_the_gemeindeverzeichnis_yields_its_known_counts() -> None:
-    anfang = time.perf_counter()
+    anfang = time.process_time()
     gelesen = echt(GV)
-    assert time.perf_counter() - anfang < 6
+    assert time.process_time() - anfang < 6
     befund = gelesen.befund
     assert (befund.profil, befund.status, befund.zeilen, befund.zellen) == ("gv-isys", "ok", 10_997, 32_991)
     assert befund.stichtage == ("2021-12-31",)

@@ -124,6 +124,11 @@ def test_a_sign_is_no_figure_and_no_zero() -> None:
     assert "3 Zeilen haben keine Zahl" in gelesen.befund.warnungen[0]
 
 
+def test_a_sum_without_any_figure_is_left_out_not_zero() -> None:
+    gelesen = einwohner(*ALLE, person(".", geschlecht="m"))
+    assert gelesen.befund.summen == {"gemeinde": {"insgesamt": 60}}
+
+
 def test_a_mark_beside_a_figure_is_counted_and_the_figure_kept() -> None:
     gelesen = einwohner(person("10r"), person("(20)", G2), person("30", G3))
     assert [w[-1] for w in werte(gelesen)] == [10, 20, 30]

@@ -1,6 +1,7 @@
 """Small files as the tests need them. Register: three Gemeinden of Kreis 05978, all of them known."""
 
 import io
+import zipfile
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -80,6 +81,17 @@ def arbeitsmappe(**blaetter: Sequence[Sequence[Any]]) -> bytes:
                 elif wert is not None:
                     blatt.write(y, x, wert)
     mappe.close()
+    return puffer.getvalue()
+
+
+def mit_geaendertem_teil(mappe: bytes, teil: str, alt: bytes, neu: bytes) -> bytes:
+    """A workbook with one part changed behind the back of the program that made it."""
+    puffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(mappe)) as quelle, zipfile.ZipFile(puffer, "w", zipfile.ZIP_DEFLATED) as ziel:
+        for name in quelle.namelist():
+            inhalt = quelle.read(name)
+            assert name != teil or alt in inhalt
+            ziel.writestr(name, inhalt.replace(alt, neu) if name == teil else inhalt)
     return puffer.getvalue()
 
 

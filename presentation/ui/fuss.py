@@ -1,0 +1,67 @@
+"""Under every chart: where the numbers come from, and the same numbers as files."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis import sichten
+from analysis.auswahl import Auswahl
+from presentation.charts.diagramm import Diagramm
+from presentation.exports import tabelle
+from presentation.exports.bild import Bildtext, png
+from presentation.texts import quellen
+
+
+@dataclass(frozen=True)
+class Bild:
+    """What the PNG shows: the charts (built only on a click), the finding, and what is counted."""
+
+    baue: Callable[[], Sequence[Diagramm]]
+    befund: str
+    unterzeile: str
+
+
+def fuss(auswahl: Auswahl, basen: list[str], bild: Bild, mit_karte: bool = False) -> None:
+    """Source lines left, downloads right."""
+    zeilen = quellen.zeilen(auswahl, basen, mit_karte)
+    st.divider()
+    links, rechts = st.columns([7, 5], gap="large")
+    links.markdown("  \n".join(f":small[**{name}** :gray[{text}]]" for name, text in zeilen))
+    with rechts.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        _herunterladen(auswahl, bild, tuple(f"{name}: {text}" for name, text in zeilen))
+
+
+def _herunterladen(auswahl: Auswahl, bild: Bild, fusszeilen: tuple[str, ...]) -> None:
+    """Files are made on the click, in a thread of their own: nothing here may ask Streamlit."""
+    gewaehlt, bestand = auswahl.kennzahl, auswahl.bestand
+    synthetisch = "_synthetische-daten" if bestand.synthetisch else ""
+    stamm = f"{gewaehlt.id}_{bestand.region.slug}_{auswahl.ebene}_{auswahl.raumprinzip}{synthetisch}"
+
+    def werte(format_: str) -> Callable[[], bytes]:
+        def baue() -> bytes:
+            alle = sichten.gebietswerte(bestand, gewaehlt, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
+            titel = f"{gewaehlt.titel}, {bestand.region.name}"
+            return tabelle.als_datei(alle, format_, titel, quellen.erklaerung(gewaehlt, bestand))
+
+        return baue
+
+    def png_datei() -> bytes:
+        hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bestand.synthetisch else ()
+        return png(list(bild.baue()), Bildtext(bild.befund, bild.unterzeile, (*hinweis, *fusszeilen)))
+
+    for text, baue, endung, art in (
+        ("CSV", werte("csv-excel"), "csv", "text/csv"),
+        ("Excel", werte("xlsx"), "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("PNG", png_datei, "png", "image/png"),
+    ):
+        st.download_button(
+            text,
+            baue,
+            f"{stamm}.{endung}",
+            art,
+            key=f"laden_{endung}",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+        )

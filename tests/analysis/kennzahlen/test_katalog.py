@@ -1,0 +1,157 @@
+"""The records: complete, unambiguous, and honest about what they divide by."""
+
+import re
+from dataclasses import fields
+
+import pytest
+
+from analysis.kennzahlen.katalog import ALLE, KENNZAHLEN, k_der, kennzahl
+from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
+from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.vokabular import Ebene, Raumprinzip, Thema
+
+alle = pytest.mark.parametrize("satz", KENNZAHLEN, ids=lambda s: s.id)
+
+
+@alle
+def test_a_record_says_everything_a_reader_needs(satz: Kennzahl) -> None:
+    for feld in fields(satz):
+        wert = getattr(satz, feld.name)
+        if isinstance(wert, str) and feld.name != "code":
+            assert wert, feld.name
+            assert wert == wert.strip(), feld.name
+    assert satz.zaehler
+    assert satz.raumprinzipien
+    assert satz.feinste_ebene == Ebene.GEMEINDE
+    assert 0 <= satz.stellen <= 2
+    assert len(satz.kurz) <= 60
+
+
+@alle
+def test_every_sentence_of_a_record_ends_with_a_full_stop(satz: Kennzahl) -> None:
+    for text in (satz.bedeutung, satz.leicht, *satz.hinweise, *(b.text for b in satz.brueche)):
+        assert re.search(r"[.)]$", text) and "!" not in text and "  " not in text, text
+    for name in (satz.titel, satz.kurz, satz.einheit, satz.menschen, *(b.kurz for b in satz.brueche)):
+        assert not name.endswith("."), name
+
+
+@alle
+def test_the_leichte_sprache_sentence_has_short_sentences(satz: Kennzahl) -> None:
+    assert all(len(teil.split()) <= 14 for teil in re.split(r"[.:]", satz.leicht))
+
+
+@alle
+def test_a_kennzahl_is_made_of_known_counts(satz: Kennzahl) -> None:
+    assert set(satz.grundzahlen) <= {*GRUNDZAHLEN, EINWOHNER}
+
+
+@alle
+def test_rates_name_their_age_band_and_shares_their_whole(satz: Kennzahl) -> None:
+    assert (satz.band is not None) == (satz.art == "rate")
+    assert bool(satz.nenner) == (satz.art == "anteil")
+    if satz.band is not None:
+        assert satz.faktor == 1000
+        assert satz.einheit == f"je 1.000 Einwohner {satz.band.text}"
+        assert satz.band.text in satz.titel
+        assert satz.band.text in satz.bedeutung
+        assert satz.stellen >= 1
+    if satz.art == "anteil":
+        assert set(satz.zaehler) < set(satz.nenner)
+        assert (satz.faktor, satz.einheit) == (100, "Prozent")
+    if satz.art == "zahl":
+        assert (satz.faktor, satz.stellen, satz.einheit) == (1, 0, "Personen")
+
+
+@alle
+def test_the_band_below_a_rate_fits_the_people_counted_or_is_said_to_be_all_ages(satz: Kennzahl) -> None:
+    if satz.band is None:
+        return
+    if satz.band is ALLE:
+        assert satz.id.endswith("_alle")
+        assert satz.kurz.endswith("(alle Altersgruppen)")
+        assert any("Bezug auf alle Einwohner" in h for h in satz.hinweise)
+        return
+    for grundzahl in (GRUNDZAHLEN[g] for g in satz.zaehler):
+        assert satz.band.von == grundzahl.alter_von
+        if grundzahl.alter_bis is not None:
+            assert satz.band.bis == grundzahl.alter_bis
+
+
+def test_slugs_and_codes_are_unique_and_speak() -> None:
+    slugs, codes = [s.id for s in KENNZAHLEN], [s.code for s in KENNZAHLEN if s.code]
+    assert len(set(slugs)) == len(slugs)
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"[a-z][a-z0-9_]+", slug) for slug in slugs)
+    assert all(re.fullmatch(r"[A-Z]\d+", code) for code in codes)
+    assert not {c.lower() for c in codes} & set(slugs)
+
+
+def test_names_on_screen_are_told_apart() -> None:
+    for namen in ([s.titel for s in KENNZAHLEN], [s.kurz for s in KENNZAHLEN]):
+        assert len(set(namen)) == len(namen)
+
+
+@pytest.mark.parametrize(
+    ("schluessel", "slug"),
+    [
+        ("W4", "ambulantisierungsquote"),
+        ("w4", "ambulantisierungsquote"),
+        ("W1", "besondere_wohnform"),
+        ("W2", "ausserhalb_besonderer_wohnform"),
+        ("A1", "werkstatt"),
+        ("K1", "minderjaehrige"),
+        ("H2", "p67_ambulant"),
+        ("B1", "einwohner"),
+        ("LB_BWF", "lb_bwf"),
+    ],
+)
+def test_codes_of_the_catalogue_are_accepted(schluessel: str, slug: str) -> None:
+    gefunden = kennzahl(schluessel)
+    assert gefunden is not None
+    assert gefunden.id == slug
+
+
+@pytest.mark.parametrize("falsch", ["", "w9", "besondere wohnform", "lb_bwf "])
+def test_an_unknown_key_is_nothing(falsch: str) -> None:
+    assert kennzahl(falsch) is None
+
+
+def test_every_grundzahl_and_the_population_are_kennzahlen_too() -> None:
+    for grundzahl in (*GRUNDZAHLEN, EINWOHNER):
+        satz = kennzahl(grundzahl)
+        assert satz is not None
+        assert (satz.art, satz.zaehler) == ("zahl", (grundzahl,))
+    for grundzahl in GRUNDZAHLEN.values():
+        satz = kennzahl(grundzahl.id)
+        assert satz is not None
+        assert satz.thema == grundzahl.thema
+        assert satz.raumprinzipien == grundzahl.raumprinzipien
+    assert {s.thema for s in KENNZAHLEN} == set(Thema)
+
+
+def test_the_k_of_a_kennzahl_is_the_greatest_of_its_counts_and_of_the_installation() -> None:
+    satz = {s.id: s for s in KENNZAHLEN}
+    assert k_der(satz["besondere_wohnform"], 5) == 5
+    assert k_der(satz["minderjaehrige"], 5) == 10
+    assert k_der(satz["p67_ambulant"], 3) == 10
+    assert k_der(satz["ambulantisierungsquote"], 7) == 7
+    assert k_der(satz["minderjaehrige"], 12) == 12
+
+
+def test_the_population_has_one_raumprinzip() -> None:
+    satz = kennzahl("einwohner")
+    assert satz is not None
+    assert satz.raumprinzipien == (Raumprinzip.HERKUNFT,)
+
+
+@pytest.mark.parametrize(("band", "text"), [((18, None), "18+"), ((0, 17), "0-17"), ((0, None), "insgesamt")])
+def test_a_band_is_written_as_in_files(band: tuple[int, int | None], text: str) -> None:
+    assert Altersband(*band, "").schluessel == text
+
+
+def test_values_across_a_break_are_not_joined() -> None:
+    satz = {s.id: s for s in KENNZAHLEN}
+    assert satz["lb_bwf"].vergleichbar_ab == 2020
+    assert satz["lb_awf"].vergleichbar_ab == 2021
+    assert satz["ambulantisierungsquote"].vergleichbar_ab == 2021
+    assert satz["lb_wfbm"].vergleichbar_ab is None

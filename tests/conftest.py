@@ -1,0 +1,56 @@
+"""Data folders: empty, the small Kreis, or the demonstration. Built once a run, copied for each test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from commands import demo
+from commands.einrichten import richte_ein
+from tests.installation import benutze, lege_kleinkreis_an, recht
+
+
+@pytest.fixture(scope="session")
+def vorlage_klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small Kreis without any Lieferung."""
+    with benutze(tmp_path_factory.mktemp("klein") / "var") as ordner:
+        richte_ein()
+        lege_kleinkreis_an()
+    return ordner
+
+
+@pytest.fixture(scope="session")
+def vorlage_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration as `cli.py demo` lays it out. Read only: a test that writes takes `demo_ordner`."""
+    with benutze(tmp_path_factory.mktemp("demo") / "var") as ordner:
+        demo.baue(recht(), (), False, lambda _: None)
+    return ordner
+
+
+@pytest.fixture
+def datenordner(tmp_path: Path) -> Iterator[Path]:
+    """An empty data folder, in use for this test."""
+    with benutze(tmp_path / "var") as ordner:
+        yield ordner
+
+
+@pytest.fixture
+def klein(vorlage_klein: Path, tmp_path: Path) -> Iterator[Path]:
+    """The small Kreis, in use for this test."""
+    with benutze(shutil.copytree(vorlage_klein, tmp_path / "var")) as ordner:
+        yield ordner
+
+
+@pytest.fixture
+def demo_ordner(vorlage_demo: Path, tmp_path: Path) -> Iterator[Path]:
+    """A copy of the demonstration, in use for this test."""
+    with benutze(shutil.copytree(vorlage_demo, tmp_path / "var")) as ordner:
+        yield ordner
+
+
+@pytest.fixture
+def demo_lesend(vorlage_demo: Path) -> Iterator[Path]:
+    """The demonstration itself, for tests that only read."""
+    with benutze(vorlage_demo) as ordner:
+        yield ordner

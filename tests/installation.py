@@ -1,0 +1,146 @@
+"""Installations for tests: a folder of its own, and a Kreis so small that every number can be checked by hand."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commands.einlesen import Importauftrag, Importergebnis, importiere
+from data_access import abfragen, datenbank, schreiben, wuerfelspeicher
+from data_access.einstellungen import einstellungen
+from data_access.roh import ablage
+from data_access.schreibrecht import Schreibrecht, der_kommandozeile
+from models.tabellen import Einteilung, Gebiet, Planungsraum, PlanungsraumGemeinde, Region, Traeger
+from models.vokabular import Ebene
+from tests.data_access.importing.werkzeug import KOPF_EINWOHNER, KOPF_FALLZAHLEN, csv, fall, person
+
+KREIS = "05978"
+ALTDORF, BERG, CELL, DORN = "05978004", "05978008", "05978020", "05978024"
+FORST = "05978999"
+"""A gemeindefreies Gebiet: nobody lives there."""
+NAMEN = {ALTDORF: "Altdorf", BERG: "Berg", CELL: "Cell", DORN: "Dorn", FORST: "Forst"}
+RAEUME = {ALTDORF: "nord", BERG: "nord", CELL: "sued", DORN: "sued", FORST: "sued"}
+
+JETZT = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
+STICHTAG = date(2024, 12, 31)
+
+ZELLEN = {
+    (ALTDORF, ALTDORF): 40,
+    (BERG, BERG): 30,
+    (CELL, CELL): 20,
+    (DORN, DORN): 15,
+    (ALTDORF, BERG): 3,
+    (BERG, ALTDORF): 1,
+    (CELL, "05915"): 2,
+    ("unbekannt", ALTDORF): 4,
+}
+"""True cells Herkunft x Leistungsort: 111 people come from the Kreis, 113 are served in it."""
+
+
+@contextmanager
+def benutze(ordner: Path) -> Iterator[Path]:
+    """Make `ordner` the data folder of this process, and close everything in it afterwards."""
+    with pytest.MonkeyPatch.context() as umgebung:
+        for name in ("DATABASE_URL", "RAW_DATABASE_URL", "SECRET", "K"):
+            umgebung.delenv(f"SRB_{name}", raising=False)
+        umgebung.setenv("SRB_DATA_DIR", str(ordner))
+        einstellungen.cache_clear()
+        try:
+            yield ordner
+        finally:
+            os.environ["SRB_DATA_DIR"] = str(ordner)
+            einstellungen.cache_clear()
+            datenbank._maschine(einstellungen().hauptdatenbank()).dispose()
+            ablage._maschine(einstellungen().rohdatenbank()).dispose()
+            for speicher in (datenbank._maschine, ablage._maschine, wuerfelspeicher._gelesen, einstellungen):
+                speicher.cache_clear()
+
+
+def recht() -> Schreibrecht:
+    return der_kommandozeile()
+
+
+def lege_kleinkreis_an() -> None:
+    """The areas: four Gemeinden and a forest in two Planungsräume, and a second cut that leaves out the forest."""
+    orte = [
+        Gebiet(
+            ags=ags,
+            ars=f"{KREIS}0{ags}"[:12],
+            ebene=Ebene.GEMEINDE,
+            name=name,
+            name_amtlich=f"{name}, Stadt",
+            kreis_ags=KREIS,
+            land_ags="05",
+            gemeindefrei=ags == FORST,
+            gueltig_von=date(2016, 1, 1),
+        )
+        for ags, name in NAMEN.items()
+    ]
+    paare = {"haupt": RAEUME, "quer": {ALTDORF: "ost", CELL: "ost", BERG: "west", DORN: "west"}}
+    schreiben.lege_grundlage_an(
+        recht(),
+        [Traeger(id="lwx", name="Landschaftsverband X", kurz="LWX")],
+        orte,
+        [
+            Region(
+                slug="kleinkreis",
+                name="Kleinkreis",
+                kreis_ags=KREIS,
+                traeger_id="lwx",
+                haupteinteilung_id="haupt",
+                feinste_ebene=Ebene.GEMEINDE,
+            )
+        ],
+        [
+            Einteilung(id="haupt", region_slug="kleinkreis", name="Nord und Süd", gueltig_von=date(2020, 1, 1)),
+            Einteilung(id="quer", region_slug="kleinkreis", name="Ost und West", gueltig_von=date(2018, 1, 1)),
+        ],
+        [
+            Planungsraum(id=raum, einteilung_id=einteilung, name=raum.capitalize())
+            for einteilung, orte_je_raum in paare.items()
+            for raum in dict.fromkeys(orte_je_raum.values())
+        ],
+        [
+            PlanungsraumGemeinde(einteilung_id=einteilung, ags=ags, planungsraum_id=raum)
+            for einteilung, orte_je_raum in paare.items()
+            for ags, raum in orte_je_raum.items()
+        ],
+    )
+
+
+def kleinkreis() -> Region:
+    (region,) = abfragen.regionen()
+    return region
+
+
+def fallzahlendatei(
+    zellen: Mapping[tuple[str, str], int | str] = ZELLEN,
+    tag: date = STICHTAG,
+    grundzahl: str = "lb_bwf",
+    absender: str = "LWX",
+) -> bytes:
+    """A filled `fallzahlen` template, one row a cell."""
+    zeilen = [
+        fall(str(n), herkunft, ort, absender=absender, grundzahl=grundzahl, stichtag=tag.isoformat())
+        for (herkunft, ort), n in zellen.items()
+    ]
+    return csv(KOPF_FALLZAHLEN, *zeilen)
+
+
+def einwohnerdatei(
+    zahlen: Mapping[tuple[str, str], int], tag: date = STICHTAG, basis: str = "zensus2022", geschlecht: str = "insgesamt"
+) -> bytes:
+    """A filled `einwohner` template: (AGS, Altersgruppe) -> people."""
+    zeilen = [person(str(n), ags, alter, geschlecht, tag.isoformat(), basis) for (ags, alter), n in zahlen.items()]
+    return csv(KOPF_EINWOHNER, *zeilen)
+
+
+def liefere(
+    art: str, inhalt: bytes, datei: str = "datei.csv", *, jetzt: datetime = JETZT, **angaben: Any
+) -> Importergebnis:
+    """Import a file as the command line would."""
+    return importiere(recht(), Importauftrag(art, inhalt, datei, **angaben), jetzt)
