@@ -7,7 +7,7 @@ import dataframely as dy
 
 from data_access import abfragen, wuerfelspeicher
 from data_access.einstellungen import einstellungen
-from models.rahmen import Einwohnerzahlen, Wuerfel, Zuordnung
+from models.rahmen import Einwohnerbestand, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
 from models.vokabular import Ebene
@@ -31,7 +31,7 @@ class Bestand:
     gemeinden: tuple[Gebiet, ...]
     einteilungen: tuple[Einteilung, ...]
     zuordnungen: Mapping[tuple[str, str], dy.DataFrame[Zuordnung]]
-    einwohner: dy.DataFrame[Einwohnerzahlen]
+    einwohner: dy.DataFrame[Einwohnerbestand]
     veroeffentlicht: Mapping[str, Veroeffentlicht]
     einwohnerlieferungen: tuple[Lieferung, ...] = ()
     mindest_k: int = 5

@@ -46,12 +46,13 @@ def unterschied(
 
 
 def byar_unten(anzahl: pl.Expr) -> pl.Expr:
-    """Lower limit of a count (0 for 0)."""
+    """Lower limit of a count: 0 for 0, null for null."""
     sicher = anzahl.clip(lower_bound=1e-9)
     return (
         pl.when(anzahl > 0)
         .then(sicher * (1 - 1 / (9 * sicher) - Z / (3 * sicher.sqrt())) ** 3)
-        .otherwise(0.0)
+        .when(anzahl == 0)
+        .then(0.0)
         .clip(lower_bound=0.0)
     )
 

@@ -163,7 +163,7 @@ def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworte
     doppelt = neu.join(alt.select(*ZELLE, fremd="absender"), on=ZELLE).filter(pl.col("absender") != pl.col("fremd"))
     if doppelt.is_empty():
         return gelesen
-    wahl = antworten.get("absender")
+    wahl = antworten.get("doppelt")
     if wahl == "gespeichert":
         rest = Rohzellen.validate(neu.join(doppelt.select(ZELLE).unique(), on=ZELLE, how="anti"), cast=True)
         return replace(gelesen, fallzahlen=rest)
@@ -173,7 +173,7 @@ def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworte
     return _frage(
         gelesen,
         Frage(
-            "absender",
+            "doppelt",
             f"{len(doppelt)} Zellen hat schon {fremde} geliefert. Welche Zahlen gelten für diese Zellen: "
             "die der neuen Datei („neu“) oder die gespeicherten („gespeichert“)?",
             ("neu", "gespeichert"),

@@ -8,7 +8,7 @@ import polars as pl
 from sqlmodel import col, select
 
 from data_access.datenbank import lies_rahmen, sitzung
-from models.rahmen import Einwohnerzahlen, Zuordnung
+from models.rahmen import Einwohnerbestand, Zuordnung
 from models.tabellen import (
     Arbeitsprozess,
     Auftrag,
@@ -129,8 +129,8 @@ def zuordnung(region: Region, ebene: str, einteilung: str | None = None) -> dy.D
     return Zuordnung.validate(pl.DataFrame(zeilen, schema=["ags", "gebiet", "name"], orient="row"), cast=True)
 
 
-def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerzahlen]:
-    """Population of the Gemeinden of a Kreis; of two Lieferungen on the same basis the newer one counts."""
+def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerbestand]:
+    """Population of the Gemeinden of a Kreis out of every Lieferung that was not taken back."""
     roh = lies_rahmen(
         "SELECT e.ags, e.stichtag, e.alter_von, e.alter_bis, e.geschlecht, e.anzahl, e.basis, l.nummer "
         "FROM einwohner e JOIN lieferung l ON l.id = e.lieferung_id "
@@ -138,13 +138,8 @@ def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerzahlen]:
         muster=f"{kreis_ags}___",
         stand=Lieferungsstand.GESPEICHERT.value,
     )
-    schluessel = ["ags", "stichtag", "alter_von", "alter_bis", "geschlecht", "basis"]
-    neueste = (
-        roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
-        .sort("nummer")
-        .unique(schluessel, keep="last", maintain_order=True)
-    )
-    return Einwohnerzahlen.validate(neueste.drop("nummer"), cast=True)
+    mit_typen = roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
+    return Einwohnerbestand.validate(mit_typen, cast=True)
 
 
 def lieferungen() -> list[Lieferung]:

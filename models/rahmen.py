@@ -18,6 +18,12 @@ class Einwohnerzahlen(dy.Schema):
     basis = dy.String()
 
 
+class Einwohnerbestand(Einwohnerzahlen):
+    """Population of all stored Lieferungen with the `nummer` of each: a higher one is newer."""
+
+    nummer = dy.Int64(min=1)
+
+
 class Rohzellen(dy.Schema):
     """True counts of a Lieferung of Fallzahlen. Raw side only: never in a page, a cache or a log.
 

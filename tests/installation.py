@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from analysis.freigabe import gib_frei
 from commands.einlesen import Importauftrag, Importergebnis, importiere
 from data_access import abfragen, datenbank, schreiben, wuerfelspeicher
 from data_access.einstellungen import einstellungen
@@ -144,3 +145,30 @@ def liefere(
 ) -> Importergebnis:
     """Import a file as the command line would."""
     return importiere(recht(), Importauftrag(art, inhalt, datei, **angaben), jetzt)
+
+
+ZELLEN_2023 = ZELLEN | {(ALTDORF, ALTDORF): 44, (CELL, "05915"): 3}
+AWF = {(ALTDORF, "-"): 60, (BERG, "-"): 6, (CELL, "-"): 3, (DORN, "-"): 25}
+"""A series that was collected by Herkunft only: 94 people."""
+
+EINWOHNER = {
+    ALTDORF: (2000, 8000),
+    BERG: (1000, 4000),
+    CELL: (500, 2000),
+    DORN: (300, 1200),
+    FORST: (0, 0),
+}
+"""People under 18 and from 18 on at the end of 2024; 2023 has no ages."""
+
+
+def fuelle_kleinkreis() -> None:
+    """Deliver and publish: `lb_bwf` for 2023 and 2024, `lb_awf` for 2024, population for both."""
+    liefere("fallzahlen", fallzahlendatei(ZELLEN_2023, date(2023, 12, 31)), "bwf2023.csv")
+    liefere("fallzahlen", fallzahlendatei(), "bwf2024.csv")
+    liefere("fallzahlen", fallzahlendatei(AWF, grundzahl="lb_awf"), "awf2024.csv", region="kleinkreis")
+    nach_alter = {(ags, alter): n for ags, paar in EINWOHNER.items() for alter, n in zip(("0-17", "18+"), paar, strict=True)}
+    liefere("einwohner", einwohnerdatei(nach_alter), "einwohner2024.csv")
+    insgesamt = {(ags, "insgesamt"): sum(paar) - 10 * bool(sum(paar)) for ags, paar in EINWOHNER.items()}
+    liefere("einwohner", einwohnerdatei(insgesamt, date(2023, 12, 31)), "einwohner2023.csv")
+    for grundzahl in ("lb_bwf", "lb_awf"):
+        gib_frei(recht(), kleinkreis(), grundzahl, JETZT)

@@ -31,9 +31,6 @@ from analysis.geheimhaltung.raster import Vektor
 OHNE_WUNSCH: Final = -1
 """Marks a cell without a former decision."""
 
-OHNE_GRENZE: Final = 2**40
-"""A bound that never binds: far above any count, far below overflow."""
-
 # Prices, in persons of deviation of one margin.
 PREIS_ABSTAND: Final = 0.25
 """Of one person by which a small cell is moved: 1 -> k is dearer than 4 -> k, but margins matter more."""

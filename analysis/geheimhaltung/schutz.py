@@ -19,7 +19,7 @@ from scipy.sparse import csr_array, vstack
 
 from analysis.geheimhaltung.guete import Guete, measure_guete
 from analysis.geheimhaltung.raster import Raster, Stufe, Vektor, build_raster
-from analysis.geheimhaltung.rundung import OHNE_GRENZE, OHNE_WUNSCH, Aufgabe, find_verstoss, solve
+from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
 from analysis.geheimhaltung.vorgabe import NichtLoesbar, Vorgabe, fasse_zusammen, weitere_kreise, without_kreis
 from models.rahmen import Wahrwerte, Wuerfel
 from models.schutz import Schutzangaben
@@ -144,7 +144,7 @@ def _zufall(raster: Raster, schluessel: bytes) -> NDArray[np.float64]:
 def _aufgabe(lage: _Lage, tag: date, exakt: bool) -> Aufgabe:
     """The laws of one Stichtag: bounds of all margins, exact totals if asked for, flows fixed by other regions."""
     k, wahr = lage.vorgabe.k, lage.wahr[tag]
-    grenze = np.where(lage.raster.stufen == Stufe.KREIS, 0 if exakt else OHNE_GRENZE, k - 1)
+    grenze = np.where((lage.raster.stufen == Stufe.KREIS) & exakt, 0, k - 1)
     feste = {kreis: anzahl for (t, kreis), anzahl in lage.vorgabe.feste_stroeme.items() if t == tag}
     stroeme = np.array([lage.raster.is_from(kreis) for kreis in feste], dtype=np.int64).reshape(len(feste), len(wahr))
     # The flow was published by the other region: its distance to the truth is given, not chosen.

@@ -37,7 +37,7 @@ def summiere(
 
     The bound is the smaller of n(k-1) and what the cells of the area allow; n counts the bounded
     margins that make it up: each Planungsraum of the Haupteinteilung that lies in it whole, and each Gemeinde left
-    over. The whole Kreis has its true total if the totals are exact. How wide a
+    over; 1 for the whole Kreis, whose total is the true one if the totals are exact. How wide a
     bound is follows from the Gemeinden alone, so no caller can claim a narrower one.
 
     An area with a Gemeinde that is not in the cube has no row (its sum would be a wrong number), nor has a Stichtag
@@ -97,13 +97,13 @@ def _grenzen(angaben: Schutzangaben, zuordnung: dy.DataFrame[Zuordnung]) -> pl.D
     raeume: dict[str, set[str]] = {}
     for ags, raum in angaben.raeume.items():
         raeume.setdefault(raum, set()).add(ags)
-    begrenzt = {frozenset(glieder) for glieder in raeume.values()}
     alle = frozenset(angaben.gemeinden)
+    begrenzt = {frozenset(glieder) for glieder in raeume.values()} | {alle}
 
     def grenze(glieder: frozenset[str]) -> int:
         if glieder == alle and angaben.eckwerte_exakt:
             return EXAKT
-        ganze = [raum for raum in begrenzt if raum <= glieder]
+        ganze = [alle] if glieder == alle else [raum for raum in begrenzt if raum <= glieder]
         return (len(ganze) + len(glieder.difference(*ganze))) * (angaben.k - 1)
 
     gebiete = {

@@ -142,6 +142,7 @@ def _rate(zahl: Kennzahl, slug: str, band: Altersband, code: str = "", stellen: 
         stellen=stellen,
         einheit=f"je 1.000 Einwohner {band.text}",
         bedeutung=f"{zahl.bedeutung[:-1]}, bezogen auf 1.000 Einwohner {band.text}.",
+        leicht=f"Von 1.000 Menschen{'' if band is ALLE else f' {band.text}'}: {zahl.leicht}",
         hinweise=zahl.hinweise
         + (
             ("Bezug auf alle Einwohner, wie im LWL-Teilhabeatlas. Für Vergleiche über das Alter hinweg ungeeignet.",)

@@ -6,7 +6,7 @@ import dataframely as dy
 import polars as pl
 
 from analysis.kennzahlen.kennzahl import Altersband
-from models.rahmen import Einwohnerzahlen, Nennerwerte, Zuordnung
+from models.rahmen import Einwohnerbestand, Nennerwerte, Zuordnung
 from models.vokabular import INSGESAMT, Basis
 
 _RANG: Final = {
@@ -22,50 +22,50 @@ _OFFEN: Final = 999
 """Stands for "and older" in comparisons."""
 
 
-def _gemeindewerte(einwohner: dy.DataFrame[Einwohnerzahlen], band: Altersband) -> pl.DataFrame:
-    """Figure of `band` by Gemeinde, Stichtag and basis; only where the source has the band without a gap.
+def _gemeindewerte(einwohner: dy.DataFrame[Einwohnerbestand], band: Altersband) -> pl.DataFrame:
+    """Figure of `band` by Gemeinde, Stichtag and basis, from the newest Lieferung that has it without a gap.
 
-    A row that covers the band by itself ranks before a sum of parts; rows without sex before a sum over sexes.
+    Rows of two Lieferungen are never added up. Within one, a row that covers the band by itself ranks before a sum
+    of parts, rows without sex before a sum over sexes. Such a sum needs men and women without a gap; the further
+    sexes are added as far as they are given.
     """
     bis = _OFFEN if band.bis is None else band.bis
-    teile = einwohner.with_columns(ende=pl.col("alter_bis").fill_null(_OFFEN)).filter(
-        pl.col("alter_von") >= band.von, pl.col("ende") <= bis
-    )
-    schluessel = ["ags", "stichtag", "basis"]
-    je_geschlecht = [*schluessel, "ganz", "ohne_geschlecht"]
-    summen = (
-        teile.with_columns(
-            ganz=(pl.col("alter_von") == band.von) & (pl.col("ende") == bis),
-            ohne_geschlecht=pl.col("geschlecht") == INSGESAMT,
-        )
-        .group_by(*je_geschlecht, "geschlecht")
+    reihe = ["ags", "stichtag", "basis", "nummer"]
+    je_geschlecht = (
+        einwohner.with_columns(ende=pl.col("alter_bis").fill_null(_OFFEN))
+        .filter(pl.col("alter_von") >= band.von, pl.col("ende") <= bis)
+        .with_columns(ganz=(pl.col("alter_von") == band.von) & (pl.col("ende") == bis))
+        .group_by(*reihe, "geschlecht", "ganz")
         .agg(
             pl.col("anzahl").sum(),
-            jahre=(pl.col("ende") - pl.col("alter_von") + 1).sum(),
-            anfang=pl.col("alter_von").min(),
-            schluss=pl.col("ende").max(),
+            lueckenlos=(pl.col("alter_von").min() == band.von)
+            & (pl.col("ende").max() == bis)
+            & ((pl.col("ende") - pl.col("alter_von") + 1).sum() == bis - band.von + 1),
+        )
+        .sort("ganz", descending=True)
+        .unique([*reihe, "geschlecht"], keep="first", maintain_order=True)
+    )
+    summen = (
+        je_geschlecht.group_by(*reihe, ohne_geschlecht=pl.col("geschlecht") == INSGESAMT)
+        .agg(
+            pl.col("anzahl").sum(),
+            ganz=pl.col("ganz").all(),
+            lueckenlos=pl.col("geschlecht").filter("lueckenlos"),
         )
         .filter(
-            pl.col("anfang") == band.von,
-            pl.col("schluss") == bis,
-            pl.col("jahre") == bis - band.von + 1,
-        )
-        .group_by(je_geschlecht)
-        .agg(pl.col("anzahl").sum(), geschlechter=pl.col("geschlecht").unique())
-        .filter(
-            pl.col("ohne_geschlecht")
-            | (pl.col("geschlechter").list.contains("m") & pl.col("geschlechter").list.contains("w"))
+            pl.col("lueckenlos").list.contains(INSGESAMT)
+            | (pl.col("lueckenlos").list.contains("m") & pl.col("lueckenlos").list.contains("w"))
         )
     )
     return (
-        summen.sort([*schluessel, "ganz", "ohne_geschlecht"], descending=[False, False, False, True, True])
-        .unique(schluessel, keep="first", maintain_order=True)
-        .select(*schluessel, "anzahl")
+        summen.sort("nummer", "ganz", "ohne_geschlecht", descending=True)
+        .unique(["ags", "stichtag", "basis"], keep="first", maintain_order=True)
+        .select("ags", "stichtag", "basis", "anzahl")
     )
 
 
 def nennerwerte(
-    einwohner: dy.DataFrame[Einwohnerzahlen],
+    einwohner: dy.DataFrame[Einwohnerbestand],
     zuordnung: dy.DataFrame[Zuordnung],
     band: Altersband,
     gemeindefrei: frozenset[str] = frozenset(),

@@ -62,6 +62,8 @@ def veraenderung(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
     einheit = " Punkte" if kennzahl.art == "anteil" else ""
     genau = stand.jetzt.exakt and stand.frueher.exakt
     richtung = mit_vorzeichen(differenz, kennzahl.stellen)
+    if not any(ziffer in richtung for ziffer in "123456789"):
+        return f"unverändert seit {_zeitpunkt(stand.frueher)}"
     return f"{'' if genau else 'rund '}{richtung}{einheit} seit {_zeitpunkt(stand.frueher)}"
 
 

@@ -13,7 +13,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, entwicklung, hat_zahl
 from models.vokabular import Raumprinzip
 from presentation.texts.befunde import NACH, aufzaehlung, betrag, sicherheit, veraenderung
-from presentation.texts.zahlen import datum, zahl
+from presentation.texts.zahlen import datum
 
 Messungen = Callable[[Bestand, Kennzahl, str, str], tuple[Messung, ...]]
 
@@ -85,7 +85,7 @@ def _zeile(
         zahl_k,
         satz,
         f"{betrag(rate, rate_k)} {rate_k.einheit}" if hat_zahl(rate) else betrag(rate, rate_k),
-        zahl(stand.jetzt.wert) if stand else "k. A.",
+        betrag(stand.jetzt, zahl_k).removeprefix("rund ") if stand else "k. A.",
         "Personen" if stand is None or stand.jetzt.exakt else "Personen, rund",
         veraenderung(stand, zahl_k),
         stand,

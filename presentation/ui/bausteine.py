@@ -1,5 +1,7 @@
 """Parts that several pages show in the same way: headline, chart, table, source lines, downloads."""
 
+import json
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal
@@ -34,13 +36,12 @@ def diagramm(bild: Diagramm, titel: str = "") -> None:
         st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
 
 
-def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlenspalten: Sequence[str] = ()) -> None:
-    """A real HTML table; the columns in `zahlenspalten` hold numbers and ranges as German text, aligned right."""
+def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "") -> None:
+    """A real HTML table. `zahlen` is a key for tables whose columns after the first hold numbers: aligned right."""
     if not zeilen:
         return
-    rahmen_ = pd.DataFrame(list(zeilen))
-    stil = rahmen_.style.set_properties(subset=list(zahlenspalten), **{"text-align": "right"})
-    st.table(stil, border="horizontal", hide_index=True, alt=alt or None)
+    with st.container(key=f"zahlentafel_{zahlen}" if zahlen else None):
+        st.table(pd.DataFrame(list(zeilen)), border="horizontal", hide_index=True, alt=alt)
 
 
 def stichtagstext(auswahl: Auswahl) -> str:
@@ -92,7 +93,7 @@ def beide_zaehlungen(auswahl: Auswahl) -> None:
         if wert is not None:
             zeilen.append({"Gezählt nach": wahl.RAUMPRINZIPIEN[prinzip], "Wert": betrag(wert, auswahl.kennzahl)})
     st.header("Herkunft und Leistungsort", anchor=False)
-    tafel(zeilen, alt="Werte des Kreises nach Herkunft und nach Leistungsort")
+    tafel(zeilen, "Werte des Kreises nach Herkunft und nach Leistungsort", "zaehlung")
     st.markdown(
         ":small[:gray[Herkunft: wo die Menschen vor der Hilfe gelebt haben. Leistungsort: wo die Hilfe stattfindet.]]"
     )
@@ -140,4 +141,4 @@ def gleichzeitig(auswahl: Auswahl, stichtag: date) -> None:
         m = next((m for m in alle if m.gebiet == gebiet and m.stichtag == stichtag), None)
         if m is not None:
             zeilen.append({"Gleichzeitig gilt": andere.kurz, "Wert": betrag(m, andere)})
-    tafel(zeilen, alt="Andere Kennzahlen desselben Gebiets")
+    tafel(zeilen, "Andere Kennzahlen desselben Gebiets", "gleichzeitig")

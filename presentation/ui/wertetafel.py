@@ -36,7 +36,7 @@ def wertetafel(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
         if frueher is not None:
             zeile[_spalte(auswahl, frueher)] = betrag(damals[m.gebiet], gewaehlt) if m.gebiet in damals else "k. A."
         zeilen.append(zeile)
-    bausteine.tafel(zeilen, f"Alle Werte: {gewaehlt.titel}", list(zeilen[0])[1:] if zeilen else ())
+    bausteine.tafel(zeilen, f"Alle Werte: {gewaehlt.titel}", "alle")
 
 
 def _frueherer(auswahl: Auswahl, alle: Sequence[Messung]) -> date | None:

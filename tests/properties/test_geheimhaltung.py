@@ -256,9 +256,10 @@ def aufgaben(draw: st.DrawFn) -> rundung.Aufgabe:
         zellen[platz] = 3 * k
     felder = np.arange(9).reshape(3, 3)
     raender = np.array([np.isin(np.arange(9), reihe) for reihe in (*felder, *felder.T, felder)], dtype=np.int64)
-    total = draw(st.sampled_from((0, rundung.OHNE_GRENZE)))
+    total = draw(st.sampled_from((0, k - 1)))
     grenze = np.array([k - 1] * 6 + [total], dtype=np.int64)
-    wunsch = [draw(st.sampled_from((rundung.OHNE_WUNSCH, 0, k))) if 0 < n < k else -1 for n in zellen]
+    wuensche = [(0, k) if 0 < n < k else (n - 1, n + 1, n + c + 1) for n in zellen]
+    wunsch = [draw(st.sampled_from((rundung.OHNE_WUNSCH, *moeglich))) for moeglich in wuensche]
     zufall = draw(st.permutations(range(9)))
     return rundung.Aufgabe(
         wahr=np.array(zellen, dtype=np.int64),
@@ -274,14 +275,16 @@ def aufgaben(draw: st.DrawFn) -> rundung.Aufgabe:
 
 def preis(aufgabe: rundung.Aufgabe, werte: Vektor) -> float:
     """What the rounding minimises, written down directly."""
-    bewegt, klein, k = werte - aufgabe.wahr, aufgabe.klein, aufgabe.k
-    hoch = werte == k
+    wahr, wunsch, klein, k = aufgabe.wahr, aufgabe.wunsch, aufgabe.klein, aufgabe.k
+    bewegt, hoch = werte - wahr, werte == k
+    erreichbar = (wunsch != rundung.OHNE_WUNSCH) & (np.abs(wunsch - wahr) <= aufgabe.c)
+    vom_wunsch = np.abs(werte - np.where(erreichbar, wunsch, wahr))
     return float(
         np.abs(aufgabe.raender @ bewegt).sum()
         + rundung.PREIS_ABSTAND * np.abs(bewegt[klein]).sum()
-        + rundung.PREIS_WECHSEL * ((werte != aufgabe.wunsch) & (aufgabe.wunsch >= 0) & klein).sum()
+        + rundung.PREIS_WECHSEL * ((werte != wunsch) & (wunsch != rundung.OHNE_WUNSCH) & klein).sum()
         + rundung.PREIS_ZUFALL * (hoch * (aufgabe.zufall - 0.5))[klein].sum()
-        + ((rundung.PREIS_BEWEGUNG + rundung.PREIS_ZUFALL * aufgabe.zufall) * np.abs(bewegt))[aufgabe.traeger].sum()
+        + ((rundung.PREIS_BEWEGUNG + rundung.PREIS_ZUFALL * aufgabe.zufall) * vom_wunsch)[aufgabe.traeger].sum()
     )
 
 

@@ -24,7 +24,7 @@ def test_a_record_says_everything_a_reader_needs(satz: Kennzahl) -> None:
     assert satz.raumprinzipien
     assert satz.feinste_ebene == Ebene.GEMEINDE
     assert 0 <= satz.stellen <= 2
-    assert len(satz.kurz) <= 60
+    assert len(satz.kurz) <= 65
 
 
 @alle
@@ -37,7 +37,14 @@ def test_every_sentence_of_a_record_ends_with_a_full_stop(satz: Kennzahl) -> Non
 
 @alle
 def test_the_leichte_sprache_sentence_has_short_sentences(satz: Kennzahl) -> None:
-    assert all(len(teil.split()) <= 14 for teil in re.split(r"[.:]", satz.leicht))
+    assert all(len(teil.split()) <= 14 for teil in re.split(r"[.:] ", satz.leicht))
+
+
+@alle
+def test_the_leichte_sprache_sentence_says_of_how_many(satz: Kennzahl) -> None:
+    """A rate read as a number of people would be wrong by orders of magnitude."""
+    assert satz.leicht.startswith("Von 1.000 Menschen") == (satz.art == "rate")
+    assert satz.leicht.startswith("Von allen Menschen") == (satz.art == "anteil")
 
 
 @alle

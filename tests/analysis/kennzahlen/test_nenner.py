@@ -1,5 +1,6 @@
 """Which population stands under a rate. Two Gemeinden a and b in one area."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import dataframely as dy
@@ -9,7 +10,7 @@ import pytest
 from analysis.kennzahlen.katalog import AB_18, ALLE, BIS_17, ERWERBSALTER
 from analysis.kennzahlen.kennzahl import Altersband
 from analysis.kennzahlen.nenner import nennerwerte
-from models.rahmen import Einwohnerzahlen, Zuordnung
+from models.rahmen import Einwohnerbestand, Zuordnung
 
 A, B, WALD = "05978004", "05978008", "05978999"
 T20, T21, T22, T23 = (date(j, 12, 31) for j in (2020, 2021, 2022, 2023))
@@ -18,9 +19,11 @@ Zeile = tuple[str, date, int, int | None, str, int, str]
 """ags, stichtag, alter_von, alter_bis, geschlecht, anzahl, basis"""
 
 
-def bevoelkerung(*zeilen: Zeile) -> dy.DataFrame[Einwohnerzahlen]:
-    return Einwohnerzahlen.validate(
-        pl.DataFrame(zeilen, schema=Einwohnerzahlen.create_empty().schema, orient="row"), cast=True
+def bevoelkerung(*lieferungen: Sequence[Zeile]) -> dy.DataFrame[Einwohnerbestand]:
+    """Rows of the first, second … Lieferung."""
+    zeilen = [(*zeile, nummer) for nummer, lieferung in enumerate(lieferungen, start=1) for zeile in lieferung]
+    return Einwohnerbestand.validate(
+        pl.DataFrame(zeilen, schema=Einwohnerbestand.create_empty().schema, orient="row"), cast=True
     )
 
 
@@ -33,9 +36,14 @@ def jahre(von: int, bis: int, je_jahr: int, geschlecht: str = "insgesamt", basis
 
 
 def ergebnis(
-    zeilen: list[Zeile], band: Altersband = ALLE, orte: tuple[str, ...] = (A,), frei: frozenset[str] = frozenset()
+    zeilen: Sequence[Zeile],
+    band: Altersband = ALLE,
+    orte: tuple[str, ...] = (A,),
+    frei: frozenset[str] = frozenset(),
+    spaeter: Sequence[Zeile] = (),
 ) -> dict[date, tuple[int | None, str | None]]:
-    werte = nennerwerte(bevoelkerung(*zeilen), raum(*orte), band, frei)
+    """Stichtag -> (people, basis); `spaeter` are the rows of a second Lieferung."""
+    werte = nennerwerte(bevoelkerung(zeilen, spaeter), raum(*orte), band, frei)
     assert werte["gebiet"].unique().to_list() == ["raum"]
     return {tag: (anzahl, basis) for tag, anzahl, basis in werte.select("stichtag", "anzahl", "basis").rows()}
 
@@ -78,12 +86,13 @@ def test_men_and_women_make_everybody_and_one_sex_alone_does_not() -> None:
     assert ergebnis(paar[:1], AB_18) == {T22: (None, None)}
 
 
-def test_a_sex_with_a_missing_age_is_a_gap_and_not_a_smaller_sum() -> None:
+def test_men_or_women_with_a_missing_age_are_a_gap_and_further_sexes_are_added_as_given() -> None:
     zeilen: list[Zeile] = [
         (A, T22, von, bis, sex, 100, "register") for sex in ("m", "w") for von, bis in ((18, 64), (65, None))
     ]
     assert ergebnis(zeilen, AB_18) == {T22: (400, "register")}
-    assert ergebnis([*zeilen, (A, T22, 18, 64, "d", 3, "register")], AB_18) == {T22: (None, None)}
+    assert ergebnis(zeilen[:3], AB_18) == {T22: (None, None)}
+    assert ergebnis([*zeilen, (A, T22, 18, 64, "d", 3, "register")], AB_18) == {T22: (403, "register")}
 
 
 def test_one_sex_may_come_as_a_whole_band_and_the_other_in_parts() -> None:
@@ -134,6 +143,29 @@ def test_without_neighbours_the_newer_census_counts() -> None:
         (A, T22, 0, None, "insgesamt", 1022, "zensus2022"),
     ]
     assert ergebnis(zeilen) == {T22: (1022, "zensus2022")}
+
+
+def test_of_two_deliveries_on_one_basis_the_newest_that_has_the_band_counts() -> None:
+    alt: list[Zeile] = [
+        (A, T22, 0, None, "insgesamt", 1000, "register"),
+        (A, T22, 18, None, "insgesamt", 800, "register"),
+    ]
+    neu: list[Zeile] = [(A, T22, 0, None, "insgesamt", 1010, "register")]
+    assert ergebnis(alt, ALLE, spaeter=neu) == {T22: (1010, "register")}
+    assert ergebnis(alt, AB_18, spaeter=neu) == {T22: (800, "register")}
+
+
+def test_rows_of_two_deliveries_are_never_added_up() -> None:
+    alt: list[Zeile] = [
+        (A, T22, 18, 49, "insgesamt", 500, "register"),
+        (A, T22, 50, None, "insgesamt", 300, "register"),
+    ]
+    neu: list[Zeile] = [
+        (A, T22, 18, 64, "insgesamt", 610, "register"),
+        (A, T22, 65, None, "insgesamt", 205, "register"),
+    ]
+    assert ergebnis(alt, AB_18, spaeter=neu) == {T22: (815, "register")}
+    assert ergebnis(alt[:1], AB_18, spaeter=[(A, T22, 50, None, "insgesamt", 300, "register")]) == {T22: (None, None)}
 
 
 def test_a_band_that_only_the_synthetic_source_has_comes_from_there() -> None:
