@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_array
@@ -45,6 +47,14 @@ def test_a_large_cell_moves_for_an_exact_sum() -> None:
     loesung = solve(aufgabe(3, 20, grenze=(0, 0)))
     assert loesung is not None
     assert loesung.tolist() == [5, 18]
+
+
+def test_a_large_cell_that_has_moved_before_does_not_move_beyond_its_reach() -> None:
+    # Two persons are missing; the third cell carries one of them already and would be the cheaper one.
+    schon_bewegt = np.array([OHNE_WUNSCH, OHNE_WUNSCH, 21, OHNE_WUNSCH])
+    loesung = solve(replace(aufgabe(1, 1, 20, 20, grenze=(0, 0), c=1), wunsch=schon_bewegt))
+    assert loesung is not None
+    assert loesung.tolist() == [0, 0, 21, 21]
 
 
 @pytest.mark.parametrize("wahr", [(3, 7), (2,), (1, 1)])
