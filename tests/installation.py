@@ -24,7 +24,11 @@ ALTDORF, BERG, CELL, DORN = "05978004", "05978008", "05978020", "05978024"
 FORST = "05978999"
 """A gemeindefreies Gebiet: nobody lives there."""
 NAMEN = {ALTDORF: "Altdorf", BERG: "Berg", CELL: "Cell", DORN: "Dorn", FORST: "Forst"}
-RAEUME = {ALTDORF: "nord", BERG: "nord", CELL: "sued", DORN: "sued", FORST: "sued"}
+EINTEILUNGEN = {
+    "haupt": {ALTDORF: "nord", BERG: "nord", CELL: "sued", DORN: "sued", FORST: "sued"},
+    "quer": {ALTDORF: "ost", CELL: "ost", BERG: "west", DORN: "west"},
+}
+"""Two cuts into Planungsräume; the second leaves out the forest."""
 
 JETZT = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 STICHTAG = date(2024, 12, 31)
@@ -36,10 +40,12 @@ ZELLEN = {
     (DORN, DORN): 15,
     (ALTDORF, BERG): 3,
     (BERG, ALTDORF): 1,
-    (CELL, "05915"): 2,
+    (CELL, "05915"): 12,
+    ("05915", DORN): 14,
+    (DORN, "05913"): 2,
     ("unbekannt", ALTDORF): 4,
 }
-"""True cells Herkunft x Leistungsort: 111 people come from the Kreis, 113 are served in it."""
+"""True cells Herkunft x Leistungsort: 123 people come from the Kreis, 127 are served in it."""
 
 
 @contextmanager
@@ -65,12 +71,26 @@ def recht() -> Schreibrecht:
     return der_kommandozeile()
 
 
-def lege_kleinkreis_an() -> None:
-    """The areas: four Gemeinden and a forest in two Planungsräume, and a second cut that leaves out the forest."""
-    orte = [
+def traeger() -> Traeger:
+    return Traeger(id="lwx", name="Landschaftsverband X", kurz="LWX")
+
+
+def region() -> Region:
+    return Region(
+        slug="kleinkreis",
+        name="Kleinkreis",
+        kreis_ags=KREIS,
+        traeger_id="lwx",
+        haupteinteilung_id="haupt",
+        feinste_ebene=Ebene.GEMEINDE,
+    )
+
+
+def gemeinden() -> list[Gebiet]:
+    return [
         Gebiet(
             ags=ags,
-            ars=f"{KREIS}0{ags}"[:12],
+            ars=f"0597800{ags}"[:12],
             ebene=Ebene.GEMEINDE,
             name=name,
             name_amtlich=f"{name}, Stadt",
@@ -81,34 +101,32 @@ def lege_kleinkreis_an() -> None:
         )
         for ags, name in NAMEN.items()
     ]
-    paare = {"haupt": RAEUME, "quer": {ALTDORF: "ost", CELL: "ost", BERG: "west", DORN: "west"}}
+
+
+def einteilungen() -> list[Einteilung]:
+    return [
+        Einteilung(id="haupt", region_slug="kleinkreis", name="Nord und Süd", gueltig_von=date(2020, 1, 1)),
+        Einteilung(id="quer", region_slug="kleinkreis", name="Ost und West", gueltig_von=date(2018, 1, 1)),
+    ]
+
+
+def lege_kleinkreis_an() -> None:
+    """The areas: four Gemeinden and a forest in two Planungsräume, and a second cut that leaves out the forest."""
     schreiben.lege_grundlage_an(
         recht(),
-        [Traeger(id="lwx", name="Landschaftsverband X", kurz="LWX")],
-        orte,
-        [
-            Region(
-                slug="kleinkreis",
-                name="Kleinkreis",
-                kreis_ags=KREIS,
-                traeger_id="lwx",
-                haupteinteilung_id="haupt",
-                feinste_ebene=Ebene.GEMEINDE,
-            )
-        ],
-        [
-            Einteilung(id="haupt", region_slug="kleinkreis", name="Nord und Süd", gueltig_von=date(2020, 1, 1)),
-            Einteilung(id="quer", region_slug="kleinkreis", name="Ost und West", gueltig_von=date(2018, 1, 1)),
-        ],
+        [traeger()],
+        gemeinden(),
+        [region()],
+        einteilungen(),
         [
             Planungsraum(id=raum, einteilung_id=einteilung, name=raum.capitalize())
-            for einteilung, orte_je_raum in paare.items()
-            for raum in dict.fromkeys(orte_je_raum.values())
+            for einteilung, raeume in EINTEILUNGEN.items()
+            for raum in dict.fromkeys(raeume.values())
         ],
         [
             PlanungsraumGemeinde(einteilung_id=einteilung, ags=ags, planungsraum_id=raum)
-            for einteilung, orte_je_raum in paare.items()
-            for ags, raum in orte_je_raum.items()
+            for einteilung, raeume in EINTEILUNGEN.items()
+            for ags, raum in raeume.items()
         ],
     )
 
@@ -147,7 +165,7 @@ def liefere(
     return importiere(recht(), Importauftrag(art, inhalt, datei, **angaben), jetzt)
 
 
-ZELLEN_2023 = ZELLEN | {(ALTDORF, ALTDORF): 44, (CELL, "05915"): 3}
+ZELLEN_2023 = ZELLEN | {(ALTDORF, ALTDORF): 44, (CELL, "05915"): 11}
 AWF = {(ALTDORF, "-"): 60, (BERG, "-"): 6, (CELL, "-"): 3, (DORN, "-"): 25}
 """A series that was collected by Herkunft only: 94 people."""
 

@@ -37,10 +37,19 @@ def diagramm(bild: Diagramm, titel: str = "") -> None:
 
 
 def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "") -> None:
-    """A real HTML table. `zahlen` is a key for tables whose columns after the first hold numbers: aligned right."""
+    """A real HTML table. `zahlen` is a key for tables whose columns after the first hold numbers: aligned right.
+
+    Column names are texts of ours: on a phone stil.css writes them into each cell, as its rows become blocks there.
+    """
     if not zeilen:
         return
-    with st.container(key=f"zahlentafel_{zahlen}" if zahlen else None):
+    schluessel = f"zahlentafel_{zahlen}" if zahlen else f"tafel_{zlib.crc32(alt.encode()):08x}"
+    spalten = (
+        f".st-key-{schluessel} td:nth-child({n}) {{ --spalte: {json.dumps(name, ensure_ascii=False)}; }}"
+        for n, name in enumerate(zeilen[0], start=1)
+    )
+    st.html(f"<style>{''.join(spalten)}</style>")
+    with st.container(key=schluessel):
         st.table(pd.DataFrame(list(zeilen)), border="horizontal", hide_index=True, alt=alt)
 
 
