@@ -3,6 +3,7 @@
 `app.py` hands the options to `st.App`, so the same holds under `uvicorn app:app` and `streamlit run app.py`.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,6 +21,9 @@ from serving.kompression import Buendel
 from serving.kopfzeilen import Kopfzeilen, sicherheitskopfzeilen
 from serving.seite import Seite, deutsche_seite, lies_seite, skriptpruefsummen
 from serving.zugang import Zugang
+
+# app.py calls st.navigation once outside a session, on purpose; the warnings about that would only worry a newcomer.
+logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
 
 
 def _waerme_regionen() -> None:

@@ -50,6 +50,13 @@ class Auswahl:
     gebiete: tuple[str, ...]
 
     @property
+    def einteilungsname(self) -> str:
+        """Name of the Einteilung if its Planungsräume are shown, else empty."""
+        if self.ebene != Ebene.PLANUNGSRAUM:
+            return ""
+        return next((e.name for e in self.bestand.einteilungen if e.id == self.einteilung), "")
+
+    @property
     def als_parameter(self) -> dict[str, list[str]]:
         """The selection as query parameters, for links to other pages."""
         werte = {
@@ -152,7 +159,9 @@ def _raumprinzip(wert: str, gewaehlt: Kennzahl, bestand: Bestand, hinweise: list
         if len(gewaehlt.raumprinzipien) > 1:
             hinweise.append(f"„{gewaehlt.kurz}“ wurde nicht nach {wert.capitalize()} erhoben.")
     elif wert:
-        hinweise.append(f"„{wert}“ ist keine Zählung, die es gibt. Sie sehen die Zählung nach Herkunft.")
+        hinweise.append(
+            f"„{wert}“ ist keine Zählung, die es gibt. Sie sehen die Zählung nach {moeglich[0].capitalize()}."
+        )
     return moeglich[0]
 
 
@@ -187,12 +196,14 @@ def _gebiete(
     werte: Sequence[str], ebene: str, einteilung: str, bestand: Bestand, hinweise: list[str]
 ) -> tuple[str, ...]:
     vorhanden = set(bestand.zuordnung(ebene, einteilung)["gebiet"])
+    bekannte = tuple(w for w in werte if w in vorhanden)
     fehlend = [w for w in werte if w not in vorhanden]
     if fehlend:
         hinweise.append(
-            f"Das Gebiet „{fehlend[0]}“ aus dem Link gibt es auf dieser Ebene nicht. Sie sehen den ganzen Kreis."
+            f"Das Gebiet „{fehlend[0]}“ aus dem Link gibt es auf dieser Ebene nicht. "
+            f"Sie sehen {'die übrigen Gebiete' if bekannte else 'den ganzen Kreis'}."
         )
-    return tuple(w for w in werte if w in vorhanden)
+    return bekannte
 
 
 def _pruefe_fassung(wert: str, gewaehlt: Kennzahl, bestand: Bestand, hinweise: list[str]) -> None:

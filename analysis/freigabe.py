@@ -45,9 +45,16 @@ def _schluessel(zweck: str, synthetisch: bool = False) -> bytes:
 
 
 def _wahrwerte(roh: dy.DataFrame[Rohzellen]) -> dy.DataFrame[Wahrwerte]:
-    """Raw cells summed over age and sex to Herkunft x Leistungsort; cells of 0 are left out."""
+    """Raw cells summed over age and sex to Herkunft x Leistungsort; cells of 0 are left out.
+
+    A Raumprinzip that not every Stichtag has is summed over too: the series is published by the other one.
+    """
+    ohne = [p.value for p in Raumprinzip if p.value not in _raumprinzipien(roh)]
     je_zelle = (
-        roh.group_by("stichtag", "herkunft", "leistungsort").agg(pl.col("anzahl").sum()).filter(pl.col("anzahl") > 0)
+        roh.with_columns(pl.lit(NICHT_ERHOBEN).alias(spalte) for spalte in ohne)
+        .group_by("stichtag", "herkunft", "leistungsort")
+        .agg(pl.col("anzahl").sum())
+        .filter(pl.col("anzahl") > 0)
     )
     return Wahrwerte.validate(je_zelle.sort("stichtag", "herkunft", "leistungsort"), cast=True)
 
@@ -192,10 +199,11 @@ def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region) -> lis
             f"Für „{grundzahl}“ in {region.name} gibt es keine gespeicherte Lieferung. "
             "Bitte zuerst eine Datei mit Fallzahlen importieren."
         )
-    offen = roh.filter(pl.col("anzahl").is_null() & ~pl.col("zeichen").is_in(LEERZEICHEN))
+    offen = roh.filter(pl.col("anzahl").is_null(), ~pl.col("zeichen").is_in(LEERZEICHEN).fill_null(value=False))
     if not offen.is_empty():
         tage = ", ".join(f"{tag:%d.%m.%Y}" for tag in sorted(offen["stichtag"].unique()))
-        zeichen = ", ".join(f"„{z}“" for z in sorted(offen["zeichen"].drop_nulls().unique())) or "leer"
+        gefunden = sorted(offen["zeichen"].unique(), key=str)
+        zeichen = ", ".join("leer" if z is None else f"„{z}“" for z in gefunden)
         raise FreigabeAbgelehnt(
             f"In „{grundzahl}“ fehlen Zahlen ({zeichen}) zum {tage}. Eine Summe mit Lücken wäre falsch. "
             "Bitte den Absender um die fehlenden Zahlen bitten und die Datei neu importieren."
@@ -214,6 +222,12 @@ def _vorgabe(
     raumprinzipien = _raumprinzipien(roh)
     if vorige is not None:
         alt = angaben_aus(vorige.angaben)
+        if alt.raumprinzipien != raumprinzipien:
+            raise FreigabeAbgelehnt(
+                f"„{GRUNDZAHLEN[vorige.grundzahl].titel}“ wurde schon nach {_und(alt.raumprinzipien)} veröffentlicht. "
+                f"Die gespeicherten Lieferungen haben gemeinsam {_und(raumprinzipien)}. Beides zusammen ließe sich "
+                "verrechnen. Bitte die Lieferung mit der anderen Zählung zurückziehen oder um die fehlende Spalte bitten."
+            )
         return Vorgabe(alt.gemeinden, alt.weitere, alt.raeume, raumprinzipien, k)
     haupteinteilung = abfragen.zuordnung(region, Ebene.PLANUNGSRAUM)
     weitere = (
@@ -226,6 +240,10 @@ def _vorgabe(
         raumprinzipien=raumprinzipien,
         k=k,
     )
+
+
+def _und(raumprinzipien: tuple[str, ...]) -> str:
+    return " und ".join(p.capitalize() for p in raumprinzipien)
 
 
 def _quellen(lieferungen: list[Lieferung]) -> list[dict[str, str]]:

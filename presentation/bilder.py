@@ -22,7 +22,9 @@ from presentation.texts.zahlen import datum, ist_zahl
 
 def _rand(messung: Messung, kennzahl: Kennzahl) -> tuple[float | None, float | None]:
     """What is drawn around a value: random variation of a rate, the bound of the rounding of a count."""
-    return (messung.von, messung.bis) if kennzahl.art == "zahl" else (messung.unten, messung.oben)
+    if kennzahl.art != "zahl":
+        return messung.unten, messung.oben
+    return (None, None) if messung.exakt else (messung.von, messung.bis)
 
 
 def punkte(reihe: Sequence[Messung], kennzahl: Kennzahl) -> tuple[Punkt, ...]:
@@ -69,6 +71,7 @@ def verlaufsbild(
         stellen=kennzahl.stellen,
         jahre=jahre,
         klein=klein,
+        flaeche="Spanne der Rundung" if kennzahl.art == "zahl" else "übliche Zufallsschwankung",
     )
 
 

@@ -32,7 +32,7 @@ def page() -> None:
             gegen_kreis(heute, kreis_heute), gewaehlt, bestand.region.name, EBENENNAMEN[auswahl.ebene]
         )
         unterzeile = befunde.unterzeile(
-            gewaehlt, bestand.region.name, auswahl.raumprinzip, bausteine.stichtagstext(auswahl)
+            gewaehlt, bestand.region.name, auswahl.raumprinzip, auswahl.stichtag, auswahl.einteilungsname
         )
         bausteine.kopf(befund, unterzeile)
         links, mitte, rechts = st.columns([3.3, 6, 3.3], gap="medium")

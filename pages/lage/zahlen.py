@@ -33,7 +33,9 @@ def page() -> None:
         stand = entwicklung(zahlreihe or reihe, bausteine.personenkennzahl(gewaehlt), auswahl.stichtag)
         jetzt = next(m for m in reihe if m.stichtag == auswahl.stichtag)
         befund = befunde.ueberschrift(jetzt.name, stand, bausteine.personenkennzahl(gewaehlt))
-        unterzeile = befunde.unterzeile(gewaehlt, jetzt.name, auswahl.raumprinzip, bausteine.stichtagstext(auswahl))
+        unterzeile = befunde.unterzeile(
+            gewaehlt, jetzt.name, auswahl.raumprinzip, auswahl.stichtag, auswahl.einteilungsname
+        )
         bausteine.kopf(befund, unterzeile)
         vergleich = kreis if auswahl.gebiete and gewaehlt.art != "zahl" else ()
         links, rechts = st.columns([7, 5], gap="large")

@@ -31,13 +31,14 @@ def verlauf(
     jahre: tuple[int, int] | None = None,
     klein: bool = False,
     tabelle: str = "Alle Werte",
+    flaeche: str = "übliche Zufallsschwankung",
 ) -> Diagramm:
     """Draw a trend.
 
     `titel` is Kennzahl with unit, for the text alternative. `jahre` fixes the first and last year (default: those
     of both series), so that charts side by side agree; a series that starts later is marked "nicht vergleichbar".
     `tabelle` names the table that holds all values when they are too many for the text alternative.
-    `hinweise` say where a cut axis begins, what the band means and why a series breaks.
+    `flaeche` names what the pale band is. `hinweise` say where a cut axis begins, what the band means and why a series breaks.
     Raises ValueError if there is no year at all.
     """
     von, bis = jahre or _zeitraum(region, vergleich)
@@ -67,7 +68,7 @@ def verlauf(
             "x_werte": list(range(von, bis + 1)),
         },
     )
-    hinweise = _hinweise(region, brueche, None if klein else achse, von, bis)
+    hinweise = _hinweise(region, brueche, None if klein else achse, (von, bis), flaeche)
     return Diagramm(spec, _alt(titel, region, vergleich, brueche, stellen, tabelle), tuple(hinweise))
 
 
@@ -91,11 +92,14 @@ def _achse(linien: Sequence[Punkt], klein: bool, ganzzahlig: bool) -> Achse:
     return linienachse(werte + raender, ganzzahlig)
 
 
-def _hinweise(region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, von: int, bis: int) -> Iterator[str]:
+def _hinweise(
+    region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, jahre: tuple[int, int], flaeche: str
+) -> Iterator[str]:
+    von, bis = jahre
     if achse is not None and achse.geschnitten:
         yield f"Achse beginnt bei {zahl(achse.von, achse.stellen)}."
     if achse is not None and z.bandzeilen(region, brueche):
-        yield "Blaue Fläche: übliche Zufallsschwankung."
+        yield f"Blaue Fläche: {flaeche}."
     for bruch in brueche:
         yield satz(f"Bruch {bruch.jahr}: {bruch.grund or bruch.wort}")
     for erstes, letztes, wort in z.luecken(region, von, bis):

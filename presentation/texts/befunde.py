@@ -1,6 +1,7 @@
 """The German finding sentences. One function a kind; none claims more than `analysis.vergleiche` judged."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
@@ -113,10 +114,11 @@ def _groesste(gezeigt: Sequence[Messung], kennzahl: Kennzahl) -> str:
     return f"Die meisten in {orte}"
 
 
-def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag_text: str) -> str:
-    """The grey line under the headline: what is counted, where, how, when."""
+def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag: date, einteilung: str = "") -> str:
+    """The grey line under the headline: what is counted, where, how, when, and in which cut."""
     nach = f", {NACH[raumprinzip]}" if len(kennzahl.raumprinzipien) > 1 else ""
-    return f"{kennzahl.titel}, {ort}{nach}, {stichtag_text}"
+    schnitt = f". Planungsräume: {einteilung}" if einteilung else ""
+    return f"{kennzahl.titel}, {ort}{nach}, am {datum(stichtag)}{schnitt}"
 
 
 def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl) -> str:

@@ -17,7 +17,6 @@ from analysis.vergleiche import Entwicklung, Messung
 from presentation.charts.diagramm import Diagramm
 from presentation.texts import quellen
 from presentation.texts.befunde import betrag
-from presentation.texts.zahlen import datum
 from presentation.ui import wahl, zwischenspeicher
 
 
@@ -51,11 +50,6 @@ def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "") ->
     st.html(f"<style>{''.join(spalten)}</style>")
     with st.container(key=schluessel):
         st.table(pd.DataFrame(list(zeilen)), border="horizontal", hide_index=True, alt=alt)
-
-
-def stichtagstext(auswahl: Auswahl) -> str:
-    """ "am 31.12.2024"."""
-    return f"am {datum(auswahl.stichtag)}"
 
 
 def keine_zahlen(auswahl: Auswahl) -> None:

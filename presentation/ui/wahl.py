@@ -100,7 +100,12 @@ def region(auswahl: Auswahl) -> None:
 def ebene(auswahl: Auswahl) -> None:
     """Choose the level; Planungsräume once for each Einteilung."""
     namen = {str(Ebene.KREIS): EBENENNAMEN[Ebene.KREIS]}
-    namen |= {f"{Ebene.PLANUNGSRAUM}:{e.id}": f"Planungsräume: {e.name}" for e in auswahl.bestand.einteilungen}
+    einteilungen = auswahl.bestand.einteilungen
+    namen |= {
+        f"{Ebene.PLANUNGSRAUM}:{e.id}": EBENENNAMEN[Ebene.PLANUNGSRAUM]
+        + (f": {e.name}" if len(einteilungen) > 1 else "")
+        for e in einteilungen
+    }
     namen[str(Ebene.GEMEINDE)] = EBENENNAMEN[Ebene.GEMEINDE]
     jetzt = auswahl.ebene if auswahl.ebene != Ebene.PLANUNGSRAUM else f"{Ebene.PLANUNGSRAUM}:{auswahl.einteilung}"
 

@@ -1,5 +1,6 @@
 """What a link asks for: each parameter valid, unknown, forbidden; every fallback with its sentence."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from analysis.auswahl import Auswahl, loese_auf, moegliche_raumprinzipien, waehl
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import kennzahl
 from models.tabellen import Region
-from tests.von_hand import ALTDORF, BERG, KREIS, T23, T24, bestand
+from tests.von_hand import ALTDORF, BERG, KREIS, T23, T24, bestand, veroeffentlicht
 
 KLEIN = Region(slug="kleinkreis", name="Kleinkreis", kreis_ags=KREIS, traeger_id="x", feinste_ebene="gemeinde")
 GROSS = Region(slug="gross", name="Großkreis", kreis_ags="06636", traeger_id="x", feinste_ebene="gemeinde")
@@ -130,7 +131,7 @@ def test_gemeinden_in_a_link_open_their_level() -> None:
 def test_known_areas_stay_when_one_is_unknown() -> None:
     gewaehlt, hinweise = waehle(ebene="planungsraum", gebiet=["nord", "mond", "sued"])
     assert gewaehlt.gebiete == ("nord", "sued")
-    assert hinweise == ["Das Gebiet „mond“ aus dem Link gibt es auf dieser Ebene nicht. Sie sehen den ganzen Kreis."]
+    assert hinweise == ["Das Gebiet „mond“ aus dem Link gibt es auf dieser Ebene nicht. Sie sehen die übrigen Gebiete."]
 
 
 def test_the_population_is_not_counted_by_leistungsort_and_a_link_to_it_stays_silent() -> None:
@@ -147,6 +148,14 @@ def test_a_share_is_possible_by_what_all_its_series_have() -> None:
     assert moeglich("lb_bwf", bestand()) == ["herkunft", "leistungsort"]
     assert moeglich("ambulantisierungsquote", bestand()) == ["herkunft"]
     assert moeglich("lb_bwf", bestand("lb_bwf")) == ["herkunft", "leistungsort"]
+
+
+def test_a_series_by_leistungsort_alone_falls_back_to_it() -> None:
+    ganz = bestand()
+    frei = {"lb_awf": veroeffentlicht("lb_awf", {T24: {("-", BERG): 6}}, ("leistungsort",), exakt=False)}
+    gewaehlt, hinweise = waehle(replace(ganz, veroeffentlicht=frei), kennzahl="lb_awf", raumprinzip="wohnort")
+    assert gewaehlt.raumprinzip == "leistungsort"
+    assert hinweise == ["„wohnort“ ist keine Zählung, die es gibt. Sie sehen die Zählung nach Leistungsort."]
 
 
 def test_a_page_may_forbid_kennzahlen() -> None:

@@ -90,7 +90,7 @@ def test_rates_divide_by_the_population_of_their_band() -> None:
         DORN: (pytest.approx(16 / 1.2), pytest.approx(14 / 1.2), pytest.approx(20 / 1.2), "gezeigt"),
         FORST: (None, None, None, "nicht_anwendbar"),
     }
-    assert werte("besondere_wohnform_alle", "gemeinde")[ALTDORF] == (45 / 10, pytest.approx(4.1), 49 / 10, "gezeigt")
+    assert werte("besondere_wohnform_alle", "gemeinde")[ALTDORF] == (4.5, pytest.approx(4.1), pytest.approx(4.9), "gezeigt")
     assert werte("besondere_wohnform", "kreis")[KREIS][0] == pytest.approx(121 / 15.2)
     ohne_alter = werte("besondere_wohnform", "gemeinde", tag=T23)
     assert {w[3] for w in ohne_alter.values()} == {"keine_angabe"}

@@ -66,9 +66,9 @@ def freigaben(recht: Schreibrecht | None, bestand: Bestand) -> None:
 def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
     stand = "gültig" if x.id in gueltig else "zurückgezogen" if x.zurueckgezogen_am else "durch neuere ersetzt"
     return {
-        "veröffentlicht": datum(x.veroeffentlicht_am.date()),
         "Zahl": GRUNDZAHLEN[x.grundzahl].titel,
         "Fassung": x.fassung,
+        "veröffentlicht": datum(x.veroeffentlicht_am.date()),
         "k": x.k,
         "Summe des Kreises": "genau" if x.angaben.get("eckwerte_exakt") else "gerundet",
         "Stand": stand,
