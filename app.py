@@ -49,4 +49,4 @@ else:
     from server import optionen
 
     navigation()
-    app = st.App(__file__, **optionen())
+    app = st.App(__file__, on_script_error=rahmen.melde_fehler, **optionen())

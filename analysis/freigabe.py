@@ -120,11 +120,11 @@ def gib_frei(
             f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon mit k = {vorige.k} veröffentlicht. Dieselben Zahlen mit "
             f"k = {k} ließen sich mit den alten verrechnen. Bitte bleiben Sie bei k = {vorige.k}."
         )
-    vorgabe = _vorgabe(region, _wahrwerte(roh), roh, k, vorige)
-    wahr = fasse_zusammen(_wahrwerte(roh), vorgabe.gemeinden, vorgabe.weitere)
-    pruefsummen = _pruefsummen(wahr, stichtage)
+    vorgabe = _vorgabe(region, _wahrwerte(roh), roh, k, vorige, grundzahl)
     alte = ablage.grundlage(vorige.id) if vorige else {}
     try:
+        wahr = fasse_zusammen(_wahrwerte(roh), vorgabe.gemeinden, vorgabe.weitere)
+        pruefsummen = _pruefsummen(wahr, stichtage)
         ergebnis = schuetze(
             wahr,
             stichtage,
@@ -134,7 +134,7 @@ def gib_frei(
             unveraendert=[tag for tag, summe in pruefsummen.items() if alte.get(tag) == summe],
             fortschritt=fortschritt,
         )
-    except NichtLoesbar as fehler:
+    except (NichtLoesbar, ValueError) as fehler:  # both say in German what does not fit, without a count
         raise FreigabeAbgelehnt(str(fehler)) from fehler
     freigabe = _freigabe(
         region,
@@ -217,33 +217,40 @@ def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region) -> lis
 
 
 def _vorgabe(
-    region: Region, wahr: dy.DataFrame[Wahrwerte], roh: dy.DataFrame[Rohzellen], k: int, vorige: Freigabe | None
+    region: Region,
+    wahr: dy.DataFrame[Wahrwerte],
+    roh: dy.DataFrame[Rohzellen],
+    k: int,
+    vorige: Freigabe | None,
+    grundzahl: str,
 ) -> Vorgabe:
+    """What is fixed before anything is protected: the grid and margins of the Freigabe before, or a proposal."""
     raumprinzipien = _raumprinzipien(roh)
     if vorige is not None:
         alt = angaben_aus(vorige.angaben)
-        if alt.raumprinzipien != raumprinzipien:
-            raise FreigabeAbgelehnt(
-                f"„{GRUNDZAHLEN[vorige.grundzahl].titel}“ wurde schon nach {_und(alt.raumprinzipien)} veröffentlicht. "
-                f"Die gespeicherten Lieferungen haben gemeinsam {_und(raumprinzipien)}. Beides zusammen ließe sich "
-                "verrechnen. Bitte die Lieferung mit der anderen Zählung zurückziehen oder um die fehlende Spalte bitten."
-            )
-        return Vorgabe(alt.gemeinden, alt.weitere, alt.raeume, raumprinzipien, k)
-    haupteinteilung = abfragen.zuordnung(region, Ebene.PLANUNGSRAUM)
-    weitere = (
-        (*weitere_kreise(wahr, region.kreis_ags, k), UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
-    )
-    return Vorgabe(
-        gemeinden=tuple(g.ags for g in abfragen.gemeinden(region.kreis_ags)),
-        weitere=weitere,
-        raeume=dict(haupteinteilung.select("ags", "gebiet").iter_rows()),
-        raumprinzipien=raumprinzipien,
-        k=k,
-    )
+        gemeinden, weitere, raeume = alt.gemeinden, alt.weitere, alt.raeume
+    else:
+        gemeinden = tuple(g.ags for g in abfragen.gemeinden(region.kreis_ags))
+        genannt = weitere_kreise(wahr, region.kreis_ags, k) if len(raumprinzipien) > 1 else ()
+        weitere = (*genannt, UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
+        raeume = dict(abfragen.zuordnung(region, Ebene.PLANUNGSRAUM).select("ags", "gebiet").iter_rows())
+    return Vorgabe(gemeinden, weitere, raeume, raumprinzipien, k, _feste_stroeme(region, grundzahl, weitere))
 
 
-def _und(raumprinzipien: tuple[str, ...]) -> str:
-    return " und ".join(p.capitalize() for p in raumprinzipien)
+def _feste_stroeme(region: Region, grundzahl: str, weitere: tuple[str, ...]) -> dict[tuple[date, str], int]:
+    """Flows from another region of the installation: taken from its cube, that of the Herkunft (design.md 2)."""
+    feste: dict[tuple[date, str], int] = {}
+    for andere in abfragen.regionen():
+        freigabe_id = dict(abfragen.stand(andere.slug).freigaben).get(grundzahl)
+        if andere.slug == region.slug or andere.kreis_ags not in weitere or freigabe_id is None:
+            continue
+        frei = abfragen.freigaben([freigabe_id])[0]
+        if region.kreis_ags not in angaben_aus(frei.angaben).weitere:
+            continue
+        hierher = wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(pl.col("leistungsort") == region.kreis_ags)
+        for tag, anzahl in hierher.group_by("stichtag").agg(pl.col("wert").sum()).iter_rows():
+            feste[(tag, andere.kreis_ags)] = anzahl
+    return feste
 
 
 def _quellen(lieferungen: list[Lieferung]) -> list[dict[str, str]]:

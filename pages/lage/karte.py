@@ -18,6 +18,7 @@ def page() -> None:
         if auswahl is None:
             return
         wahl.leiste(auswahl)
+        bausteine.zurueckgezogen(auswahl.bestand, auswahl.kennzahl.grundzahlen)
         if auswahl.stichtag is None:
             bausteine.keine_zahlen(auswahl)
             return

@@ -16,6 +16,7 @@ def page() -> None:
             return
         with st.container(width=330):
             wahl.region(auswahl)
+        bausteine.zurueckgezogen(auswahl.bestand)
         if auswahl.stichtag is None:
             bausteine.keine_zahlen(auswahl)
             return
@@ -36,14 +37,14 @@ def _thema(zeile: lage.Themenzeile) -> None:
     st.divider()
     thema, befund, zahl, verlauf = st.columns([4.4, 12, 7, 9], gap="small")
     thema.markdown(f"## :small[{zeile.titel}]")
-    befund.markdown(f"{zeile.befund}  \n:small[:gray[{zeile.rate}]]")
+    befund.markdown(zeile.befund + (f"  \n:small[:gray[{zeile.rate}]]" if zeile.rate else ""))
     with zahl:
         st.metric(
             zeile.zahl_name,
             zeile.zahl,
             zeile.veraenderung or None,
             delta_color="off",
-            delta_arrow=bausteine.pfeil(zeile.stand),
+            delta_arrow=bausteine.pfeil(zeile.stand, zeile.kennzahl),
         )
     with verlauf:
         if zeile.reihe:

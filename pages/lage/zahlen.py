@@ -20,6 +20,7 @@ def page() -> None:
         if auswahl is None:
             return
         wahl.leiste(auswahl)
+        bausteine.zurueckgezogen(auswahl.bestand, auswahl.kennzahl.grundzahlen)
         if auswahl.stichtag is None:
             bausteine.keine_zahlen(auswahl)
             return
@@ -45,7 +46,8 @@ def page() -> None:
                 verlaufsbild(gewaehlt, reihe, rahmen.modus(), vergleich),
                 befunde.verlaufstitel(jetzt, gewaehlt),
             )
-            st.markdown(f":small[:gray[{befunde.sicherheit(stand, gewaehlt)}]]")
+            if satz := befunde.sicherheit(stand, gewaehlt):
+                st.markdown(f":small[:gray[{satz}]]")
         with rechts:
             _gebiete(auswahl, alle, kreis)
         bild = Bild(lambda: [verlaufsbild(gewaehlt, reihe, "druck", vergleich)], befund, unterzeile)

@@ -38,7 +38,8 @@ def verlauf(
     `titel` is Kennzahl with unit, for the text alternative. `jahre` fixes the first and last year (default: those
     of both series), so that charts side by side agree; a series that starts later is marked "nicht vergleichbar".
     `tabelle` names the table that holds all values when they are too many for the text alternative.
-    `flaeche` names what the pale band is. `hinweise` say where a cut axis begins, what the band means and why a series breaks.
+    `flaeche` names what the pale band is. `hinweise` say where a cut axis begins, what the band means and why a
+    series breaks.
     Raises ValueError if there is no year at all.
     """
     von, bis = jahre or _zeitraum(region, vergleich)

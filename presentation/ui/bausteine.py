@@ -14,9 +14,12 @@ from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung
+from data_access import abfragen
+from models.grundzahlen import GRUNDZAHLEN
 from presentation.charts.diagramm import Diagramm
 from presentation.texts import quellen
-from presentation.texts.befunde import betrag
+from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.zahlen import MINUS, datum
 from presentation.ui import wahl, zwischenspeicher
 
 
@@ -58,6 +61,24 @@ def keine_zahlen(auswahl: Auswahl) -> None:
         f"{auswahl.bestand.region.name}: keine veröffentlichten Zahlen",
         "Es gibt noch keine Freigabe, oder sie wurde zurückgezogen. Was vorliegt, zeigt die Seite „Daten“.",
     )
+
+
+def zurueckgezogen(bestand: Bestand, grundzahlen: Sequence[str] = tuple(GRUNDZAHLEN)) -> None:
+    """Say which of these Grundzahlen are not shown because their Freigabe was withdrawn."""
+    fehlend = [g for g in grundzahlen if g in GRUNDZAHLEN and g not in bestand.veroeffentlicht]
+    if not fehlend:
+        return
+    letzte = {f.grundzahl: f for f in reversed(abfragen.alle_freigaben(bestand.region.slug))}
+    saetze = [
+        f"„{GRUNDZAHLEN[g].titel}“ am {datum(tag.date())}"
+        for g in fehlend
+        if g in letzte and (tag := letzte[g].zurueckgezogen_am) is not None
+    ]
+    if saetze:
+        st.info(
+            f"Die Freigabe wurde zurückgezogen: {', '.join(saetze)}. Diese Zahlen werden nicht mehr gezeigt.",
+            icon=":material/info:",
+        )
 
 
 def personenkennzahl(gewaehlt: Kennzahl) -> Kennzahl:
@@ -121,11 +142,10 @@ def datenstand(bestand: Bestand) -> None:
     tafel(quellen.datenstand(bestand), alt="Stand der Daten je Thema")
 
 
-def pfeil(stand: Entwicklung | None) -> Literal["up", "down", "off"]:
-    """Direction of the badge; none without a comparison. It says where the number went, not whether that is good."""
-    if stand is None or stand.frueher is None or stand.jetzt.wert == stand.frueher.wert:
-        return "off"
-    return "up" if (stand.jetzt.wert or 0) > (stand.frueher.wert or 0) else "down"
+def pfeil(stand: Entwicklung | None, gewaehlt: Kennzahl) -> Literal["up", "down", "off"]:
+    """Direction of the badge, as its words have it. It says where the number went, not whether that is good."""
+    text = veraenderung(stand, gewaehlt)
+    return "up" if "+" in text else "down" if MINUS in text else "off"
 
 
 def gleichzeitig(auswahl: Auswahl, stichtag: date) -> None:

@@ -87,7 +87,7 @@ def gebietstafel(auswahl: Auswahl, alle: Sequence[Messung], kreis: Sequence[Mess
         betrag(jetzt, auswahl.kennzahl),
         veraenderung(stand, auswahl.kennzahl) or None,
         delta_color="off",
-        delta_arrow=bausteine.pfeil(stand),
+        delta_arrow=bausteine.pfeil(stand, auswahl.kennzahl),
         label_visibility="collapsed",
     )
     personen = next((m for m in bausteine.personenreihe(auswahl) if m.stichtag == stichtag), None)

@@ -1,5 +1,6 @@
 """The frame around every page: style, centred column, notices, links to other pages, footer."""
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -17,6 +18,8 @@ BREITE: Final = 1240
 """Width of the content in pixels; narrower windows shrink it by themselves."""
 
 STATISCH: Final = Path(__file__).parents[2] / "static"
+
+_LOG: Final = logging.getLogger(__name__)
 
 _CSS: Final = Path(__file__).with_name("stil.css")
 
@@ -57,6 +60,17 @@ def verweis(seite_: str, text: str, parameter: Mapping[str, Sequence[str]] | Non
     """A link to another page of the product that keeps the selection."""
     if seite_ in _seiten:
         st.page_link(_seiten[seite_], label=text, query_params=dict(parameter or st.query_params.to_dict()))
+
+
+def melde_fehler(fehler: Exception) -> bool:
+    """Say in German that a page failed, instead of Streamlit's English box; the reason belongs in the log."""
+    _LOG.error("Eine Seite ist gescheitert.", exc_info=fehler)
+    st.error(
+        "Diese Seite kann gerade nicht ganz gezeigt werden: Beim Aufbau ist ein Fehler aufgetreten. Ihre Daten sind "
+        "davon nicht betroffen. Bitte laden Sie die Seite neu. Bleibt der Fehler, hilft die Stelle, die diese Seite "
+        "betreibt; Einzelheiten stehen im Protokoll des Dienstes."
+    )
+    return True
 
 
 def hinweise(saetze: Sequence[str]) -> None:

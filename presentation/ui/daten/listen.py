@@ -39,10 +39,10 @@ def lieferungen(recht: Schreibrecht | None, bestand: Bestand) -> None:
 def _lieferungszeile(x: Lieferung) -> dict[str, object]:
     tage = [datum(date.fromisoformat(tag)) for tag in sorted(x.stichtage)]
     return {
-        "eingegangen": datum(x.eingegangen_am.date()),
+        "Datei": x.datei,
         "Art": {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}[x.art],
         "von": profilname(x.absender),
-        "Datei": x.datei,
+        "eingegangen": datum(x.eingegangen_am.date()),
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
         "Zeilen": zahl(x.zeilen),
         "Stand": STAND[Lieferungsstand(x.stand)],
