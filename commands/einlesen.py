@@ -10,6 +10,7 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from commands.abgleich import gleiche_ab
 from data_access import abfragen, schreiben
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
@@ -19,8 +20,6 @@ from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
 from models.vokabular import Lieferungsstand
-
-ZELLE = ["grundzahl", "stichtag", "herkunft", "leistungsort", "altersgruppe", "geschlecht"]
 
 
 @dataclass(frozen=True)
@@ -66,18 +65,20 @@ def beschreibe(inhalt: bytes, datei: str) -> Befund:
 def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
     """Read and check a file without writing anything (`--dry-run`), and find the region it belongs to."""
     regionen = {r.slug: r for r in abfragen.regionen()}
-    region = next((r for r in regionen.values() if auftrag.region in (r.slug, r.kreis_ags)), None)
-    if auftrag.region and region is None:
+    antworten = auftrag.antworten or {}
+    genannt = auftrag.region or antworten.get("region")
+    region = next((r for r in regionen.values() if genannt in (r.slug, r.kreis_ags)), None)
+    if genannt and region is None:
         gelesen = lies(b"", auftrag.datei, register())
         return _abgelehnt(
-            gelesen, f"Die Region „{auftrag.region}“ gibt es hier nicht. Vorhanden: {', '.join(regionen)}."
+            gelesen, f"Die Region „{genannt}“ gibt es hier nicht. Vorhanden: {', '.join(regionen)}."
         ), None
     gelesen = pruefe_art(
         lies(
             auftrag.inhalt,
             auftrag.datei,
             register(),
-            antworten=auftrag.antworten or {},
+            antworten=antworten,
             stichtag=auftrag.stichtag,
             basis=auftrag.basis,
             region_kreis=region.kreis_ags if region else None,
@@ -90,8 +91,9 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
         passende = [r for r in regionen.values() if _beruehrt_immer(gelesen.fallzahlen, r.kreis_ags)]
         if len(passende) != 1:
             return _frage(gelesen, Frage("region", "Zu welcher Region gehört diese Lieferung?", tuple(regionen))), None
-        region = passende[0]
-    return _gleiche_mit_anderen_absendern_ab(gelesen, region, auftrag.antworten or {}), region
+        # Once more, now with the checks that need to know the region.
+        return pruefe(replace(auftrag, region=passende[0].slug))
+    return _gleiche_mit_anderen_absendern_ab(gelesen, region, antworten), region
 
 
 def importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) -> Importergebnis:
@@ -150,7 +152,7 @@ def _beruehrt_immer(zellen: dy.DataFrame[Rohzellen], kreis: str) -> bool:
 
 
 def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworten: Mapping[str, str]) -> Gelesen:
-    """The same cell from two senders is a question: whose number counts."""
+    """The same cell from two senders is a question; the same people in two breakdowns cannot be stored together."""
     neu = gelesen.fallzahlen
     if neu is None:
         return gelesen
@@ -159,26 +161,35 @@ def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworte
         for eintrag in abfragen.lieferungen()
         if eintrag.region_slug == region.slug and eintrag.stand == Lieferungsstand.GESPEICHERT
     }
-    alt = pl.concat([ablage.zellen(g, nummern) for g in neu["grundzahl"].unique()])
-    doppelt = neu.join(alt.select(*ZELLE, fremd="absender"), on=ZELLE).filter(pl.col("absender") != pl.col("fremd"))
-    if doppelt.is_empty():
-        return gelesen
+    alt = [ablage.zellen(g, nummern) for g in neu["grundzahl"].unique()]
+    abgleich = gleiche_ab(neu, Rohzellen.validate(pl.concat(alt), cast=True))
+    fremde = " und ".join(abgleich.fremde)
+    if abgleich.ueberlappende:
+        return _abgelehnt(
+            gelesen,
+            f"{_zellen(abgleich.ueberlappende)} sich mit Zellen, die {fremde} anders aufgegliedert geliefert hat. "
+            "Zusammen zählten Personen doppelt. Bitte beide Absender um dieselbe Aufgliederung bitten oder die "
+            "gespeicherte Lieferung zurückziehen.",
+        )
     wahl = antworten.get("doppelt")
-    if wahl == "gespeichert":
-        rest = Rohzellen.validate(neu.join(doppelt.select(ZELLE).unique(), on=ZELLE, how="anti"), cast=True)
-        return replace(gelesen, fallzahlen=rest)
-    if wahl == "neu":
+    if not abgleich.gleiche or wahl == "neu":
         return gelesen
-    fremde = " und ".join(sorted(doppelt["fremd"].unique()))
+    if wahl == "gespeichert":
+        return replace(gelesen, fallzahlen=abgleich.rest)
+    anzahl = "1 Zelle" if abgleich.gleiche == 1 else f"{abgleich.gleiche} Zellen"
     return _frage(
         gelesen,
         Frage(
             "doppelt",
-            f"{len(doppelt)} Zellen hat schon {fremde} geliefert. Welche Zahlen gelten für diese Zellen: "
-            "die der neuen Datei („neu“) oder die gespeicherten („gespeichert“)?",
+            f"{anzahl} hat schon {fremde} geliefert. Welche Zahl gilt dort: "
+            "die der neuen Datei („neu“) oder die gespeicherte („gespeichert“)?",
             ("neu", "gespeichert"),
         ),
     )
+
+
+def _zellen(anzahl: int) -> str:
+    return "1 Zelle überschneidet" if anzahl == 1 else f"{anzahl} Zellen überschneiden"
 
 
 def _frage(gelesen: Gelesen, frage: Frage) -> Gelesen:

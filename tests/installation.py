@@ -151,7 +151,10 @@ def fallzahlendatei(
 
 
 def einwohnerdatei(
-    zahlen: Mapping[tuple[str, str], int], tag: date = STICHTAG, basis: str = "zensus2022", geschlecht: str = "insgesamt"
+    zahlen: Mapping[tuple[str, str], int],
+    tag: date = STICHTAG,
+    basis: str = "zensus2022",
+    geschlecht: str = "insgesamt",
 ) -> bytes:
     """A filled `einwohner` template: (AGS, Altersgruppe) -> people."""
     zeilen = [person(str(n), ags, alter, geschlecht, tag.isoformat(), basis) for (ags, alter), n in zahlen.items()]
@@ -184,7 +187,9 @@ def fuelle_kleinkreis() -> None:
     liefere("fallzahlen", fallzahlendatei(ZELLEN_2023, date(2023, 12, 31)), "bwf2023.csv")
     liefere("fallzahlen", fallzahlendatei(), "bwf2024.csv")
     liefere("fallzahlen", fallzahlendatei(AWF, grundzahl="lb_awf"), "awf2024.csv", region="kleinkreis")
-    nach_alter = {(ags, alter): n for ags, paar in EINWOHNER.items() for alter, n in zip(("0-17", "18+"), paar, strict=True)}
+    nach_alter = {
+        (ags, alter): n for ags, paar in EINWOHNER.items() for alter, n in zip(("0-17", "18+"), paar, strict=True)
+    }
     liefere("einwohner", einwohnerdatei(nach_alter), "einwohner2024.csv")
     insgesamt = {(ags, "insgesamt"): sum(paar) - 10 * bool(sum(paar)) for ags, paar in EINWOHNER.items()}
     liefere("einwohner", einwohnerdatei(insgesamt, date(2023, 12, 31)), "einwohner2023.csv")

@@ -1,14 +1,13 @@
 """How one Kennzahl develops and how its areas differ."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from analysis.auswahl import EBENENNAMEN, Auswahl
-from analysis.vergleiche import Messung, entwicklung, gegen_kreis
+from analysis.auswahl import EBENENNAMEN
+from analysis.vergleiche import entwicklung, gegen_kreis
 from presentation.bilder import rangbild, verlaufsbild
 from presentation.texts import befunde
-from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
+from presentation.ui import bausteine, rahmen
+from presentation.ui.blick import Blick, blick
 from presentation.ui.fuss import Bild, fuss
 from presentation.ui.wertetafel import wertetafel
 
@@ -16,57 +15,43 @@ from presentation.ui.wertetafel import wertetafel
 def page() -> None:
     """Headline, trend beside ranking, source, table."""
     with rahmen.seite():
-        auswahl = wahl.waehle()
-        if auswahl is None:
+        b = blick()
+        if b is None:
             return
-        wahl.leiste(auswahl)
-        bausteine.zurueckgezogen(auswahl.bestand, auswahl.kennzahl.grundzahlen)
-        if auswahl.stichtag is None:
-            bausteine.keine_zahlen(auswahl)
-            return
-        gewaehlt, bestand = auswahl.kennzahl, auswahl.bestand
-        kreis = zwischenspeicher.alle_messungen(bestand, gewaehlt, "kreis", auswahl.raumprinzip)
-        alle = zwischenspeicher.alle_messungen(
-            bestand, gewaehlt, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung
-        )
-        reihe = zwischenspeicher.reihe(alle, auswahl.gebiete[0]) if auswahl.gebiete else list(kreis)
-        zahlreihe = bausteine.personenreihe(auswahl)
-        stand = entwicklung(zahlreihe or reihe, bausteine.personenkennzahl(gewaehlt), auswahl.stichtag)
-        jetzt = next(m for m in reihe if m.stichtag == auswahl.stichtag)
-        befund = befunde.ueberschrift(jetzt.name, stand, bausteine.personenkennzahl(gewaehlt))
+        auswahl, gewaehlt = b.auswahl, b.auswahl.kennzahl
+        in_personen = bausteine.personenkennzahl(gewaehlt)
+        stand = entwicklung(bausteine.personenreihe(auswahl), in_personen, b.stichtag)
+        befund = befunde.ueberschrift(b.jetzt.name, stand, in_personen)
         unterzeile = befunde.unterzeile(
-            gewaehlt, jetzt.name, auswahl.raumprinzip, auswahl.stichtag, auswahl.einteilungsname
+            gewaehlt, b.jetzt.name, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname
         )
         bausteine.kopf(befund, unterzeile)
-        vergleich = kreis if auswahl.gebiete and gewaehlt.art != "zahl" else ()
         links, rechts = st.columns([7, 5], gap="large")
         with links:
-            bausteine.gebietswahl(auswahl, alle)
+            bausteine.gebietswahl(auswahl, b.alle)
             bausteine.diagramm(
-                verlaufsbild(gewaehlt, reihe, rahmen.modus(), vergleich),
-                befunde.verlaufstitel(jetzt, gewaehlt),
+                verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich),
+                befunde.verlaufstitel(b.jetzt, gewaehlt),
             )
-            if satz := befunde.sicherheit(stand, gewaehlt):
-                st.markdown(f":small[:gray[{satz}]]")
+            st.markdown(f":small[:gray[{befunde.sicherheit(stand, gewaehlt)}]]")
         with rechts:
-            _gebiete(auswahl, alle, kreis)
-        bild = Bild(lambda: [verlaufsbild(gewaehlt, reihe, "druck", vergleich)], befund, unterzeile)
-        fuss(auswahl, sorted({m.basis for m in alle if m.stichtag == auswahl.stichtag}), bild)
-        wertetafel(auswahl, alle)
+            _gebiete(b)
+        fuss(
+            auswahl,
+            b.basen,
+            Bild(lambda: [verlaufsbild(gewaehlt, b.reihe, "druck", b.vergleich)], befund, unterzeile),
+        )
+        wertetafel(b)
 
 
-def _gebiete(auswahl: Auswahl, alle: Sequence[Messung], kreis: Sequence[Messung]) -> None:
+def _gebiete(b: Blick) -> None:
     """The areas of the level side by side; at the level of the Kreis both ways of counting."""
-    if auswahl.stichtag is None:
+    if b.auswahl.ebene == "kreis":
+        bausteine.beide_zaehlungen(b.auswahl)
         return
-    if auswahl.ebene == "kreis":
-        bausteine.beide_zaehlungen(auswahl)
-        return
-    heute = zwischenspeicher.am(tuple(alle), auswahl.stichtag)
-    kreis_heute = next((m for m in kreis if m.stichtag == auswahl.stichtag), None)
     bausteine.diagramm(
-        rangbild(auswahl.kennzahl, heute, kreis_heute, auswahl.stichtag, rahmen.modus()),
+        rangbild(b.auswahl.kennzahl, b.heute, b.kreis_heute, b.stichtag, rahmen.modus()),
         befunde.gebiete_gegen_kreis(
-            gegen_kreis(heute, kreis_heute), auswahl.kennzahl, "Kreis", EBENENNAMEN[auswahl.ebene]
+            gegen_kreis(b.heute, b.kreis_heute), b.auswahl.kennzahl, "Kreis", EBENENNAMEN[b.auswahl.ebene]
         ),
     )

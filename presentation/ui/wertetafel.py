@@ -1,6 +1,6 @@
 """The table of all values of a level: what the charts show, for reading and for screen readers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -11,21 +11,18 @@ from analysis.vergleiche import Messung
 from presentation.texts.befunde import betrag
 from presentation.texts.zahlen import wert_text, zahl
 from presentation.ui import bausteine, zwischenspeicher
+from presentation.ui.blick import Blick
 
 
-def wertetafel(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
+def wertetafel(b: Blick) -> None:
     """All areas at the Stichtag: people, population below, value, value at the first comparable Stichtag."""
-    stichtag = auswahl.stichtag
-    if stichtag is None:
-        return
-    gewaehlt = auswahl.kennzahl
+    auswahl, stichtag, gewaehlt = b.auswahl, b.stichtag, b.auswahl.kennzahl
     st.header("Alle Werte", anchor=False)
-    heute = zwischenspeicher.am(tuple(alle), stichtag)
-    frueher = _frueherer(auswahl, alle)
-    damals = {m.gebiet: m for m in zwischenspeicher.am(tuple(alle), frueher)} if frueher else {}
+    frueher = _frueherer(auswahl, stichtag)
+    damals = {m.gebiet: m for m in zwischenspeicher.am(b.alle, frueher)} if frueher else {}
     personen = _personen(auswahl, stichtag)
     zeilen = []
-    for m in sorted(heute, key=lambda m: (m.wert is None, -(m.wert or 0), m.name)):
+    for m in sorted(b.heute, key=lambda m: (m.wert is None, -(m.wert or 0), m.name)):
         zeile: dict[str, object] = {"Gebiet": m.name}
         if gewaehlt.art != "zahl":
             p = personen.get(m.gebiet)
@@ -39,12 +36,10 @@ def wertetafel(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
     bausteine.tafel(zeilen, f"Alle Werte: {gewaehlt.titel}", "alle")
 
 
-def _frueherer(auswahl: Auswahl, alle: Sequence[Messung]) -> date | None:
+def _frueherer(auswahl: Auswahl, stichtag: date) -> date | None:
     """The first Stichtag after the last break that is older than the chosen one."""
     ab = auswahl.kennzahl.vergleichbar_ab or 0
-    return next(
-        (t for t in auswahl.stichtage if auswahl.stichtag is not None and t < auswahl.stichtag and t.year >= ab), None
-    )
+    return next((t for t in auswahl.stichtage if t < stichtag and t.year >= ab), None)
 
 
 def _personen(auswahl: Auswahl, stichtag: date) -> dict[str, Messung]:

@@ -68,7 +68,10 @@ def test_a_code_is_an_alias_of_its_kennzahl() -> None:
 @pytest.mark.parametrize(
     ("parameter", "satz"),
     [
-        ({"kennzahl": "xyz"}, "Die Kennzahl „xyz“ aus dem Link gibt es hier nicht. Sie sehen „Besondere Wohnform je 1.000“."),
+        (
+            {"kennzahl": "xyz"},
+            "Die Kennzahl „xyz“ aus dem Link gibt es hier nicht. Sie sehen „Besondere Wohnform je 1.000“.",
+        ),
         ({"ebene": "strasse"}, "Die Ebene „strasse“ aus dem Link gibt es nicht. Sie sehen Gemeinden."),
         ({"ebene": "land"}, "Für das Land liegen noch keine Zahlen vor. Sie sehen Gemeinden."),
         ({"ebene": "bund"}, "Für Deutschland liegen noch keine Zahlen vor. Sie sehen Gemeinden."),
@@ -161,7 +164,9 @@ def test_a_series_by_leistungsort_alone_falls_back_to_it() -> None:
 def test_a_page_may_forbid_kennzahlen() -> None:
     gewaehlt, hinweise = loese_auf({"kennzahl": ["besondere_wohnform"]}, bestand(), lambda k: k.art == "zahl")
     assert gewaehlt.kennzahl.id == "lb_bwf"
-    assert hinweise == ["Die Kennzahl „besondere_wohnform“ aus dem Link gibt es hier nicht. Sie sehen „Besondere Wohnform“."]
+    assert hinweise == [
+        "Die Kennzahl „besondere_wohnform“ aus dem Link gibt es hier nicht. Sie sehen „Besondere Wohnform“."
+    ]
 
 
 def test_a_day_in_mid_year_stands_in_the_link_in_full() -> None:

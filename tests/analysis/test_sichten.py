@@ -90,7 +90,12 @@ def test_rates_divide_by_the_population_of_their_band() -> None:
         DORN: (pytest.approx(16 / 1.2), pytest.approx(14 / 1.2), pytest.approx(20 / 1.2), "gezeigt"),
         FORST: (None, None, None, "nicht_anwendbar"),
     }
-    assert werte("besondere_wohnform_alle", "gemeinde")[ALTDORF] == (4.5, pytest.approx(4.1), pytest.approx(4.9), "gezeigt")
+    assert werte("besondere_wohnform_alle", "gemeinde")[ALTDORF] == (
+        4.5,
+        pytest.approx(4.1),
+        pytest.approx(4.9),
+        "gezeigt",
+    )
     assert werte("besondere_wohnform", "kreis")[KREIS][0] == pytest.approx(121 / 15.2)
     ohne_alter = werte("besondere_wohnform", "gemeinde", tag=T23)
     assert {w[3] for w in ohne_alter.values()} == {"keine_angabe"}
@@ -184,7 +189,9 @@ def additiv(rahmen: dy.DataFrame[Gebietswerte]) -> dict[date, float]:
     return dict(rahmen.group_by("stichtag").agg(pl.col("wert").sum()).sort("stichtag").iter_rows())
 
 
-@pytest.mark.parametrize(("slug", "prinzip"), [("lb_bwf", "herkunft"), ("lb_bwf", "leistungsort"), ("einwohner", "herkunft")])
+@pytest.mark.parametrize(
+    ("slug", "prinzip"), [("lb_bwf", "herkunft"), ("lb_bwf", "leistungsort"), ("einwohner", "herkunft")]
+)
 def test_gemeinden_add_up_to_planungsraeume_and_those_to_the_kreis(slug: str, prinzip: str) -> None:
     je_ebene = [
         additiv(sichten.gebietswerte(bestand(), satz(slug), ebene, prinzip))

@@ -70,9 +70,7 @@ def test_a_rate_divides_value_and_bounds_by_the_population() -> None:
 
 @pytest.mark.parametrize(("anzahl", "k", "status"), [(9, 5, S), (10, 5, G), (19, 10, S), (20, 10, G), (0, 5, S)])
 def test_below_2k_people_a_rate_is_protected_and_keeps_its_count(anzahl: int, k: int, status: str) -> None:
-    ergebnis = zeile(
-        rate(zaehler(("a", anzahl, 0, anzahl + 4, S)), nenner(a=1000), satz("besondere_wohnform"), k), "a"
-    )
+    ergebnis = zeile(rate(zaehler(("a", anzahl, 0, anzahl + 4, S)), nenner(a=1000), satz("besondere_wohnform"), k), "a")
     assert ergebnis["status"] == status
     assert ergebnis["zaehler"] == anzahl
     assert ergebnis["nenner"] == 1000
@@ -149,9 +147,7 @@ def test_there_is_no_share_of_a_few_people(gesamt: int, k: int, status: str) -> 
 
 def test_a_share_without_one_of_its_parts_is_not_delivered() -> None:
     ergebnis = zeile(
-        anteil(
-            zaehler(("a", 60, 56, 64, S)), zaehler(("a", None, None, None, F)), satz("ambulantisierungsquote"), k=5
-        ),
+        anteil(zaehler(("a", 60, 56, 64, S)), zaehler(("a", None, None, None, F)), satz("ambulantisierungsquote"), k=5),
         "a",
     )
     assert (ergebnis["status"], ergebnis["wert"], ergebnis["von"], ergebnis["bis"]) == (F, None, None, None)

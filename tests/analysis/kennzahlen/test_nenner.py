@@ -28,7 +28,9 @@ def bevoelkerung(*lieferungen: Sequence[Zeile]) -> dy.DataFrame[Einwohnerbestand
 
 
 def raum(*orte: str) -> dy.DataFrame[Zuordnung]:
-    return Zuordnung.validate(pl.DataFrame([(o, "raum", "Raum") for o in orte], schema=Zuordnung.column_names(), orient="row"))
+    return Zuordnung.validate(
+        pl.DataFrame([(o, "raum", "Raum") for o in orte], schema=Zuordnung.column_names(), orient="row")
+    )
 
 
 def jahre(von: int, bis: int, je_jahr: int, geschlecht: str = "insgesamt", basis: str = "register") -> list[Zeile]:

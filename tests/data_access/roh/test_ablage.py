@@ -19,7 +19,10 @@ T23, T24 = date(2023, 12, 31), date(2024, 12, 31)
 def zellen(*zeilen: tuple[str, int | None], tag: date = T24, absender: str = "LWX") -> dy.DataFrame[Rohzellen]:
     """One row a Herkunft."""
     rahmen = pl.DataFrame(
-        [("lb_bwf", tag, h, "x", "insgesamt", "insgesamt", n, None if n is not None else ".", absender) for h, n in zeilen],
+        [
+            ("lb_bwf", tag, h, "x", "insgesamt", "insgesamt", n, None if n is not None else ".", absender)
+            for h, n in zeilen
+        ],
         schema=Rohzellen.create_empty().schema,
         orient="row",
     )

@@ -1,0 +1,69 @@
+"""What a page on one Kennzahl looks at: the selection with its values, resolved once from the top of the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.auswahl import Auswahl
+from analysis.vergleiche import Messung
+from presentation.ui import bausteine, wahl, zwischenspeicher
+
+
+@dataclass(frozen=True)
+class Blick:
+    """The selection at a Stichtag that exists: all areas of the level and the Kreis, over all Stichtage."""
+
+    auswahl: Auswahl
+    stichtag: date
+    alle: tuple[Messung, ...]
+    kreis: tuple[Messung, ...]
+
+    @property
+    def heute(self) -> list[Messung]:
+        """The areas at the Stichtag, by name."""
+        return zwischenspeicher.am(self.alle, self.stichtag)
+
+    @property
+    def kreis_heute(self) -> Messung | None:
+        """The Kreis at the Stichtag."""
+        return next(iter(zwischenspeicher.am(self.kreis, self.stichtag)), None)
+
+    @property
+    def reihe(self) -> Sequence[Messung]:
+        """The series of the chosen area, or of the Kreis."""
+        gebiete = self.auswahl.gebiete
+        return zwischenspeicher.reihe(self.alle, gebiete[0]) if gebiete else self.kreis
+
+    @property
+    def jetzt(self) -> Messung:
+        """The chosen area (or the Kreis) at the Stichtag."""
+        return zwischenspeicher.am(tuple(self.reihe), self.stichtag)[0]
+
+    @property
+    def vergleich(self) -> Sequence[Messung]:
+        """The Kreis as comparison of the chosen area; none for the Kreis itself and for counts."""
+        return self.kreis if self.auswahl.gebiete and self.auswahl.kennzahl.art != "zahl" else ()
+
+    @property
+    def basen(self) -> list[str]:
+        """What the population rests on at the Stichtag."""
+        return sorted({m.basis for m in self.heute})
+
+
+def blick() -> Blick | None:
+    """Filter bar and values; None if the page has already said that there is nothing to see."""
+    auswahl = wahl.waehle()
+    if auswahl is None:
+        return None
+    wahl.leiste(auswahl)
+    bausteine.zurueckgezogen(auswahl.bestand, auswahl.kennzahl.grundzahlen)
+    if auswahl.stichtag is None:
+        bausteine.keine_zahlen(auswahl)
+        return None
+    bestand, gewaehlt, prinzip = auswahl.bestand, auswahl.kennzahl, auswahl.raumprinzip
+    return Blick(
+        auswahl,
+        auswahl.stichtag,
+        zwischenspeicher.alle_messungen(bestand, gewaehlt, auswahl.ebene, prinzip, auswahl.einteilung),
+        zwischenspeicher.alle_messungen(bestand, gewaehlt, "kreis", prinzip),
+    )

@@ -1,0 +1,47 @@
+"""The shipped cubes of the demonstration are what the protection makes of the shipped raw data, on every machine."""
+
+import json
+
+import polars as pl
+import pytest
+
+from analysis import freigabe
+from analysis.bestand import angaben_aus
+from analysis.geheimhaltung.schutz import Vorgabe, fasse_zusammen, schuetze
+from data_access import wuerfelspeicher
+from data_access.demo.fallzahlen import fallzahlen
+from data_access.demo.regionen import REGIONEN
+from data_access.einstellungen import PROJEKT
+from models.grundzahlen import GRUNDZAHLEN
+from models.rahmen import Rohzellen
+
+DEMO = PROJEKT / "daten" / "demo"
+VERZEICHNIS = {(e["region"], e["grundzahl"]): e for e in json.loads((DEMO / "freigaben.json").read_text("utf-8"))}
+
+
+def test_every_grundzahl_of_both_regions_is_shipped_unchanged() -> None:
+    assert set(VERZEICHNIS) == {(r, g) for r in REGIONEN for g in GRUNDZAHLEN}
+    for (region, grundzahl), eintrag in VERZEICHNIS.items():
+        inhalt = (DEMO / region / f"{grundzahl}.parquet").read_bytes()
+        assert wuerfelspeicher.pruefsumme(inhalt) == eintrag["pruefsumme"]
+
+
+def test_the_kreis_totals_of_the_three_adult_series_are_exact_in_both_regions() -> None:
+    exakt = {schluessel for schluessel, e in VERZEICHNIS.items() if e["angaben"]["eckwerte_exakt"]}
+    assert exakt == {(r, g) for r in REGIONEN for g in ("lb_bwf", "lb_awf", "lb_wfbm")}
+
+
+@pytest.mark.parametrize("region", REGIONEN)
+def test_protecting_the_demonstration_again_gives_the_shipped_cube(region: str) -> None:
+    """One Grundzahl a region here; `cli.py demo --neu` does all of them."""
+    grundzahl = "lb_wfbm"
+    roh = fallzahlen(REGIONEN[region].kreis_ags).filter(pl.col("grundzahl") == grundzahl)
+    angaben = angaben_aus(VERZEICHNIS[region, grundzahl]["angaben"])
+    wahr = fasse_zusammen(freigabe._wahrwerte(Rohzellen.validate(roh)), angaben.gemeinden, angaben.weitere)
+    vorgabe = Vorgabe(angaben.gemeinden, angaben.weitere, angaben.raeume, angaben.raumprinzipien, angaben.k)
+    ergebnis = schuetze(
+        wahr, sorted(roh["stichtag"].unique()), vorgabe, freigabe._schluessel("gleichstand", synthetisch=True)
+    )
+    assert ergebnis.angaben == angaben
+    inhalt = wuerfelspeicher.als_bytes(ergebnis.wuerfel)
+    assert wuerfelspeicher.pruefsumme(inhalt) == VERZEICHNIS[region, grundzahl]["pruefsumme"]
