@@ -228,6 +228,12 @@ def _vorgabe(
     raumprinzipien = _raumprinzipien(roh)
     if vorige is not None:
         alt = angaben_aus(vorige.angaben)
+        if alt.raumprinzipien != raumprinzipien:
+            raise FreigabeAbgelehnt(
+                f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon nach {_und(alt.raumprinzipien)} veröffentlicht. Die "
+                f"gespeicherten Lieferungen haben gemeinsam {_und(raumprinzipien)}. Beides zusammen ließe sich "
+                "verrechnen. Bitte die Lieferung mit der anderen Zählung zurückziehen oder um die fehlende Spalte bitten."
+            )
         gemeinden, weitere, raeume = alt.gemeinden, alt.weitere, alt.raeume
     else:
         gemeinden = tuple(g.ags for g in abfragen.gemeinden(region.kreis_ags))
@@ -235,6 +241,10 @@ def _vorgabe(
         weitere = (*genannt, UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
         raeume = dict(abfragen.zuordnung(region, Ebene.PLANUNGSRAUM).select("ags", "gebiet").iter_rows())
     return Vorgabe(gemeinden, weitere, raeume, raumprinzipien, k, _feste_stroeme(region, grundzahl, weitere))
+
+
+def _und(raumprinzipien: tuple[str, ...]) -> str:
+    return " und ".join(p.capitalize() for p in raumprinzipien)
 
 
 def _feste_stroeme(region: Region, grundzahl: str, weitere: tuple[str, ...]) -> dict[tuple[date, str], int]:

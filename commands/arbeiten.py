@@ -2,6 +2,7 @@
 
 import logging
 import time
+import traceback
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -39,9 +40,9 @@ def _jetzt() -> datetime:
 def arbeite(recht: Schreibrecht, einmal: bool) -> None:
     """Work until stopped, or (`einmal`) until the queue is empty."""
     auftraege.nimm_liegengebliebene(_jetzt())
-    _leere_eingang()
     while True:
         auftraege.schlage(_jetzt())
+        _leere_eingang()
         auftrag = auftraege.nimm_naechsten()
         if auftrag is not None:
             _erledige(recht, auftrag)
@@ -72,8 +73,10 @@ def _erledige(recht: Schreibrecht, auftrag: Auftrag) -> None:
             stand, ergebnis = _zurueckziehen(recht, auftrag)
     except (freigaben.FreigabeAbgelehnt, schreiben.NichtGefunden) as grund:
         stand, ergebnis = Auftragsstand.ABGELEHNT, {"meldung": str(grund)}
-    except Exception:
-        log.exception("Auftrag %s (%s) ist gescheitert", nummer, auftrag.art)
+    except Exception as fehler:
+        # Where and what kind, never the message: it could repeat a true count.
+        orte = [f"{ort.filename}:{ort.lineno}" for ort in traceback.extract_tb(fehler.__traceback__)[-3:]]
+        log.error("Auftrag %s (%s): %s (%s)", nummer, auftrag.art, type(fehler).__name__, " < ".join(reversed(orte)))
         stand, ergebnis = (
             Auftragsstand.FEHLER,
             {
@@ -122,7 +125,7 @@ def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[s
                 "gegenstaende": fertig.lieferung.gegenstaende,
             }
     objekt = befund.als_objekt()
-    if eingang.art == "fallzahlen":
+    if befund.profil != EINWOHNER or eingang.art != EINWOHNER:
         objekt.pop("summen")
     ergebnis |= {"befund": objekt} | ({"region": region.slug} if region else {})
     stand = STAND_JE_STATUS[befund.status]

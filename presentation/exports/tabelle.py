@@ -25,13 +25,14 @@ ZEICHEN = {
 
 
 def _lesbar(spalte: str, werte: pl.Series, komma: bool) -> pl.Series:
-    """Numbers as text: whole ones without decimals, others with at most six, decimal comma if wanted."""
+    """Numbers as text: whole ones without decimals; with a decimal comma (for people) at most six decimals."""
 
     def text(wert: float | int | None) -> str | None:
         if wert is None:
             return None
-        kurz = str(int(wert)) if float(wert).is_integer() else f"{wert:.6f}".rstrip("0")
-        return kurz.replace(".", ",") if komma else kurz
+        if float(wert).is_integer():
+            return str(int(wert))
+        return f"{wert:.6f}".rstrip("0").replace(".", ",") if komma else repr(float(wert))
 
     return pl.Series(spalte, [text(w) for w in werte], dtype=pl.String)
 

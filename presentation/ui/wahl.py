@@ -75,7 +75,8 @@ def _waehler(
 ) -> None:
     """One selectbox of the bar: shows `wert`, and on a change writes it into the link."""
     schluessel = f"wahl_{name}"
-    st.session_state[schluessel] = wert
+    # A plain text: Streamlit takes a StrEnum for an option of an enumeration and fails.
+    st.session_state[schluessel] = str(wert)
 
     def uebernimm() -> None:
         neu = st.session_state[schluessel]

@@ -10,13 +10,14 @@ from analysis.bestand import angaben_aus, lade
 from analysis.freigabe import FreigabeAbgelehnt, freigebbare, gib_frei
 from data_access import abfragen, schreiben, wuerfelspeicher
 from data_access.roh import ablage
-from models.tabellen import Freigabe
+from models.tabellen import Freigabe, Gebiet, Region
 from tests.installation import (
     ALTDORF,
     AWF,
     BERG,
     CELL,
     JETZT,
+    KREIS,
     STICHTAG,
     ZELLEN,
     ZELLEN_2023,
@@ -249,3 +250,37 @@ def test_a_failure_while_publishing_leaves_the_old_freigabe_in_force(
             gib()
     assert abfragen.stand("kleinkreis").freigaben == (("lb_bwf", erste.id),)
     assert gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER).fassung == 2
+
+
+def test_a_flow_between_two_regions_is_the_same_number_in_both(klein: Path) -> None:
+    """The neighbour publishes how many of its people are served here; this cube adds up to that number."""
+    schreiben.lege_grundlage_an(
+        recht(),
+        [],
+        [
+            Gebiet(
+                ags="05915001",
+                ars="059150001001",
+                ebene="gemeinde",
+                name="Nachbarort",
+                name_amtlich="Nachbarort",
+                kreis_ags="05915",
+                land_ags="05",
+                gueltig_von=date(2016, 1, 1),
+            )
+        ],
+        [Region(slug="nachbar", name="Nachbar", kreis_ags="05915", traeger_id="lwx", feinste_ebene="gemeinde")],
+        [],
+        [],
+        [],
+    )
+    nachbar = next(r for r in abfragen.regionen() if r.slug == "nachbar")
+    dort = {("05915001", "05915001"): 60, ("05915001", KREIS): 17}
+    liefere("fallzahlen", fallzahlendatei(dort), region="nachbar")
+    hier = ZELLEN | {("05915", CELL): 3}
+    liefere("fallzahlen", fallzahlendatei(hier), region="kleinkreis")
+    von_dort = wuerfel(gib_frei(recht(), nachbar, "lb_bwf", JETZT))[("05915001", KREIS)]
+    kleinkreis_ = next(r for r in abfragen.regionen() if r.slug == "kleinkreis")
+    zellen = wuerfel(gib_frei(recht(), kleinkreis_, "lb_bwf", JETZT))
+    assert sum(n for (h, _), n in zellen.items() if h == "05915") == von_dort
+    assert not {n for n in zellen.values() if n < 5}
