@@ -43,6 +43,15 @@ def _lehne_ab(grund: str, als_json: bool = False) -> NoReturn:
     raise typer.Exit(Ende.ABGELEHNT)
 
 
+def _schreibe(out: Path, inhalt: bytes) -> None:
+    """Write a result; end with code 1 and the reason if that is not possible."""
+    try:
+        out.write_bytes(inhalt)
+    except OSError as fehler:
+        grund = "Der Ordner fehlt" if isinstance(fehler, FileNotFoundError) else "Dort darf nicht geschrieben werden"
+        _lehne_ab(f"{out} konnte nicht geschrieben werden: {grund}. Bitte einen anderen Ort angeben.")
+
+
 def _antworten(paare: list[str]) -> dict[str, str]:
     if falsche := [p for p in paare if "=" not in p]:
         raise typer.BadParameter(f"„{falsche[0]}“ hat nicht die Form SCHLUESSEL=WERT.")
@@ -168,8 +177,13 @@ def release(
     gewaehlt = finde_region(region)
     if gewaehlt is None:
         _lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+    gewollte = kennzahl or freigaben.freigebbare(gewaehlt)
+    if not gewollte:
+        _lehne_ab(
+            f"In {gewaehlt.name} sind keine Fallzahlen gespeichert. Bitte zuerst eine Datei importieren.", als_json
+        )
     fertige: list[dict[str, Any]] = []
-    for grundzahl in kennzahl or freigaben.freigebbare(gewaehlt):
+    for grundzahl in gewollte:
 
         def zeige(tag: date, grundzahl: str = grundzahl) -> None:
             ausgabe.melde({"grundzahl": grundzahl, "stichtag": tag.isoformat()})
@@ -200,6 +214,8 @@ def releases(
 ) -> None:
     """Listet die Freigaben, die neueste zuerst."""
     gewaehlt = finde_region(region) if region else None
+    if region and gewaehlt is None:
+        _lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
     liste = [f.model_dump(mode="json") for f in abfragen.alle_freigaben(gewaehlt.slug if gewaehlt else None)]
     zeilen = [
         f"{z['id']}  {z['region_slug']} {z['grundzahl']} Fassung {z['fassung']}, k = {z['k']}"
@@ -236,9 +252,10 @@ def export(
         raise typer.BadParameter(f"„{format_}“ gibt es nicht. Möglich sind: {', '.join(FORMATE)}.")
     wunsch = ausfuhr.Wunsch(kennzahl, ebene, region, raumprinzip, einteilung, tuple(jahr or ()))
     try:
-        out.write_bytes(ausfuhr.exportiere(wunsch, format_))
+        inhalt = ausfuhr.exportiere(wunsch, format_)
     except ausfuhr.AusfuhrAbgelehnt as grund:
         _lehne_ab(str(grund))
+    _schreibe(out, inhalt)
 
 
 @app.command()
@@ -249,9 +266,10 @@ def flows(
 ) -> None:
     """Schreibt alle veröffentlichten Zellen Herkunft × Leistungsort in eine CSV-Datei."""
     try:
-        out.write_bytes(ausfuhr.exportiere_stroeme(kennzahl, region))
+        inhalt = ausfuhr.exportiere_stroeme(kennzahl, region)
     except ausfuhr.AusfuhrAbgelehnt as grund:
         _lehne_ab(str(grund))
+    _schreibe(out, inhalt)
 
 
 @app.command("vorlage")
@@ -262,7 +280,7 @@ def vorlage_schreiben(
     """Schreibt eine leere Vorlage (CSV oder XLSX, nach der Endung)."""
     if kind not in ("einwohner", "fallzahlen"):
         raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: einwohner, fallzahlen.")
-    out.write_bytes(vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
+    _schreibe(out, vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
 
 
 @app.command("zugang")

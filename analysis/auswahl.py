@@ -195,7 +195,7 @@ def _geliefert(tag: date, gewaehlt: Kennzahl, bestand: Bestand) -> bool:
 def _gebiete(
     werte: Sequence[str], ebene: str, einteilung: str, bestand: Bestand, hinweise: list[str]
 ) -> tuple[str, ...]:
-    vorhanden = set(bestand.zuordnung(ebene, einteilung)["gebiet"])
+    vorhanden = {gebiet for _, gebiet, _ in bestand.zeilen(ebene, einteilung)}
     bekannte = tuple(w for w in werte if w in vorhanden)
     fehlend = [w for w in werte if w not in vorhanden]
     if fehlend:

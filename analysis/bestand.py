@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 
 import dataframely as dy
 
@@ -47,11 +49,34 @@ class Bestand:
         """Whether anything shown of this region is synthetic."""
         return self.region.synthetisch or any(v.freigabe.synthetisch for v in self.veroeffentlicht.values())
 
+    @cached_property
+    def stichtage(self) -> tuple[date, ...]:
+        """Stichtage of all cubes in force, oldest first."""
+        tage = {tag for v in self.veroeffentlicht.values() for tag in v.freigabe.stichtage}
+        return tuple(date.fromisoformat(tag) for tag in sorted(tage))
+
+    @cached_property
+    def einwohnerstichtage(self) -> tuple[date, ...]:
+        """Stichtage of the population, oldest first."""
+        return tuple(sorted(self.einwohner["stichtag"].unique()))
+
+    @cached_property
+    def gebietszeilen(self) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
+        """`zuordnungen` as rows (ags, gebiet, name), for links and maps."""
+        return {s: tuple(z.select("ags", "gebiet", "name").rows()) for s, z in self.zuordnungen.items()}
+
+    def zeilen(self, ebene: str, einteilung: str = "") -> tuple[tuple[str, str, str], ...]:
+        """The areas of a level as rows (ags, gebiet, name)."""
+        return self.gebietszeilen[self._schnitt(ebene, einteilung)]
+
+    def _schnitt(self, ebene: str, einteilung: str) -> tuple[str, str]:
+        if ebene != Ebene.PLANUNGSRAUM:
+            return (ebene, "")
+        return (ebene, einteilung or self.region.haupteinteilung_id or "")
+
     def zuordnung(self, ebene: str, einteilung: str = "") -> dy.DataFrame[Zuordnung]:
         """The areas of a level (Einteilung only for Planungsräume; the Haupteinteilung if none is given)."""
-        if ebene != Ebene.PLANUNGSRAUM:
-            return self.zuordnungen[(ebene, "")]
-        return self.zuordnungen[(ebene, einteilung or self.region.haupteinteilung_id or "")]
+        return self.zuordnungen[self._schnitt(ebene, einteilung)]
 
 
 def angaben_aus(objekt: Mapping[str, object]) -> Schutzangaben:

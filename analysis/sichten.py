@@ -74,11 +74,9 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
     return formeln.anteil(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))
 
 
-def stichtage(bestand: Bestand, kennzahl: Kennzahl) -> list[date]:
+def stichtage(bestand: Bestand, kennzahl: Kennzahl) -> tuple[date, ...]:
     """Stichtage a Kennzahl can be asked for, oldest first: those of any cube of the region (or of the population)."""
-    if kennzahl.id == EINWOHNER:
-        return sorted(bestand.einwohner["stichtag"].unique())
-    return sorted({tag for v in bestand.veroeffentlicht.values() for tag in v.wuerfel["stichtag"].unique()})
+    return bestand.einwohnerstichtage if kennzahl.id == EINWOHNER else bestand.stichtage
 
 
 def gebietswerte(

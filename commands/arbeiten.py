@@ -102,7 +102,8 @@ def _importauftrag(auftrag: Auftrag) -> Importauftrag:
 
 
 def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[str, object]]:
-    """Check or import an upload. Sums of Fallzahlen are true counts: they stay out of the main database."""
+    """Check or import an upload. Sums of Fallzahlen are true counts, under whatever KIND they were uploaded: they stay
+    out of the main database."""
     if not auftraege.eingangsdatei(auftrag.spool or "").is_file():
         return Auftragsstand.ABGELEHNT, {
             "meldung": "Die hochgeladene Datei liegt nicht mehr bereit. Bitte laden Sie sie noch einmal hoch."
@@ -125,8 +126,7 @@ def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[s
                 "gegenstaende": fertig.lieferung.gegenstaende,
             }
     objekt = befund.als_objekt()
-    if befund.profil != EINWOHNER or eingang.art != EINWOHNER:
-        objekt.pop("summen")
+    del objekt["summen"]
     ergebnis |= {"befund": objekt} | ({"region": region.slug} if region else {})
     stand = STAND_JE_STATUS[befund.status]
     if stand == Auftragsstand.ABGELEHNT or (auftrag.art == Auftragsart.IMPORT and stand == Auftragsstand.FERTIG):

@@ -88,6 +88,12 @@ def exportiere_stroeme(grundzahl: str, region: str) -> bytes:
     veroeffentlicht = _bestand(region).veroeffentlicht.get(grundzahl)
     if veroeffentlicht is None:
         raise AusfuhrAbgelehnt(f"Für „{grundzahl}“ gibt es in „{region}“ keine gültige Freigabe.")
+    if len(veroeffentlicht.angaben.raumprinzipien) < len(Raumprinzip):
+        (einziges,) = veroeffentlicht.angaben.raumprinzipien
+        raise AusfuhrAbgelehnt(
+            f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde nur nach {einziges.capitalize()} erhoben. "
+            "Ströme gibt es dafür nicht."
+        )
     spalten = ["kennzahl", "stichtag", "herkunft", "leistungsort", "wert", "von", "bis", "status"]
     alle = stroeme(veroeffentlicht.wuerfel, veroeffentlicht.angaben).with_columns(kennzahl=pl.lit(grundzahl))
     return tabelle.als_csv(alle.select(spalten))

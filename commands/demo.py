@@ -36,10 +36,14 @@ def baue(recht: Schreibrecht, ohne_einwohner: tuple[int, ...], neu: bool, melde:
             "Der Datenordner enthält schon Daten. Die Vorführung wird nur in einen leeren Ordner gelegt: "
             "Bitte SRB_DATA_DIR auf einen anderen Ordner setzen oder den vorhandenen vorher sichern und leeren."
         )
+    try:
+        einwohner = dateien.einwohnerdatei(ohne_einwohner)
+    except ValueError as fehler:
+        raise DemoAbgelehnt(str(fehler)) from fehler
     melde("Gebiete, Träger und Planungsräume (Beispiele)")
     schreiben.lege_grundlage_an(recht, *grundlage.tabellen())
     melde("Einwohner (synthetische Daten)")
-    _liefere(recht, "einwohner", "einwohner_synthetisch.csv", dateien.einwohnerdatei(ohne_einwohner), None)
+    _liefere(recht, "einwohner", "einwohner_synthetisch.csv", einwohner, None)
     for region in abfragen.regionen():
         melde(f"Fallzahlen {region.name} (synthetische Daten)")
         for name, inhalt in dateien.fallzahlendateien(region.kreis_ags).items():

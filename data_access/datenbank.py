@@ -15,8 +15,11 @@ from data_access.einstellungen import PROJEKT, einstellungen
 
 
 def oeffne(url: str) -> Engine:
-    """Engine for `url`. SQLite: WAL, foreign keys, 5 s patience, so that readers never wait for a writer."""
-    engine = create_engine(url)
+    """Engine for `url`. SQLite: WAL, foreign keys, 5 s patience, so that readers never wait for a writer.
+
+    Errors do not repeat the values of a statement: those of the raw side are true counts.
+    """
+    engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
 
         @event.listens_for(engine, "connect")

@@ -100,7 +100,7 @@ def rangbild(
 def flaechen(bestand: Bestand, ebene: str, einteilung: str, gebiete: Sequence[Messung]) -> list[Flaeche]:
     """The areas of a map with value and label position, in the order of the geometry."""
     nach_id = {m.gebiet: m for m in gebiete}
-    orte = beschriftungen(tuple(bestand.zuordnung(ebene, einteilung).select("ags", "gebiet", "name").iter_rows()))
+    orte = beschriftungen(bestand.zeilen(ebene, einteilung))
     return [
         Flaeche(
             i=i,
@@ -134,8 +134,7 @@ def geometrie_url(bestand: Bestand, ebene: str, einteilung: str) -> Geometrie:
 
 def kartenbilder_fuer_datei(auswahl: Auswahl, alle: Sequence[Messung]) -> list[Diagramm]:
     """Legend and map for print, with the geometry itself: a file must not fetch anything."""
-    zuordnung = auswahl.bestand.zuordnung(auswahl.ebene, auswahl.einteilung).select("ags", "gebiet", "name")
-    gebiete = raumgrenzen(zuordnung.rows())
+    gebiete = raumgrenzen(auswahl.bestand.zeilen(auswahl.ebene, auswahl.einteilung))
     return [
         legendenbild(auswahl, alle, "druck"),
         kartenbild(auswahl, alle, "druck", Geometrie(gebiete, schraffur(gebiete))),

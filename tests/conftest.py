@@ -8,7 +8,7 @@ import pytest
 
 from commands import demo
 from commands.einrichten import richte_ein
-from tests.installation import benutze, lege_kleinkreis_an, recht
+from tests.installation import benutze, fuelle_kleinkreis, lege_kleinkreis_an, recht
 
 
 @pytest.fixture(scope="session")
@@ -17,6 +17,14 @@ def vorlage_klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with benutze(tmp_path_factory.mktemp("klein") / "var") as ordner:
         richte_ein()
         lege_kleinkreis_an()
+    return ordner
+
+
+@pytest.fixture(scope="session")
+def vorlage_gefuellt(vorlage_klein: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small Kreis with everything delivered and published."""
+    with benutze(shutil.copytree(vorlage_klein, tmp_path_factory.mktemp("gefuellt") / "var")) as ordner:
+        fuelle_kleinkreis()
     return ordner
 
 
@@ -39,6 +47,13 @@ def datenordner(tmp_path: Path) -> Iterator[Path]:
 def klein(vorlage_klein: Path, tmp_path: Path) -> Iterator[Path]:
     """The small Kreis, in use for this test."""
     with benutze(shutil.copytree(vorlage_klein, tmp_path / "var")) as ordner:
+        yield ordner
+
+
+@pytest.fixture
+def gefuellt(vorlage_gefuellt: Path, tmp_path: Path) -> Iterator[Path]:
+    """The small Kreis with everything delivered and published, in use for this test."""
+    with benutze(shutil.copytree(vorlage_gefuellt, tmp_path / "var")) as ordner:
         yield ordner
 
 

@@ -33,7 +33,8 @@ def page() -> None:
                 verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich),
                 befunde.verlaufstitel(b.jetzt, gewaehlt),
             )
-            st.markdown(f":small[:gray[{befunde.sicherheit(stand, gewaehlt)}]]")
+            if satz := befunde.sicherheit(stand, gewaehlt):
+                st.markdown(f":small[:gray[{satz}]]")
         with rechts:
             _gebiete(b)
         fuss(

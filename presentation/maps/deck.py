@@ -52,6 +52,10 @@ class Karte:
     hinweise: tuple[str, ...]
 
 
+# pydeck tries to import its Jupyter widget for every deck, in vain: a tenth of the time of a page.
+pdk.bindings.deck.has_jupyter_extra = lambda: False
+
+
 class _Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck that writes itself without indentation: half the message."""
 

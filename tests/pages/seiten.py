@@ -86,7 +86,7 @@ def alles(at: AppTest) -> str:
         if knoten.type == "arrow_table":
             yield knoten.value.to_string()
 
-    gemerkt = [f"{name}={wert!r}" for name, wert in at.session_state.filtered_state.items()]
+    gemerkt = [f"{name}={at.session_state[name]!r}" for name in at.session_state]
     return "\n".join([*(text for kind in at._tree.children.values() for text in laufe(kind)), *gemerkt])
 
 

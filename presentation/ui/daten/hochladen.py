@@ -1,5 +1,6 @@
 """Upload of a file: it goes into the spool folder and out of the session in the same run."""
 
+import math
 from datetime import datetime
 from typing import Literal
 
@@ -38,7 +39,7 @@ def hochladen(recht: Schreibrecht, region: str) -> None:
     st.session_state[_NUMMER] = nummer + 1
     if len(inhalt) > MAX_BYTES:
         st.session_state["zu_gross"] = (
-            f"Die Datei „{datei.name}“ ist {len(inhalt) // MB} MB groß. Erlaubt sind {MAX_BYTES // MB} MB. "
+            f"Die Datei „{datei.name}“ ist {math.ceil(len(inhalt) / MB)} MB groß. Erlaubt sind {MAX_BYTES // MB} MB. "
             "Bitte teilen Sie die Datei, zum Beispiel nach Jahren, oder löschen Sie Blätter, die niemand braucht."
         )
         st.rerun()
