@@ -157,7 +157,7 @@ def test_a_series_without_a_raumprinzip_has_no_values_in_it() -> None:
 def test_stichtage_are_those_of_any_cube_and_of_the_population() -> None:
     ganz, nur_awf = bestand(), bestand("lb_bwf")
     assert sichten.stichtage(ganz, satz("lb_awf")) == (T23, T24)
-    assert sichten.stichtage(nur_awf, satz("lb_bwf")) == (T24)
+    assert sichten.stichtage(nur_awf, satz("lb_bwf")) == (T24,)
     assert sichten.stichtage(nur_awf, satz("einwohner")) == (T23, T24)
     assert sichten.stichtage(bestand("lb_bwf", "lb_awf"), satz("lb_bwf")) == ()
 
