@@ -86,7 +86,7 @@ def entwicklung(reihe: Sequence[Messung], kennzahl: Kennzahl, bis: date) -> Entw
         return None
     jetzt = bekannte[-1]
     ab = kennzahl.vergleichbar_ab or 0
-    fruehere = [m for m in bekannte[:-1] if m.stichtag.year >= ab and (kennzahl.band or m.basis == jetzt.basis)]
+    fruehere = [m for m in bekannte[:-1] if m.stichtag.year >= ab and m.basis == jetzt.basis]
     frueher = fruehere[0] if fruehere else None
     urteil = (
         unterschied(jetzt.unten, jetzt.oben, frueher.unten, frueher.oben) if frueher else Unterschied.KEIN_VERGLEICH

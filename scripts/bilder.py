@@ -29,7 +29,11 @@ SEITEN = {
 FORMEN = {
     "hell": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
     "dunkel": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
-    "handy": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}},
+    "handy": {
+        "color_scheme": "light",
+        "viewport": {"width": 390, "height": 844},
+        "user_agent": "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 Chrome/150.0 Mobile Safari/537.36",
+    },
 }
 CHROMIUM = (
     "--no-sandbox",

@@ -99,9 +99,12 @@ def als_xlsx(rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]]
 
 
 def als_parquet(rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]]) -> bytes:
-    """Parquet with the explanation as key-value metadata."""
+    """Parquet with the explanation as key-value metadata; texts under the same heading one after another."""
+    angaben = {"titel": titel}
+    for name, text in erklaerung:
+        angaben[name] = f"{angaben[name]} {text}" if name in angaben else text
     puffer = io.BytesIO()
-    rahmen.write_parquet(puffer, metadata={"titel": titel, **dict(erklaerung)})
+    rahmen.write_parquet(puffer, metadata=angaben)
     return puffer.getvalue()
 
 

@@ -7,7 +7,7 @@ from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
 from models.vokabular import Raumprinzip, Status
-from presentation.texts.zahlen import datum, mit_vorzeichen, prozent, wert_text, zahl
+from presentation.texts.zahlen import datum, ist_zahl, mit_vorzeichen, prozent, wert_text, zahl
 
 NAMEN_HOECHSTENS = 3
 """More names than this are counted, not listed."""
@@ -56,30 +56,39 @@ def ueberschrift(ort: str, stand: Entwicklung | None, kennzahl: Kennzahl) -> str
 
 
 def veraenderung(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
-    """The change as a badge: "+172 seit 2021", "" without a comparison, "ab rund" where rounding blurs it."""
+    """The change as a badge: "+172 seit 2021", "rund +12 seit 2021" where rounding blurs it.
+
+    Empty without a comparison, and where one of the two is so small that only its range can be shown.
+    """
     if stand is None or stand.frueher is None or stand.jetzt.wert is None or stand.frueher.wert is None:
+        return ""
+    if not all(ist_zahl(m.wert, m.von, m.bis, m.status) for m in (stand.jetzt, stand.frueher)):
         return ""
     differenz = stand.jetzt.wert - stand.frueher.wert
     einheit = " Punkte" if kennzahl.art == "anteil" else ""
     genau = stand.jetzt.exakt and stand.frueher.exakt
     richtung = mit_vorzeichen(differenz, kennzahl.stellen)
     if not any(ziffer in richtung for ziffer in "123456789"):
-        return f"unverändert seit {_zeitpunkt(stand.frueher)}"
+        return f"{'unverändert' if genau else 'ohne sichtbare Veränderung'} seit {_zeitpunkt(stand.frueher)}"
     return f"{'' if genau else 'rund '}{richtung}{einheit} seit {_zeitpunkt(stand.frueher)}"
 
 
 def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
-    """How sure the development is, in one sentence."""
+    """How sure the development is, in one sentence; nothing about public figures, which have no chance in them."""
     if stand is None:
         return ""
     if stand.frueher is None:
         jahr = kennzahl.vergleichbar_ab
-        return f"Vor {jahr} nicht vergleichbar." if jahr else "Es gibt noch keinen früheren Stichtag."
+        if jahr == stand.jetzt.stichtag.year:
+            return f"Vor {jahr} nicht vergleichbar."
+        return "Kein früherer Stichtag ist vergleichbar."
+    if kennzahl.zaehler == ("einwohner",):
+        return ""
     if stand.urteil == Unterschied.UNSICHER:
         return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung und der Rundung."
-    if kennzahl.art == "zahl" and kennzahl.zaehler == ("einwohner",):
-        return ""
-    return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung und Rundung."
+    if stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER):
+        return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung und Rundung."
+    return ""
 
 
 def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: str, mehrzahl: str) -> str:
@@ -136,7 +145,8 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
             personen += f" bei {zahl(messung.nenner)} Einwohnern {kennzahl.band.text}"
         saetze.append(personen + ".")
     if messung.status == Status.GESCHUETZT and messung.wert is None:
-        saetze.append("Für so wenige Menschen wird kein Wert je 1.000 gezeigt: Er wäre zu unsicher.")
+        was = "kein Anteil" if kennzahl.art == "anteil" else "kein Wert je 1.000"
+        saetze.append(f"Für so wenige Menschen wird {was} gezeigt: Er wäre zu unsicher.")
     elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
         saetze.append(_stellung(messung, kreis, kennzahl))
     return " ".join(saetze)

@@ -114,6 +114,8 @@ def ueberschrift(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
         for z in zeilen
         if z.stand is not None and z.stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER)
     ]
+    if not any(z.stand for z in zeilen):
+        return f"{ort}: noch keine veröffentlichten Zahlen"
     if not sicher:
         return f"{ort}: in keinem der vier Themen eine sichere Veränderung"
     return f"{ort}: {aufzaehlung(sicher)}"

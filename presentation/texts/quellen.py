@@ -84,7 +84,8 @@ def nicht_exakt(bestand: Bestand) -> list[str]:
 
 def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
     """Heading and text of everything a file must say about its numbers, the synthetic mark first."""
-    paare = [("Hinweis", SYNTHETISCH if bestand.synthetisch else "Veröffentlichte, geschützte Zahlen")]
+    art = "Öffentliche Zahlen" if kennzahl.id == EINWOHNER else "Veröffentlichte, geschützte Zahlen"
+    paare = [("Hinweis", SYNTHETISCH if bestand.synthetisch else art)]
     paare += [
         ("Kennzahl", kennzahl.titel),
         ("Bedeutung", kennzahl.bedeutung),

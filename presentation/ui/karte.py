@@ -14,7 +14,7 @@ from presentation.ui.blick import Blick
 BREITE: Final = 430
 """Width in pixels the view of the map is fitted to on a desk; a wider column shows ground at both sides."""
 
-BREITE_HANDY: Final = 350
+BREITE_HANDY: Final = 310
 """The same on a phone. A page does not know its width, but the browser says whether it is a phone."""
 
 _KARTE: Final = "karte"

@@ -1,0 +1,66 @@
+"""axe-core on every page: light, dark, at 400 % (320 px) and with forced colours."""
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Dienst
+from tests.browser.fenster import oeffne, warte
+
+pytestmark = pytest.mark.browser
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+REGELN = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+VON_STREAMLIT = {"presentation-role-conflict"}
+"""The drop zone of Streamlit's file_uploader; nothing of ours can change it."""
+
+SEITEN = {
+    "ueberblick": "/?region=kreis-unna",
+    "zahlen": "/zahlen?region=kreis-unna&ebene=gemeinde&kennzahl=ausserhalb_besonderer_wohnform",
+    "zahlen_kreis": "/zahlen?region=werra-meissner-kreis&ebene=kreis",
+    "karte": "/karte?region=werra-meissner-kreis&ebene=gemeinde&gebiet=06636003",
+    "karte_mit_hinweisen": "/karte?region=x&kennzahl=x&ebene=x&gebiet=x&jahr=1&raumprinzip=x&einteilung=x&fassung=9",
+    "daten": "/daten?region=kreis-unna",
+    "daten_mit_schluessel": "/daten?region=kreis-unna&zugang={schluessel}",
+    "methodik": "/methodik",
+}
+
+MEDIEN: dict[str, dict[str, Any]] = {
+    "hell": {"color_scheme": "light", "forced_colors": "none"},
+    "dunkel": {"color_scheme": "dark", "forced_colors": "none"},
+    "erzwungene Farben": {"color_scheme": "light", "forced_colors": "active"},
+}
+
+
+def verstoesse(seite: Page, breite: int) -> list[tuple[str, int, str]]:
+    """What axe finds: (rule, how often, first place). The window grows first: axe skips what scrolls out of sight."""
+    hoehe = seite.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    seite.set_viewport_size({"width": breite, "height": min(int(hoehe) + 100, 16_000)})
+    warte(seite)
+    gefunden: list[dict[str, Any]] = seite.evaluate(
+        "regeln => axe.run(document, {runOnly: {type: 'tag', values: regeln}, resultTypes: ['violations']})"
+        ".then(ergebnis => ergebnis.violations)",
+        REGELN,
+    )
+    return [(v["id"], len(v["nodes"]), v["nodes"][0]["html"][:200]) for v in gefunden if v["id"] not in VON_STREAMLIT]
+
+
+@pytest.mark.parametrize("name", SEITEN)
+def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
+    schluessel = (dienst.ordner / "zugang").read_text("utf-8") if "schluessel" in name else ""
+    oeffne(seite, dienst.adresse + SEITEN[name].format(schluessel=schluessel))
+    if auf := seite.locator("details:not([open]) > summary").all():
+        auf[0].click()
+    seite.evaluate(f"{AXE}; void 0")
+    gefunden = {}
+    for form, medien in MEDIEN.items():
+        seite.emulate_media(**medien)
+        for breite in (1280, 320):
+            seite.set_viewport_size({"width": breite, "height": 900})
+            seite.wait_for_timeout(400)
+            warte(seite)
+            gefunden[f"{form}, {breite} px"] = verstoesse(seite, breite)
+    assert {form: liste for form, liste in gefunden.items() if liste} == {}
