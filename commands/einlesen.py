@@ -16,6 +16,7 @@ from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
+from data_access.sperre import allein
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
@@ -98,6 +99,11 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
 
 def importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) -> Importergebnis:
     """Import a file: everything is stored, or nothing. The same file a second time changes nothing."""
+    with allein():
+        return _importiere(recht, auftrag, jetzt)
+
+
+def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) -> Importergebnis:
     sha256 = hashlib.sha256(auftrag.inhalt).hexdigest()
     vorhanden = abfragen.lieferung_mit_pruefsumme(sha256, auftrag.art)
     gelesen, region = pruefe(auftrag)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ KLEIN = Region(slug="kleinkreis", name="Kleinkreis", kreis_ags=KREIS, traeger_id
 GROSS = Region(slug="gross", name="Großkreis", kreis_ags="06636", traeger_id="x", feinste_ebene="gemeinde")
 
 
-def waehle(aus: Bestand | None = None, **parameter: str | list[str]) -> tuple[Auswahl, list[str]]:
+def waehle(aus: Bestand | None = None, /, **parameter: Any) -> tuple[Auswahl, list[str]]:
     listen = {n: w if isinstance(w, list) else [w] for n, w in parameter.items()}
     return loese_auf(listen, aus or bestand())
 

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from data_access.schreibrecht import zugangsschluessel
 from tests.browser.conftest import Dienst
 from tests.browser.fenster import oeffne, warte
+from tests.installation import benutze
 
 pytestmark = pytest.mark.browser
 
@@ -50,8 +52,8 @@ def verstoesse(seite: Page, breite: int) -> list[tuple[str, int, str]]:
 
 @pytest.mark.parametrize("name", SEITEN)
 def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
-    schluessel = (dienst.ordner / "zugang").read_text("utf-8") if "schluessel" in name else ""
-    oeffne(seite, dienst.adresse + SEITEN[name].format(schluessel=schluessel))
+    with benutze(dienst.ordner):
+        oeffne(seite, dienst.adresse + SEITEN[name].format(schluessel=zugangsschluessel()))
     if auf := seite.locator("details:not([open]) > summary").all():
         auf[0].click()
     seite.evaluate(f"{AXE}; void 0")

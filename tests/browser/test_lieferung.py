@@ -50,7 +50,7 @@ def link(werkstatt: Dienst) -> str:
 
 def lade_hoch(seite: Page, name: str, inhalt: bytes, art: str = "Fallzahlen") -> None:
     """Choose the kind and hand over the file."""
-    seite.get_by_text(art, exact=True).click()
+    seite.get_by_test_id("stRadioGroup").get_by_text(art, exact=True).click()
     expect(knopf(seite, f"Vorlage {art} (CSV)")).to_be_visible()
     datei: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": inhalt}
     seite.locator('input[type="file"]').set_input_files(datei)

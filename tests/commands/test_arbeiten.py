@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -35,7 +36,7 @@ VERRAETERISCH = 73_119
 FALLZAHLEN = fallzahlendatei(ZELLEN | {(ALTDORF, ALTDORF): VERRAETERISCH})
 
 
-def stelle_ein(art: Auftragsart, inhalt: bytes | None = None, **optionen: object) -> int:
+def stelle_ein(art: Auftragsart, inhalt: bytes | None = None, /, **optionen: Any) -> int:
     spool = auftraege.lege_in_eingang(recht(), inhalt) if inhalt is not None else None
     return auftraege.stelle_ein(recht(), art, JETZT, datei="auf.csv", spool=spool, optionen=optionen)
 
@@ -125,8 +126,8 @@ def test_a_freigabe_publishes_what_was_asked_for_and_reports_its_steps(klein: Pa
     stelle_ein(Auftragsart.FREIGABE, region="kleinkreis", grundzahlen=["lb_wfbm"])
     stelle_ein(Auftragsart.FREIGABE, region=KREIS)
     eine, alle = arbeite("fertig", "fertig")
-    assert [f["grundzahl"] for f in eine.ergebnis["freigaben"]] == ["lb_wfbm"]  # type: ignore[index, attr-defined]
-    fassungen = {f["grundzahl"]: f["fassung"] for f in alle.ergebnis["freigaben"]}  # type: ignore[index, attr-defined]
+    assert [f["grundzahl"] for f in eine.ergebnis["freigaben"]] == ["lb_wfbm"]  # type: ignore[attr-defined]
+    fassungen = {f["grundzahl"]: f["fassung"] for f in alle.ergebnis["freigaben"]}  # type: ignore[attr-defined]
     assert fassungen == {"lb_bwf": 1, "lb_wfbm": 2}
     assert eine.fortschritt == {
         "schritt": "Leistungsberechtigte im Arbeitsbereich der Werkstatt, 31.12.2024",

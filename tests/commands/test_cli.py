@@ -7,8 +7,7 @@ from typing import Any
 
 import fastexcel
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from cli import app
 from data_access import abfragen, schreiben

@@ -1,6 +1,7 @@
 """Imports: everything is stored or nothing, the same file twice changes nothing, open questions are asked."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from data_access.einstellungen import einstellungen
 from data_access.importing.lesen import MAX_BYTES
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
+from data_access.sperre import allein
 from tests.data_access.importing.werkzeug import KOPF_EINWOHNER, KOPF_FALLZAHLEN, csv, fall, person
 from tests.installation import (
     ALTDORF,
@@ -146,6 +148,25 @@ def test_a_failure_while_writing_raw_cells_leaves_nothing_at_all(klein: Path, mo
     assert abfragen.lieferungen() == []
 
 
+def test_two_imports_at_once_come_one_after_the_other(klein: Path) -> None:
+    """Otherwise the second would clear away the raw rows that the first has not yet entered."""
+    with ThreadPoolExecutor() as nebenher:
+        with allein():
+            lauf = nebenher.submit(liefere, "fallzahlen", fallzahlendatei())
+            with pytest.raises(TimeoutError):
+                lauf.result(timeout=0.3)
+            assert abfragen.lieferungen() == []
+        assert lauf.result(timeout=30).lieferung is not None
+
+
+def test_many_imports_at_once_all_arrive(klein: Path) -> None:
+    dateien = [fallzahlendatei({(ALTDORF, BERG): 10 + i}, date(2010 + i, 12, 31)) for i in range(6)]
+    with ThreadPoolExecutor(3) as nebenher:
+        fertige = list(nebenher.map(lambda inhalt: liefere("fallzahlen", inhalt), dateien))
+    assert sorted(f.lieferung.nummer for f in fertige if f.lieferung) == [1, 2, 3, 4, 5, 6]
+    assert sorted(n for *_, n in rohzellen()) == [10, 11, 12, 13, 14, 15]
+
+
 @pytest.mark.parametrize(
     ("art", "inhalt", "grund"),
     [
@@ -208,8 +229,8 @@ def test_an_answered_region_lets_the_import_go_on(demo_ordner: Path) -> None:
 
 def test_a_region_that_was_found_is_checked_like_one_that_was_named(klein: Path) -> None:
     inhalt = fallzahlendatei({(ALTDORF, KREIS): 50, (BERG, KREIS): 7})
-    for angaben in ({}, {"region": "kleinkreis"}):
-        ergebnis = liefere("fallzahlen", inhalt, **angaben)
+    for region in (None, "kleinkreis"):
+        ergebnis = liefere("fallzahlen", inhalt, region=region)
         assert ergebnis.befund.status == "abgelehnt"
         assert "Im eigenen Kreis wird die Gemeinde gebraucht" in ergebnis.befund.fehler[0].grund
 

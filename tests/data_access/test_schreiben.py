@@ -16,18 +16,17 @@ def nummern() -> dict[str, int]:
     return dict(abfragen.stand("kleinkreis").nummern)
 
 
-def lieferung(nummer: int = 1, **felder: object) -> Lieferung:
-    angaben = {
-        "id": f"l{nummer}",
-        "nummer": nummer,
-        "art": "einwohner",
-        "absender": "x",
-        "datei": "x.csv",
-        "sha256": "0",
-        "zeilen": 1,
-        "eingegangen_am": JETZT,
-    }
-    return Lieferung(**(angaben | felder))
+def lieferung(nummer: int = 1, kennung: str = "") -> Lieferung:
+    return Lieferung(
+        id=kennung or f"l{nummer}",
+        nummer=nummer,
+        art="einwohner",
+        absender="x",
+        datei="x.csv",
+        sha256="0",
+        zeilen=1,
+        eingegangen_am=JETZT,
+    )
 
 
 def freigabe(id_: str, fassung: int) -> Freigabe:
@@ -84,7 +83,7 @@ def test_population_is_stored_whole_or_not_at_all(klein: Path) -> None:
     schreiben.speichere_lieferung(recht(), lieferung(1))
     zahlen = Einwohnerzahlen.create_empty()
     with pytest.raises(IntegrityError):
-        schreiben.speichere_einwohner(recht(), lieferung(1, id="zweite"), zahlen)
+        schreiben.speichere_einwohner(recht(), lieferung(1, "zweite"), zahlen)
     assert [eintrag.id for eintrag in abfragen.lieferungen()] == ["l1"]
     assert "einwohner" not in nummern()
 

@@ -1,10 +1,10 @@
+import os
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from data_access import wuerfelspeicher
 from data_access.wuerfelspeicher import WuerfelFehlt, als_bytes, lege_ab, lies, pruefsumme
 from models.rahmen import Wuerfel
 
@@ -51,7 +51,7 @@ def test_a_write_that_breaks_off_leaves_no_cube(datenordner: Path, monkeypatch: 
     def bricht_ab(_: int) -> None:
         raise OSError("Platte voll")
 
-    monkeypatch.setattr(wuerfelspeicher.os, "fsync", bricht_ab)
+    monkeypatch.setattr(os, "fsync", bricht_ab)
     with pytest.raises(OSError, match="Platte voll"):
         lege_ab("kleinkreis", "lb_bwf", "abc", als_bytes(ZELLEN))
     assert list(datenordner.rglob("*.parquet")) == []

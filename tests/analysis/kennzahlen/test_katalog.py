@@ -128,11 +128,11 @@ def test_every_grundzahl_and_the_population_are_kennzahlen_too() -> None:
         satz = kennzahl(grundzahl)
         assert satz is not None
         assert (satz.art, satz.zaehler) == ("zahl", (grundzahl,))
-    for grundzahl in GRUNDZAHLEN.values():
-        satz = kennzahl(grundzahl.id)
+    for eintrag in GRUNDZAHLEN.values():
+        satz = kennzahl(eintrag.id)
         assert satz is not None
-        assert satz.thema == grundzahl.thema
-        assert satz.raumprinzipien == grundzahl.raumprinzipien
+        assert satz.thema == eintrag.thema
+        assert satz.raumprinzipien == eintrag.raumprinzipien
     assert {s.thema for s in KENNZAHLEN} == set(Thema)
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import dataframely as dy
 import polars as pl
+import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from data_access.datenbank import oeffne
 from data_access.einstellungen import einstellungen
@@ -93,3 +95,11 @@ def test_companion_files_of_the_raw_database_are_closed_too(klein: Path) -> None
     modi = {p.name: oct(p.stat().st_mode & 0o777) for p in klein.glob("roh.db*")}
     assert set(modi.values()) == {"0o600"}
     assert len(modi) == 3
+
+
+def test_an_error_does_not_repeat_the_counts_of_a_statement(klein: Path) -> None:
+    lege_ab("a", zellen(("p", 73119)))
+    with pytest.raises(IntegrityError) as fehler:
+        ablage.speichere(recht(), "b", "0", b"", zellen(("p", 73119)).with_columns(herkunft=pl.lit(None)))  # type: ignore[arg-type]
+    assert "73119" not in str(fehler.value)
+    assert gelesen(a=1, b=2) == [(T24, "p", 73119, "LWX")]
