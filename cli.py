@@ -199,7 +199,8 @@ def release(
                     fortschritt=zeige,
                 )
         except freigaben.FreigabeAbgelehnt as grund:
-            _lehne_ab(str(grund), als_json)
+            schon = ", ".join(e["grundzahl"] for e in fertige)
+            _lehne_ab(f"{grund}{f' Schon veröffentlicht: {schon}.' if schon else ''}", als_json)
         fertige.append(
             {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
         )

@@ -30,9 +30,6 @@ from models.vokabular import NICHT_ERHOBEN, UEBRIGE, UNBEKANNT, Ebene, Lieferung
 DEMO_GEHEIMNIS: Final = b"Sozialraumblick: oeffentliches Geheimnis der synthetischen Daten"
 """Public on purpose: synthetic data protect nobody, and every machine shall show the same numbers."""
 
-LEERZEICHEN: Final = ("-", "–")
-"""Signs of the official legend that mean: nothing there."""
-
 
 class FreigabeAbgelehnt(Exception):
     """The Freigabe cannot be given; the message says why and what to do, without a count."""
@@ -199,14 +196,14 @@ def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region) -> lis
             f"Für „{grundzahl}“ in {region.name} gibt es keine gespeicherte Lieferung. "
             "Bitte zuerst eine Datei mit Fallzahlen importieren."
         )
-    offen = roh.filter(pl.col("anzahl").is_null(), ~pl.col("zeichen").is_in(LEERZEICHEN).fill_null(value=False))
+    offen = roh.filter(pl.col("anzahl").is_null())
     if not offen.is_empty():
         tage = ", ".join(f"{tag:%d.%m.%Y}" for tag in sorted(offen["stichtag"].unique()))
         gefunden = sorted(offen["zeichen"].unique(), key=str)
         zeichen = ", ".join("leer" if z is None else f"„{z}“" for z in gefunden)
         raise FreigabeAbgelehnt(
             f"In „{grundzahl}“ fehlen Zahlen ({zeichen}) zum {tage}. Eine Summe mit Lücken wäre falsch. "
-            "Bitte den Absender um die fehlenden Zahlen bitten und die Datei neu importieren."
+            "Bitte den Absender um die fehlenden Zahlen bitten (wo niemand ist: 0) und die Datei neu importieren."
         )
     if not _raumprinzipien(roh):
         raise FreigabeAbgelehnt(
@@ -232,7 +229,8 @@ def _vorgabe(
             raise FreigabeAbgelehnt(
                 f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon nach {_und(alt.raumprinzipien)} veröffentlicht. Die "
                 f"gespeicherten Lieferungen haben gemeinsam {_und(raumprinzipien)}. Beides zusammen ließe sich "
-                "verrechnen. Bitte die Lieferung mit der anderen Zählung zurückziehen oder um die fehlende Spalte bitten."
+                "verrechnen. Bitte die Lieferung mit der anderen Zählung zurückziehen oder um die fehlende Spalte "
+                "bitten."
             )
         gemeinden, weitere, raeume = alt.gemeinden, alt.weitere, alt.raeume
     else:

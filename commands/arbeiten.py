@@ -38,8 +38,12 @@ def _jetzt() -> datetime:
 
 
 def arbeite(recht: Schreibrecht, einmal: bool) -> None:
-    """Work until stopped, or (`einmal`) until the queue is empty."""
-    auftraege.nimm_liegengebliebene(_jetzt())
+    """Work until stopped, or (`einmal`) until the queue is empty.
+
+    Only the lasting worker closes what a killed one left: `einmal` may run beside it.
+    """
+    if not einmal:
+        auftraege.nimm_liegengebliebene(_jetzt())
     while True:
         auftraege.schlage(_jetzt())
         _leere_eingang()

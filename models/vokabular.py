@@ -52,10 +52,9 @@ class Thema(StrEnum):
 
 
 class Lieferungsstand(StrEnum):
-    """Life of a Lieferung: it is stored whole, replaced by a newer vintage, or taken back."""
+    """Life of a Lieferung: it is stored whole, or taken back. Which vintage counts follows from the numbers."""
 
     GESPEICHERT = "gespeichert"
-    ERSETZT = "ersetzt"
     ZURUECKGEZOGEN = "zurueckgezogen"
 
 

@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
@@ -26,7 +27,7 @@ SEITEN = {
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }
-FORMEN = {
+FORMEN: dict[str, dict[str, Any]] = {
     "hell": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
     "dunkel": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
     "handy": {
@@ -84,9 +85,9 @@ def warte(seite: Page) -> None:
     seite.wait_for_timeout(1500)
 
 
-def nimm_auf(browser: Browser, adresse: str, form: dict[str, object], ziel: Path) -> None:
+def nimm_auf(browser: Browser, adresse: str, form: dict[str, Any], ziel: Path) -> None:
     """One picture of the whole page: the window grows to the height of its content."""
-    kontext = browser.new_context(locale="de-DE", **form)  # type: ignore[arg-type]
+    kontext = browser.new_context(locale="de-DE", **form)
     seite = kontext.new_page()
     seite.goto(adresse)
     warte(seite)

@@ -17,8 +17,6 @@ from presentation.farben import Modus
 BREITE: Final = 1240
 """Width of the content in pixels; narrower windows shrink it by themselves."""
 
-STATISCH: Final = Path(__file__).parents[2] / "static"
-
 _LOG: Final = logging.getLogger(__name__)
 
 _CSS: Final = Path(__file__).with_name("stil.css")
@@ -43,8 +41,8 @@ def modus() -> Modus:
 
 
 def logo() -> None:
-    """Mark and name, in the colours of the mode."""
-    st.logo(str(STATISCH / f"logo_{modus()}.svg"), size="large")
+    """Mark and name, in the colours of the mode; by URL, or every run would send the drawing again."""
+    st.logo(f"/app/static/logo_{modus()}.svg", size="large")
 
 
 @contextmanager

@@ -137,9 +137,10 @@ def test_a_missing_number_stops_the_freigabe_and_is_no_zero(klein: Path, zeichen
     assert abfragen.alle_freigaben("kleinkreis") == []
 
 
-def test_a_dash_of_the_legend_is_nobody(klein: Path) -> None:
+def test_a_dash_of_the_legend_is_not_taken_for_0(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei({(ALTDORF, ALTDORF): 50, (BERG, BERG): "-"}))
-    assert wuerfel(gib()) == {(ALTDORF, ALTDORF): 50}
+    with pytest.raises(FreigabeAbgelehnt, match="fehlen Zahlen .„-“. zum 31.12.2024"):
+        gib()
 
 
 def test_without_a_delivery_there_is_nothing_to_publish(klein: Path) -> None:

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from commands.ausfuhr import Wunsch, exportiere
+from data_access import abfragen, schreiben
 from tests.browser.conftest import Dienst, Fenster, Starter
 from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, parameter, waehle, warte
-from tests.installation import benutze
+from tests.installation import JETZT, benutze, recht
 from tests.pages.seiten import deutsch
 
 pytestmark = pytest.mark.browser
@@ -87,7 +88,7 @@ def test_back_and_forward_walk_through_the_views(dienst: Dienst, seite: Page) ->
 
 def test_the_menu_keeps_the_selection_and_back_returns(dienst: Dienst, seite: Page) -> None:
     oeffne(seite, f"{dienst.adresse}/zahlen?region=werra-meissner-kreis&kennzahl=werkstatt&jahr=2019")
-    seite.get_by_role("navigation").get_by_role("button", name="Lage").click()
+    seite.get_by_role("navigation").get_by_role("button", name="Lage", exact=True).click()
     seite.get_by_role("link", name="Karte").click()
     expect(seite).to_have_title("Karte")
     expect(auswahlfeld(seite, "Kennzahl")).to_have_value("Arbeitsbereich der Werkstatt je 1.000")
@@ -149,6 +150,7 @@ def test_dark_mode_reaches_ground_logo_and_charts(dienst: Dienst, fenster: Fenst
     seite = oeffne(fenster(color_scheme="dark").new_page(), dienst.adresse + pfad)
     grund = seite.locator('[data-testid="stApp"]').evaluate("e => getComputedStyle(e).backgroundColor")
     assert grund == "rgb(16, 23, 30)"
+    expect(seite.get_by_test_id("stHeaderLogo")).to_have_attribute("src", re.compile(r"/app/static/logo_dunkel\.svg$"))
     # Every text of a chart is light on the dark ground.
     farben = seite.locator('[data-testid="stVegaLiteChart"] svg text').evaluate_all(
         "texte => texte.filter(t => t.textContent).map(t => getComputedStyle(t).fill)"
@@ -156,7 +158,6 @@ def test_dark_mode_reaches_ground_logo_and_charts(dienst: Dienst, fenster: Fenst
     hell = [max(map(int, re.findall(r"\d+", farbe)[:3])) > 120 for farbe in farben if farbe.startswith("rgb(")]
     # Labels on bright areas of the small map are dark on purpose; all others are light.
     assert sum(hell) >= 0.7 * len(hell)
-    assert len(hell) == len(farben)
 
 
 @pytest.mark.parametrize("breite", [390, 320])
@@ -199,8 +200,9 @@ def test_a_withdrawn_freigabe_is_gone_at_the_next_click(starter: Starter, seite:
         oeffne(seite, f"{eigener.adresse}/zahlen?region=kreis-unna&kennzahl=lb_wfbm&jahr=2024")
         zahl = re.search(r": ([\d.]+) Menschen", seite.locator("h1").inner_text())
         assert zahl is not None
-        zeile = next(z for z in eigener.befiehl("releases", "--region", "kreis-unna").splitlines() if "lb_wfbm" in z)
-        eigener.befiehl("withdraw", zeile.split()[0])
+        with benutze(eigener.ordner):
+            (freigabe,) = [f for f in abfragen.alle_freigaben("kreis-unna") if f.grundzahl == "lb_wfbm"]
+            schreiben.ziehe_freigabe_zurueck(recht(), freigabe.id, JETZT)
         waehle(seite, "Gezählt nach", "Leistungsort")
         expect(
             seite.get_by_text("Die Freigabe wurde zurückgezogen: „Leistungsberechtigte im Arbeitsbereich")

@@ -177,11 +177,24 @@ def test_one_broken_job_does_not_stop_the_next(klein: Path, monkeypatch: pytest.
     }
 
 
-def test_a_job_left_by_a_killed_worker_is_closed_before_the_next_is_taken(klein: Path) -> None:
+def test_a_worker_that_ends_by_itself_leaves_the_job_of_a_lasting_one_alone(klein: Path) -> None:
     stelle_ein(Auftragsart.PRUEFEN, fallzahlendatei(), kind="fallzahlen")
     auftraege.nimm_naechsten()
     stelle_ein(Auftragsart.PRUEFEN, fallzahlendatei(), kind="fallzahlen")
-    arbeite("fehler", "fertig")
+    arbeite("laeuft", "fertig")
+
+
+def test_a_lasting_worker_closes_the_job_that_a_killed_one_left(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stelle_ein(Auftragsart.PRUEFEN, fallzahlendatei(), kind="fallzahlen")
+    auftraege.nimm_naechsten()
+
+    def beende(_: float) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(arbeiten.time, "sleep", beende)
+    with pytest.raises(KeyboardInterrupt):
+        arbeiten.arbeite(recht(), einmal=False)
+    assert [a.stand for a in abfragen.auftraege()] == ["fehler"]
 
 
 def test_uploads_that_nobody_took_over_are_removed_after_a_day(klein: Path) -> None:

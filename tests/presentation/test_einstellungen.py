@@ -79,6 +79,12 @@ REGELN = [
     ('a[aria-current="page"]', "outline: 2px solid Highlight"),
     ('[data-testid="stBaseButton-primaryFormSubmit"]', f"color: light-dark({HELL.grund}, {DUNKEL.grund})"),
     ('[data-testid="stDeckGlJsonChart"] *', "touch-action: pan-y"),
+    ('[class*="st-key-zahlentafel"] :is(td, th):not(:first-child)', "text-align: right"),
+    ('[data-testid="stMetricDelta"] *', "white-space: normal"),
+    ('[data-testid="stPageLink-NavLink"] p', f"color: light-dark({HELL.haupt}, #8CC8F7)"),
+    ('@media (max-width: 400px) { [data-testid="stHeaderLogo"]', "width: 58vw"),
+    ('[data-testid="stSidebar"][data-collapsed="true"]', "visibility: hidden"),
+    ('[class*="tafel_"] table:has(td:nth-child(3)) tbody', "display: block"),
 ]
 
 

@@ -18,7 +18,6 @@ from presentation.ui.daten import anzeige
 
 STAND = {
     Lieferungsstand.GESPEICHERT: "gespeichert",
-    Lieferungsstand.ERSETZT: "ersetzt",
     Lieferungsstand.ZURUECKGEZOGEN: "zurückgezogen",
 }
 
