@@ -43,6 +43,7 @@ def test_a_deep_link_is_right_as_the_first_request_after_a_start(starter: Starte
             expect(auswahlfeld(seite, name)).to_have_value(wert)
         expect(seite.get_by_role("heading", name="Witzenhausen", level=2)).to_be_visible()
         expect(seite.get_by_text("Vorführung mit synthetischen Daten")).to_be_visible()
+        seite.close()
         assert "Traceback" not in frisch.protokoll.read_text("utf-8")
 
 
@@ -89,7 +90,7 @@ def test_back_and_forward_walk_through_the_views(dienst: Dienst, seite: Page) ->
 def test_the_menu_keeps_the_selection_and_back_returns(dienst: Dienst, seite: Page) -> None:
     oeffne(seite, f"{dienst.adresse}/zahlen?region=werra-meissner-kreis&kennzahl=werkstatt&jahr=2019")
     seite.get_by_role("navigation").get_by_role("button", name="Lage", exact=True).click()
-    seite.get_by_role("link", name="Karte").click()
+    seite.get_by_role("menuitem", name="Karte").click()
     expect(seite).to_have_title("Karte")
     expect(auswahlfeld(seite, "Kennzahl")).to_have_value("Arbeitsbereich der Werkstatt je 1.000")
     expect(auswahlfeld(seite, "Jahr")).to_have_value("2019")
@@ -160,16 +161,18 @@ def test_dark_mode_reaches_ground_logo_and_charts(dienst: Dienst, fenster: Fenst
     assert sum(hell) >= 0.7 * len(hell)
 
 
-@pytest.mark.parametrize("breite", [390, 320])
 @pytest.mark.parametrize("pfad", SEITEN)
-def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, pfad: str, breite: int) -> None:
-    seite = oeffne(fenster(breite, 844, has_touch=True).new_page(), dienst.adresse + pfad)
-    zu_breit = seite.evaluate(
-        """namen => [document.scrollingElement, ...document.querySelectorAll(namen.map(n => `[data-testid=${n}]`))]
-        .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => [e.dataset.testid, e.scrollWidth])""",
-        ["stMain", "stAppViewContainer", "stHeader", "stTable"],
-    )
-    assert zu_breit == []
+def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, pfad: str) -> None:
+    seite = oeffne(fenster(390, 844, has_touch=True).new_page(), dienst.adresse + pfad)
+    for breite in (390, 320):
+        seite.set_viewport_size({"width": breite, "height": 844})
+        warte(seite)
+        zu_breit = seite.evaluate(
+            """namen => [document.scrollingElement, ...document.querySelectorAll(namen.map(n => `[data-testid=${n}]`))]
+            .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => [e.dataset.testid, e.scrollWidth])""",
+            ["stMain", "stAppViewContainer", "stHeader", "stTable"],
+        )
+        assert zu_breit == [], breite
     oeffner = seite.get_by_test_id("stExpandSidebarButton")
     kasten = oeffner.bounding_box()
     assert kasten is not None
@@ -186,7 +189,7 @@ def test_a_table_on_a_phone_names_the_column_beside_each_value(dienst: Dienst, f
     assert namen == ["none", '"Personen"', '"Einwohner ab 18 Jahren"', '"je 1.000, 2024"', '"je 1.000, 2020"']
 
 
-@pytest.mark.parametrize("pfad", SEITEN)
+@pytest.mark.parametrize("pfad", SEITEN[:3])
 def test_printing_asks_nobody_else(dienst: Dienst, seite: Page, pfad: str) -> None:
     oeffne(seite, dienst.adresse + pfad)
     seite.emulate_media(media="print")
@@ -216,3 +219,4 @@ def test_a_withdrawn_freigabe_is_gone_at_the_next_click(starter: Starter, seite:
         assert zahl[1] not in seite.locator("main").inner_text()
         assert urlsplit(seite.url).path == "/zahlen"
         assert parameter(seite)["kennzahl"] == "lb_wfbm"
+        seite.close()

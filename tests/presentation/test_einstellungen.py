@@ -85,6 +85,7 @@ REGELN = [
     ('@media (max-width: 400px) { [data-testid="stHeaderLogo"]', "width: 58vw"),
     ('[data-testid="stSidebar"][data-collapsed="true"]', "visibility: hidden"),
     ('[class*="tafel_"] table:has(td:nth-child(3)) tbody', "display: block"),
+    ('[data-testid="stMainBlockContainer"]', "padding-top: 4.5rem"),
 ]
 
 
