@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import dataframely as dy
 import streamlit as st
 
 from analysis import sichten
@@ -10,7 +9,6 @@ from analysis.bestand import Bestand, lade
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
-from models.rahmen import Gebietswerte
 from models.tabellen import Region
 
 REGIONEN_GELTEN_S = 30
@@ -34,30 +32,10 @@ def _bestand(schluessel: str, _region: Region, _stand: abfragen.Stand) -> Bestan
     return lade(_region, _stand)
 
 
-def werte(
-    bestand_: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = ""
-) -> dy.DataFrame[Gebietswerte]:
-    """Values of all areas of a level at all Stichtage."""
-    return _werte(repr(bestand_.stand), kennzahl.id, ebene, raumprinzip, einteilung, bestand_, kennzahl)
-
-
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _werte(
-    schluessel: str,
-    kennzahl_id: str,
-    ebene: str,
-    raumprinzip: str,
-    einteilung: str,
-    _bestand: Bestand,
-    _kennzahl: Kennzahl,
-) -> dy.DataFrame[Gebietswerte]:
-    return sichten.gebietswerte(_bestand, _kennzahl, ebene, raumprinzip, einteilung)
-
-
 def alle_messungen(
     bestand_: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = ""
 ) -> tuple[Messung, ...]:
-    """The same values as rows with their intervals, by Stichtag and name."""
+    """Values of all areas of a level at all Stichtage with their intervals, by Stichtag and name."""
     return _messungen(repr(bestand_.stand), kennzahl.id, ebene, raumprinzip, einteilung, bestand_, kennzahl)
 
 
@@ -71,7 +49,7 @@ def _messungen(
     _bestand: Bestand,
     _kennzahl: Kennzahl,
 ) -> tuple[Messung, ...]:
-    return tuple(messungen(werte(_bestand, _kennzahl, ebene, raumprinzip, einteilung), _kennzahl))
+    return tuple(messungen(sichten.gebietswerte(_bestand, _kennzahl, ebene, raumprinzip, einteilung), _kennzahl))
 
 
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:
