@@ -5,6 +5,7 @@
 
 import argparse
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -110,7 +111,9 @@ def main() -> None:
 
     def alle(basis: str) -> None:
         with sync_playwright() as p:
-            browser = p.chromium.launch(executable_path="/usr/bin/chromium", args=list(CHROMIUM))
+            # An installed one; without it Playwright takes its own.
+            installiert = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+            browser = p.chromium.launch(executable_path=installiert, args=list(CHROMIUM))
             for name, pfad in SEITEN.items():
                 if wahl.nur and name not in wahl.nur:
                     continue
