@@ -62,6 +62,8 @@ def test_a_lieferung_goes_from_the_link_to_the_map(werkstatt: Dienst, link: str,
     expect(seite.get_by_role("heading", name="Datei importieren")).to_be_visible()
     assert "zugang" not in parameter(seite)
     expect(seite.get_by_text("Der Arbeitsprozess läuft nicht")).to_have_count(0)
+    expect(knopf(seite, "Datei wählen")).to_be_visible()
+    expect(seite.get_by_text("per file")).to_be_hidden()
 
     lade_hoch(seite, "p67_2025.csv", LIEFERUNG)
     expect(seite.get_by_role("heading", name="Prüfung: p67_2025.csv")).to_be_visible(timeout=20_000)

@@ -86,6 +86,7 @@ REGELN = [
     ('[data-testid="stSidebar"][data-collapsed="true"]', "visibility: hidden"),
     ('[class*="tafel_"] table:has(td:nth-child(3)) tbody', "display: block"),
     ('[data-testid="stMainBlockContainer"]', "padding-top: 4.5rem"),
+    ('[data-testid="stFileUploaderDropzone"] button p::after', 'content: "Datei wählen"'),
 ]
 
 
