@@ -109,18 +109,23 @@ def browser() -> Iterator[Browser]:
 Fenster = Callable[..., BrowserContext]
 
 
+def _fenster(browser: Browser, **mehr: Any) -> tuple[BrowserContext, Mitschrift]:
+    """A watched window, on a desk and light if nothing else is asked for."""
+    viewport = {"width": 1440, "height": 900}
+    kontext = browser.new_context(**{"locale": "de-DE", "viewport": viewport, "reduced_motion": "reduce", **mehr})
+    mitschrift = Mitschrift()
+    mitschrift.haenge_an(kontext)
+    return kontext, mitschrift
+
+
 @pytest.fixture
 def fenster(browser: Browser) -> Iterator[Fenster]:
-    """Open watched windows; at the end of the test none may have done what it must not do."""
+    """Open windows of any kind; at the end of the test none may have done what it must not do."""
     offene: list[tuple[BrowserContext, Mitschrift]] = []
 
-    def oeffne(breite: int = 1440, hoehe: int = 900, **mehr: Any) -> BrowserContext:
-        einstellung = {"locale": "de-DE", "viewport": {"width": breite, "height": hoehe}, "reduced_motion": "reduce"}
-        kontext = browser.new_context(**{**einstellung, **mehr})
-        mitschrift = Mitschrift()
-        mitschrift.haenge_an(kontext)
-        offene.append((kontext, mitschrift))
-        return kontext
+    def oeffne(**mehr: Any) -> BrowserContext:
+        offene.append(_fenster(browser, **mehr))
+        return offene[-1][0]
 
     yield oeffne
     for kontext, mitschrift in offene:
@@ -128,7 +133,18 @@ def fenster(browser: Browser) -> Iterator[Fenster]:
         mitschrift.pruefe()
 
 
+@pytest.fixture(scope="module")
+def _schreibtisch(browser: Browser) -> tuple[BrowserContext, Mitschrift]:
+    """One window for all tests of a module, so that the browser keeps Streamlit's front end."""
+    return _fenster(browser)
+
+
 @pytest.fixture
-def seite(fenster: Fenster) -> Page:
-    """One window on a desk, light."""
-    return fenster().new_page()
+def seite(_schreibtisch: tuple[BrowserContext, Mitschrift]) -> Iterator[Page]:
+    """A page (a session of its own) on a desk, light."""
+    kontext, mitschrift = _schreibtisch
+    mitschrift.beginne()
+    yield kontext.new_page()
+    for offen in kontext.pages:
+        offen.close()
+    mitschrift.pruefe()

@@ -57,6 +57,10 @@ class Mitschrift:
         if (meldung.type == "error" or "Content Security Policy" in meldung.text) and not gesucht:
             self.fehler.append(f"{meldung.text} ({meldung.location.get('url')})")
 
+    def beginne(self) -> None:
+        self.fremd.clear()
+        self.fehler.clear()
+
     def pruefe(self) -> None:
         assert self.fremd == []
         assert self.fehler == []
@@ -74,6 +78,14 @@ def oeffne(seite: Page, adresse: str) -> Page:
     seite.goto(adresse)
     expect(seite.locator("h1")).to_be_visible(timeout=30_000)
     warte(seite)
+    return seite
+
+
+def oeffne_karte(seite: Page, adresse: str) -> Page:
+    """Go to a page with the map, in a window that shows the whole of it, and wait for its geometry."""
+    seite.set_viewport_size({"width": 1440, "height": 1400})
+    with seite.expect_response(re.compile("/geo/.*/schraffur.geojson"), timeout=30_000):
+        oeffne(seite, adresse)
     return seite
 
 

@@ -24,7 +24,7 @@ SEITEN = {
     "zahlen": "/zahlen?region=kreis-unna&ebene=gemeinde&kennzahl=ausserhalb_besonderer_wohnform",
     "zahlen_kreis": "/zahlen?region=werra-meissner-kreis&ebene=kreis",
     "karte": "/karte?region=werra-meissner-kreis&ebene=gemeinde&gebiet=06636003",
-    "karte_mit_hinweisen": "/karte?region=x&kennzahl=x&ebene=x&gebiet=x&jahr=1&raumprinzip=x&einteilung=x&fassung=9",
+    "zahlen_mit_hinweisen": "/zahlen?region=x&kennzahl=x&ebene=x&gebiet=x&jahr=1&raumprinzip=x&einteilung=x&fassung=9",
     "daten": "/daten?region=kreis-unna",
     "daten_mit_schluessel": "/daten?region=kreis-unna&zugang={schluessel}",
     "methodik": "/methodik",

@@ -11,7 +11,7 @@ from presentation.maps.deck import HOEHE, deck
 from presentation.maps.flaechen import mercator
 from presentation.ui.karte import BREITE
 from tests.browser.conftest import Dienst
-from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, parameter, waehle, warte
+from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, oeffne_karte, parameter, waehle, warte
 
 pytestmark = pytest.mark.browser
 
@@ -53,8 +53,7 @@ def waehle_auf_der_karte(seite: Page, name: str) -> None:
 
 
 def test_a_click_on_the_map_selects_the_area(dienst: Dienst, seite: Page) -> None:
-    seite.set_viewport_size({"width": 1440, "height": 1400})
-    oeffne(seite, dienst.adresse + LINK)
+    oeffne_karte(seite, dienst.adresse + LINK)
     for name in ("Witzenhausen", "Sontra", "Waldkappel"):
         waehle_auf_der_karte(seite, name)
         erwarte_parameter(seite, gebiet=orte()[name].gebiet)
@@ -119,8 +118,7 @@ def test_every_control_is_reached_by_tabulator(dienst: Dienst, seite: Page) -> N
 
 
 def test_the_map_of_planungsraeume_selects_a_planungsraum(dienst: Dienst, seite: Page) -> None:
-    seite.set_viewport_size({"width": 1440, "height": 1400})
-    oeffne(seite, f"{dienst.adresse}/karte?region=werra-meissner-kreis&ebene=planungsraum")
+    oeffne_karte(seite, f"{dienst.adresse}/karte?region=werra-meissner-kreis&ebene=planungsraum")
     for _ in range(8):
         klicke_auf(seite, orte()["Witzenhausen"])
         try:
@@ -136,8 +134,7 @@ def test_another_year_costs_little_on_the_wire(dienst: Dienst, seite: Page) -> N
     seite.on("websocket", lambda ws: ws.on("framereceived", lambda inhalt: groessen.append(len(inhalt))))
     geometrie: list[str] = []
     seite.on("request", lambda anfrage: geometrie.append(anfrage.url) if "/geo/" in anfrage.url else None)
-    with seite.expect_response(re.compile("/geo/.*/schraffur.geojson")):
-        oeffne(seite, dienst.adresse + LINK)
+    oeffne_karte(seite, dienst.adresse + LINK)
     erste = len(geometrie)
     groessen.clear()
     waehle(seite, "Jahr", "2019")

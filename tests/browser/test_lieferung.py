@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from data_access import abfragen, schreiben
 from tests.browser.conftest import Dienst, Starter
-from tests.browser.fenster import knopf, oeffne, parameter
+from tests.browser.fenster import erwarte_parameter, knopf, oeffne, parameter, waehle, warte
 from tests.data_access.importing.werkzeug import KOPF_FALLZAHLEN, csv, fall
-from tests.installation import benutze
+from tests.installation import JETZT, benutze, recht
 from tests.pages.seiten import personen, veroeffentlicht
 
 pytestmark = pytest.mark.browser
@@ -62,7 +63,7 @@ def test_a_lieferung_goes_from_the_link_to_the_map(werkstatt: Dienst, link: str,
     expect(seite.get_by_role("heading", name="Datei importieren")).to_be_visible()
     assert "zugang" not in parameter(seite)
     expect(seite.get_by_text("Der Arbeitsprozess läuft nicht")).to_have_count(0)
-    expect(knopf(seite, "Datei wählen")).to_be_visible()
+    expect(seite.get_by_role("button", name="Datei wählen")).to_be_visible()
     expect(seite.get_by_text("per file")).to_be_hidden()
 
     lade_hoch(seite, "p67_2025.csv", LIEFERUNG)
@@ -145,3 +146,24 @@ def test_the_right_belongs_to_the_session_not_to_the_browser(werkstatt: Dienst, 
     expect(seite.get_by_role("heading", name="Datei importieren")).to_be_visible()
     neu = oeffne(seite.context.new_page(), f"{werkstatt.adresse}/daten")
     expect(neu.get_by_role("heading", name="Datei importieren")).to_have_count(0)
+
+
+def test_a_withdrawn_freigabe_is_gone_at_the_next_click(werkstatt: Dienst, seite: Page) -> None:
+    oeffne(seite, f"{werkstatt.adresse}/zahlen?region=kreis-unna&kennzahl=lb_wfbm&jahr=2024")
+    zahl = re.search(r": ([\d.]+) Menschen", seite.locator("h1").inner_text())
+    assert zahl is not None
+    with benutze(werkstatt.ordner):
+        (freigabe,) = [f for f in abfragen.alle_freigaben("kreis-unna") if f.grundzahl == "lb_wfbm"]
+        schreiben.ziehe_freigabe_zurueck(recht(), freigabe.id, JETZT)
+    waehle(seite, "Gezählt nach", "Leistungsort")
+    expect(
+        seite.get_by_text("Die Freigabe wurde zurückgezogen: „Leistungsberechtigte im Arbeitsbereich")
+    ).to_be_visible()
+    expect(seite.locator("h1")).to_have_text(
+        "Kreis Unna: keine Zahlen zu „Arbeitsbereich der Werkstatt“ an diesem Stichtag"
+    )
+    waehle(seite, "Gezählt nach", "Herkunft")
+    erwarte_parameter(seite, raumprinzip="herkunft")
+    warte(seite)
+    assert zahl[1] not in seite.locator("main").inner_text()
+    assert parameter(seite)["kennzahl"] == "lb_wfbm"

@@ -4,17 +4,15 @@ import io
 import re
 import struct
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import polars as pl
 import pytest
 from playwright.sync_api import Page, expect
 
 from commands.ausfuhr import Wunsch, exportiere
-from data_access import abfragen, schreiben
 from tests.browser.conftest import Dienst, Fenster, Starter
-from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, parameter, waehle, warte
-from tests.installation import JETZT, benutze, recht
+from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, waehle, warte
+from tests.installation import benutze
 from tests.pages.seiten import deutsch
 
 pytestmark = pytest.mark.browser
@@ -163,7 +161,7 @@ def test_dark_mode_reaches_ground_logo_and_charts(dienst: Dienst, fenster: Fenst
 
 @pytest.mark.parametrize("pfad", SEITEN)
 def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, pfad: str) -> None:
-    seite = oeffne(fenster(390, 844, has_touch=True).new_page(), dienst.adresse + pfad)
+    seite = oeffne(fenster(viewport={"width": 390, "height": 844}, has_touch=True).new_page(), dienst.adresse + pfad)
     for breite in (390, 320):
         seite.set_viewport_size({"width": breite, "height": 844})
         warte(seite)
@@ -183,7 +181,10 @@ def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, p
 
 
 def test_a_table_on_a_phone_names_the_column_beside_each_value(dienst: Dienst, fenster: Fenster) -> None:
-    seite = oeffne(fenster(390, 844).new_page(), f"{dienst.adresse}/zahlen?region=kreis-unna&ebene=gemeinde")
+    seite = oeffne(
+        fenster(viewport={"width": 390, "height": 844}).new_page(),
+        f"{dienst.adresse}/zahlen?region=kreis-unna&ebene=gemeinde",
+    )
     zellen = seite.get_by_role("table", name=re.compile("^Alle Werte")).locator("tbody tr").first.locator("td")
     namen = zellen.evaluate_all("zellen => zellen.map(z => getComputedStyle(z, '::before').content)")
     assert namen == ["none", '"Personen"', '"Einwohner ab 18 Jahren"', '"je 1.000, 2024"', '"je 1.000, 2020"']
@@ -196,27 +197,3 @@ def test_printing_asks_nobody_else(dienst: Dienst, seite: Page, pfad: str) -> No
     blaetter = seite.pdf(format="A4")
     assert blaetter.startswith(b"%PDF")
     assert not re.findall(rb"/URI \((?!http://127\.0\.0\.1)", blaetter)
-
-
-def test_a_withdrawn_freigabe_is_gone_at_the_next_click(starter: Starter, seite: Page) -> None:
-    with starter() as eigener:
-        oeffne(seite, f"{eigener.adresse}/zahlen?region=kreis-unna&kennzahl=lb_wfbm&jahr=2024")
-        zahl = re.search(r": ([\d.]+) Menschen", seite.locator("h1").inner_text())
-        assert zahl is not None
-        with benutze(eigener.ordner):
-            (freigabe,) = [f for f in abfragen.alle_freigaben("kreis-unna") if f.grundzahl == "lb_wfbm"]
-            schreiben.ziehe_freigabe_zurueck(recht(), freigabe.id, JETZT)
-        waehle(seite, "Gezählt nach", "Leistungsort")
-        expect(
-            seite.get_by_text("Die Freigabe wurde zurückgezogen: „Leistungsberechtigte im Arbeitsbereich")
-        ).to_be_visible()
-        expect(seite.locator("h1")).to_have_text(
-            "Kreis Unna: keine Zahlen zu „Arbeitsbereich der Werkstatt“ an diesem Stichtag"
-        )
-        waehle(seite, "Gezählt nach", "Herkunft")
-        erwarte_parameter(seite, raumprinzip="herkunft")
-        warte(seite)
-        assert zahl[1] not in seite.locator("main").inner_text()
-        assert urlsplit(seite.url).path == "/zahlen"
-        assert parameter(seite)["kennzahl"] == "lb_wfbm"
-        seite.close()
