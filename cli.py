@@ -15,7 +15,7 @@ from commands.ausgabe import ENDE_JE_STATUS, Ende, befund_als_text, drucke
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
-from models.vokabular import Raumprinzip
+from models.vokabular import Lieferungsart, Raumprinzip
 from presentation.exports.tabelle import FORMATE
 from presentation.texts.zahlen import datum
 
@@ -102,7 +102,7 @@ def inspect(datei: Datei, als_json: Json = False) -> None:
 
 @app.command("import")
 def importieren(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="Art der Datei: einwohner oder fallzahlen.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"Art der Datei: {', '.join(Lieferungsart)}.")],
     datei: Datei,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur prüfen, nichts speichern.")] = False,
     als_json: Json = False,
@@ -114,8 +114,8 @@ def importieren(
     ] = None,
 ) -> None:
     """Importiert eine Lieferung ganz oder gar nicht."""
-    if kind not in ("einwohner", "fallzahlen"):
-        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: einwohner, fallzahlen.")
+    if kind not in tuple(Lieferungsart):
+        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(Lieferungsart)}.")
     auftrag = einlesen.Importauftrag(
         kind,
         einlesen.lade_datei(datei),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import dataframely as dy
 import polars as pl
+from sqlalchemy import and_
 from sqlmodel import col, select
 
 from data_access.datenbank import lies_rahmen, sitzung
@@ -26,6 +27,15 @@ from models.vokabular import Ebene, Lieferungsstand
 
 EINTEILUNGEN = "einteilungen"
 """Subject of the Fassung that counts changes of Einteilungen."""
+
+MERKMALE = "merkmale"
+"""Subject of the Fassung that counts changes of context figures."""
+
+GRENZEN = "grenzen"
+"""Subject of the Fassung that counts changes of boundaries, of the register of areas and of its changes."""
+
+ALLE_REGIONEN = "*"
+"""In place of a region in the Fassung of subjects that concern every region (population, context, boundaries)."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,11 @@ def traeger(region: Region) -> Traeger:
 def stand(region: str) -> Stand:
     """The Fassung in force: one indexed read at the start of each script run."""
     with sitzung() as s:
-        zeilen = s.exec(select(Fassung).where(Fassung.region_slug == region).order_by(Fassung.gegenstand)).all()
+        zeilen = s.exec(
+            select(Fassung)
+            .where(col(Fassung.region_slug).in_((region, ALLE_REGIONEN)))
+            .order_by(Fassung.gegenstand, Fassung.region_slug)
+        ).all()
     return Stand(
         region,
         tuple((z.gegenstand, z.nummer) for z in zeilen),
@@ -121,7 +135,13 @@ def zuordnung(region: Region, ebene: str, einteilung: str | None = None) -> dy.D
             zeilen = list(
                 s.exec(
                     select(PlanungsraumGemeinde.ags, Planungsraum.id, Planungsraum.name)
-                    .join(Planungsraum, col(Planungsraum.id) == PlanungsraumGemeinde.planungsraum_id)
+                    .join(
+                        Planungsraum,
+                        and_(
+                            col(Planungsraum.id) == PlanungsraumGemeinde.planungsraum_id,
+                            col(Planungsraum.einteilung_id) == PlanungsraumGemeinde.einteilung_id,
+                        ),
+                    )
                     .where(PlanungsraumGemeinde.einteilung_id == (einteilung or region.haupteinteilung_id))
                     .order_by(Planungsraum.id, PlanungsraumGemeinde.ags)
                 )

@@ -7,7 +7,7 @@ import dataframely as dy
 from sqlalchemy import func, insert
 from sqlmodel import Session, col, select
 
-from data_access.abfragen import EINTEILUNGEN
+from data_access.abfragen import ALLE_REGIONEN, EINTEILUNGEN
 from data_access.datenbank import sitzung
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import EINWOHNER
@@ -32,7 +32,7 @@ class NichtGefunden(Exception):
     """What was to be changed does not exist; the message is for the screen."""
 
 
-def _erhoehe(s: Session, region: str, gegenstand: str) -> Fassung:
+def erhoehe(s: Session, region: str, gegenstand: str) -> Fassung:
     """Count up the Fassung of a subject, so that no cache serves what was before."""
     fassung = s.get(Fassung, (region, gegenstand)) or Fassung(region_slug=region, gegenstand=gegenstand)
     fassung.nummer += 1
@@ -62,7 +62,7 @@ def lege_grundlage_an(
             s.add_all(list(stufe))
             s.flush()
         for region in s.exec(select(Region)):
-            _erhoehe(s, region.slug, EINTEILUNGEN)
+            erhoehe(s, region.slug, EINTEILUNGEN)
 
 
 def speichere_lieferung(recht: Schreibrecht, lieferung: Lieferung) -> None:
@@ -77,8 +77,7 @@ def speichere_einwohner(recht: Schreibrecht, lieferung: Lieferung, zahlen: dy.Da
         s.add(lieferung)
         s.flush()
         s.execute(insert(Einwohner), [{**zeile, "lieferung_id": lieferung.id} for zeile in zahlen.to_dicts()])
-        for region in s.exec(select(Region)):
-            _erhoehe(s, region.slug, EINWOHNER)
+        erhoehe(s, ALLE_REGIONEN, EINWOHNER)
 
 
 def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung:
@@ -91,8 +90,7 @@ def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung
             )
         lieferung.stand = Lieferungsstand.ZURUECKGEZOGEN
         if lieferung.art == EINWOHNER:
-            for region in s.exec(select(Region)):
-                _erhoehe(s, region.slug, EINWOHNER)
+            erhoehe(s, ALLE_REGIONEN, EINWOHNER)
         return lieferung
 
 
@@ -110,7 +108,7 @@ def veroeffentliche(recht: Schreibrecht, freigabe: Freigabe) -> None:
     with sitzung() as s:
         s.add(freigabe)
         s.flush()
-        _erhoehe(s, freigabe.region_slug, freigabe.grundzahl).freigabe_id = freigabe.id
+        erhoehe(s, freigabe.region_slug, freigabe.grundzahl).freigabe_id = freigabe.id
 
 
 def ziehe_freigabe_zurueck(recht: Schreibrecht, freigabe_id: str, jetzt: datetime) -> Freigabe:
@@ -120,7 +118,7 @@ def ziehe_freigabe_zurueck(recht: Schreibrecht, freigabe_id: str, jetzt: datetim
         if freigabe is None or freigabe.zurueckgezogen_am is not None:
             raise NichtGefunden(f"Es gibt keine gültige Freigabe „{freigabe_id}“. „cli.py releases“ zeigt alle.")
         freigabe.zurueckgezogen_am = jetzt
-        fassung = _erhoehe(s, freigabe.region_slug, freigabe.grundzahl)
+        fassung = erhoehe(s, freigabe.region_slug, freigabe.grundzahl)
         if fassung.freigabe_id == freigabe_id:
             fassung.freigabe_id = None
         return freigabe

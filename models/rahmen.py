@@ -24,6 +24,58 @@ class Einwohnerbestand(Einwohnerzahlen):
     nummer = dy.Int64(min=1)
 
 
+class Merkmalswerte(dy.Schema):
+    """Context figures (KIND `merkmale`): public values of areas (2, 5 or 8 digits) for a period, one row a figure.
+
+    A Stichtag is a period of one day. `wert` null: `zeichen` holds the sign of the source; it is never recomputed.
+    `alter_bis` inclusive, null = and older.
+    """
+
+    merkmal = dy.String()
+    ags = dy.String(regex=r"^(\d{2}|\d{5}|\d{8})$")
+    zeitraum_von = dy.Date()
+    zeitraum_bis = dy.Date()
+    auspraegung = dy.String()
+    alter_von = dy.Int16(min=0, max=150)
+    alter_bis = dy.Int16(nullable=True, min=0, max=150)
+    geschlecht = dy.String(regex=r"^(insgesamt|m|w|d|unbekannt)$")
+    wert = dy.Float64(nullable=True)
+    zeichen = dy.String(nullable=True)
+    basis = dy.String()
+    quelle = dy.String()
+
+
+class Merkmalsbestand(Merkmalswerte):
+    """Context figures of all stored Lieferungen with the `nummer` of each: a higher one is newer."""
+
+    nummer = dy.Int64(min=1)
+
+
+class Planungsraumzeilen(dy.Schema):
+    """KIND `planungsraeume`: one row a Gemeinde of an Einteilung. Disjoint within an Einteilung; gaps are allowed."""
+
+    einteilung = dy.String(primary_key=True)
+    region = dy.String()
+    planungsraum = dy.String()
+    name = dy.String()
+    ags = dy.String(primary_key=True, regex=r"^\d{8}$")
+    gueltig_von = dy.Date()
+    gueltig_bis = dy.Date(nullable=True)
+
+
+class Gebietsregister(dy.Schema):
+    """Areas that a file names officially: keys, names, official area. `ags` has 2, 5 or 8 digits."""
+
+    ags = dy.String(primary_key=True, regex=r"^(\d{2}|\d{5}|\d{8})$")
+    ars = dy.String()
+    ebene = dy.String()
+    name = dy.String()
+    name_amtlich = dy.String()
+    flaeche_km2 = dy.Float64(nullable=True)
+    gemeindefrei = dy.Bool()
+    gueltig_von = dy.Date()
+
+
 class Rohzellen(dy.Schema):
     """True counts of a Lieferung of Fallzahlen. Raw side only: never in a page, a cache or a log.
 

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Column, DateTime, Index, MetaData, UniqueConstraint
+from sqlalchemy import JSON, Column, DateTime, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.vokabular import Auftragsstand, Lieferungsstand
+from models.vokabular import Auftragsstand, Einteilungsstand, Lieferungsstand
 
 
 class Haupttabelle(SQLModel):
@@ -62,7 +62,11 @@ class Region(Haupttabelle, table=True):
 
 
 class Einteilung(Haupttabelle, table=True):
-    """A cut of a region into Planungsräume. One version applies to all years shown."""
+    """One version of a cut of a region into Planungsräume; it applies to all years shown and is never changed.
+
+    `stamm` is what the versions of one cut have in common, `version` counts them. A `vorschlag` stands beside the one
+    in force; the region's `haupteinteilung_id` says which that is.
+    """
 
     id: str = Field(primary_key=True)
     region_slug: str = Field(foreign_key="region.slug", index=True)
@@ -70,24 +74,56 @@ class Einteilung(Haupttabelle, table=True):
     beispiel: bool = False
     gueltig_von: date
     gueltig_bis: date | None = None
+    stamm: str = ""
+    version: int = 1
+    stand: str = Einteilungsstand.GUELTIG
+    notiz: str = ""
+    angelegt_am: datetime | None = Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
 
 
 class Planungsraum(Haupttabelle, table=True):
-    """One Planungsraum of an Einteilung."""
+    """One Planungsraum of an Einteilung. Its id is that of links and stays the same from version to version."""
 
-    __table_args__ = (UniqueConstraint("einteilung_id", "id"),)
-
+    einteilung_id: str = Field(foreign_key="einteilung.id", primary_key=True)
     id: str = Field(primary_key=True)
-    einteilung_id: str = Field(foreign_key="einteilung.id", index=True)
     name: str
 
 
 class PlanungsraumGemeinde(Haupttabelle, table=True):
     """Which Gemeinde lies in which Planungsraum; a Gemeinde at most once in an Einteilung."""
 
-    einteilung_id: str = Field(foreign_key="einteilung.id", primary_key=True)
+    __table_args__ = (
+        ForeignKeyConstraint(["einteilung_id", "planungsraum_id"], ["planungsraum.einteilung_id", "planungsraum.id"]),
+    )
+
+    einteilung_id: str = Field(primary_key=True)
     ags: str = Field(primary_key=True, max_length=8)
-    planungsraum_id: str = Field(foreign_key="planungsraum.id", index=True)
+    planungsraum_id: str
+
+
+class Gebietsaenderung(Haupttabelle, table=True):
+    """A change of territory: from `datum` on the area `alt_ags` belongs to `neu_ags`."""
+
+    __table_args__ = (UniqueConstraint("alt_ags", "neu_ags", "datum"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    alt_ags: str = Field(index=True, max_length=8)
+    neu_ags: str = Field(index=True, max_length=8)
+    datum: date
+    grund: str = ""
+    quelle: str = ""
+
+
+class Grenzausgabe(Haupttabelle, table=True):
+    """Boundaries of one Lieferung: a GeoJSON below `SRB_DATA_DIR`, simplified for the screen, with its credit."""
+
+    lieferung_id: str = Field(foreign_key="lieferung.id", primary_key=True)
+    ebene: str
+    gueltig_am: date
+    quelle: str
+    datei: str
+    pruefsumme: str = Field(max_length=64)
+    gebiete: int
 
 
 class Lieferung(Haupttabelle, table=True):
@@ -129,6 +165,36 @@ class Einwohner(Haupttabelle, table=True):
     basis: str
 
 
+class Merkmalswert(Haupttabelle, table=True):
+    """A context figure of one area and period, as its source has it: a public value, or the sign in its place."""
+
+    __table_args__ = (Index("ix_merkmalswert_ags_merkmal", "ags", "merkmal"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    lieferung_id: str = Field(foreign_key="lieferung.id", index=True)
+    merkmal: str
+    ags: str = Field(max_length=8)
+    zeitraum_von: date
+    zeitraum_bis: date
+    auspraegung: str
+    alter_von: int
+    alter_bis: int | None = None
+    geschlecht: str
+    wert: float | None = None
+    zeichen: str | None = None
+    basis: str
+    quelle: str
+
+
+class Absenderprofil(Haupttabelle, table=True):
+    """What was answered once about a layout: files with the same fingerprint are read without asking again."""
+
+    fingerabdruck: str = Field(primary_key=True, max_length=64)
+    name: str
+    antworten: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    gelernt_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+
+
 class Freigabe(Haupttabelle, table=True):
     """One publication of one Grundzahl of one region: which cube, under which rules, and whether it still stands."""
 
@@ -150,9 +216,10 @@ class Freigabe(Haupttabelle, table=True):
 
 
 class Fassung(Haupttabelle, table=True):
-    """What is in force now for a region and a subject (a Grundzahl, `einwohner` or `einteilungen`).
+    """What is in force now for a region and a subject (a Grundzahl, or a subject of `abfragen`).
 
-    Read at the start of every script run; `nummer` grows with every change and is part of every cache key.
+    `region_slug` is `abfragen.ALLE_REGIONEN` for subjects that concern every region, listed or not. Read at the start
+    of every script run; `nummer` grows with every change and is part of every cache key.
     """
 
     region_slug: str = Field(primary_key=True)

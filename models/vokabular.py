@@ -58,6 +58,25 @@ class Lieferungsstand(StrEnum):
     ZURUECKGEZOGEN = "zurueckgezogen"
 
 
+class Lieferungsart(StrEnum):
+    """Kinds of files that are imported (KIND of the command line)."""
+
+    EINWOHNER = "einwohner"
+    FALLZAHLEN = "fallzahlen"
+    MERKMALE = "merkmale"
+    GRENZEN = "grenzen"
+    PLANUNGSRAEUME = "planungsraeume"
+
+
+class Einteilungsstand(StrEnum):
+    """Life of a version of an Einteilung."""
+
+    GUELTIG = "gueltig"
+    VORSCHLAG = "vorschlag"
+    ABGELOEST = "abgeloest"
+    VERWORFEN = "verworfen"
+
+
 class Auftragsstand(StrEnum):
     """Life of a job of the worker."""
 

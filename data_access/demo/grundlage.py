@@ -66,6 +66,7 @@ def tabellen() -> tuple[
                 beispiel=True,
                 gueltig_von=e.gueltig_von,
                 gueltig_bis=e.gueltig_bis,
+                stamm=e.id,
             )
             for e in EINTEILUNGEN.values()
         ],

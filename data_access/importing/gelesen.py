@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import dataframely as dy
 
 from data_access.importing.befund import Befund
-from models.rahmen import Einwohnerzahlen, Rohzellen
+from models.rahmen import Einwohnerzahlen, Gebietsregister, Merkmalswerte, Planungsraumzeilen, Rohzellen
 
 
 @dataclass(frozen=True)
@@ -18,10 +18,22 @@ class Register:
 
 @dataclass(frozen=True)
 class Gelesen:
-    """A read file. A frame is there only if the finding is "ok"; `quelle` is the source note inside the file."""
+    """A read file. The frame of its `art` is there only if the finding is "ok".
+
+    `quelle` is the source note inside the file. `register` holds the areas the file names officially, beside its
+    figures. `fingerabdruck` is that of its layout where the sender had to be asked about it, else empty.
+    """
 
     befund: Befund
-    art: str | None
-    einwohner: dy.DataFrame[Einwohnerzahlen] | None
-    fallzahlen: dy.DataFrame[Rohzellen] | None
-    quelle: str
+    art: str | None = None
+    einwohner: dy.DataFrame[Einwohnerzahlen] | None = None
+    fallzahlen: dy.DataFrame[Rohzellen] | None = None
+    quelle: str = ""
+    merkmale: dy.DataFrame[Merkmalswerte] | None = None
+    planungsraeume: dy.DataFrame[Planungsraumzeilen] | None = None
+    register: dy.DataFrame[Gebietsregister] | None = None
+    fingerabdruck: str = ""
+
+    def abgelehnt(self, befund: Befund) -> "Gelesen":
+        """The same file with another finding and without frames."""
+        return Gelesen(befund, self.art, quelle=self.quelle, fingerabdruck=self.fingerabdruck)

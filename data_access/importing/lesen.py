@@ -83,7 +83,7 @@ def pruefe_art(gelesen: Gelesen, kind: str) -> Gelesen:
     befund = replace(
         gelesen.befund, status="abgelehnt", fehler=(Fehler(None, None, None, grund), *gelesen.befund.fehler), fragen=()
     )
-    return replace(gelesen, befund=befund, einwohner=None, fallzahlen=None)
+    return gelesen.abgelehnt(befund)
 
 
 def _lies(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
@@ -113,7 +113,7 @@ def _lies_text(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
             "Umlaute in der Datei sehen falsch aus. Mit welcher Kodierung ist sie geschrieben?",
             AUSWAHL,
         )
-        return Gelesen(frage.befund(), None, None, None, "")
+        return Gelesen(frage.befund())
     angegeben, text = angegebenes_trennzeichen(text)
     if angegeben:
         trenner: str | None = angegeben
@@ -121,7 +121,7 @@ def _lies_text(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
         frage.kodierung = kodierung
         trenner = _trennzeichen(text, frage, umstaende)
     if trenner is None:
-        return Gelesen(frage.befund(), None, None, None, "")
+        return Gelesen(frage.befund())
     return _lies_blaetter(Datei((csv_gitter(text, trenner),), kodierung), umstaende)
 
 
@@ -154,7 +154,7 @@ def _lies_blaetter(datei: Datei, umstaende: Umstaende) -> Gelesen:
             for spalte, grund in personenspalten(blatt, mit_inhalt=blatt.name not in passende):
                 sammler.beanstande(grund, spalte=spalte)
     if sammler.fehler:
-        return Gelesen(sammler.befund(), None, None, None, "")
+        return Gelesen(sammler.befund())
     if not passende:
         return _abgelehnt(_keine_bekannte_form(), datei.kodierung)
     name: str | None = next(iter(passende))
@@ -166,7 +166,7 @@ def _lies_blaetter(datei: Datei, umstaende: Umstaende) -> Gelesen:
             tuple(passende),
         )
     if name is None:
-        return Gelesen(sammler.befund(), None, None, None, "")
+        return Gelesen(sammler.befund())
     blatt, profil = passende[name]
     return profil.lies(blatt, datei, umstaende)
 
@@ -182,7 +182,7 @@ def _keine_bekannte_form() -> str:
 def _abgelehnt(grund: str, kodierung: str = "") -> Gelesen:
     sammler = Sammler(UNBEKANNT, kodierung)
     sammler.beanstande(grund)
-    return Gelesen(sammler.befund(), None, None, None, "")
+    return Gelesen(sammler.befund())
 
 
 def _melde(fehler: BaseException) -> None:
