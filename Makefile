@@ -12,7 +12,7 @@ run: setup demo ## set up if needed, then serve the product and its worker
 	@HOST=$(HOST) PORT=$(PORT) bash scripts/starten.sh
 
 test: setup-dev browser ## everything that can be tested, browser included
-	@$(VENV)/python -m pytest -q
+	@$(VENV)/python -m pytest -q -n auto --dist loadfile
 
 check: setup-dev ## format, lint, types; the floors are held by tests/test_floors.py
 	@$(VENV)/ruff format --check .
