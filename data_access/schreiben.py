@@ -61,6 +61,8 @@ def lege_grundlage_an(
         for stufe in stufen:
             s.add_all(list(stufe))
             s.flush()
+        for einteilung in s.exec(select(Einteilung).where(Einteilung.stamm == "")):
+            einteilung.stamm = einteilung.id
         for region in s.exec(select(Region)):
             erhoehe(s, region.slug, EINTEILUNGEN)
 
