@@ -141,7 +141,9 @@ def _einteilung(wert: str, ebene: str, bestand: Bestand, hinweise: list[str]) ->
     haupt = bestand.region.haupteinteilung_id or ""
     gefunden = next((e for e in bestand.einteilungen if e.id == wert), None)
     if gefunden is not None and ebene == Ebene.PLANUNGSRAUM and gefunden.stand in _VORBEI:
-        hinweise.append(f"Sie sehen die Einteilung „{gefunden.name}“, {versionssatz(gefunden)}. Sie gilt nicht mehr.")
+        hinweise.append(
+            f"Sie sehen die Einteilung „{gefunden.name}“, {versionssatz(gefunden)}. Sie ist nicht in Kraft."
+        )
     if not wert or gefunden is not None:
         return wert or haupt
     hinweise.append(f"Die Einteilung „{wert}“ aus dem Link gibt es nicht mehr. Sie sehen die aktuelle.")

@@ -18,7 +18,7 @@ from data_access.schreiben import erhoehe
 from data_access.schreibrecht import Schreibrecht
 from models.rahmen import Zuordnung
 from models.schnitt import KUERZEL_ERLAUBT, NAME_ERLAUBT, Schnitt, kuerzel_passt, name_passt
-from models.tabellen import Einteilung, Gebiet, Planungsraum, PlanungsraumGemeinde, Region
+from models.tabellen import Einteilung, Gebiet, Lieferung, Planungsraum, PlanungsraumGemeinde, Region
 from models.vokabular import Ebene, Einteilungsstand
 
 
@@ -86,6 +86,27 @@ def speichere(
             _setze_in_kraft(s, gebiet, version, jetzt.date())
         erhoehe(s, region, EINTEILUNGEN)
         return version
+
+
+def speichere_lieferung(
+    recht: Schreibrecht, lieferung: Lieferung, neue: Sequence[tuple[str, Schnitt, Angaben]], jetzt: datetime
+) -> list[Einteilung]:
+    """Store the cuts of one file, each with its region, and the Lieferung: all or none.
+
+    The first cut of a region is in force at once, every other one is a Vorschlag. Raises `EinteilungAbgelehnt`.
+    """
+    with sitzung() as s:
+        s.add(lieferung)
+        versionen_ = []
+        for slug, neu, angaben in neue:
+            region = _region(s, slug)
+            _pruefe(s, region, neu, angaben)
+            version = _lege_an(s, region, neu, angaben, jetzt)
+            if region.haupteinteilung_id is None:
+                _setze_in_kraft(s, region, version, jetzt.date())
+            erhoehe(s, slug, EINTEILUNGEN)
+            versionen_.append(version)
+        return versionen_
 
 
 def setze_in_kraft(recht: Schreibrecht, region: str, einteilung: str, jetzt: datetime) -> Einteilung:

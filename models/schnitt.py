@@ -8,7 +8,7 @@ from typing import Final
 LAENGSTER_NAME: Final = 60
 
 _NAME: Final = re.compile(r"[^\W_](?:[^\W_]|[ .,/()&+'’–-])*")
-_KUERZEL: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KUERZEL: Final = re.compile(r"[^\W_](?:\w|[ .,/()&+'’–-])*")
 _UMLAUTE: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 NAME_ERLAUBT: Final = (
@@ -18,7 +18,8 @@ NAME_ERLAUBT: Final = (
 """What a name may look like. Nothing in it can be read as Markdown, HTML or a formula."""
 
 KUERZEL_ERLAUBT: Final = (
-    f"Erlaubt sind kleine Buchstaben a bis z, Ziffern und Bindestriche (raum-nord), höchstens {LAENGSTER_NAME} Zeichen."
+    "Erlaubt sind dieselben Zeichen wie in Namen und der Unterstrich, am besten nur kleine Buchstaben, Ziffern und "
+    f"Bindestriche (raum-nord), höchstens {LAENGSTER_NAME} Zeichen."
 )
 """What the id of a Planungsraum or an Einteilung may look like: it stands in links."""
 
