@@ -74,7 +74,11 @@ def verschoben(gemeinden: Mapping[str, str], schnitt: Schnitt, ziel: str, orte: 
 
 
 def raumtafel(
-    schnitt: Schnitt, einwohner: Mapping[str, Messung], nachbarn: Nachbarn | None, pruefung: Pruefung
+    schnitt: Schnitt,
+    einwohner: Mapping[str, Messung],
+    nachbarn: Nachbarn | None,
+    pruefung: Pruefung,
+    orte: Mapping[str, str],
 ) -> list[dict[str, object]]:
     """One row a Planungsraum: population, Gemeinden, neighbours, parts."""
     grenzt = angrenzende(schnitt, nachbarn) if nachbarn is not None else {}
@@ -85,10 +89,11 @@ def raumtafel(
             "Planungsraum": name,
             "Einwohner": zahl(m.wert if m else None),
             "Gemeinden": zahl(len(schnitt.glieder(raum))),
+            "Es gehören dazu": namen(schnitt.glieder(raum), orte) or "noch keine",
         }
         if nachbarn is not None:
             zeile["Teile"] = zahl(len(pruefung.teile.get(raum, ((),))))
-            zeile["Grenzt an"] = ", ".join(schnitt.namen[r] for r in grenzt.get(raum, ())) or "keinen"
+            zeile["Grenzt an"] = aufzaehlung([schnitt.namen[r] for r in grenzt.get(raum, ())]) or "keinen"
         zeilen.append(zeile)
     return zeilen
 

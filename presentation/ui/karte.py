@@ -69,9 +69,9 @@ def _uebernimm_klick() -> None:
         wahl.setze(gebiet=[gebiet])
 
 
-def breite() -> int:
-    """Width in px the map is fitted to: that of a phone or of a desk."""
-    return BREITE_HANDY if "Mobi" in (st.context.headers.get("User-Agent") or "") else BREITE
+def breite(schreibtisch: int = BREITE) -> int:
+    """Width in px a map is fitted to: that of a phone, else `schreibtisch`."""
+    return BREITE_HANDY if "Mobi" in (st.context.headers.get("User-Agent") or "") else schreibtisch
 
 
 def gebietstafel(b: Blick) -> None:

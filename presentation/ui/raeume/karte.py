@@ -18,6 +18,9 @@ from presentation.ui import rahmen
 from presentation.ui.raeume import entwurf
 from presentation.ui.raeume.entwurf import Entwurf
 
+BREITE: Final = 640
+"""Width in pixels the view is fitted to on a desk; names of Planungsräume need more room than values."""
+
 _KARTE: Final = "schnittkarte"
 
 
@@ -48,7 +51,7 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
         modus=rahmen.modus(),
         aktiv=jetzt.aktiv or None,
         schritt=jetzt.schritt,
-        breite=wertekarte.breite(),
+        breite=wertekarte.breite(BREITE),
     )
 
     def uebernimm() -> None:

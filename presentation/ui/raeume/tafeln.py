@@ -28,7 +28,8 @@ def raeume(bestand: Bestand, jetzt: Entwurf, pruefung: Pruefung, nachbarn: Nachb
         st.markdown("Noch kein Planungsraum. Bitte einen anlegen.")
         return
     tag, einwohner = _einwohner(bestand, jetzt)
-    bausteine.tafel(texte.raumtafel(jetzt.schnitt, einwohner, nachbarn, pruefung), "Planungsräume des Entwurfs")
+    zeilen = texte.raumtafel(jetzt.schnitt, einwohner, nachbarn, pruefung, entwurf.gemeinden(bestand))
+    bausteine.tafel(zeilen, "Planungsräume des Entwurfs")
     st.markdown(f":small[:gray[{texte.einwohnersatz(tag, einwohner)}]]")
 
 
