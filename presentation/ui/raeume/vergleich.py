@@ -131,7 +131,7 @@ def _einzeln(p: Gegenueberstellung, name: str) -> None:
                 {
                     "Planungsraum": m.name,
                     "Wert": betrag(m, p.kennzahl),
-                    "sicher zwischen": "–" if m.wert is None else spanne(m.unten, m.oben, p.kennzahl.stellen),
+                    "Zufall und Rundung": "–" if m.wert is None else spanne(m.unten, m.oben, p.kennzahl.stellen),
                 }
                 for m in s.gebiete
             ]
