@@ -10,6 +10,7 @@ from types import ModuleType
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from pages.arbeit import planungsraeume
 from pages.grundlagen import daten, methodik
 from pages.lage import karte, ueberblick, zahlen
 from presentation.ui import rahmen
@@ -18,6 +19,7 @@ from presentation.ui import rahmen
 MENUE = {
     "": [(ueberblick, "Überblick")],
     "Lage": [(zahlen, "Zahlen"), (karte, "Karte")],
+    "Arbeit": [(planungsraeume, "Planungsräume")],
     "Grundlagen": [(daten, "Daten"), (methodik, "Methodik")],
 }
 

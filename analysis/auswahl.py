@@ -6,10 +6,11 @@ from datetime import date
 
 from analysis import sichten
 from analysis.bestand import Bestand
+from analysis.einteilungen import bezeichnung, versionssatz
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.tabellen import Region
-from models.vokabular import Ebene, Raumprinzip
+from models.vokabular import Ebene, Einteilungsstand, Raumprinzip
 
 PARAMETER = (
     "region",
@@ -33,6 +34,8 @@ EBENENNAMEN: dict[str, str] = {
     Ebene.GEMEINDE: "Gemeinden",
 }
 
+_VORBEI = (Einteilungsstand.ABGELOEST, Einteilungsstand.VERWORFEN)
+
 _WEITER_OBEN = {Ebene.BUND: "Deutschland", Ebene.LAND: "das Land"}
 
 
@@ -54,7 +57,7 @@ class Auswahl:
         """Name of the Einteilung if its Planungsräume are shown, else empty."""
         if self.ebene != Ebene.PLANUNGSRAUM:
             return ""
-        return next((e.name for e in self.bestand.einteilungen if e.id == self.einteilung), "")
+        return next((bezeichnung(e) for e in self.bestand.einteilungen if e.id == self.einteilung), "")
 
     @property
     def als_parameter(self) -> dict[str, list[str]]:
@@ -96,7 +99,10 @@ def loese_auf(
     gewaehlt = _kennzahl(erster.get("kennzahl", ""), erlaubt, hinweise)
     gebiete = list(parameter.get("gebiet", ()))
     ebene = _ebene(erster.get("ebene", ""), gebiete, bestand, hinweise)
-    einteilung = _einteilung(erster.get("einteilung", ""), bestand, hinweise)
+    einteilung = _einteilung(erster.get("einteilung", ""), ebene, bestand, hinweise)
+    if ebene == Ebene.PLANUNGSRAUM and not einteilung:
+        hinweise.append(f"{bestand.region.name} hat noch keine Planungsräume. Sie sehen {EBENENNAMEN[Ebene.GEMEINDE]}.")
+        ebene = Ebene.GEMEINDE
     raumprinzip = _raumprinzip(erster.get("raumprinzip", ""), gewaehlt, bestand, hinweise)
     tage = tuple(sichten.stichtage(bestand, gewaehlt))
     tag = _stichtag(erster, tage, gewaehlt, bestand, hinweise)
@@ -131,9 +137,14 @@ def _ebene(wert: str, gebiete: Sequence[str], bestand: Bestand, hinweise: list[s
     return standard
 
 
-def _einteilung(wert: str, bestand: Bestand, hinweise: list[str]) -> str:
+def _einteilung(wert: str, ebene: str, bestand: Bestand, hinweise: list[str]) -> str:
     haupt = bestand.region.haupteinteilung_id or ""
-    if not wert or wert in {e.id for e in bestand.einteilungen}:
+    gefunden = next((e for e in bestand.einteilungen if e.id == wert), None)
+    if gefunden is not None and ebene == Ebene.PLANUNGSRAUM and gefunden.stand in _VORBEI:
+        hinweise.append(
+            f"Sie sehen die Einteilung „{gefunden.name}“, {versionssatz(gefunden)}. Sie ist nicht in Kraft."
+        )
+    if not wert or gefunden is not None:
         return wert or haupt
     hinweise.append(f"Die Einteilung „{wert}“ aus dem Link gibt es nicht mehr. Sie sehen die aktuelle.")
     return haupt

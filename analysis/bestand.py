@@ -1,13 +1,13 @@
 """Everything the reading side knows of one region at one Fassung: loaded once, never changed, shared by all views."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 import dataframely as dy
 
-from data_access import abfragen, wuerfelspeicher
+from data_access import abfragen, einteilungen, wuerfelspeicher
 from data_access.einstellungen import einstellungen
 from models.rahmen import Einwohnerbestand, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben
@@ -69,6 +69,18 @@ class Bestand:
         """The areas of a level as rows (ags, gebiet, name)."""
         return self.gebietszeilen[self._schnitt(ebene, einteilung)]
 
+    def mit_entwurf(self, einteilung: Einteilung, zuordnung: dy.DataFrame[Zuordnung]) -> "Bestand":
+        """The same region and the same cubes, seen through one more cut that is not stored. Nothing is protected anew.
+
+        The id of `einteilung` must follow from the cut, because caches know a view by it.
+        """
+        schluessel = (str(Ebene.PLANUNGSRAUM), einteilung.id)
+        return replace(
+            self,
+            einteilungen=(*self.einteilungen, einteilung),
+            zuordnungen={**self.zuordnungen, schluessel: zuordnung},
+        )
+
     def _schnitt(self, ebene: str, einteilung: str) -> tuple[str, str]:
         if ebene != Ebene.PLANUNGSRAUM:
             return (ebene, "")
@@ -92,18 +104,17 @@ def finde_region(schluessel: str) -> Region | None:
 
 def lade(region: Region, stand: abfragen.Stand) -> Bestand:
     """Read a region at `stand`. Raises `wuerfelspeicher.WuerfelFehlt` if a published file is gone or was changed."""
-    einteilungen = tuple(abfragen.einteilungen(region.slug))
+    # The list of regions may be older than `stand`, and with it the Einteilung in force.
+    region = abfragen.region(region.slug) or region
     zuordnungen = {(str(e), ""): abfragen.zuordnung(region, e) for e in (Ebene.KREIS, Ebene.GEMEINDE)}
-    for einteilung in einteilungen:
-        zuordnungen[(str(Ebene.PLANUNGSRAUM), einteilung.id)] = abfragen.zuordnung(
-            region, Ebene.PLANUNGSRAUM, einteilung.id
-        )
+    for einteilung, raeume in einteilungen.zuordnungen(region.slug).items():
+        zuordnungen[(str(Ebene.PLANUNGSRAUM), einteilung)] = raeume
     freigaben = abfragen.freigaben([freigabe_id for _, freigabe_id in stand.freigaben])
     return Bestand(
         region=region,
         traeger=abfragen.traeger(region),
         gemeinden=tuple(abfragen.gemeinden(region.kreis_ags)),
-        einteilungen=einteilungen,
+        einteilungen=tuple(abfragen.einteilungen(region.slug)),
         zuordnungen=zuordnungen,
         einwohner=abfragen.einwohner(region.kreis_ags),
         veroeffentlicht={

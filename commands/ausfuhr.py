@@ -2,17 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 
 from analysis import sichten
 from analysis.bestand import Bestand, finde_region, lade
+from analysis.entwurf import mit_entwurf
 from analysis.geheimhaltung.summen import stroeme
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
+from commands.einlesen import lade_datei, register
+from commands.planungsraeume import zuschnitte
 from data_access import abfragen
+from data_access.einteilungen import EinteilungAbgelehnt
+from data_access.importing.lesen import lies, pruefe_art
 from models.grundzahlen import GRUNDZAHLEN
-from models.vokabular import Ebene, Raumprinzip
+from models.vokabular import Ebene, Lieferungsart, Raumprinzip
 from presentation.exports import tabelle
 from presentation.texts.quellen import erklaerung
 
@@ -62,12 +68,8 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
             f"„{gewaehlt.titel}“ gibt es nicht nach „{wunsch.raumprinzip}“. "
             f"Vorhanden: {', '.join(gewaehlt.raumprinzipien)}."
         )
-    einteilungen = [e.id for e in bestand.einteilungen]
-    if wunsch.einteilung and wunsch.einteilung not in einteilungen:
-        raise AusfuhrAbgelehnt(
-            f"Die Einteilung „{wunsch.einteilung}“ gibt es nicht. Vorhanden: {', '.join(einteilungen)}."
-        )
-    werte = sichten.gebietswerte(bestand, gewaehlt, wunsch.ebene, wunsch.raumprinzip, wunsch.einteilung)
+    bestand, einteilung = _mit_einteilung(bestand, wunsch)
+    werte = sichten.gebietswerte(bestand, gewaehlt, wunsch.ebene, wunsch.raumprinzip, einteilung)
     auswahl: pl.DataFrame = werte
     if wunsch.jahre:
         auswahl = werte.filter(pl.col("stichtag").dt.year().is_in(wunsch.jahre))
@@ -77,6 +79,36 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
     return tabelle.als_datei(
         auswahl, format_, f"{gewaehlt.titel}, {bestand.region.name}", erklaerung(gewaehlt, bestand)
     )
+
+
+def _mit_einteilung(bestand: Bestand, wunsch: Wunsch) -> tuple[Bestand, str]:
+    """The region with the Einteilung that is asked for: stored under this id, or in a file, used for this once."""
+    bekannte = [e.id for e in bestand.einteilungen]
+    if not wunsch.einteilung or wunsch.einteilung in bekannte:
+        if wunsch.ebene == Ebene.PLANUNGSRAUM and not (wunsch.einteilung or bestand.region.haupteinteilung_id):
+            raise AusfuhrAbgelehnt(f"{bestand.region.name} hat noch keine Planungsräume.")
+        return bestand, wunsch.einteilung
+    datei = Path(wunsch.einteilung)
+    if not datei.is_file():
+        raise AusfuhrAbgelehnt(
+            f"Die Einteilung „{wunsch.einteilung}“ gibt es nicht, weder gespeichert noch als Datei. "
+            f"Vorhanden: {', '.join(bekannte)}."
+        )
+    gelesen = pruefe_art(lies(lade_datei(datei), datei.name, register()), Lieferungsart.PLANUNGSRAEUME)
+    if gelesen.planungsraeume is None:
+        gruende = [f.grund for f in gelesen.befund.fehler] + [f.text for f in gelesen.befund.fragen]
+        raise AusfuhrAbgelehnt(f"{datei.name} kann so nicht benutzt werden. {' '.join(gruende[:3])}")
+    try:
+        alle = [z for z in zuschnitte(gelesen.planungsraeume) if z.region.slug == bestand.region.slug]
+    except EinteilungAbgelehnt as grund:
+        raise AusfuhrAbgelehnt(str(grund)) from grund
+    if len(alle) != 1:
+        genannt = ", ".join(z.kuerzel for z in alle) or "keine"
+        raise AusfuhrAbgelehnt(
+            f"In {datei.name} muss genau eine Einteilung von {bestand.region.name} stehen; gefunden: {genannt}."
+        )
+    kuerzel = alle[0].kuerzel
+    return mit_entwurf(bestand, alle[0].schnitt, kuerzel, kuerzel), kuerzel
 
 
 def exportiere_stroeme(grundzahl: str, region: str) -> bytes:

@@ -10,8 +10,11 @@ from pathlib import Path
 import dataframely as dy
 import polars as pl
 
+from analysis.einteilungen import versionssatz
+from commands import planungsraeume
 from commands.abgleich import gleiche_ab
 from data_access import abfragen, schreiben
+from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
 from data_access.roh import ablage
@@ -86,6 +89,8 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
         ),
         auftrag.art,
     )
+    if gelesen.befund.status == "ok" and gelesen.planungsraeume is not None:
+        return _mit_regionen(gelesen)
     if gelesen.befund.status != "ok" or gelesen.fallzahlen is None:
         return gelesen, region
     if region is None:
@@ -109,6 +114,8 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
     gelesen, region = pruefe(auftrag)
     if gelesen.befund.status != "ok":
         return Importergebnis(gelesen.befund)
+    if gelesen.planungsraeume is not None:
+        return _importiere_planungsraeume(recht, auftrag, gelesen, jetzt, vorhanden)
     if vorhanden is not None:
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
     lieferung = _lieferung(auftrag, gelesen, region, sha256, jetzt)
@@ -119,6 +126,38 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
     else:
         schreiben.speichere_lieferung(recht, lieferung)
     return Importergebnis(gelesen.befund, lieferung)
+
+
+def _mit_regionen(gelesen: Gelesen) -> tuple[Gelesen, Region | None]:
+    """A file of Planungsräume with its region (None if it names several), refused if one is not here."""
+    if gelesen.planungsraeume is None:
+        return gelesen, None
+    try:
+        alle = planungsraeume.zuschnitte(gelesen.planungsraeume)
+    except EinteilungAbgelehnt as grund:
+        return _abgelehnt(gelesen, str(grund)), None
+    regionen = {z.region.slug: z.region for z in alle}
+    return gelesen, next(iter(regionen.values())) if len(regionen) == 1 else None
+
+
+def _importiere_planungsraeume(
+    recht: Schreibrecht, auftrag: Importauftrag, gelesen: Gelesen, jetzt: datetime, vorhanden: Lieferung | None
+) -> Importergebnis:
+    if gelesen.planungsraeume is None:
+        return Importergebnis(gelesen.befund)
+    alle = planungsraeume.zuschnitte(gelesen.planungsraeume)
+    if planungsraeume.unveraendert(alle):
+        return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
+    region = _mit_regionen(gelesen)[1]
+    lieferung = _lieferung(auftrag, gelesen, region, hashlib.sha256(auftrag.inhalt).hexdigest(), jetzt)
+    lieferung.absender, lieferung.gegenstaende = "Planungsräume", sorted({z.kuerzel for z in alle})
+    try:
+        gespeichert = planungsraeume.speichere(recht, lieferung, alle, jetzt)
+    except EinteilungAbgelehnt as grund:
+        return Importergebnis(_abgelehnt(gelesen, str(grund)).befund)
+    saetze = tuple(f"„{e.name}“ ist gespeichert als „{e.id}“: {versionssatz(e)}." for e in gespeichert)
+    befund = replace(gelesen.befund, warnungen=(*gelesen.befund.warnungen, *saetze))
+    return Importergebnis(befund, lieferung)
 
 
 def _lieferung(

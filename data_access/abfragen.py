@@ -53,6 +53,12 @@ def regionen() -> list[Region]:
         return list(s.exec(select(Region).order_by(col(Region.reihenfolge), col(Region.slug))))
 
 
+def region(slug: str) -> Region | None:
+    """One region as it is at this moment."""
+    with sitzung() as s:
+        return s.get(Region, slug)
+
+
 def traeger(region: Region) -> Traeger:
     """The Träger of a region."""
     with sitzung() as s:

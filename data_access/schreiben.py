@@ -25,7 +25,7 @@ from models.tabellen import (
     Region,
     Traeger,
 )
-from models.vokabular import Lieferungsstand
+from models.vokabular import Lieferungsart, Lieferungsstand
 
 
 class NichtGefunden(Exception):
@@ -61,6 +61,8 @@ def lege_grundlage_an(
         for stufe in stufen:
             s.add_all(list(stufe))
             s.flush()
+        for einteilung in s.exec(select(Einteilung).where(Einteilung.stamm == "")):
+            einteilung.stamm = einteilung.id
         for region in s.exec(select(Region)):
             erhoehe(s, region.slug, EINTEILUNGEN)
 
@@ -87,6 +89,11 @@ def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung
         if lieferung is None or lieferung.stand == Lieferungsstand.ZURUECKGEZOGEN:
             raise NichtGefunden(
                 f"Es gibt keine gespeicherte Lieferung „{lieferung_id}“. „cli.py deliveries“ zeigt alle."
+            )
+        if lieferung.art == Lieferungsart.PLANUNGSRAEUME:
+            raise NichtGefunden(
+                "Eine Einteilung wird nicht mit ihrer Datei zurückgezogen: Auf der Seite „Planungsräume“ lässt sich "
+                "ein Vorschlag verwerfen oder eine andere Version in Kraft setzen."
             )
         lieferung.stand = Lieferungsstand.ZURUECKGEZOGEN
         if lieferung.art == EINWOHNER:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import quote
 
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
@@ -127,7 +128,7 @@ def grenzen_der_klassen(alle: Sequence[Messung]) -> Grenzen:
 def geometrie_url(bestand: Bestand, ebene: str, einteilung: str) -> Geometrie:
     """Where the browser fetches the areas of a view; the version changes with the Einteilungen."""
     stand = dict(bestand.stand.nummern).get("einteilungen", 0) if bestand.stand else 0
-    frage = f"einteilung={einteilung}&v={AUSGABE}-{stand}" if ebene == "planungsraum" else f"v={AUSGABE}-{stand}"
+    frage = f"einteilung={quote(einteilung)}&v={AUSGABE}-{stand}" if ebene == "planungsraum" else f"v={AUSGABE}-{stand}"
     stamm = f"/geo/{bestand.region.slug}/{ebene}"
     return Geometrie(f"{stamm}.geojson?{frage}", f"{stamm}/schraffur.geojson?{frage}")
 

@@ -25,6 +25,7 @@ SEITEN = {
     "ueberblick_wmk": "/?region=werra-meissner-kreis",
     "zahlen": "/zahlen?region=kreis-unna&kennzahl=besondere_wohnform&ebene=gemeinde",
     "karte": "/karte?region=werra-meissner-kreis&kennzahl=besondere_wohnform&ebene=gemeinde&gebiet=06636003",
+    "planungsraeume": "/planungsraeume?region=werra-meissner-kreis",
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }

@@ -1,7 +1,8 @@
 """Geometry by URL, so that no map carries it in its messages. Geometry only: these routes run beside login and session.
 
-`/geo/{region}/{ebene}.geojson` and `/geo/{region}/{ebene}/schraffur.geojson`, optional `einteilung=`; with `v=` (the
-version of the boundaries and the Einteilung) the browser keeps the answer for a year, else for a minute with ETag.
+`/geo/{region}/{ebene}.geojson` (areas), `…/{ebene}/schraffur.geojson` (hatching) and `…/{ebene}/kanten.geojson` (the
+lines between areas), optional `einteilung=`; with `v=` (the version of the boundaries and the Einteilung) the browser
+keeps the answer for a year, else for a minute with ETag.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
@@ -13,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data_access.grenzen import KeineGrenzenError, grenzen_json, schraffur_json
+from data_access.nachbarschaft import kanten_json
 from serving.kompression import EIN_JAHR, antworte
 
 Zuordner = Callable[[str, str, str | None], Sequence[tuple[str, str, str]] | None]
@@ -24,10 +26,11 @@ _Bauer = Callable[[tuple[tuple[str, str, str], ...]], bytes]
 
 
 def geometrierouten(zuordnung: Zuordner) -> list[Route]:
-    """The two routes."""
+    """The three routes."""
     return [
         Route("/geo/{region}/{ebene}.geojson", _endpunkt(zuordnung, grenzen_json)),
         Route("/geo/{region}/{ebene}/schraffur.geojson", _endpunkt(zuordnung, schraffur_json)),
+        Route("/geo/{region}/{ebene}/kanten.geojson", _endpunkt(zuordnung, kanten_json)),
     ]
 
 

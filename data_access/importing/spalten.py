@@ -25,6 +25,8 @@ _ANDERE_NAMEN: Final = {
     "fallzahl": "anzahl",
     "datum": "stichtag",
     "traeger": "absender",
+    "gueltigvon": "gueltig_von",
+    "gueltigbis": "gueltig_bis",
 }
 
 

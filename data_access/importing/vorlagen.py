@@ -8,6 +8,7 @@ from typing import Final, Literal
 import xlsxwriter
 
 from models.grundzahlen import GRUNDZAHLEN
+from models.schnitt import KUERZEL_ERLAUBT, NAME_ERLAUBT
 from models.vokabular import Basis
 
 HINWEISBLATT: Final = "Hinweise"
@@ -99,7 +100,32 @@ _VORLAGEN: Final = {
             "Alter und Geschlecht bitte gekreuzt liefern oder nur eines davon.",
         ),
     ),
+    "planungsraeume": _Vorlage(
+        "Einteilung einer Region in Planungsräume",
+        (
+            _Spalte("einteilung", f"Kürzel der Einteilung. {KUERZEL_ERLAUBT}", "beispiel-2026"),
+            _Spalte("region", "Kürzel der Region oder Schlüssel ihres Kreises.", "kreis-unna, 05978"),
+            _Spalte("planungsraum", "Kürzel des Planungsraums, je Einteilung eindeutig.", "raum-nord"),
+            _Spalte("name", f"Name des Planungsraums. {NAME_ERLAUBT}", "Raum Nord"),
+            _Spalte("ags", "Amtlicher Gemeindeschlüssel mit 8 Ziffern, führende 0 eingeschlossen.", "05978024"),
+            _Spalte("gueltig_von", "Ab wann die Einteilung gelten soll.", "2026-01-01 oder 01.01.2026"),
+            _Spalte("gueltig_bis", "Bis wann sie gelten soll; leer heißt: offen.", "2026-12-31 oder leer"),
+        ),
+        (
+            ("beispiel-2026", "kreis-unna", "raum-nord", "Raum Nord", "05978024", "2026-01-01", "2030-12-31"),
+            ("beispiel-2026", "kreis-unna", "raum-nord", "Raum Nord", "05978032", "2026-01-01", "2030-12-31"),
+            ("beispiel-2026", "kreis-unna", "raum-sued", "Raum Süd", "05978028", "2026-01-01", "2030-12-31"),
+        ),
+        (
+            "Eine Zeile je Gemeinde. Jede Gemeinde steht höchstens einmal in einer Einteilung.",
+            "Mehrere Einteilungen in einer Datei sind möglich.",
+        ),
+    ),
 }
+
+
+VORLAGEN: Final = tuple(_VORLAGEN)
+"""Kinds that have a template."""
 
 
 def vorlage(kind: str, format: Literal["csv", "xlsx"]) -> bytes:  # noqa: A002

@@ -87,8 +87,8 @@ def deck(
     farben = palette(modus)
     stellen_je_flaeche = {f.i: klasse_oder_zustand(f, grenzen) for f in flaechen}
     kette = _kette(stellen_je_flaeche)
-    ansicht = _ansicht(kasten, breite, hoehe)
-    massstab = KACHEL * 2**ansicht.zoom / (2 * math.pi)
+    blick = ansicht(kasten, breite, hoehe)
+    massstab = KACHEL * 2**blick.zoom / (2 * math.pi)
     auswahl = next((f.i for f in flaechen if f.gebiet == gewaehlt), -1)
     ebenen = [
         _flaechenebene(gebiete_url, kette, farben),
@@ -97,9 +97,15 @@ def deck(
         *_schriftebenen(flaechen, grenzen, stellen, massstab, farben),
         _klickebene(gebiete_url, auswahl),
     ]
-    zeichnung = _Deck(
-        layers=ebenen,
-        initial_view_state=ansicht,
+    zeichnung = deckbild(ebenen, blick)
+    return Karte(zeichnung, kartentext(flaechen, grenzen, titel, stellen, liste), (farben.mehr_heisst,))
+
+
+def deckbild(ebenen: Sequence[pdk.Layer], blick: pdk.ViewState) -> pdk.Deck:
+    """The layers as a map that neither turns nor fetches anything."""
+    return _Deck(
+        layers=list(ebenen),
+        initial_view_state=blick,
         # A wheel that zooms would catch readers on their way down the page; turning and tilting mean nothing here.
         views=[
             pdk.View(
@@ -116,7 +122,6 @@ def deck(
         map_provider=None,
         tooltip=False,
     )
-    return Karte(zeichnung, kartentext(flaechen, grenzen, titel, stellen, liste), (farben.mehr_heisst,))
 
 
 def geklickt(auswahl: Mapping[str, Any]) -> str | None:
@@ -143,12 +148,13 @@ def _kette(stellen: dict[int, int | Zustand]) -> str:
     return "".join(str(_ZUSTANDSZIFFER[s] if isinstance(s, Zustand) else s) for s in ziffern)
 
 
-def _je_ziffer(farben: Iterable[Farbe], kette: str) -> str:
+def je_ziffer(farben: Iterable[Farbe], kette: str) -> str:
+    """Expression: the colour that the digit of an area's number in `kette` stands for."""
     # deck.gl's expressions index only what stands in brackets; without them the map stays empty and silent.
     return f"({json.dumps(list(farben), separators=(',', ':'))})[('{kette}')[properties.i]]"
 
 
-def _geojson(name: str, url: str, teile: dict[str, Any], **eigenschaften: Any) -> pdk.Layer:
+def geojson_ebene(name: str, url: str, teile: dict[str, Any], **eigenschaften: Any) -> pdk.Layer:
     """A layer whose colours sit in `_subLayerProps`.
 
     Streamlit pales every `getFillColor` and `getColor` it finds as soon as something is selected, and drops the
@@ -171,24 +177,24 @@ def _flaechenebene(url: str, kette: str, farben: Palette) -> pdk.Layer:
     raender = [rgba(farben.grenze), *[rgba(farben.grund)] * 4, *[rgba(farben.grenze)] * len(Zustand)]
     teile = {
         "polygons-fill": {
-            "getFillColor": f"@@={_je_ziffer(fuellungen, kette)}",
+            "getFillColor": f"@@={je_ziffer(fuellungen, kette)}",
             "updateTriggers": {"getFillColor": kette},
         },
         "polygons-stroke": {"updateTriggers": {"getColor": kette}},
     }
-    return _geojson("flaechen", url, teile, get_line_color=_je_ziffer(raender, kette), get_line_width=1.5)
+    return geojson_ebene("flaechen", url, teile, get_line_color=je_ziffer(raender, kette), get_line_width=1.5)
 
 
 def _schraffurebene(url: str, kette: str, farben: Palette) -> pdk.Layer:
     sichtbar = _ZUSTANDSZIFFER[Zustand.GESCHUETZT]
     striche = [rgba(farben.schraffur) if n == sichtbar else DURCHSICHTIG for n in range(5 + len(Zustand))]
     teile = {"linestrings": {"updateTriggers": {"getColor": kette}}}
-    return _geojson("schraffur", url, teile, get_line_color=_je_ziffer(striche, kette), get_line_width=1)
+    return geojson_ebene("schraffur", url, teile, get_line_color=je_ziffer(striche, kette), get_line_width=1)
 
 
 def _umrissebenen(url: str, auswahl: int, farben: Palette) -> list[pdk.Layer]:
     return [
-        _geojson(
+        geojson_ebene(
             name,
             url,
             {"polygons-stroke": {"updateTriggers": {"getColor": auswahl}}},
@@ -207,7 +213,7 @@ def _klickebene(url: str, auswahl: int) -> pdk.Layer:
     whatever the list beside the map has chosen in between.
     """
     teile = {"polygons-fill": {"getFillColor": DURCHSICHTIG}}
-    return _geojson(f"{EBENE}_{auswahl}", url, teile, stroked=False, pickable=True)
+    return geojson_ebene(f"{EBENE}_{auswahl}", url, teile, stroked=False, pickable=True)
 
 
 def _schriftebenen(
@@ -228,12 +234,13 @@ def _schriftebenen(
         zeilen.append((hof, WERTGEWICHT, {**ort, "text": wort, "versatz": [0, ZEILE if mit_namen else 0]}))
     zeilen.sort(key=lambda zeile: zeile[:2])
     return [
-        _schriftebene([zeile for *_, zeile in gruppe], hof, gewicht)
+        schriftebene([zeile for *_, zeile in gruppe], hof, gewicht)
         for (hof, gewicht), gruppe in groupby(zeilen, key=lambda zeile: zeile[:2])
     ]
 
 
-def _schriftebene(zeilen: list[dict[str, Any]], hof: str, gewicht: int) -> pdk.Layer:
+def schriftebene(zeilen: list[dict[str, Any]], hof: str, gewicht: int) -> pdk.Layer:
+    """Labels (text, ort, anker, farbe, versatz in px) with a halo in the colour `hof`."""
     farben_folge = [zeile["farbe"] for zeile in zeilen]
     return pdk.Layer(
         "TextLayer",
@@ -263,7 +270,7 @@ def _schriftebene(zeilen: list[dict[str, Any]], hof: str, gewicht: int) -> pdk.L
     )
 
 
-def _ansicht(kasten: tuple[float, float, float, float], breite: int, hoehe: int) -> pdk.ViewState:
+def ansicht(kasten: tuple[float, float, float, float], breite: int, hoehe: int) -> pdk.ViewState:
     """The view that shows the box with a margin; the reader may zoom in four steps and out half a step."""
     (x1, y1), (x2, y2) = mercator(*kasten[:2]), mercator(*kasten[2:])
     je_radiant = min((breite - 2 * RAND) / max(x2 - x1, 1e-9), (hoehe - 2 * RAND) / max(y2 - y1, 1e-9))

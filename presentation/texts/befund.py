@@ -16,6 +16,7 @@ PROFIL: Final = {
     "zensus2022": "Zensus 2022, Regionaltabelle",
     "einwohner": "Vorlage „einwohner“",
     "fallzahlen": "Vorlage „fallzahlen“",
+    "planungsraeume": "Vorlage „planungsraeume“",
 }
 """Profiles in words."""
 

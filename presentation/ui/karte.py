@@ -54,7 +54,7 @@ def karte(b: Blick) -> None:
         modus=rahmen.modus(),
         stellen=auswahl.kennzahl.stellen,
         gewaehlt=auswahl.gebiete[0] if auswahl.gebiete else None,
-        breite=_breite(),
+        breite=breite(),
     )
     st.pydeck_chart(
         bild.deck, height=HOEHE, on_select=_uebernimm_klick, selection_mode="single-object", key=_KARTE, alt=bild.alt
@@ -69,8 +69,9 @@ def _uebernimm_klick() -> None:
         wahl.setze(gebiet=[gebiet])
 
 
-def _breite() -> int:
-    return BREITE_HANDY if "Mobi" in (st.context.headers.get("User-Agent") or "") else BREITE
+def breite(schreibtisch: int = BREITE) -> int:
+    """Width in px a map is fitted to: that of a phone, else `schreibtisch`."""
+    return BREITE_HANDY if "Mobi" in (st.context.headers.get("User-Agent") or "") else schreibtisch
 
 
 def gebietstafel(b: Blick) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import streamlit as st
 
 from analysis.auswahl import EBENENNAMEN, PARAMETER, Auswahl, loese_auf, moegliche_raumprinzipien, waehle_region
+from analysis.einteilungen import bezeichnung, waehlbare
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.vokabular import Ebene, Raumprinzip
@@ -99,12 +100,12 @@ def region(auswahl: Auswahl) -> None:
 
 
 def ebene(auswahl: Auswahl) -> None:
-    """Choose the level; Planungsräume once for each Einteilung."""
+    """Choose the level; Planungsräume once for each Einteilung in force, each Vorschlag, and the one of the link."""
     namen = {str(Ebene.KREIS): EBENENNAMEN[Ebene.KREIS]}
-    einteilungen = auswahl.bestand.einteilungen
+    einteilungen = waehlbare(auswahl.bestand.einteilungen, auswahl.einteilung)
     namen |= {
         f"{Ebene.PLANUNGSRAUM}:{e.id}": EBENENNAMEN[Ebene.PLANUNGSRAUM]
-        + (f": {e.name}" if len(einteilungen) > 1 else "")
+        + (f": {bezeichnung(e)}" if len(einteilungen) > 1 else "")
         for e in einteilungen
     }
     namen[str(Ebene.GEMEINDE)] = EBENENNAMEN[Ebene.GEMEINDE]

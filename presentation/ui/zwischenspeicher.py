@@ -9,6 +9,7 @@ from analysis.bestand import Bestand, lade
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
+from data_access.importing.gelesen import Register
 from models.tabellen import Region
 
 REGIONEN_GELTEN_S = 30
@@ -50,6 +51,13 @@ def _messungen(
     _kennzahl: Kennzahl,
 ) -> tuple[Messung, ...]:
     return tuple(messungen(sichten.gebietswerte(_bestand, _kennzahl, ebene, raumprinzip, einteilung), _kennzahl))
+
+
+@st.cache_resource(ttl=REGIONEN_GELTEN_S, show_spinner=False)
+def register() -> Register:
+    """The areas that files are checked against."""
+    orte = abfragen.alle_gemeinden()
+    return Register(frozenset(g.ags for g in orte), frozenset(g.kreis_ags for g in orte if g.kreis_ags))
 
 
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:

@@ -139,6 +139,11 @@ def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
     else:
         st.success("gesichert")
     region, grundzahlen = ergebnis.get("region"), ergebnis.get("gegenstaende") or []
+    if (auftrag.optionen or {}).get("kind") == "planungsraeume":
+        for satz in ergebnis["befund"]["warnungen"]:
+            st.markdown(satz)
+        rahmen.verweis("planungsraeume", "Planungsräume ansehen", {"region": [region]} if region else None)
+        return
     if not region:
         st.markdown("Die neuen Einwohnerzahlen gelten sofort auf allen Seiten.")
         return

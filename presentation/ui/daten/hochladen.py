@@ -13,12 +13,14 @@ from data_access.schreibrecht import Schreibrecht
 from models.vokabular import Auftragsart
 from presentation.ui.daten import anzeige
 
-ARTEN = {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}
+ARTEN = {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen", "planungsraeume": "Planungsräume"}
 """Kinds of files of this page."""
 
 ERKLAERUNG = {
     "einwohner": "Gemeindeverzeichnis (GV-ISys, XLSX), Zensus 2022 (XLSX) oder unsere Vorlage mit Altersgruppen.",
     "fallzahlen": "Unsere Vorlage, ausgefüllt vom Träger. Nur Anzahlen, nie Angaben zu einzelnen Personen.",
+    "planungsraeume": "Unsere Vorlage, je Gemeinde eine Zeile. Ändern lässt sich eine Einteilung auf der Seite "
+    "„Planungsräume“.",
 }
 
 _NUMMER = "hochladen_nummer"

@@ -15,6 +15,7 @@ from presentation.texts.befund import profilname
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine
 from presentation.ui.daten import anzeige
+from presentation.ui.daten.hochladen import ARTEN
 
 STAND = {
     Lieferungsstand.GESPEICHERT: "gespeichert",
@@ -30,7 +31,11 @@ def lieferungen(recht: Schreibrecht | None, bestand: Bestand) -> None:
         st.markdown("Noch keine Lieferung.")
         return
     bausteine.tafel([_lieferungszeile(x) for x in alle], alt="Lieferungen")
-    gueltige = {x.id: f"{x.datei}, {x.absender}" for x in alle if x.stand == Lieferungsstand.GESPEICHERT}
+    gueltige = {
+        x.id: f"{x.datei}, {x.absender}"
+        for x in alle
+        if x.stand == Lieferungsstand.GESPEICHERT and x.art != "planungsraeume"
+    }
     if recht is not None and gueltige:
         _zurueckziehen(recht, "Lieferung", gueltige, "lieferung")
 
@@ -39,7 +44,7 @@ def _lieferungszeile(x: Lieferung) -> dict[str, object]:
     tage = [datum(date.fromisoformat(tag)) for tag in sorted(x.stichtage)]
     return {
         "Datei": x.datei,
-        "Art": {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}[x.art],
+        "Art": ARTEN.get(x.art, x.art),
         "von": profilname(x.absender),
         "eingegangen": datum(x.eingegangen_am.date()),
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
