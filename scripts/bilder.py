@@ -25,6 +25,8 @@ SEITEN = {
     "ueberblick_wmk": "/?region=werra-meissner-kreis",
     "zahlen": "/zahlen?region=kreis-unna&kennzahl=besondere_wohnform&ebene=gemeinde",
     "karte": "/karte?region=werra-meissner-kreis&kennzahl=besondere_wohnform&ebene=gemeinde&gebiet=06636003",
+    "planungsraum": "/planungsraum?region=kreis-unna&gebiet=unna-nord",
+    "planungsraum_gemeinde": "/planungsraum?region=werra-meissner-kreis&gebiet=06636003",
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }

@@ -6,7 +6,10 @@ import streamlit as st
 
 from analysis import sichten
 from analysis.bestand import Bestand, lade
+from analysis.gebietswahl import Ort
 from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.steckbrief import steckbrief as stelle_zusammen
+from analysis.steckbriefteile import Steckbrief
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
 from models.tabellen import Region
@@ -50,6 +53,16 @@ def _messungen(
     _kennzahl: Kennzahl,
 ) -> tuple[Messung, ...]:
     return tuple(messungen(sichten.gebietswerte(_bestand, _kennzahl, ebene, raumprinzip, einteilung), _kennzahl))
+
+
+def steckbrief(bestand_: Bestand, ort: Ort, stichtag: date | None) -> Steckbrief:
+    """Everything about one area at a Stichtag."""
+    return _steckbrief(repr(bestand_.stand), ort, stichtag, bestand_)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _steckbrief(schluessel: str, ort: Ort, stichtag: date | None, _bestand: Bestand) -> Steckbrief:
+    return stelle_zusammen(_bestand, ort, stichtag, alle_messungen)
 
 
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:

@@ -14,6 +14,7 @@ SEITEN = {
     "ueberblick": "pages/lage/ueberblick.py",
     "zahlen": "pages/lage/zahlen.py",
     "karte": "pages/lage/karte.py",
+    "planungsraum": "pages/lage/planungsraum.py",
     "daten": "pages/grundlagen/daten.py",
     "methodik": "pages/grundlagen/methodik.py",
 }
