@@ -83,7 +83,8 @@ class _Zusammenstellung:
         self.zuordnung = _nur(bestand.zuordnung(ort.ebene, ort.einteilung), ort.gebiet)
         self.gemeinden = frozenset(self.zuordnung["ags"])
         # The Kreis has no siblings here: it shows how far its own areas lie apart.
-        self.vergleichsebene = bestand.region.feinste_ebene if ort.ebene == Ebene.KREIS else ort.ebene
+        feinste = bestand.region.feinste_ebene if bestand.region.haupteinteilung_id else str(Ebene.GEMEINDE)
+        self.vergleichsebene = feinste if ort.ebene == Ebene.KREIS else ort.ebene
 
     def steckbrief(self) -> Steckbrief:
         ort, bestand = self.ort, self.bestand
@@ -119,13 +120,13 @@ class _Zusammenstellung:
         return tuple(m for m in self.messe(gewaehlt, raumprinzip) if m.gebiet == self.ort.gebiet)
 
     def glieder(self) -> Iterator[Glied]:
-        newest: dict[str, Messung] = {}
+        neueste: dict[str, Messung] = {}
         for m in self.messe(_kennzahl(EINWOHNER), Raumprinzip.HERKUNFT, Ebene.GEMEINDE):
             if hat_zahl(m) and self.gilt(m.stichtag):
-                newest[m.gebiet] = m
+                neueste[m.gebiet] = m
         for g in sorted(self.bestand.gemeinden, key=lambda g: g.name):
             if g.ags in self.gemeinden:
-                yield Glied(g.ags, g.name, g.gemeindefrei, newest.get(g.ags))
+                yield Glied(g.ags, g.name, g.gemeindefrei, neueste.get(g.ags))
 
     def flaeche(self) -> float | None:
         """Official area in km²; None if one Gemeinde has none."""

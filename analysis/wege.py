@@ -37,13 +37,17 @@ class Menge:
 
 @dataclass(frozen=True)
 class Wege:
-    """The people of an area by Herkunft (or served in it, by Leistungsort), by the place at the other end."""
+    """The people of an area by Herkunft (or served in it, by Leistungsort), by the place at the other end.
+
+    `anderswo`: so many at least have the other end outside the area, for sure.
+    """
 
     kennzahl: Kennzahl
     raumprinzip: str
     stichtag: date
     gesamt: Menge
     teile: dict[str, Menge]
+    anderswo: int
 
 
 def wege(
@@ -81,7 +85,10 @@ def wege(
     summe = Menge(*(int(w or 0) for w in (gesamt.wert, gesamt.von, gesamt.bis)))
     roh = {z["teil"]: Menge(z["wert"], max(0, z["von"]), z["bis"]) for z in zellen.iter_rows(named=True)}
     teile = {t: _verengt(roh, t, summe) for t in TEILE if t in roh and (t != NICHT_BEKANNT or roh[t].wert)}
-    return Wege(kennzahl, raumprinzip, gesamt.stichtag, summe, teile)
+    woanders = [m for t, m in roh.items() if t in (IM_KREIS, AUSSERHALB)]
+    bleibt = [m for t, m in roh.items() if t in (HIER, NICHT_BEKANNT)]
+    anderswo = max(sum(m.von for m in woanders), summe.von - sum(m.bis for m in bleibt))
+    return Wege(kennzahl, raumprinzip, gesamt.stichtag, summe, teile, anderswo)
 
 
 def _verengt(roh: dict[str, Menge], teil: str, gesamt: Menge) -> Menge:

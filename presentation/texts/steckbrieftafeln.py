@@ -62,20 +62,14 @@ def wegezeilen(s: Steckbrief, raumprinzip: str) -> Zeilen:
 
 def wegesatz(s: Steckbrief) -> str:
     """The one thing that is sure about the ways: how many at least are served outside the area, where it is most."""
-    sicher = []
-    for w in s.wege:
-        if w.raumprinzip == Raumprinzip.HERKUNFT and _gross(w.gesamt):
-            bleibt = [m for teil, m in w.teile.items() if teil in (wege.HIER, wege.NICHT_BEKANNT)]
-            anderswo = [m for teil, m in w.teile.items() if teil in (wege.IM_KREIS, wege.AUSSERHALB)]
-            mindestens = max(sum(m.von for m in anderswo), w.gesamt.von - sum(m.bis for m in bleibt))
-            sicher.append((mindestens / w.gesamt.bis, mindestens, w))
-    if not sicher or max(sicher, key=lambda dreier: dreier[0])[0] < NENNENSWERT:
+    gross = [w for w in s.wege if w.raumprinzip == Raumprinzip.HERKUNFT and _gross(w.gesamt)]
+    w = max(gross, key=lambda w: w.anderswo / w.gesamt.bis, default=None)
+    if w is None or w.anderswo / w.gesamt.bis < NENNENSWERT:
         return "Wie viele Menschen von hier anderswo unterstützt werden, lässt sich nur grob sagen."
-    _, mindestens, w = max(sicher, key=lambda dreier: dreier[0])
     gesamt = spanne_der(w.gesamt.wert, w.gesamt.von, w.gesamt.bis)
     ziel = "außerhalb des Kreises" if s.ort.ebene == Ebene.KREIS else "anderswo"
     return (
-        f"{w.kennzahl.kurz}: Von {gesamt} Menschen mit Herkunft hier werden mindestens {zahl(mindestens)} {ziel} "
+        f"{w.kennzahl.kurz}: Von {gesamt} Menschen mit Herkunft hier werden mindestens {zahl(w.anderswo)} {ziel} "
         "unterstützt."
     )
 

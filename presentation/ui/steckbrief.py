@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, Literal
 
 import streamlit as st
 
@@ -75,16 +75,23 @@ def _leiste(auswahl: Auswahl, ort: Ort) -> None:
         with st.container(width=130):
             wahl.stichtag(auswahl)
         if paar := nachbarn(alle, ort):
-            for ziel, pfeil, seite in zip(paar, ("arrow_back", "arrow_forward"), ("left", "right"), strict=True):
-                st.button(
-                    ziel.name,
-                    key=f"ort_{pfeil}",
-                    icon=f":material/{pfeil}:",
-                    icon_position="left" if seite == "left" else "right",
-                    type="tertiary",
-                    on_click=wahl.setze,
-                    kwargs={"gebiet": [ziel.gebiet], "ebene": [ziel.ebene]},
-                )
+            # Of two areas the one before is the one after.
+            if paar[0] != paar[1]:
+                _schritt("Zurück", paar[0], "left")
+            _schritt("Weiter", paar[1], "right")
+
+
+def _schritt(wort: str, ziel: Ort, seite: Literal["left", "right"]) -> None:
+    """A button to a neighbouring area; its key stays, so the focus stays on it."""
+    st.button(
+        f"{wort}: {ziel.name}",
+        key=f"ort_{seite}",
+        icon=f":material/{'arrow_back' if seite == 'left' else 'arrow_forward'}:",
+        icon_position=seite,
+        type="tertiary",
+        on_click=wahl.setze,
+        kwargs={"gebiet": [ziel.gebiet], "ebene": [ziel.ebene]},
+    )
 
 
 def bevoelkerung(b: Gebietsblick) -> None:

@@ -24,7 +24,7 @@ MIT_LEISTE = ("zahlen", "karte")
 """Pages with the whole filter bar."""
 
 
-def oeffne(seite: str, **parameter: str) -> AppTest:
+def oeffne(seite: str, **parameter: str | list[str]) -> AppTest:
     """The page as a link with these parameters shows it, in its frame."""
     at = AppTest.from_file(str(PROJEKT / "app.py"), default_timeout=30)
     for name, wert in parameter.items():
