@@ -12,13 +12,13 @@ from streamlit.navigation.page import Page
 
 from pages.arbeit import planungsraeume
 from pages.grundlagen import daten, methodik
-from pages.lage import karte, ueberblick, zahlen
+from pages.lage import karte, planungsraum, ueberblick, zahlen
 from presentation.ui import rahmen
 
 # In this order on screen. A page's file name is its URL; the first one is the start page.
 MENUE = {
     "": [(ueberblick, "Überblick")],
-    "Lage": [(zahlen, "Zahlen"), (karte, "Karte")],
+    "Lage": [(zahlen, "Zahlen"), (karte, "Karte"), (planungsraum, "Planungsraum")],
     "Arbeit": [(planungsraeume, "Planungsräume")],
     "Grundlagen": [(daten, "Daten"), (methodik, "Methodik")],
 }

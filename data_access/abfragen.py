@@ -129,6 +129,18 @@ def einteilungen(region: str) -> list[Einteilung]:
         )
 
 
+def region_des_raums(planungsraum: str) -> str | None:
+    """Slug of the region that has a Planungsraum of this id in any of its Einteilungen."""
+    frage = (
+        select(Einteilung.region_slug)
+        .join(Planungsraum, col(Planungsraum.einteilung_id) == Einteilung.id)
+        .where(Planungsraum.id == planungsraum)
+        .limit(1)
+    )
+    with sitzung() as s:
+        return s.exec(frage).first()
+
+
 def zuordnung(region: Region, ebene: str, einteilung: str | None = None) -> dy.DataFrame[Zuordnung]:
     """Which Gemeinde belongs to which area of `ebene` (Einteilung: the Haupteinteilung if none is named)."""
     orte = gemeinden(region.kreis_ags)

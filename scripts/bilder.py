@@ -26,6 +26,8 @@ SEITEN = {
     "zahlen": "/zahlen?region=kreis-unna&kennzahl=besondere_wohnform&ebene=gemeinde",
     "karte": "/karte?region=werra-meissner-kreis&kennzahl=besondere_wohnform&ebene=gemeinde&gebiet=06636003",
     "planungsraeume": "/planungsraeume?region=werra-meissner-kreis",
+    "planungsraum": "/planungsraum?region=kreis-unna&gebiet=unna-nord",
+    "planungsraum_gemeinde": "/planungsraum?region=werra-meissner-kreis&gebiet=06636003",
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }

@@ -62,4 +62,6 @@ def _karte(auswahl: Auswahl) -> None:
     alle = zwischenspeicher.alle_messungen(bild.bestand, bild.kennzahl, bild.ebene, bild.raumprinzip, bild.einteilung)
     karte = kartenbild(bild, alle, rahmen.modus(), kompakt=True)
     bausteine.diagramm(karte)
-    rahmen.verweis("karte", "Große Karte", bild.als_parameter)
+    with st.container(horizontal=True, gap="small"):
+        rahmen.verweis("karte", "Große Karte", bild.als_parameter)
+        rahmen.verweis("planungsraum", "Einzelne Gebiete", {"region": [auswahl.bestand.region.slug]})

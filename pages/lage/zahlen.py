@@ -35,6 +35,7 @@ def page() -> None:
             )
             if satz := befunde.sicherheit(stand, gewaehlt):
                 st.markdown(f":small[:gray[{satz}]]")
+            rahmen.zum_steckbrief(b.jetzt.name, b.jetzt.gebiet, auswahl.als_parameter)
         with rechts:
             _gebiete(b)
         fuss(

@@ -235,6 +235,10 @@ def luecken(region: Reihe, von: int, bis: int) -> Iterator[tuple[int, int, str]]
 
 
 def jahreszeilen(brueche: Sequence[Bruch], von: int, bis: int) -> list[Zeile]:
-    """The years a small chart writes: first, breaks that keep their distance, last."""
-    jahre = [von, *(b.jahr for b in brueche if b.jahr - von > 2 and bis - b.jahr > 2), bis]
+    """The years a small chart writes: first, breaks that keep their distance (of two close ones the later), last."""
+    gesetzt: list[int] = []
+    for bruch in reversed(brueche):
+        if bruch.jahr - von > 2 and min([bis, *gesetzt]) - bruch.jahr > 2:
+            gesetzt.append(bruch.jahr)
+    jahre = [von, *reversed(gesetzt), bis]
     return [{"jahr": jahr, "text": str(jahr)} for jahr in dict.fromkeys(jahre)]

@@ -1,8 +1,10 @@
 """All prepared specifications at once, so that no reader waits for Altair."""
 
+from presentation.charts.altersbild import alters_vorlage
 from presentation.charts.karte import karten_vorlage
 from presentation.charts.legende import legenden_vorlage
 from presentation.charts.rangfolge import rangfolge_vorlage
+from presentation.charts.spanne import spannen_vorlage
 from presentation.charts.verlauf_vorlage import verlauf_vorlage
 from presentation.farben import MODI, Modus
 
@@ -14,5 +16,7 @@ def baue_vorlagen(modi: tuple[Modus, ...] = MODI) -> None:
         verlauf_vorlage("klein", modus)
         rangfolge_vorlage(modus)
         legenden_vorlage(modus)
+        alters_vorlage(modus)
+        spannen_vorlage(modus)
         karten_vorlage(modus, False)
         karten_vorlage(modus, True)

@@ -96,3 +96,4 @@ def gebietstafel(b: Blick) -> None:
         st.markdown(f":small[:gray[Verlauf{', Kreis gestrichelt' if b.vergleich else ''}]]")
         bausteine.diagramm_ohne_text(bilder.verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, klein=True))
     bausteine.gleichzeitig(auswahl, b.stichtag)
+    rahmen.zum_steckbrief(b.jetzt.name, b.jetzt.gebiet, auswahl.als_parameter)

@@ -60,6 +60,11 @@ def verweis(seite_: str, text: str, parameter: Mapping[str, Sequence[str]] | Non
         st.page_link(_seiten[seite_], label=text, query_params=dict(parameter or st.query_params.to_dict()))
 
 
+def zum_steckbrief(name: str, gebiet: str, parameter: Mapping[str, Sequence[str]]) -> None:
+    """A link to everything about one area."""
+    verweis("planungsraum", f"Alles zu {name}", {**parameter, "gebiet": [gebiet]})
+
+
 def melde_fehler(fehler: Exception) -> bool:
     """Say in German that a page failed, instead of Streamlit's English box; the reason belongs in the log."""
     _LOG.error("Eine Seite ist gescheitert.", exc_info=fehler)

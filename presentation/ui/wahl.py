@@ -9,7 +9,9 @@ from typing import Any, Final
 import streamlit as st
 
 from analysis.auswahl import EBENENNAMEN, PARAMETER, Auswahl, loese_auf, moegliche_raumprinzipien, waehle_region
+from analysis.bestand import Bestand
 from analysis.einteilungen import bezeichnung, waehlbare
+from analysis.gebietswahl import Ort
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.vokabular import Ebene, Raumprinzip
@@ -17,6 +19,9 @@ from presentation.texts.zahlen import datum
 from presentation.ui import rahmen, zwischenspeicher
 
 _MERKER: Final = "auswahl"
+
+Aufloesung = Callable[[Mapping[str, Sequence[str]], Bestand, Callable[[Kennzahl], bool]], tuple[Auswahl, list[str]]]
+"""From the parameters of a link to what a page shows, with a sentence for every value that gave way."""
 
 RAUMPRINZIPIEN: dict[str, str] = {
     Raumprinzip.HERKUNFT: "Herkunft",
@@ -50,7 +55,15 @@ def _schreibe(parameter: dict[str, list[str]]) -> None:
             del st.query_params[name]
 
 
-def waehle(erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> Auswahl | None:
+def _genannte_region(parameter: Mapping[str, Sequence[str]]) -> str:
+    return next(iter(parameter.get("region", ())), "")
+
+
+def waehle(
+    erlaubt: Callable[[Kennzahl], bool] = lambda _: True,
+    loese: Aufloesung = loese_auf,
+    region_der: Callable[[Mapping[str, Sequence[str]]], str] = _genannte_region,
+) -> Auswahl | None:
     """Resolve the link; says what gave way. None (with a sentence) if there is no region or no number yet."""
     regionen = zwischenspeicher.regionen()
     if not regionen:
@@ -58,8 +71,8 @@ def waehle(erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> Auswahl | No
         st.markdown("Legen Sie zuerst die Vorführung an: `.venv/bin/python cli.py demo`")
         return None
     parameter = _parameter()
-    region, saetze = waehle_region((parameter.get("region") or [""])[0], regionen)
-    auswahl, weitere = loese_auf(parameter, zwischenspeicher.bestand(region), erlaubt)
+    region, saetze = waehle_region(region_der(parameter), regionen)
+    auswahl, weitere = loese(parameter, zwischenspeicher.bestand(region), erlaubt)
     rahmen.hinweise([*saetze, *weitere])
     st.session_state[_MERKER] = auswahl.als_parameter
     return auswahl
@@ -168,6 +181,20 @@ def gebiet(auswahl: Auswahl, namen: Mapping[str, str]) -> None:
     jetzt = auswahl.gebiete[0] if auswahl.gebiete else ""
     _waehler(
         "Verlauf für", "gebiet", list(namen), jetzt, namen.__getitem__, lambda neu: {"gebiet": [neu] if neu else []}
+    )
+
+
+def ort(auswahl: Auswahl, orte: Sequence[Ort]) -> None:
+    """Choose the one area a page is about, of any level."""
+    je_gebiet = {o.gebiet: o for o in orte}
+    zusatz = {str(Ebene.GEMEINDE): " (Gemeinde)", str(Ebene.PLANUNGSRAUM): "", str(Ebene.KREIS): ""}
+    _waehler(
+        "Gebiet",
+        "ort",
+        list(je_gebiet),
+        auswahl.gebiete[0],
+        lambda g: je_gebiet[g].name + zusatz[je_gebiet[g].ebene],
+        lambda neu: {"gebiet": [neu], "ebene": [je_gebiet[neu].ebene]},
     )
 
 

@@ -6,7 +6,10 @@ import streamlit as st
 
 from analysis import sichten
 from analysis.bestand import Bestand, lade
+from analysis.gebietswahl import Ort
 from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.steckbrief import steckbrief as stelle_zusammen
+from analysis.steckbriefteile import Steckbrief
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
 from data_access.importing.gelesen import Register
@@ -58,6 +61,16 @@ def register() -> Register:
     """The areas that files are checked against."""
     orte = abfragen.alle_gemeinden()
     return Register(frozenset(g.ags for g in orte), frozenset(g.kreis_ags for g in orte if g.kreis_ags))
+
+
+def steckbrief(bestand_: Bestand, ort: Ort, stichtag: date | None) -> Steckbrief:
+    """Everything about one area at a Stichtag."""
+    return _steckbrief(repr(bestand_.stand), ort, stichtag, bestand_)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _steckbrief(schluessel: str, ort: Ort, stichtag: date | None, _bestand: Bestand) -> Steckbrief:
+    return stelle_zusammen(_bestand, ort, stichtag, alle_messungen)
 
 
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:

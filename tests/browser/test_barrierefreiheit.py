@@ -25,6 +25,8 @@ SEITEN = {
     "zahlen_kreis": "/zahlen?region=werra-meissner-kreis&ebene=kreis",
     "karte": "/karte?region=werra-meissner-kreis&ebene=gemeinde&gebiet=06636003",
     "zahlen_mit_hinweisen": "/zahlen?region=x&kennzahl=x&ebene=x&gebiet=x&jahr=1&raumprinzip=x&einteilung=x&fassung=9",
+    "planungsraum": "/planungsraum?region=kreis-unna&gebiet=unna-nord",
+    "planungsraum_geschuetzt": "/planungsraum?region=werra-meissner-kreis&gebiet=06636015",
     "daten": "/daten?region=kreis-unna",
     "daten_mit_schluessel": "/daten?region=kreis-unna&zugang={schluessel}",
     "methodik": "/methodik",

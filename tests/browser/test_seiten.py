@@ -17,7 +17,14 @@ from tests.pages.seiten import deutsch
 
 pytestmark = pytest.mark.browser
 
-SEITEN = ("/", "/zahlen?ebene=gemeinde", "/karte?region=werra-meissner-kreis&ebene=gemeinde", "/daten", "/methodik")
+SEITEN = (
+    "/",
+    "/zahlen?ebene=gemeinde",
+    "/karte?region=werra-meissner-kreis&ebene=gemeinde",
+    "/daten",
+    "/methodik",
+    "/planungsraum",
+)
 
 
 def test_a_deep_link_is_right_as_the_first_request_after_a_start(starter: Starter, seite: Page) -> None:
@@ -176,7 +183,7 @@ def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, p
     assert kasten is not None
     assert kasten["x"] + kasten["width"] <= breite
     oeffner.click()
-    for eintrag in ("Überblick", "Zahlen", "Karte", "Daten", "Methodik"):
+    for eintrag in ("Überblick", "Zahlen", "Karte", "Planungsraum", "Daten", "Methodik"):
         expect(seite.get_by_test_id("stSidebarNav").get_by_role("link", name=eintrag, exact=True)).to_be_visible()
 
 

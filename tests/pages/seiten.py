@@ -15,6 +15,7 @@ SEITEN = {
     "zahlen": "pages/lage/zahlen.py",
     "karte": "pages/lage/karte.py",
     "planungsraeume": "pages/arbeit/planungsraeume.py",
+    "planungsraum": "pages/lage/planungsraum.py",
     "daten": "pages/grundlagen/daten.py",
     "methodik": "pages/grundlagen/methodik.py",
 }
@@ -24,7 +25,7 @@ MIT_LEISTE = ("zahlen", "karte")
 """Pages with the whole filter bar."""
 
 
-def oeffne(seite: str, **parameter: str) -> AppTest:
+def oeffne(seite: str, **parameter: str | list[str]) -> AppTest:
     """The page as a link with these parameters shows it, in its frame."""
     at = AppTest.from_file(str(PROJEKT / "app.py"), default_timeout=30)
     for name, wert in parameter.items():

@@ -1,0 +1,100 @@
+"""Age structure: the share of each band as a bar, that of the Kreis as an orange stroke."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import altair as alt
+
+from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
+from presentation.charts.stil import FETT
+from presentation.farben import NAMEN, Modus
+from presentation.texts.zahlen import prozent
+
+ZEILENHOEHE: Final = 31
+BALKENHOEHE: Final = 17
+STRICHHOEHE: Final = 27
+ZAHLENSPALTE: Final = 62
+"""Width in px at the right that belongs to the values."""
+
+
+@dataclass(frozen=True)
+class Anteil:
+    """One band: shares in percent here and, if known, in the Kreis."""
+
+    name: str
+    anteil: float
+    kreis: float | None = None
+
+
+def altersbild(anteile: Sequence[Anteil], *, titel: str, modus: Modus) -> Diagramm:
+    """Draw the bands, youngest first. `titel` names area and Stichtag, for the text alternative."""
+    groesster = max((w for a in anteile for w in (a.anteil, a.kreis) if w is not None), default=0.0)
+    spec = alters_vorlage(modus).gefuellt(
+        {
+            "balken": zeilen(
+                [{"zeile": n, "wert": a.anteil, "zahl": prozent(a.anteil)} for n, a in enumerate(anteile)]
+            ),
+            "kreis": zeilen([{"zeile": n, "wert": a.kreis} for n, a in enumerate(anteile) if a.kreis is not None]),
+        },
+        {"x_bis": groesster or 1.0, "namen": [a.name for a in anteile]},
+    )
+    spec["height"] = ZEILENHOEHE * max(len(anteile), 1)
+    werte = "; ".join(
+        f"{a.name} {prozent(a.anteil)}" + (f" (Kreis {prozent(a.kreis)})" if a.kreis is not None else "")
+        for a in anteile
+    )
+    mit_kreis = any(a.kreis is not None for a in anteile)
+    return Diagramm(spec, f"{satz(f'Altersaufbau: {titel}')} {satz(werte)}", ("Strich: Kreis.",) if mit_kreis else ())
+
+
+@cache
+def alters_vorlage(modus: Modus) -> Vorlage:
+    """Bars with named data `balken` and `kreis`, parameters `x_bis` and `namen`."""
+    return vorlage(_alter(), modus)
+
+
+@cache
+def _alter() -> Spec:
+    farben = NAMEN
+    y = alt.Y(
+        "zeile:O",
+        axis=alt.Axis(
+            domain=False,
+            ticks=False,
+            labelExpr="namen[datum.value]",
+            labelColor=farben.text,
+            labelPadding=8,
+            labelLimit=180,
+        ),
+        scale=alt.Scale(range=[0, alt.expr("height")]),
+    )
+    grund = alt.Chart().encode(y=y)
+    balken = grund.mark_bar(height=BALKENHOEHE, color=farben.haupt, aria=False).encode(x=_x())
+    zahlen = grund.mark_text(align="right", fontWeight=FETT, aria=False).encode(
+        x=alt.value(alt.expr("width")), text="zahl:N"
+    )
+    hof = grund.mark_tick(opacity=1, color=farben.grund, thickness=6, size=STRICHHOEHE, aria=False).encode(x=_x())
+    strich = grund.mark_tick(opacity=1, color=farben.bezug, thickness=3, size=STRICHHOEHE, aria=False).encode(x=_x())
+    diagramm = (
+        ebenen(gruppe("balken", balken, zahlen), gruppe("kreis", hof, strich))
+        .add_params(*parameter(x_bis=1, namen=[]))
+        .properties(
+            width=420,
+            height=ZEILENHOEHE,
+            padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
+            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+        )
+    )
+    return bau(diagramm)
+
+
+def _x() -> alt.X:
+    return alt.X(
+        "wert:Q",
+        axis=None,
+        scale=alt.Scale(
+            domain=[0, alt.expr("x_bis")], range=[0, alt.expr(f"width - {ZAHLENSPALTE}")], nice=False, zero=True
+        ),
+    )

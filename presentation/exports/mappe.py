@@ -1,0 +1,65 @@
+"""A workbook of several sheets, each with its title and the mark of the whole file."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import polars as pl
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from presentation.exports.tabelle import ZEICHEN
+
+LAENGSTER_NAME: Final = 31
+"""Excel takes no longer name of a sheet."""
+VERBOTEN: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+KOPFZEILE: Final = 3
+BREITESTE_SPALTE: Final = 70
+
+
+@dataclass(frozen=True)
+class Blatt:
+    """One sheet: numbers as numbers. Where `wert` is empty and a column `status` says why, its sign stands there."""
+
+    name: str
+    titel: str
+    rahmen: pl.DataFrame
+
+
+def als_mappe(blaetter: Sequence[Blatt], titel: str, hinweis: str) -> bytes:
+    """The sheets as XLSX. `hinweis` (the synthetic mark) stands on every sheet and in the properties of the file."""
+    puffer = io.BytesIO()
+    with xlsxwriter.Workbook(puffer, {"in_memory": True}) as mappe:
+        mappe.set_properties({"title": titel, "comments": hinweis})
+        kopf = mappe.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        tag = mappe.add_format({"num_format": "dd.mm.yyyy", "valign": "top"})
+        text = mappe.add_format({"text_wrap": True, "valign": "top"})
+        geheim = mappe.add_format({"pattern": 14, "fg_color": "#BFBFBF"})
+        for blatt in blaetter:
+            seite = mappe.add_worksheet(blatt.name.translate(VERBOTEN)[:LAENGSTER_NAME])
+            seite.write_string(0, 0, f"{titel}: {blatt.titel}", mappe.add_format({"bold": True}))
+            seite.write_string(1, 0, hinweis)
+            _schreibe(seite, blatt.rahmen, kopf, tag, text, geheim)
+    return puffer.getvalue()
+
+
+def _schreibe(seite: Worksheet, rahmen: pl.DataFrame, kopf: Format, tag: Format, text: Format, geheim: Format) -> None:
+    for j, spalte in enumerate(rahmen.columns):
+        seite.write_string(KOPFZEILE, j, spalte, kopf)
+        breite = max([len(spalte), *(len(str(w)) for w in rahmen[spalte].head(200) if w is not None)])
+        seite.set_column(j, j, min(breite + 2, BREITESTE_SPALTE))
+    for i, eintrag in enumerate(rahmen.iter_rows(named=True), start=KOPFZEILE + 1):
+        for j, (spalte, wert) in enumerate(eintrag.items()):
+            if isinstance(wert, date):
+                seite.write_datetime(i, j, wert, tag)
+            elif isinstance(wert, str):
+                # Never as a formula: a name from a file may begin with "=".
+                seite.write_string(i, j, wert, text)
+            elif wert is not None:
+                seite.write_number(i, j, wert)
+            elif spalte == "wert" and eintrag.get("status") in ZEICHEN:
+                seite.write_string(i, j, ZEICHEN[eintrag["status"]], geheim)
+    seite.freeze_panes(KOPFZEILE + 1, 0)

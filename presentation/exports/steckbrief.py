@@ -1,0 +1,132 @@
+"""A Steckbrief as files: one workbook with a sheet per block, and all values of the area in the Contract's columns."""
+
+from collections.abc import Iterator, Sequence
+
+import polars as pl
+
+from analysis import sichten
+from analysis.bestand import Bestand
+from analysis.kennzahlen.katalog import KENNZAHLEN
+from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.steckbrief import werte
+from analysis.steckbriefteile import Steckbrief
+from models.vokabular import Ebene, Thema
+from presentation.exports.mappe import Blatt, als_mappe
+from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
+from presentation.texts import quellen
+from presentation.texts.methodik import THEMEN, rechenweg
+from presentation.texts.steckbrief import ueberschrift, unterzeile
+from presentation.texts.steckbrieftafeln import vergleichstitel, vorsicht
+
+
+def als_csv(bestand: Bestand, s: Steckbrief) -> bytes:
+    """All Kennzahlen of the area at all Stichtage, for a German Excel."""
+    return als_csv_excel(werte(bestand, s.ort))
+
+
+def als_xlsx(bestand: Bestand, s: Steckbrief) -> bytes:
+    """The numbers of the page, their definitions and sources."""
+    hinweis = SYNTHETISCH if bestand.synthetisch else "Veröffentlichte, geschützte Zahlen"
+    return als_mappe(list(_blaetter(bestand, s)), s.ort.name, hinweis)
+
+
+def _blaetter(bestand: Bestand, s: Steckbrief) -> Iterator[Blatt]:
+    zeilen = [("Befund", ueberschrift(s)), ("Gebiet", unterzeile(s))]
+    zeilen += [("Vorsicht", satz) for satz in vorsicht(s)]
+    yield Blatt("Überblick", "Überblick", _paare(zeilen))
+    yield from _bevoelkerung(s)
+    for thema in Thema:
+        if kennzahlen := [k for k in KENNZAHLEN if k.thema == thema]:
+            yield Blatt(THEMEN[thema], THEMEN[thema], _werte(bestand, s, kennzahlen))
+    if s.leitzahlen:
+        yield Blatt("Vergleich", vergleichstitel(s), _vergleich(bestand, s))
+    if s.wege:
+        yield Blatt("Wege", "Herkunft und Ort der Leistung", _wege(s))
+    yield Blatt("Gemeinden", "Gemeinden", _glieder(s))
+    for abschnitt in s.abschnitte:
+        if abschnitt.zeilen:
+            yield Blatt(abschnitt.titel, abschnitt.titel, pl.DataFrame(list(abschnitt.zeilen)))
+    yield Blatt("Definitionen", "Definitionen", _definitionen())
+    yield Blatt("Quellen", "Quellen und Stand der Daten", pl.DataFrame(quellen.datenstand(bestand)))
+
+
+def _paare(paare: Sequence[tuple[str, str]]) -> pl.DataFrame:
+    return pl.DataFrame(paare, schema=["Was", "Text"], orient="row")
+
+
+def _bevoelkerung(s: Steckbrief) -> Iterator[Blatt]:
+    alter = s.bevoelkerung.alter
+    if alter is None:
+        return
+    yield Blatt(
+        "Alter",
+        "Altersaufbau",
+        pl.DataFrame(
+            [(alter.stichtag, g.band.schluessel, g.anzahl, g.anteil, g.kreis, alter.basis) for g in alter.gruppen],
+            schema=["stichtag", "altersgruppe", "einwohner", "anteil_prozent", "kreis_prozent", "basis"],
+            orient="row",
+        ),
+    )
+
+
+def _werte(bestand: Bestand, s: Steckbrief, kennzahlen: Sequence[Kennzahl]) -> pl.DataFrame:
+    return werte(bestand, s.ort, kennzahlen)
+
+
+def _vergleich(bestand: Bestand, s: Steckbrief) -> pl.DataFrame:
+    """The leading rates of every area compared and of the Kreis, at the Stichtag of the page."""
+    teile = []
+    for leit in s.leitzahlen:
+        if leit.stichtag is None:
+            continue
+        prinzip = leit.zaehlungen[0].raumprinzip
+        einteilung = s.einteilung.id if s.einteilung and s.vergleichsebene == Ebene.PLANUNGSRAUM else ""
+        for ebene, schnitt in ((s.vergleichsebene, einteilung), (str(Ebene.KREIS), "")):
+            alle = sichten.gebietswerte(bestand, leit.rate, ebene, prinzip, schnitt)
+            teile.append(alle.filter(pl.col("stichtag") == leit.stichtag))
+    return pl.concat(teile) if teile else pl.DataFrame()
+
+
+def _wege(s: Steckbrief) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            (w.kennzahl.id, w.raumprinzip, w.stichtag, teil, m.wert, m.von, m.bis)
+            for w in s.wege
+            for teil, m in (("gesamt", w.gesamt), *w.teile.items())
+        ],
+        schema=["kennzahl", "gezaehlt_nach", "stichtag", "gegenueber", "wert", "von", "bis"],
+        orient="row",
+    )
+
+
+def _glieder(s: Steckbrief) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            (g.ags, g.name, g.einwohner.wert, g.einwohner.stichtag, g.einwohner.basis)
+            if g.einwohner
+            else (g.ags, g.name, None, None, None)
+            for g in s.glieder
+        ],
+        schema={"ags": pl.String, "name": pl.String, "einwohner": pl.Float64, "stichtag": pl.Date, "basis": pl.String},
+        orient="row",
+    )
+
+
+def _definitionen() -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            {
+                "kennzahl": k.id,
+                "Titel": k.titel,
+                "Bedeutung": k.bedeutung,
+                "Rechenweg": rechenweg(k),
+                "Einheit": k.einheit,
+                "Zählweise": k.zaehlweise,
+                "Stichtag": k.stichtag,
+                "Quelle": k.quelle,
+                "Brüche": " ".join(f"{b.jahr}: {b.text}" for b in k.brueche),
+                "Vorsicht": " ".join(k.hinweise),
+            }
+            for k in KENNZAHLEN
+        ]
+    )

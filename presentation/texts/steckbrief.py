@@ -1,0 +1,260 @@
+"""A Steckbrief in words: headline, line below, the population, each theme against the Kreis and over time."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from analysis.intervalle import Unterschied
+from analysis.kennzahlen.katalog import kennzahl
+from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
+from analysis.steckbriefteile import Leitzahl, Steckbrief, Weitere, Zaehlung
+from analysis.vergleiche import Messung, hat_zahl
+from models.grundzahlen import EINWOHNER
+from models.vokabular import Ebene, Einteilungsstand, Raumprinzip, Status
+from presentation.texts.befunde import aufzaehlung, betrag, gebietssatz, veraenderung
+from presentation.texts.quellen import BASIS_TEXT
+from presentation.texts.zahlen import datum, ist_zahl, prozent, spanne, wert_text, zahl
+
+BEFUNDE_HOECHSTENS: Final = 3
+"""A headline one can say aloud names no more than this."""
+
+MEHRZAHL: Final[dict[str, str]] = {Ebene.PLANUNGSRAUM: "Planungsräume", Ebene.GEMEINDE: "Gemeinden"}
+
+ZAEHLUNG: Final[dict[str, str]] = {
+    Raumprinzip.HERKUNFT: "Herkunft",
+    Raumprinzip.LEISTUNGSORT: "Ort der Leistung",
+}
+"""How people are counted, to complete "nach …"."""
+
+STAND_DER_EINTEILUNG: Final[dict[str, str]] = {
+    Einteilungsstand.VORSCHLAG: "Vorschlag",
+    Einteilungsstand.ABGELOEST: "abgelöst",
+    Einteilungsstand.VERWORFEN: "verworfen",
+}
+
+
+def ueberschrift(s: Steckbrief) -> str:
+    """The finding: what is surely more or less than in the Kreis; for the Kreis itself what surely changed."""
+    ort = s.ort.name
+    einwohner = s.bevoelkerung.jetzt
+    if einwohner is not None and einwohner.wert == 0:
+        return f"{ort}: Hier wohnt niemand"
+    if not any(leit.stichtag for leit in s.leitzahlen):
+        return f"{ort}: keine veröffentlichten Zahlen"
+    if s.ort.ebene == Ebene.KREIS:
+        return f"{ort}: {_seit(s)}"
+    if not any(leit.stellung and leit.stellung.eigene and hat_zahl(leit.stellung.eigene) for leit in s.leitzahlen):
+        return f"{ort}: zu wenige Menschen für einen sicheren Vergleich mit dem Kreis"
+    mehr, weniger = _gegen(s, Unterschied.HOEHER), _gegen(s, Unterschied.NIEDRIGER)
+    teile = []
+    if mehr:
+        teile.append(f"anteilig mehr {aufzaehlung(mehr)} als im Kreis")
+    if weniger:
+        teile.append(
+            f"weniger {aufzaehlung(weniger)}" if teile else f"anteilig weniger {aufzaehlung(weniger)} als im Kreis"
+        )
+    return f"{ort}: {', '.join(teile) or 'kein sicherer Unterschied zum Kreis'}"
+
+
+def _gegen(s: Steckbrief, urteil: Unterschied) -> list[str]:
+    """People of the rates judged so; of too many in all those that lie farthest from the Kreis, in reading order."""
+
+    def abstand(leit: Leitzahl) -> float:
+        stellung = leit.stellung
+        if stellung is None or stellung.eigene is None or stellung.kreis is None or not stellung.kreis.wert:
+            return 0.0
+        return abs((stellung.eigene.wert or 0.0) / stellung.kreis.wert - 1)
+
+    sicher = [
+        leit
+        for leit in s.leitzahlen
+        if leit.stellung and leit.stellung.gegen_kreis in (Unterschied.HOEHER, Unterschied.NIEDRIGER)
+    ]
+    weiteste = sorted(sicher, key=abstand, reverse=True)[:BEFUNDE_HOECHSTENS]
+    return [x.zahl.menschen for x in sicher if x in weiteste and x.stellung and x.stellung.gegen_kreis == urteil]
+
+
+def _seit(s: Steckbrief) -> str:
+    teile = []
+    for leit in s.leitzahlen:
+        stand = leit.zaehlungen[0].entwicklung if leit.zaehlungen else None
+        if stand and stand.frueher and stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER):
+            wort = "mehr" if stand.urteil == Unterschied.HOEHER else "weniger"
+            teile.append(f"{wort} {leit.zahl.menschen} als {stand.frueher.stichtag.year}")
+    return ", ".join(teile[:BEFUNDE_HOECHSTENS]) or "keine sichere Veränderung seit den ersten vergleichbaren Jahren"
+
+
+def unterzeile(s: Steckbrief) -> str:
+    """Members, size, people with Stichtag and basis, and the Einteilung with its version."""
+    teile = [_glieder(s)]
+    if s.flaeche_km2 is not None:
+        teile.append(f"{zahl(s.flaeche_km2, 1)}\u00a0km²")
+    jetzt = s.bevoelkerung.jetzt
+    if jetzt is not None:
+        basis = BASIS_TEXT.get(jetzt.basis, jetzt.basis)
+        teile.append(f"{zahl(jetzt.wert)} Einwohner am {datum(jetzt.stichtag)} ({basis})")
+    else:
+        teile.append("Einwohnerzahl: k. A.")
+    if s.einteilung is not None and s.ort.ebene == Ebene.PLANUNGSRAUM:
+        stand = STAND_DER_EINTEILUNG.get(s.einteilung.stand, "")
+        zusatz = f" ({stand})" if stand else ""
+        teile.append(f"Einteilung „{s.einteilung.name}“, Version {s.einteilung.version}{zusatz}")
+    return " · ".join(teile)
+
+
+def _glieder(s: Steckbrief) -> str:
+    if s.ort.ebene == Ebene.GEMEINDE:
+        art = "Gemeindefreies Gebiet" if any(g.gemeindefrei for g in s.glieder) else "Gemeinde"
+        return f"{art} in „{s.raum}“" if s.raum else art
+    if s.ort.ebene == Ebene.KREIS:
+        frei = sum(g.gemeindefrei for g in s.glieder)
+        zusatz = " und 1 gemeindefreiem Gebiet" if frei == 1 else f" und {frei} gemeindefreien Gebieten" if frei else ""
+        return f"Kreis mit {len(s.glieder) - frei} Gemeinden{zusatz}"
+    return aufzaehlung([g.name for g in s.glieder])
+
+
+def altersname(band: Altersband) -> str:
+    """A band as short as a chart needs it: "unter 7", "7 bis 17", "ab 65"."""
+    if band.von == 0:
+        return f"unter {(band.bis or 0) + 1}"
+    return f"ab {band.von}" if band.bis is None else f"{band.von} bis {band.bis}"
+
+
+def bevoelkerung(s: Steckbrief) -> list[str]:
+    """How many live here, how that changed, and how the age structure stands to the Kreis."""
+    b, gewaehlt = s.bevoelkerung, kennzahl(EINWOHNER)
+    if b.jetzt is None:
+        return ["Für dieses Gebiet liegt keine Einwohnerzahl vor."]
+    if b.jetzt.wert == 0:
+        return ["Hier wohnt niemand. Werte je 1.000 Einwohner gibt es deshalb nicht."]
+    saetze = []
+    if gewaehlt is not None and b.entwicklung is not None and b.entwicklung.frueher is None:
+        saetze.append("Kein früherer Stichtag auf derselben Grundlage.")
+    if s.flaeche_km2:
+        saetze.append(f"{zahl((b.jetzt.wert or 0) / s.flaeche_km2)} Einwohner je km².")
+    if b.alter is None:
+        return [*saetze, "Nach Alter liegen die Einwohner dieses Gebiets nicht lückenlos vor."]
+    if b.alter.stichtag != b.jetzt.stichtag:
+        saetze.append(f"Nach Alter zuletzt am {datum(b.alter.stichtag)}.")
+    juengste, aelteste = b.alter.gruppen[0], b.alter.gruppen[-1]
+    for gruppe in (juengste, aelteste):
+        if gruppe.anteil is not None:
+            text = f"{prozent(gruppe.anteil)} sind {_alt_wie(gruppe.band)}"
+            if gruppe.kreis is not None and s.ort.ebene != Ebene.KREIS:
+                text += f" (Kreis {prozent(gruppe.kreis)})"
+            saetze.append(f"{text}.")
+    return saetze
+
+
+def _alt_wie(band: Altersband) -> str:
+    return f"{band.von} Jahre oder älter" if band.bis is None else f"unter {band.bis + 1} Jahre alt"
+
+
+def personen(z: Zaehlung, gewaehlt: Kennzahl) -> tuple[str, str]:
+    """Label and text of the key figure: an exact or rounded number, a range, or why there is none."""
+    text = betrag(z.personen, gewaehlt)
+    return ("Personen, rund" if text.startswith("rund ") else "Personen"), text.removeprefix("rund ")
+
+
+def ratenzeile(leit: Leitzahl) -> str:
+    """The rate with its interval in words."""
+    rate = leit.zaehlungen[0].rate if leit.zaehlungen else None
+    if rate is None or not hat_zahl(rate):
+        return f"kein Wert {leit.rate.einheit}: {betrag(rate, leit.rate)}" if rate is not None else ""
+    bereich = spanne(rate.unten, rate.oben, leit.rate.stellen)
+    return f"**{betrag(rate, leit.rate)}** {leit.rate.einheit}; mit Zufall und Rundung {bereich}"
+
+
+def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:
+    """Against the Kreis, among the areas, over time, and by the other way of counting."""
+    if not leit.zaehlungen or leit.stellung is None or leit.stichtag is None:
+        return ["Noch keine veröffentlichten Zahlen."]
+    erste = leit.zaehlungen[0]
+    saetze = []
+    if s.stichtag is not None and leit.stichtag != s.stichtag:
+        saetze.append(f"Neuester Stichtag: {datum(leit.stichtag)}.")
+    if erste.rate is not None and erste.rate.nenner != 0 and s.ort.ebene != Ebene.KREIS:
+        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate))
+    saetze += [_rang(leit, s), _zeit(erste, leit.zahl)]
+    for z in leit.zaehlungen[1:]:
+        text = f"Nach {ZAEHLUNG[z.raumprinzip]}: {betrag(z.personen, leit.zahl)} Personen"
+        if z.rate is not None and hat_zahl(z.rate):
+            text += f", {betrag(z.rate, leit.rate)} je 1.000"
+        saetze.append(f"{text}.")
+    return [satz for satz in saetze if satz]
+
+
+def _rang(leit: Leitzahl, s: Steckbrief) -> str:
+    """Among the areas of the level, only as far as the intervals allow."""
+    stellung, mehrzahl = leit.stellung, MEHRZAHL.get(s.vergleichsebene, "Gebiete")
+    if stellung is None or stellung.eigene is None or not hat_zahl(stellung.eigene) or s.ort.ebene == Ebene.KREIS:
+        return ""
+    alle = sum(hat_zahl(m) for m in stellung.alle)
+    if alle < 2:
+        return ""
+    if stellung.platz is not None:
+        platz = {1: "Am höchsten", alle: "Am niedrigsten"}.get(stellung.platz, f"Platz {stellung.platz} von oben")
+        return f"{platz} unter {alle} {_dativ(mehrzahl)} mit Wert, von jedem anderen Wert sicher verschieden."
+    andere = f"{alle - 1} anderen {mehrzahl} mit Wert"
+    teile = [f"höher als {stellung.niedriger}"] if stellung.niedriger else []
+    teile += [f"niedriger als {stellung.hoeher}"] if stellung.hoeher else []
+    if not teile:
+        return f"Kein sicherer Unterschied zu den {alle - 1} anderen {_dativ(mehrzahl)} mit Wert."
+    return f"Sicher {' und '.join(teile)} der {andere}."
+
+
+def _dativ(mehrzahl: str) -> str:
+    return mehrzahl if mehrzahl.endswith("n") else f"{mehrzahl}n"
+
+
+def _zeit(z: Zaehlung, gewaehlt: Kennzahl) -> str:
+    """What is sure about the number of people since the first comparable Stichtag."""
+    stand, m = z.entwicklung, z.personen
+    if stand is None or not ist_zahl(m.wert, m.von, m.bis, m.status):
+        return ""
+    if stand.frueher is None:
+        jahr = gewaehlt.vergleichbar_ab
+        return f"Vor {jahr} nicht vergleichbar." if jahr == stand.jetzt.stichtag.year else ""
+    seit, damals = stand.frueher.stichtag.year, betrag(stand.frueher, gewaehlt)
+    if stand.urteil == Unterschied.HOEHER:
+        return f"Mehr Menschen als {seit} ({damals})."
+    if stand.urteil == Unterschied.NIEDRIGER:
+        return f"Weniger Menschen als {seit} ({damals})."
+    return f"Seit {seit} ({damals}) keine sichere Veränderung."
+
+
+VERGLEICHSWORT: Final[dict[Unterschied, str]] = {
+    Unterschied.HOEHER: "über dem Kreis",
+    Unterschied.NIEDRIGER: "unter dem Kreis",
+    Unterschied.UNSICHER: "nicht sicher verschieden",
+    Unterschied.KEIN_VERGLEICH: "–",
+}
+
+
+def _weiterer_wert(messung: Messung | None, gewaehlt: Kennzahl) -> str:
+    return betrag(messung, gewaehlt) if messung is not None else "nur für den Kreis"
+
+
+def weitere_zeilen(weitere: Sequence[Weitere], s: Steckbrief) -> list[dict[str, object]]:
+    """The other Kennzahlen of a theme: value here and in the Kreis, judgement, change, Stichtag."""
+    kreis = s.ort.ebene == Ebene.KREIS
+    zeilen: list[dict[str, object]] = []
+    for w in weitere:
+        bezug = w.wert or w.kreis
+        zeile: dict[str, object] = {"Kennzahl": w.kennzahl.titel, s.ort.name: _weiterer_wert(w.wert, w.kennzahl)}
+        if not kreis:
+            zeile["Kreis"] = betrag(w.kreis, w.kennzahl) if w.kreis is not None else "k. A."
+            zeile["Vergleich"] = VERGLEICHSWORT[w.gegen_kreis]
+        zeile["Veränderung"] = veraenderung(w.entwicklung, w.kennzahl) or "–"
+        zeile["Stichtag"] = datum(bezug.stichtag) if bezug is not None else "–"
+        zeilen.append(zeile)
+    return zeilen
+
+
+def zahl_der(messung: Messung | None, gewaehlt: Kennzahl) -> str:
+    """A value for a table cell."""
+    return betrag(messung, gewaehlt) if messung is not None else "k. A."
+
+
+def spanne_der(wert: int, von: int, bis: int) -> str:
+    """A number of people out of protected cells: exact, "rund", or its range."""
+    return wert_text(wert, von, bis, Status.GEZEIGT if von == bis else Status.GESCHUETZT)

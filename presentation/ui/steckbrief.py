@@ -1,0 +1,285 @@
+"""The parts of the page about one area: choice, population, themes, ways, members, tables, sources, files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final, Literal
+
+import streamlit as st
+
+from analysis.auswahl import Auswahl
+from analysis.bestand import Bestand
+from analysis.gebietswahl import Ort, loese_gebiet_auf, nachbarn, ort_der, orte
+from analysis.kennzahlen.katalog import kennzahl
+from analysis.steckbriefteile import Leitzahl, Steckbrief, Themenblock, Weitere
+from data_access import abfragen
+from data_access.grenzen import QUELLE as GRENZEN_QUELLE
+from data_access.grenzen import KeineGrenzenError
+from models.grundzahlen import EINWOHNER
+from models.vokabular import Ebene, Raumprinzip
+from presentation.bilder import kartenbild, verlaufsbild
+from presentation.exports import steckbrief as dateien
+from presentation.steckbriefbilder import aufbaubild, spannenbild
+from presentation.texts import quellen, steckbrieftafeln
+from presentation.texts import steckbrief as texte
+from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.methodik import THEMEN
+from presentation.texts.zahlen import ist_zahl
+from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
+
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class Gebietsblick:
+    """What the page looks at: the selection of exactly one area, and everything about it."""
+
+    auswahl: Auswahl
+    ort: Ort
+    steckbrief: Steckbrief
+
+    @property
+    def bestand(self) -> Bestand:
+        """The region."""
+        return self.auswahl.bestand
+
+
+def gebietsblick() -> Gebietsblick | None:
+    """The area of the link with the choice of another one above it; None if there is no region yet."""
+    auswahl = wahl.waehle(loese=loese_gebiet_auf, region_der=_region)
+    if auswahl is None:
+        return None
+    ort = ort_der(auswahl)
+    _leiste(auswahl, ort)
+    bausteine.zurueckgezogen(auswahl.bestand)
+    return Gebietsblick(auswahl, ort, zwischenspeicher.steckbrief(auswahl.bestand, ort, auswahl.stichtag))
+
+
+def _region(parameter: Mapping[str, Sequence[str]]) -> str:
+    """The region of a link; if it names only an area, the region that has it."""
+    region, gebiet = (next(iter(parameter.get(name, ())), "") for name in ("region", "gebiet"))
+    if region or not gebiet:
+        return region
+    kreise = {r.kreis_ags: r.slug for r in zwischenspeicher.regionen()}
+    return kreise.get(gebiet[:5]) or abfragen.region_des_raums(gebiet) or ""
+
+
+def _leiste(auswahl: Auswahl, ort: Ort) -> None:
+    """Region, area, year, and the way to the areas beside this one."""
+    alle = orte(auswahl.bestand, auswahl.einteilung)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(width=240):
+            wahl.region(auswahl)
+        with st.container(width=300):
+            wahl.ort(auswahl, alle)
+        with st.container(width=130):
+            wahl.stichtag(auswahl)
+        if paar := nachbarn(alle, ort):
+            # Of two areas the one before is the one after.
+            if paar[0] != paar[1]:
+                _schritt("Zurück", paar[0], "left")
+            _schritt("Weiter", paar[1], "right")
+
+
+def _schritt(wort: str, ziel: Ort, seite: Literal["left", "right"]) -> None:
+    """A button to a neighbouring area; its key stays, so the focus stays on it."""
+    st.button(
+        f"{wort}: {ziel.name}",
+        key=f"ort_{seite}",
+        icon=f":material/{'arrow_back' if seite == 'left' else 'arrow_forward'}:",
+        icon_position=seite,
+        type="tertiary",
+        on_click=wahl.setze,
+        kwargs={"gebiet": [ziel.gebiet], "ebene": [ziel.ebene]},
+    )
+
+
+def bevoelkerung(b: Gebietsblick) -> None:
+    """People, sentences and age structure; the members below."""
+    s = b.steckbrief
+    st.divider()
+    st.markdown("## :small[Bevölkerung]")
+    links, rechts = st.columns([4, 6], gap="medium")
+    jetzt, gewaehlt = s.bevoelkerung.jetzt, kennzahl(EINWOHNER)
+    with links:
+        if jetzt is not None and gewaehlt is not None:
+            st.metric(
+                "Einwohner",
+                betrag(jetzt, gewaehlt),
+                veraenderung(s.bevoelkerung.entwicklung, gewaehlt) or None,
+                delta_color="off",
+                delta_arrow=bausteine.pfeil(s.bevoelkerung.entwicklung, gewaehlt),
+            )
+        st.markdown(" ".join(texte.bevoelkerung(s)))
+    with rechts:
+        if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, rahmen.modus())):
+            st.markdown(":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren. Strich: Kreis]]")
+            bausteine.diagramm_ohne_text(bild)
+    bausteine.tafel(steckbrieftafeln.alterszeilen(s), f"Altersaufbau: {s.ort.name}", "alter")
+
+
+def karte(b: Gebietsblick) -> None:
+    """The region with this area marked, and the way to the large map; a sentence where there are no boundaries."""
+    s = b.steckbrief
+    st.divider()
+    st.markdown("## :small[Lage]")
+    leit = next((x for x in s.leitzahlen if x.stellung is not None), None)
+    if leit is None or leit.stellung is None:
+        return
+    auswahl = replace(
+        b.auswahl,
+        kennzahl=leit.rate,
+        ebene=s.vergleichsebene,
+        einteilung=s.einteilung.id if s.einteilung else "",
+        raumprinzip=leit.zaehlungen[0].raumprinzip,
+        stichtag=leit.stichtag,
+        gebiete=() if s.ort.ebene == Ebene.KREIS else (s.ort.gebiet,),
+    )
+    st.markdown(f":small[:gray[{leit.zahl.kurz}, {leit.rate.einheit}]]")
+    alle = zwischenspeicher.alle_messungen(
+        auswahl.bestand,
+        auswahl.kennzahl,
+        auswahl.ebene,
+        auswahl.raumprinzip,
+        auswahl.einteilung if auswahl.ebene == Ebene.PLANUNGSRAUM else "",
+    )
+    try:
+        bausteine.diagramm(kartenbild(auswahl, alle, rahmen.modus(), kompakt=True))
+    except KeineGrenzenError:
+        st.markdown("Für dieses Gebiet liegen keine Grenzen vor. Die Karte fehlt deshalb.")
+        return
+    with st.container(horizontal=True, gap="medium"):
+        rahmen.verweis("karte", "Große Karte", auswahl.als_parameter)
+        rahmen.verweis("zahlen", "Zahlen", auswahl.als_parameter)
+
+
+def gemeinden(b: Gebietsblick) -> None:
+    """The members of the area, each with its population and the way to its own page."""
+    if b.ort.ebene == Ebene.GEMEINDE:
+        return
+    st.divider()
+    st.markdown("## :small[Gemeinden]")
+    with st.container(horizontal=True, gap="medium"):
+        for ags, text in steckbrieftafeln.gliednamen(b.steckbrief):
+            # A page link would mark each as the open page: they all lead to this one.
+            st.button(
+                text,
+                key=f"glied_{ags}",
+                type="tertiary",
+                on_click=wahl.setze,
+                kwargs={"gebiet": [ags], "ebene": [str(Ebene.GEMEINDE)]},
+            )
+
+
+def thema(block: Themenblock, b: Gebietsblick) -> None:
+    """One theme: its leading figures as rows, all others in a table."""
+    st.divider()
+    st.markdown(f"## :small[{THEMEN[block.thema]}]")
+    for leit in block.leitzahlen:
+        _leitzahl(leit, b)
+    weitere(block.weitere, b, f"Weitere Zahlen: {THEMEN[block.thema]}", block.thema)
+
+
+def weitere(zeilen: Sequence[Weitere], b: Gebietsblick, alt: str, schluessel: str) -> None:
+    """The other Kennzahlen of a theme."""
+    bausteine.tafel(texte.weitere_zeilen(zeilen, b.steckbrief), f"{alt}, {b.ort.name}", f"weitere_{schluessel}")
+
+
+def _leitzahl(leit: Leitzahl, b: Gebietsblick) -> None:
+    """Sentences, people, trend, range."""
+    befund, zahl, verlauf, spanne = st.columns([7, 4.2, 5, 6], gap="medium")
+    with befund:
+        st.markdown(f"### :small[{leit.zahl.kurz}]")
+        st.markdown(" ".join(texte.leitsaetze(leit, b.steckbrief)))
+    if not leit.zaehlungen:
+        return
+    erste = leit.zaehlungen[0]
+    with zahl:
+        name, text = texte.personen(erste, leit.zahl)
+        st.metric(
+            name,
+            text,
+            veraenderung(erste.entwicklung, leit.zahl) or None,
+            delta_color="off",
+            delta_arrow=bausteine.pfeil(erste.entwicklung, leit.zahl),
+        )
+        st.markdown(f":small[{texte.ratenzeile(leit)}]")
+    with verlauf:
+        if any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in erste.reihe):
+            st.markdown(f":small[:gray[Personen nach {texte.ZAEHLUNG[erste.raumprinzip]}]]")
+            bausteine.diagramm_ohne_text(verlaufsbild(leit.zahl, erste.reihe, rahmen.modus(), klein=True))
+    with spanne:
+        titel = steckbrieftafeln.vergleichstitel(b.steckbrief)
+        if bild := spannenbild(leit, b.ort.gebiet, rahmen.modus(), titel):
+            st.markdown(f":small[:gray[{leit.rate.einheit}]]")
+            bausteine.diagramm_ohne_text(bild)
+
+
+def wege(b: Gebietsblick) -> None:
+    """Where people from here are served, and where those served here come from."""
+    s = b.steckbrief
+    tafeln = {prinzip: steckbrieftafeln.wegezeilen(s, prinzip) for prinzip in Raumprinzip}
+    if not any(tafeln.values()):
+        return
+    st.divider()
+    st.markdown("## :small[Herkunft und Ort der Leistung]")
+    st.markdown(steckbrieftafeln.wegesatz(s))
+    for prinzip, zeilen in tafeln.items():
+        titel = f"Nach {texte.ZAEHLUNG[prinzip]}: {s.ort.name}"
+        if zeilen:
+            st.markdown(f"### :small[Nach {texte.ZAEHLUNG[prinzip]}]")
+            bausteine.tafel(zeilen, titel, f"wege_{prinzip}")
+
+
+def abschnitte(b: Gebietsblick) -> None:
+    """Parts beside the figures, as far as they hold anything."""
+    for abschnitt in b.steckbrief.abschnitte:
+        if abschnitt.saetze or abschnitt.zeilen:
+            st.divider()
+            st.markdown(f"## :small[{abschnitt.titel}]")
+            for satz in abschnitt.saetze:
+                st.markdown(satz)
+            bausteine.tafel(abschnitt.zeilen, f"{abschnitt.titel}: {b.ort.name}")
+
+
+def tafeln(b: Gebietsblick) -> None:
+    """What the charts show, for reading and for screen readers."""
+    s = b.steckbrief
+    for titel, zeilen, schluessel in (
+        (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s), "vergleich"),
+        ("Personen nach Jahren, nach Herkunft", steckbrieftafeln.jahreszeilen(s), "jahre"),
+    ):
+        if zeilen:
+            st.divider()
+            st.markdown(f"## :small[{titel}]")
+            bausteine.tafel(zeilen, titel, schluessel)
+
+
+def quelle(b: Gebietsblick) -> None:
+    """What the data cannot say, who delivered what, and the files."""
+    s, bestand = b.steckbrief, b.bestand
+    st.divider()
+    st.markdown("## :small[Was diese Zahlen nicht sagen]")
+    with st.container(width=900):
+        st.markdown("\n".join(f"- {satz}" for satz in steckbrieftafeln.vorsicht(s)))
+    st.divider()
+    bausteine.datenstand(bestand)
+    links, rechts = st.columns([7, 5], gap="large")
+    links.markdown(f":small[**Schutz** :gray[{quellen.SCHUTZ}]]  \n:small[**Grenzen** :gray[{GRENZEN_QUELLE}]]")
+    stamm = f"steckbrief_{s.ort.gebiet}{'_synthetische-daten' if bestand.synthetisch else ''}"
+    arten: tuple[tuple[str, Callable[[Bestand, Steckbrief], bytes], str, str], ...] = (
+        ("CSV", dateien.als_csv, "csv", "text/csv"),
+        ("Excel", dateien.als_xlsx, "xlsx", XLSX),
+    )
+    with rechts.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        for text, baue, endung, art in arten:
+            st.download_button(
+                text,
+                partial(baue, bestand, s),
+                f"{stamm}.{endung}",
+                art,
+                key=f"laden_{endung}",
+                type="tertiary",
+                icon=":material/download:",
+                on_click="ignore",
+            )
