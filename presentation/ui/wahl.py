@@ -53,8 +53,13 @@ def waehle(erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> Auswahl | No
     """Resolve the link; says what gave way. None (with a sentence) if there is no region or no number yet."""
     regionen = zwischenspeicher.regionen()
     if not regionen:
-        st.title("Noch keine Region")
-        st.markdown("Legen Sie zuerst die Vorführung an: `.venv/bin/python cli.py demo`")
+        # Whoever reloads after the next step must not wait until an empty list is forgotten.
+        zwischenspeicher.regionen.clear()
+        st.title("Noch keine Region", anchor=False)
+        st.markdown(
+            "Der Datenordner dieser Installation ist leer. Legen Sie an dem Rechner, auf dem Sozialraumblick läuft, "
+            "die Vorführung an und laden Sie diese Seite dann neu: `.venv/bin/python cli.py demo`"
+        )
         return None
     parameter = _parameter()
     region, saetze = waehle_region((parameter.get("region") or [""])[0], regionen)
