@@ -103,6 +103,15 @@ def region(auswahl: Auswahl) -> None:
     )
 
 
+def nach_region() -> Auswahl | None:
+    """The opening of a page whose only filter is the region; None if it has already said that there is none."""
+    auswahl = waehle()
+    if auswahl is not None:
+        with st.container(width=330):
+            region(auswahl)
+    return auswahl
+
+
 def ebene(auswahl: Auswahl) -> None:
     """Choose the level; Planungsräume once for each Einteilung."""
     namen = {str(Ebene.KREIS): EBENENNAMEN[Ebene.KREIS]}
