@@ -9,6 +9,7 @@ from typing import Any, Final
 import streamlit as st
 
 from analysis.auswahl import EBENENNAMEN, PARAMETER, Auswahl, loese_auf, moegliche_raumprinzipien, waehle_region
+from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.vokabular import Ebene, Raumprinzip
@@ -92,15 +93,26 @@ def _waehler(
 
 def region(auswahl: Auswahl) -> None:
     """Choose the region; areas and Einteilung of the one before are dropped."""
-    namen = {r.slug: r.name for r in zwischenspeicher.regionen()}
+    regionen = {r.slug: r for r in zwischenspeicher.regionen()}
+    namen = {slug: r.name for slug, r in regionen.items()}
+
+    def folge(neu: str) -> dict[str, Sequence[str]]:
+        andere = _ohne_fremdes_raumprinzip(auswahl, auswahl.kennzahl, zwischenspeicher.bestand(regionen[neu]))
+        return {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": [], **andere}
+
     _waehler(
         "Region",
         "region",
         list(namen),
         auswahl.bestand.region.slug,
         namen.__getitem__,
-        lambda neu: {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": []},
+        folge,
     )
+
+
+def _ohne_fremdes_raumprinzip(auswahl: Auswahl, gewaehlt: Kennzahl, bestand: Bestand) -> dict[str, Sequence[str]]:
+    """Drop the Raumprinzip where what is chosen next lacks it: only a link that asks for it is told so."""
+    return {} if auswahl.raumprinzip in moegliche_raumprinzipien(gewaehlt, bestand) else {"raumprinzip": []}
 
 
 def nach_region() -> Auswahl | None:
@@ -133,14 +145,20 @@ def ebene(auswahl: Auswahl) -> None:
 
 def kennzahl(auswahl: Auswahl, erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> None:
     """Choose the Kennzahl."""
-    namen = {k.id: k.kurz if k.art != "zahl" else f"{k.kurz}, Personen" for k in KENNZAHLEN if erlaubt(k)}
+    moeglich = {k.id: k for k in KENNZAHLEN if erlaubt(k)}
+    namen = {k.id: k.kurz if k.art != "zahl" else f"{k.kurz}, Personen" for k in moeglich.values()}
+
+    def folge(neu: str) -> dict[str, Sequence[str]]:
+        andere = _ohne_fremdes_raumprinzip(auswahl, moeglich[neu], auswahl.bestand)
+        return {"kennzahl": [neu], "fassung": [], **andere}
+
     _waehler(
         "Kennzahl",
         "kennzahl",
         list(namen),
         auswahl.kennzahl.id,
         namen.__getitem__,
-        lambda neu: {"kennzahl": [neu], "fassung": []},
+        folge,
     )
 
 
