@@ -1,6 +1,7 @@
 """The selection lives in the link. Widgets show it, and change nothing but the link.
 
-A session remembers it too, because the top navigation opens pages without parameters.
+A session remembers it too, because the top navigation opens pages without parameters; such a page writes the selection
+into its address (`serving.seite.VERLAUF` keeps that from being a step of "back").
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,29 +26,30 @@ RAUMPRINZIPIEN: dict[str, str] = {
 """How the two ways of counting are called on screen."""
 
 
+def _aus_link() -> dict[str, list[str]]:
+    """The parameters of the link that choose something."""
+    return {name: st.query_params.get_all(name) for name in PARAMETER if name in st.query_params}
+
+
 def _parameter() -> dict[str, list[str]]:
     """The parameters of the link; on a page opened from the menu those of the session."""
-    aus_link = {name: st.query_params.get_all(name) for name in PARAMETER if name in st.query_params}
-    if not aus_link:
-        gemerkt: dict[str, list[str]] = st.session_state.get(_MERKER, {})
-        aus_link = dict(gemerkt)
-    return aus_link
+    gemerkt: dict[str, list[str]] = st.session_state.get(_MERKER, {})
+    return _aus_link() or dict(gemerkt)
 
 
 def setze(**werte: Sequence[str]) -> None:
     """Change parameters of the selection; an empty list removes one. Called by widgets only."""
     neu = {**_parameter(), **{name: list(liste) for name, liste in werte.items()}}
-    _schreibe({name: liste for name, liste in neu.items() if liste})
+    parameter = {name: liste for name, liste in neu.items() if liste}
+    st.session_state[_MERKER] = parameter
+    _schreibe(parameter)
 
 
 def _schreibe(parameter: dict[str, list[str]]) -> None:
-    st.session_state[_MERKER] = parameter
-    for name in PARAMETER:
-        if name in parameter:
-            if st.query_params.get_all(name) != parameter[name]:
-                st.query_params[name] = parameter[name]
-        elif name in st.query_params:
-            del st.query_params[name]
+    """Write the selection into the address, all at once: each change alone would be a step of "back"."""
+    if parameter != _aus_link():
+        andere = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETER}
+        st.query_params.from_dict({**andere, **parameter})
 
 
 def waehle(erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> Auswahl | None:
@@ -67,6 +69,9 @@ def waehle(erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> Auswahl | No
     auswahl, weitere = loese_auf(parameter, zwischenspeicher.bestand(region), erlaubt)
     rahmen.hinweise([*saetze, *weitere])
     st.session_state[_MERKER] = auswahl.als_parameter
+    if not _aus_link():
+        # Whoever copies the address of a page opened from the menu shows others the same view.
+        _schreibe(auswahl.als_parameter)
     return auswahl
 
 

@@ -83,7 +83,8 @@ def test_a_code_is_an_alias_of_its_kennzahl() -> None:
         ),
         (
             {"kennzahl": "lb_awf", "raumprinzip": "leistungsort"},
-            "„Außerhalb besonderer Wohnformen“ wurde nicht nach Leistungsort erhoben. Sie sehen die Zählung nach Herkunft.",
+            "„Außerhalb besonderer Wohnformen“ wurde nicht nach Leistungsort erhoben. "
+            "Sie sehen die Zählung nach Herkunft.",
         ),
         ({"jahr": "1999"}, "Für 1999 gibt es keine Zahlen. Sie sehen den Stichtag 31.12.2024."),
         ({"stichtag": "2024-06-30"}, "Für 2024-06-30 gibt es keine Zahlen. Sie sehen den Stichtag 31.12.2024."),
