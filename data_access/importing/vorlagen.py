@@ -102,6 +102,10 @@ _VORLAGEN: Final = {
 }
 
 
+MIT_VORLAGE: Final = tuple(_VORLAGEN)
+"""Kinds that have a template."""
+
+
 def vorlage(kind: str, format: Literal["csv", "xlsx"]) -> bytes:  # noqa: A002
     """The empty template of a format. CSV: the header line (semicolon, UTF-8). XLSX: header and a sheet "Hinweise".
 
