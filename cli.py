@@ -13,10 +13,11 @@ from analysis.bestand import finde_region
 from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
 from commands.ausgabe import ENDE_JE_STATUS, Ende, befund_als_text, drucke
 from data_access import abfragen, schreiben
-from data_access.importing.vorlagen import VORLAGEN, vorlage
+from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
 from models.vokabular import Lieferungsart, Raumprinzip
 from presentation.exports.tabelle import FORMATE
+from presentation.texts.lieferungen import artname
 from presentation.texts.zahlen import datum
 
 hilfetexte.ARGUMENTS_PANEL_TITLE = "Angaben"
@@ -147,7 +148,8 @@ def deliveries(als_json: Json = False) -> None:
     """Listet die Lieferungen, die neueste zuerst."""
     liste = [lieferung.model_dump(mode="json") for lieferung in abfragen.lieferungen()]
     zeilen = [
-        f"{z['id']}  {z['art']:<11} {z['stand']:<15} {z['absender']} · {z['datei']} · {', '.join(z['stichtage'])}"
+        f"{z['id']}  {artname(z['art']):<13} {z['stand']:<15} "
+        f"{z['absender']} · {z['datei']} · {', '.join(z['stichtage'])}"
         for z in liste
     ]
     drucke(liste, als_json, "\n".join(zeilen) or "Noch keine Lieferung.")
@@ -277,12 +279,12 @@ def flows(
 
 @app.command("vorlage")
 def vorlage_schreiben(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=", ".join(VORLAGEN))],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"{', '.join(MIT_VORLAGE)}.")],
     out: Out,
 ) -> None:
     """Schreibt eine leere Vorlage (CSV oder XLSX, nach der Endung)."""
-    if kind not in VORLAGEN:
-        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(VORLAGEN)}.")
+    if kind not in MIT_VORLAGE:
+        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(MIT_VORLAGE)}.")
     _schreibe(out, vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from starlette.middleware import Middleware
 
 from analysis.bestand import finde_region, lade
-from data_access import abfragen
+from data_access import abfragen, datenbank
 from data_access.grenzen import grenzen_json, schraffur_json
 from models.vokabular import Ebene
 from presentation.charts.vorlagen import baue_vorlagen
@@ -24,6 +24,12 @@ from serving.zugang import Zugang
 
 # app.py calls st.navigation once outside a session, on purpose; the warnings about that would only worry a newcomer.
 logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+
+
+def _richte_ein() -> None:
+    """Make or update the main database: whoever serves an empty data folder must not meet a missing table."""
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    datenbank.richte_ein()
 
 
 def _waerme_regionen() -> None:
@@ -59,7 +65,7 @@ def optionen(
     """
     html = deutsche_seite(lies_seite())
     return {
-        "lifespan": lebenslauf(AUFGABEN),
+        "lifespan": lebenslauf(AUFGABEN, vorher=_richte_ein),
         "middleware": [
             Middleware(Kopfzeilen, kopfzeilen=sicherheitskopfzeilen(skriptpruefsummen(html))),
             Middleware(Zugang),

@@ -166,13 +166,11 @@ def _raumprinzip(wert: str, gewaehlt: Kennzahl, bestand: Bestand, hinweise: list
     moeglich = moegliche_raumprinzipien(gewaehlt, bestand)
     if wert in moeglich:
         return wert
+    statt = f"Sie sehen die Zählung nach {moeglich[0].capitalize()}."
     if wert in tuple(Raumprinzip):
-        if len(gewaehlt.raumprinzipien) > 1:
-            hinweise.append(f"„{gewaehlt.kurz}“ wurde nicht nach {wert.capitalize()} erhoben.")
+        hinweise.append(f"„{gewaehlt.kurz}“ wurde nicht nach {wert.capitalize()} erhoben. {statt}")
     elif wert:
-        hinweise.append(
-            f"„{wert}“ ist keine Zählung, die es gibt. Sie sehen die Zählung nach {moeglich[0].capitalize()}."
-        )
+        hinweise.append(f"„{wert}“ ist keine Zählung, die es gibt. {statt}")
     return moeglich[0]
 
 

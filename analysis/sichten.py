@@ -40,15 +40,17 @@ def _herkunft_der_zahlen(bestand: Bestand, kennzahl: Kennzahl) -> str:
 
 
 def _einwohner(nenner: dy.DataFrame[Nennerwerte]) -> pl.DataFrame:
-    """The population as a Kennzahl: public, exact."""
+    """The population as a Kennzahl: public, exact; an area its source leaves out is `keine_angabe`."""
     anzahl = pl.col("anzahl").cast(pl.Float64)
-    return nenner.filter(pl.col("anzahl").is_not_null()).select(
+    return nenner.select(
         "gebiet",
         "stichtag",
         wert=anzahl,
         von=anzahl,
         bis=anzahl,
-        status=pl.lit(Status.GEZEIGT.value),
+        status=pl.when(anzahl.is_null())
+        .then(pl.lit(Status.KEINE_ANGABE.value))
+        .otherwise(pl.lit(Status.GEZEIGT.value)),
         zaehler="anzahl",
         nenner=pl.lit(None, dtype=pl.Int64),
         basis="basis",

@@ -117,6 +117,7 @@ def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[s
     if auftrag.art == Auftragsart.PRUEFEN:
         gelesen, region = pruefe(eingang)
         befund = gelesen.befund
+        ergebnis["art"] = gelesen.art
         if gelesen.fallzahlen is not None:
             ergebnis["gegenstaende"] = sorted(gelesen.fallzahlen["grundzahl"].unique())
     else:
@@ -126,6 +127,7 @@ def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[s
         if fertig.lieferung is not None:
             ergebnis |= {
                 "lieferung": fertig.lieferung.id,
+                "art": fertig.lieferung.art,
                 "region": fertig.lieferung.region_slug,
                 "gegenstaende": fertig.lieferung.gegenstaende,
             }

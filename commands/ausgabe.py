@@ -2,11 +2,14 @@
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import IntEnum
 from typing import Any
+
+from presentation.texts import befund
 
 
 class Ende(IntEnum):
@@ -50,19 +53,24 @@ def melde(fortschritt: Mapping[str, object]) -> None:
 
 
 def befund_als_text(objekt: Mapping[str, Any]) -> str:
-    """A finding for reading: what the file is, what is wrong, what is asked."""
+    """A finding for reading: what the file is, what is in it, what is wrong, and what is asked, ready to be typed."""
     zeilen = [f"{objekt['profil']}: {objekt['status']}, {objekt['zeilen']} Zeilen, {objekt['zellen']} Zellen"]
+    if objekt["kodierung"]:
+        zeilen.append(f"Kodierung: {objekt['kodierung']}")
     if objekt["stichtage"]:
         zeilen.append("Stichtage: " + ", ".join(objekt["stichtage"]))
+    if objekt["zeichen"]:
+        zeilen.append("Zeichen: " + "; ".join(befund.zeichensaetze(objekt["zeichen"])))
+    for ebene, summen in objekt["summen"].items():
+        if summen:
+            zeilen.append(f"Summe {ebene}: " + ", ".join(f"{spalte} {summe}" for spalte, summe in summen.items()))
+    if objekt["schluessel_unbekannt"]:
+        zeilen.append("Unbekannte Schlüssel: " + ", ".join(objekt["schluessel_unbekannt"]))
     zeilen += [f"Warnung: {w}" for w in objekt["warnungen"]]
     for fehler in objekt["fehler"]:
-        ort = ", ".join(
-            f"{name} {fehler[schluessel]}"
-            for name, schluessel in (("Zeile", "zeile"), ("Spalte", "spalte"), ("Wert", "wert"))
-            if fehler[schluessel] is not None
-        )
-        zeilen.append(f"Fehler{f' ({ort})' if ort else ''}: {fehler['grund']}")
+        zeilen.append(f"Fehler: {befund.fehlersatz(fehler)}")
     for frage in objekt.get("fragen", []):
-        auswahl = " | ".join(frage["auswahl"])
-        zeilen.append(f"Frage: {frage['text']}\n  Antwort mit --antwort {frage['schluessel']}=… ({auswahl})")
+        zeilen.append(f"Frage: {frage['text']}")
+        moeglich = [shlex.quote(f"{frage['schluessel']}={wert}") for wert in frage["auswahl"]]
+        zeilen += [f"  --antwort {antwort}" for antwort in moeglich or [f"{frage['schluessel']}=…"]]
     return "\n".join(zeilen)

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, create_engine, event, text
 from sqlmodel import Session
 
 from data_access.einstellungen import PROJEKT, einstellungen
+from data_access.sperre import allein
 
 
 def oeffne(url: str) -> Engine:
@@ -43,11 +44,15 @@ def sitzung() -> Iterator[Session]:
 
 
 def migriere(url: str, ordner: str) -> None:
-    """Bring the database at `url` to the newest state of the Alembic history in `ordner` (under the project)."""
+    """Bring the database at `url` to the newest state of the Alembic history in `ordner` (under the project).
+
+    Server and worker start at the same moment: one migrates, the other waits and finds nothing to do.
+    """
     konfiguration = Config()
     konfiguration.set_main_option("script_location", str(PROJEKT / ordner))
     konfiguration.attributes["url"] = url
-    command.upgrade(konfiguration, "head")
+    with allein("migration"):
+        command.upgrade(konfiguration, "head")
 
 
 def richte_ein() -> None:

@@ -32,9 +32,11 @@ def waerme_auf(aufgaben: Sequence[Callable[[], None]]) -> None:
 
 
 def lebenslauf(
-    aufgaben: Sequence[Callable[[], None]],
+    aufgaben: Sequence[Callable[[], None]], *, vorher: Callable[[], None] = lambda: None
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """The lifespan of the app: warm up, then serve, without a log of who opened what.
+    """The lifespan of the app: `vorher`, warm up, then serve, without a log of who opened what.
+
+    `vorher` is what no page can do without (the database): if it fails, the server does not start.
 
     Streamlit gives uvicorn's access log a handler of its own, so `--no-access-log` alone does not silence it. Its
     lines hold addresses of people and, after `make run`, the key of `zugang`.
@@ -43,6 +45,7 @@ def lebenslauf(
     @asynccontextmanager
     async def leben(_: object) -> AsyncIterator[None]:
         logging.getLogger("uvicorn.access").disabled = True
+        vorher()
         waerme_auf(aufgaben)
         yield
 

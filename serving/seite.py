@@ -22,6 +22,24 @@ OHNE_JAVASCRIPT: Final = (
     "Seite betreibt.</p></noscript>"
 )
 
+VERLAUF: Final = """<script>
+(() => {
+  const lege = history.pushState.bind(history)
+  history.pushState = (zustand, titel, ziel) => {
+    const neu = new URL(ziel, location.href)
+    const leer = location.search === "" || new URLSearchParams(location.search).has("zugang")
+    const ersetze = leer && neu.pathname === location.pathname
+    ersetze ? history.replaceState(zustand, titel, ziel) : lege(zustand, titel, ziel)
+  }
+})()
+</script>"""
+"""Completing an address is no step of its own.
+
+A page opened from the menu has no parameters and writes its selection into the address (`presentation.ui.wahl`);
+Streamlit pushes that as a new entry of the history, so one press of "back" would do nothing. The same way the key of
+`zugang` would stay in the history.
+"""
+
 EIGENE_PFADE: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/app/static/", "/geo/", "/health")
 """Paths that never carry the page shell."""
 
@@ -50,7 +68,7 @@ def deutsche_seite(html: str) -> str:
     """
     for muster, neu in (
         (r'<html lang="en"', '<html lang="de"'),
-        (r"<title>Streamlit</title>", f"<title>{TITEL}</title>"),
+        (r"<title>Streamlit</title>", f"<title>{TITEL}</title>{VERLAUF}"),
         (r"<noscript>.*?</noscript>", OHNE_JAVASCRIPT),
         (r'<link\s+rel="preload"[^>]*as="font"[^>]*>', ""),
         (r'<link rel="service-desc"[^>]*>', ""),

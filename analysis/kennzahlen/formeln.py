@@ -52,10 +52,13 @@ def rate(
     """`zaehler` / `nenner` x Faktor (columns `WERTE`).
 
     Below 2k people the rate is not shown: `wert` empty, `geschuetzt`, `zaehler` stays (design.md 5, reliability).
-    Without inhabitants it is `nicht_anwendbar`, without the age band `keine_angabe`.
+    Without inhabitants it is `nicht_anwendbar`, without the age band `keine_angabe`. Where there is no count (not
+    delivered, withdrawn), the population stands all the same.
     """
-    verbunden = zaehler.join(nenner.rename({"anzahl": "nenner"}), on=["gebiet", "stichtag"], how="left").with_columns(
-        zaehler=pl.col("wert"), basis=pl.col("basis").fill_null("")
+    verbunden = zaehler.join(
+        nenner.rename({"anzahl": "nenner"}), on=["gebiet", "stichtag"], how="full", coalesce=True
+    ).with_columns(
+        pl.col("status").fill_null(Status.NICHT_GELIEFERT.value), pl.col("basis").fill_null(""), zaehler=pl.col("wert")
     )
     status = (
         pl.when(pl.col("nenner") == 0)

@@ -11,8 +11,8 @@ from data_access.importing.einwohner_pruefung import pruefe_tabelle, summen
 from data_access.importing.felder import LEER, lies_anzahlen, lies_schluessel, lies_stichtage
 from data_access.importing.gelesen import Gelesen
 from data_access.importing.gitter import ZEILE, Gitter
-from data_access.importing.profil import Datei, Profil, Umstaende, melde_kaputte_zellen
-from data_access.importing.spalten import finde_kopf, lies_tabelle, uebersetze, waehle
+from data_access.importing.profil import Datei, Profil, Umstaende
+from data_access.importing.spalten import finde_kopf, lies_vorlage, uebersetze, waehle
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Einwohnerzahlen
 from models.vokabular import INSGESAMT, UNBEKANNT, Basis
@@ -47,16 +47,8 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
 
 
 def _rahmen(gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
-    melde_kaputte_zellen(datei, sammler)
-    kopf = finde_kopf(gitter, SPALTEN, ("ags", "anzahl"))
-    if kopf is None:
-        raise AssertionError("recognised without a header")
-    tabelle = lies_tabelle(gitter, kopf, SPALTEN, ("stichtag", "basis"), sammler)
+    tabelle = lies_vorlage(gitter, datei, SPALTEN, ("ags", "anzahl"), ("stichtag", "basis"), sammler)
     if tabelle is None:
-        return None
-    sammler.zeilen = tabelle.height
-    if not tabelle.height:
-        sammler.beanstande("Die Tabelle hat keine Datenzeile. Bitte die Zahlen unter der Kopfzeile eintragen.")
         return None
     zahlen = lies_anzahlen(tabelle, "anzahl", sammler, umstaende, gitter.aus_xlsx)
     gruppen = uebersetze(

@@ -15,8 +15,8 @@ from data_access.importing.gelesen import Gelesen
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
 from data_access.importing.personenbezug import gleicht_geburtsdaten
-from data_access.importing.profil import Datei, Profil, Umstaende, melde_kaputte_zellen
-from data_access.importing.spalten import finde_kopf, lies_tabelle, uebersetze, waehle
+from data_access.importing.profil import Datei, Profil, Umstaende
+from data_access.importing.spalten import finde_kopf, lies_vorlage, uebersetze, waehle
 from data_access.importing.zellen import ZEICHEN
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Rohzellen
@@ -61,16 +61,8 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
 
 
 def _rahmen(gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
-    melde_kaputte_zellen(datei, sammler)
-    kopf = finde_kopf(gitter, SPALTEN, ("grundzahl",))
-    if kopf is None:
-        raise AssertionError("recognised without a header")
-    tabelle = lies_tabelle(gitter, kopf, SPALTEN, ("stichtag",), sammler)
+    tabelle = lies_vorlage(gitter, datei, SPALTEN, ("grundzahl",), ("stichtag",), sammler)
     if tabelle is None:
-        return None
-    sammler.zeilen = tabelle.height
-    if not tabelle.height:
-        sammler.beanstande("Die Tabelle hat keine Datenzeile. Bitte die Zahlen unter der Kopfzeile eintragen.")
         return None
     if gleicht_geburtsdaten(tabelle["stichtag"]):
         sammler.beanstande(

@@ -72,9 +72,12 @@ def lies(
 
 
 def pruefe_art(gelesen: Gelesen, kind: str) -> Gelesen:
-    """The reading, refused if the file is of another KIND than asked for; the reason names what it is."""
+    """The reading, refused if the file is of another KIND than asked for; the reason names what it is.
+
+    An empty `kind` takes whatever it is.
+    """
     profil = next((p for p in PROFILE if p.id == gelesen.befund.profil), None)
-    if profil is None or gelesen.art == kind:
+    if profil is None or kind in ("", gelesen.art):
         return gelesen
     keine = _KEINE_ART.get(kind, f"keine Datei der Art „{kind[:40]}“")
     grund = (

@@ -10,6 +10,7 @@ import polars as pl
 from data_access.importing.befund import Sammler
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
+from data_access.importing.profil import Datei, melde_kaputte_zellen
 
 T = TypeVar("T")
 
@@ -98,6 +99,29 @@ def lies_tabelle(
     return daten.select(
         ZEILE, *(pl.col(kopf.spalten[s]).alias(s) if s in kopf.spalten else leer.alias(s) for s in spalten)
     )
+
+
+def lies_vorlage(
+    gitter: Gitter,
+    datei: Datei,
+    spalten: tuple[str, ...],
+    kennzeichen: tuple[str, ...],
+    entbehrlich: tuple[str, ...],
+    sammler: Sammler,
+) -> pl.DataFrame | None:
+    """The data rows of a filled template (see `finde_kopf`, `lies_tabelle`); None if something stands against it."""
+    melde_kaputte_zellen(datei, sammler)
+    kopf = finde_kopf(gitter, spalten, kennzeichen)
+    if kopf is None:
+        raise AssertionError("recognised without a header")
+    tabelle = lies_tabelle(gitter, kopf, spalten, entbehrlich, sammler)
+    if tabelle is None:
+        return None
+    sammler.zeilen = tabelle.height
+    if not tabelle.height:
+        sammler.beanstande("Die Tabelle hat keine Datenzeile. Bitte die Zahlen unter der Kopfzeile eintragen.")
+        return None
+    return tabelle
 
 
 def uebersetze(

@@ -124,7 +124,7 @@ _VORLAGEN: Final = {
 }
 
 
-VORLAGEN: Final = tuple(_VORLAGEN)
+MIT_VORLAGE: Final = tuple(_VORLAGEN)
 """Kinds that have a template."""
 
 

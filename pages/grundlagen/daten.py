@@ -1,7 +1,5 @@
 """What has arrived, what is published, and (with the key) importing and releasing."""
 
-import streamlit as st
-
 from presentation.ui import bausteine, rahmen, wahl
 from presentation.ui.daten import anzeige, hochladen, listen, zugang
 
@@ -10,11 +8,9 @@ def page() -> None:
     """Access, the running job, upload, lists."""
     with rahmen.seite():
         zugang.nimm_schluessel()
-        auswahl = wahl.waehle()
+        auswahl = wahl.nach_region()
         if auswahl is None:
             return
-        with st.container(width=330):
-            wahl.region(auswahl)
         bausteine.kopf(
             f"{auswahl.bestand.region.name}: was vorliegt und was veröffentlicht ist",
             "Eine Datei wird erst geprüft, dann übernommen, dann freigegeben. Vorher sieht niemand ihre Zahlen.",

@@ -9,11 +9,9 @@ from presentation.ui import bausteine, rahmen, wahl
 def page() -> None:
     """Protection, certainty, what is in force, then every record."""
     with rahmen.seite():
-        auswahl = wahl.waehle()
+        auswahl = wahl.nach_region()
         if auswahl is None:
             return
-        with st.container(width=330):
-            wahl.region(auswahl)
         bausteine.kopf(
             "So entstehen die Zahlen, und das sagen sie nicht",
             "Gedruckt aus denselben Einträgen, aus denen Menüs, Diagramme und Dateien kommen.",

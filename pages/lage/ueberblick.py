@@ -11,11 +11,9 @@ from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
 def page() -> None:
     """Four themes as rows; map and state of the data beside them."""
     with rahmen.seite():
-        auswahl = wahl.waehle()
+        auswahl = wahl.nach_region()
         if auswahl is None:
             return
-        with st.container(width=330):
-            wahl.region(auswahl)
         bausteine.zurueckgezogen(auswahl.bestand)
         if auswahl.stichtag is None:
             bausteine.keine_zahlen(auswahl)

@@ -17,6 +17,8 @@ JAHRESZEILE = 22
 """Height in px a small chart keeps for the years below its lines."""
 ZEICHENBREITE = 7.6
 """Mean width in px of a character of chart text, on the safe side."""
+BRUCHZEICHEN = 7
+"""The same for the smaller text at a break."""
 SCHMAL = 200
 """Below this width a name gives way and its value stays."""
 
@@ -157,6 +159,10 @@ def _brueche(farben: Palette, x: Any, klein: bool) -> alt.LayerChart:
     )
     if klein:
         return gruppe("brueche", linie)
+
+    def passt(feld: str) -> str:
+        return f"7 + {BRUCHZEICHEN} * length(datum.{feld}) < datum.platz * width"
+
     wort = (
         alt.Chart()
         .mark_text(
@@ -165,8 +171,8 @@ def _brueche(farben: Palette, x: Any, klein: bool) -> alt.LayerChart:
             align=alt.expr("datum.anker"),
             dx=alt.expr("datum.dx"),
             dy=alt.expr("datum.dy"),
-            limit=alt.expr("datum.platz * width"),
-            text=alt.expr("datum.platz * width < 7 * length(datum.text) ? datum.kurz : datum.text"),
+            # The remarks below the chart name every break, so words that would run into the next rule can go.
+            text=alt.expr(f"{passt('text')} ? datum.text : {passt('kurz')} ? datum.kurz : ''"),
             baseline="bottom",
             aria=False,
         )

@@ -166,20 +166,25 @@ def _steigt(reihe: Reihe, jahr: int | None) -> bool:
 
 
 def bruchzeilen(brueche: Sequence[Bruch], von: int, bis: int) -> list[Zeile]:
-    """Dotted rules between two years with their words, on the side with more room."""
+    """Dotted rules between two years with their words, on the side with more room up to the next rule or edge.
+
+    `platz` is that room as a part of the width.
+    """
+    weite = bis - von + 0.8
+    stellen = [von - 0.4, *(bruch.jahr - 0.5 for bruch in brueche), bis + 0.4]
     zeilen: list[Zeile] = []
     for nummer, bruch in enumerate(brueche):
-        anteil = (bruch.jahr - 0.5 - (von - 0.4)) / (bis - von + 0.8)
-        rechts = anteil <= 0.6
+        davor, hier, danach = stellen[nummer : nummer + 3]
+        rechts = danach - hier >= hier - davor
         zeilen.append(
             {
-                "jahr": bruch.jahr - 0.5,
+                "jahr": hier,
                 "text": f"Bruch {bruch.jahr}: {bruch.wort}",
                 "kurz": f"Bruch {bruch.jahr}",
                 "anker": "left" if rechts else "right",
                 "dx": 7 if rechts else -7,
                 "dy": -STAPEL * (nummer % 3),
-                "platz": round(1 - anteil if rechts else anteil, 3),
+                "platz": round((danach - hier if rechts else hier - davor) / weite, 3),
             }
         )
     return zeilen

@@ -53,7 +53,7 @@ class Zustand(StrEnum):
     GESCHUETZT = "geschützt"
     KEINE_ANGABE = "k. A."
     OHNE_EINWOHNER = "0 Einwohner"
-    NICHT_GELIEFERT = "nicht geliefert"
+    NICHT_GELIEFERT = "liegt nicht vor"
 
 
 ZUSTAND: Final[dict[str, Zustand]] = {

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from data_access.importing.zellen import ZEICHEN
 from models.tabellen import Auftrag
 from models.vokabular import Auftragsart
 from presentation.texts.zahlen import datum, zahl
@@ -19,6 +20,19 @@ PROFIL: Final = {
     "planungsraeume": "Vorlage „planungsraeume“",
 }
 """Profiles in words."""
+
+LEER: Final = "leer"
+
+BEDEUTUNG: Final[dict[str, str]] = {
+    **ZEICHEN,
+    LEER: "keine Angabe",
+    "p": "vorläufige Zahl",
+    "r": "berichtigte Zahl",
+    "s": "geschätzte Zahl",
+    "e": "endgültige Zahl",
+    "()": "Zahl mit eingeschränkter Aussage",
+}
+"""Signs of the official legend in words."""
 
 STATUS: Final = {
     "ok": "Die Datei ist in Ordnung.",
@@ -47,18 +61,32 @@ def profilname(profil: str) -> str:
 
 def zusammenfassung(befund: Mapping[str, Any]) -> str:
     """What a file is and what is in it, as Markdown lines."""
-    zeilen = [f"**{STATUS[befund['status']]}**"]
+    offen = len(befund.get("fragen", ()))
+    status = f"{zahl(offen)} Fragen sind offen." if offen > 1 else STATUS[befund["status"]]
+    zeilen = [f"**{status}**"]
     if befund["zeilen"]:
         zeilen.append(f"Erkannt als: {profilname(befund['profil'])}, {zahl(befund['zeilen'])} Zeilen.")
     if befund["stichtage"]:
         tage = [datum(date.fromisoformat(tag)) for tag in befund["stichtage"]]
         zeilen.append(f"Stichtage: {', '.join(tage)}.")
     if befund["zeichen"]:
-        zeichen = ", ".join(f"„{z}“ {zahl(n)}-mal" for z, n in befund["zeichen"].items())
-        zeilen.append(f"Zeichen statt Zahlen: {zeichen}.")
-    if befund["schluessel_unbekannt"]:
-        zeilen.append(f"Unbekannte Schlüssel: {', '.join(befund['schluessel_unbekannt'][:HOECHSTENS])}.")
+        zeilen.append(f"Zeichen statt oder neben Zahlen: {'; '.join(zeichensaetze(befund['zeichen']))}.")
     return "  \n".join(zeilen)
+
+
+def zeichensaetze(zeichen: Mapping[str, int]) -> list[str]:
+    """How often each sign occurs, with its meaning: "3-mal „-“ (nichts vorhanden)"."""
+    return [
+        f"{zahl(n)}-mal {'leer' if z == LEER else f'„{z}“'} ({BEDEUTUNG.get(z, 'Bedeutung nicht bekannt')})"
+        for z, n in zeichen.items()
+    ]
+
+
+def schluesselsatz(anzahl: int) -> str:
+    """The line over the list of keys that the register of areas does not have."""
+    if anzahl == 1:
+        return "1 Schlüssel ist nicht bekannt"
+    return f"{zahl(anzahl)} Schlüssel sind nicht bekannt"
 
 
 def fehlersatz(fehler: Mapping[str, Any]) -> str:

@@ -84,10 +84,13 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
         return "Kein früherer Stichtag ist vergleichbar."
     if kennzahl.zaehler == ("einwohner",):
         return ""
+    genau = stand.jetzt.exakt and stand.frueher.exakt
     if stand.urteil == Unterschied.UNSICHER:
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung und der Rundung."
+        rundung = "" if genau else " und der Rundung"
+        return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung{rundung}."
     if stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER):
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung und Rundung."
+        rundung = "" if genau else " und Rundung"
+        return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung{rundung}."
     return ""
 
 
@@ -137,6 +140,8 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
         return "Hier wohnt niemand. Eine Zahl je 1.000 Einwohner gibt es deshalb nicht."
     if messung.status == Status.NICHT_GELIEFERT:
         return "Für diesen Stichtag liegt keine veröffentlichte Lieferung vor."
+    if messung.status == Status.KEINE_ANGABE and kennzahl.band is None:
+        return "Für dieses Gebiet nennt die Quelle zu diesem Stichtag keine Zahl."
     if messung.status == Status.KEINE_ANGABE:
         return "Zu diesem Stichtag fehlen die Einwohner dieser Altersgruppe. Es wird kein anderes Jahr eingesetzt."
     if zahlwert is not None and hat_zahl(zahlwert) and kennzahl.art != "zahl":

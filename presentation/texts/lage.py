@@ -68,7 +68,7 @@ def _zeile(
     tag = _letzter(reihe)
     if tag is None:
         return Themenzeile(
-            titel, zahl_k, f"{zahl_k.kurz}: noch keine veröffentlichten Zahlen.", "", "–", "Personen", "", None, ()
+            titel, zahl_k, f"{zahl_k.kurz}: zurzeit nicht veröffentlicht.", "", "–", "Personen", "", None, ()
         )
     stand = entwicklung(reihe, zahl_k, tag)
     rate = next(m for m in messungen(bestand, rate_k, "kreis", Raumprinzip.HERKUNFT) if m.stichtag == tag)
@@ -115,7 +115,7 @@ def ueberschrift(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
         if z.stand is not None and z.stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER)
     ]
     if not any(z.stand for z in zeilen):
-        return f"{ort}: noch keine veröffentlichten Zahlen"
+        return f"{ort}: zurzeit keine veröffentlichten Zahlen"
     if not sicher:
         return f"{ort}: in keinem der vier Themen eine sichere Veränderung"
     return f"{ort}: {aufzaehlung(sicher)}"

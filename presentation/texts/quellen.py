@@ -39,7 +39,7 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], mit_karte: bo
         teile.append(f"Einwohner: {', '.join(bekannte)}")
     if mit_karte:
         teile.append(f"Grenzen {GRENZEN_QUELLE}")
-    return "; ".join(teile) or "Noch keine Lieferung."
+    return "; ".join(teile) or "Zurzeit keine veröffentlichte Lieferung."
 
 
 def stand(kennzahl: Kennzahl, bestand: Bestand, stichtag: date) -> str:
@@ -94,7 +94,7 @@ def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
         ("Stichtag", kennzahl.stichtag),
         ("Quelle", quelle(kennzahl, bestand, sorted(bestand.einwohner["basis"].unique()))),
         ("Schutz", schutz(kennzahl, bestand)),
-        ("Zeichen", "• geschützt, k. A. keine Angabe, x nicht anwendbar, … noch nicht geliefert"),
+        ("Zeichen", "• geschützt, k. A. keine Angabe, x nicht anwendbar, … liegt nicht vor"),
     ]
     paare += [("Bruch", f"{b.jahr}: {b.text}") for b in kennzahl.brueche]
     paare += [("Vorsicht", h) for h in kennzahl.hinweise]

@@ -23,7 +23,7 @@ STATUSWORT: Final[dict[str, str]] = {
     Status.GESCHUETZT: GESCHUETZT_WORT,
     Status.KEINE_ANGABE: KEINE_ANGABE,
     Status.NICHT_ANWENDBAR: "nicht anwendbar",
-    Status.NICHT_GELIEFERT: "noch nicht geliefert",
+    Status.NICHT_GELIEFERT: "liegt nicht vor",
 }
 """What stands where a value is not shown."""
 

@@ -56,9 +56,16 @@ def karte(b: Blick) -> None:
         gewaehlt=auswahl.gebiete[0] if auswahl.gebiete else None,
         breite=breite(),
     )
-    st.pydeck_chart(
-        bild.deck, height=HOEHE, on_select=_uebernimm_klick, selection_mode="single-object", key=_KARTE, alt=bild.alt
-    )
+    # stil.css shrinks this container where a desk is zoomed to 400 %.
+    with st.container(key="kartenfeld"):
+        st.pydeck_chart(
+            bild.deck,
+            height=HOEHE,
+            on_select=_uebernimm_klick,
+            selection_mode="single-object",
+            key=_KARTE,
+            alt=bild.alt,
+        )
     st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
 
 

@@ -1,6 +1,7 @@
 """The selection lives in the link. Widgets show it, and change nothing but the link.
 
-A session remembers it too, because the top navigation opens pages without parameters.
+A session remembers it too, because the top navigation opens pages without parameters; such a page writes the selection
+into its address (`serving.seite.VERLAUF` keeps that from being a step of "back").
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -30,29 +31,30 @@ RAUMPRINZIPIEN: dict[str, str] = {
 """How the two ways of counting are called on screen."""
 
 
+def _aus_link() -> dict[str, list[str]]:
+    """The parameters of the link that choose something."""
+    return {name: st.query_params.get_all(name) for name in PARAMETER if name in st.query_params}
+
+
 def _parameter() -> dict[str, list[str]]:
     """The parameters of the link; on a page opened from the menu those of the session."""
-    aus_link = {name: st.query_params.get_all(name) for name in PARAMETER if name in st.query_params}
-    if not aus_link:
-        gemerkt: dict[str, list[str]] = st.session_state.get(_MERKER, {})
-        aus_link = dict(gemerkt)
-    return aus_link
+    gemerkt: dict[str, list[str]] = st.session_state.get(_MERKER, {})
+    return _aus_link() or dict(gemerkt)
 
 
 def setze(**werte: Sequence[str]) -> None:
     """Change parameters of the selection; an empty list removes one. Called by widgets only."""
     neu = {**_parameter(), **{name: list(liste) for name, liste in werte.items()}}
-    _schreibe({name: liste for name, liste in neu.items() if liste})
+    parameter = {name: liste for name, liste in neu.items() if liste}
+    st.session_state[_MERKER] = parameter
+    _schreibe(parameter)
 
 
 def _schreibe(parameter: dict[str, list[str]]) -> None:
-    st.session_state[_MERKER] = parameter
-    for name in PARAMETER:
-        if name in parameter:
-            if st.query_params.get_all(name) != parameter[name]:
-                st.query_params[name] = parameter[name]
-        elif name in st.query_params:
-            del st.query_params[name]
+    """Write the selection into the address, all at once: each change alone would be a step of "back"."""
+    if parameter != _aus_link():
+        andere = {name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETER}
+        st.query_params.from_dict({**andere, **parameter})
 
 
 def _genannte_region(parameter: Mapping[str, Sequence[str]]) -> str:
@@ -67,14 +69,22 @@ def waehle(
     """Resolve the link; says what gave way. None (with a sentence) if there is no region or no number yet."""
     regionen = zwischenspeicher.regionen()
     if not regionen:
-        st.title("Noch keine Region")
-        st.markdown("Legen Sie zuerst die Vorführung an: `.venv/bin/python cli.py demo`")
+        # Whoever reloads after the next step must not wait until an empty list is forgotten.
+        zwischenspeicher.regionen.clear()
+        st.title("Noch keine Region", anchor=False)
+        st.markdown(
+            "Der Datenordner dieser Installation ist leer. Legen Sie an dem Rechner, auf dem Sozialraumblick läuft, "
+            "die Vorführung an und laden Sie diese Seite dann neu: `.venv/bin/python cli.py demo`"
+        )
         return None
     parameter = _parameter()
     region, saetze = waehle_region(region_der(parameter), regionen)
     auswahl, weitere = loese(parameter, zwischenspeicher.bestand(region), erlaubt)
     rahmen.hinweise([*saetze, *weitere])
     st.session_state[_MERKER] = auswahl.als_parameter
+    if not _aus_link():
+        # Whoever copies the address of a page opened from the menu shows others the same view.
+        _schreibe(auswahl.als_parameter)
     return auswahl
 
 
@@ -101,15 +111,35 @@ def _waehler(
 
 def region(auswahl: Auswahl) -> None:
     """Choose the region; areas and Einteilung of the one before are dropped."""
-    namen = {r.slug: r.name for r in zwischenspeicher.regionen()}
+    regionen = {r.slug: r for r in zwischenspeicher.regionen()}
+    namen = {slug: r.name for slug, r in regionen.items()}
+
+    def folge(neu: str) -> dict[str, Sequence[str]]:
+        andere = _ohne_fremdes_raumprinzip(auswahl, auswahl.kennzahl, zwischenspeicher.bestand(regionen[neu]))
+        return {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": [], **andere}
+
     _waehler(
         "Region",
         "region",
         list(namen),
         auswahl.bestand.region.slug,
         namen.__getitem__,
-        lambda neu: {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": []},
+        folge,
     )
+
+
+def _ohne_fremdes_raumprinzip(auswahl: Auswahl, gewaehlt: Kennzahl, bestand: Bestand) -> dict[str, Sequence[str]]:
+    """Drop the Raumprinzip where what is chosen next lacks it: only a link that asks for it is told so."""
+    return {} if auswahl.raumprinzip in moegliche_raumprinzipien(gewaehlt, bestand) else {"raumprinzip": []}
+
+
+def nach_region() -> Auswahl | None:
+    """The opening of a page whose only filter is the region; None if it has already said that there is none."""
+    auswahl = waehle()
+    if auswahl is not None:
+        with st.container(width=330):
+            region(auswahl)
+    return auswahl
 
 
 def ebene(auswahl: Auswahl) -> None:
@@ -133,14 +163,20 @@ def ebene(auswahl: Auswahl) -> None:
 
 def kennzahl(auswahl: Auswahl, erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> None:
     """Choose the Kennzahl."""
-    namen = {k.id: k.kurz if k.art != "zahl" else f"{k.kurz}, Personen" for k in KENNZAHLEN if erlaubt(k)}
+    moeglich = {k.id: k for k in KENNZAHLEN if erlaubt(k)}
+    namen = {k.id: k.kurz if k.art != "zahl" else f"{k.kurz}, Personen" for k in moeglich.values()}
+
+    def folge(neu: str) -> dict[str, Sequence[str]]:
+        andere = _ohne_fremdes_raumprinzip(auswahl, moeglich[neu], auswahl.bestand)
+        return {"kennzahl": [neu], "fassung": [], **andere}
+
     _waehler(
         "Kennzahl",
         "kennzahl",
         list(namen),
         auswahl.kennzahl.id,
         namen.__getitem__,
-        lambda neu: {"kennzahl": [neu], "fassung": []},
+        folge,
     )
 
 

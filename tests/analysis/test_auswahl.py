@@ -83,7 +83,8 @@ def test_a_code_is_an_alias_of_its_kennzahl() -> None:
         ),
         (
             {"kennzahl": "lb_awf", "raumprinzip": "leistungsort"},
-            "„Außerhalb besonderer Wohnformen“ wurde nicht nach Leistungsort erhoben.",
+            "„Außerhalb besonderer Wohnformen“ wurde nicht nach Leistungsort erhoben. "
+            "Sie sehen die Zählung nach Herkunft.",
         ),
         ({"jahr": "1999"}, "Für 1999 gibt es keine Zahlen. Sie sehen den Stichtag 31.12.2024."),
         ({"stichtag": "2024-06-30"}, "Für 2024-06-30 gibt es keine Zahlen. Sie sehen den Stichtag 31.12.2024."),
@@ -138,9 +139,10 @@ def test_known_areas_stay_when_one_is_unknown() -> None:
     assert hinweise == ["Das Gebiet „mond“ aus dem Link gibt es auf dieser Ebene nicht. Sie sehen die übrigen Gebiete."]
 
 
-def test_the_population_is_not_counted_by_leistungsort_and_a_link_to_it_stays_silent() -> None:
+def test_the_population_is_not_counted_by_leistungsort_and_a_link_to_it_is_told() -> None:
     gewaehlt, hinweise = waehle(kennzahl="einwohner", raumprinzip="leistungsort")
-    assert (gewaehlt.raumprinzip, hinweise) == ("herkunft", [])
+    assert gewaehlt.raumprinzip == "herkunft"
+    assert hinweise == ["„Einwohner“ wurde nicht nach Leistungsort erhoben. Sie sehen die Zählung nach Herkunft."]
 
 
 def test_a_share_is_possible_by_what_all_its_series_have() -> None:

@@ -13,7 +13,7 @@ from analysis import sichten
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
-from models.rahmen import Gebietswerte
+from models.rahmen import Einwohnerbestand, Gebietswerte
 from tests.von_hand import ALTDORF, BERG, CELL, DORN, FORST, KREIS, T23, T24, bestand, veroeffentlicht
 
 SPALTEN = (
@@ -139,9 +139,31 @@ def test_a_withdrawn_freigabe_leaves_rows_that_say_so_and_no_number(slug: str, e
     rahmen = sichten.gebietswerte(ohne, satz(slug), ebene, "herkunft")
     assert rahmen["stichtag"].n_unique() == (2 if slug == "einwohner" else 1)
     if "lb_bwf" in satz(slug).grundzahlen:
-        assert set(rahmen["status"]) <= {"nicht_geliefert"}
-        eigene = [s for s in ("wert", "von", "bis", "zaehler", "nenner") if (slug, s) != (ANTEIL, "zaehler")]
+        bewohnt = rahmen.filter(pl.col("gebiet") != FORST)
+        assert set(bewohnt["status"]) <= {"nicht_geliefert"}
+        eigene = [s for s in ("wert", "von", "bis", "zaehler") if (slug, s) != (ANTEIL, "zaehler")]
         assert rahmen.select(eigene).null_count().row(0) == (len(rahmen),) * len(eigene)
+
+
+def test_without_a_count_the_population_below_a_rate_still_stands() -> None:
+    rahmen = sichten.gebietswerte(bestand("lb_bwf"), satz("besondere_wohnform"), "gemeinde", "herkunft")
+    assert dict(rahmen.select("gebiet", "nenner").rows()) == {
+        ALTDORF: 8000,
+        BERG: 4000,
+        CELL: 2000,
+        DORN: 1200,
+        FORST: 0,
+    }
+
+
+def test_a_forest_that_the_census_leaves_out_is_no_answer_and_not_undelivered() -> None:
+    ganz = bestand()
+    ohne_forst = replace(ganz, einwohner=Einwohnerbestand.validate(ganz.einwohner.filter(pl.col("ags") != FORST)))
+    rahmen = sichten.gebietswerte(ohne_forst, satz("einwohner"), "gemeinde", "herkunft")
+    assert set(rahmen.filter(pl.col("gebiet") == FORST).select("wert", "status", "basis").rows()) == {
+        (None, "keine_angabe", "")
+    }
+    assert set(rahmen.filter(pl.col("gebiet") != FORST)["status"]) == {"gezeigt"}
 
 
 def test_with_nothing_in_force_a_view_is_empty_and_of_the_same_form() -> None:

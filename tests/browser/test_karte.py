@@ -10,7 +10,7 @@ from data_access.grenzen import Beschriftung, beschriftungen, gemeindegrenzen, g
 from presentation.maps.deck import HOEHE, deck
 from presentation.maps.flaechen import mercator
 from presentation.ui.karte import BREITE
-from tests.browser.conftest import Dienst
+from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, oeffne_karte, parameter, waehle, warte
 
 pytestmark = pytest.mark.browser
@@ -30,9 +30,11 @@ def klicke_auf(seite: Page, ort: Beschriftung) -> None:
     ansicht = deck([], (1, 2, 3, 4), "/g", "/s", kasten, titel="", modus="hell", breite=BREITE).deck.initial_view_state
     massstab = 512 * 2**ansicht.zoom / (2 * math.pi)
     (x, y), (x0, y0) = mercator(ort.lon, ort.lat), mercator(ansicht.longitude, ansicht.latitude)
-    flaeche = seite.locator('[data-testid="stDeckGlJsonChart"] canvas').first.bounding_box()
+    leinwand = seite.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    flaeche = leinwand.bounding_box()
     assert flaeche is not None
-    assert round(flaeche["height"]) == HOEHE
+    assert leinwand.evaluate("e => e.clientHeight") == HOEHE
+    massstab *= flaeche["height"] / HOEHE
     seite.mouse.click(
         flaeche["x"] + flaeche["width"] / 2 + (x - x0) * massstab,
         flaeche["y"] + flaeche["height"] / 2 - (y - y0) * massstab,
@@ -65,6 +67,22 @@ def test_a_click_on_the_map_selects_the_area(dienst: Dienst, seite: Page) -> Non
     erwarte_parameter(seite, gebiet=orte()["Waldkappel"].gebiet)
     seite.go_back()
     expect(seite.get_by_role("heading", name="Sontra", level=2)).to_be_visible()
+
+
+def test_at_400_percent_the_whole_map_is_there_and_takes_clicks(dienst: Dienst, fenster: Fenster) -> None:
+    seite = fenster(viewport={"width": 320, "height": 900}).new_page()
+    with seite.expect_response(re.compile("/geo/.*/schraffur.geojson"), timeout=30_000):
+        oeffne(seite, dienst.adresse + LINK)
+    leinwand = seite.locator('[data-testid="stDeckGlJsonChart"] canvas').first
+    # The view is fitted to BREITE px of the map's own measure; a narrower canvas would cut both sides.
+    assert leinwand.evaluate("e => e.clientWidth") >= BREITE
+    kasten = leinwand.bounding_box()
+    assert kasten is not None
+    assert kasten["x"] >= 0
+    assert kasten["x"] + kasten["width"] <= 320
+    leinwand.scroll_into_view_if_needed()
+    waehle_auf_der_karte(seite, "Waldkappel")
+    erwarte_parameter(seite, gebiet=orte()["Waldkappel"].gebiet)
 
 
 def test_the_keyboard_alone_selects_year_and_area(dienst: Dienst, seite: Page) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from commands.ausfuhr import Wunsch, exportiere
 from tests.browser.conftest import Dienst, Fenster, Starter
-from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, waehle, warte
+from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, parameter, waehle, warte
 from tests.installation import benutze
 from tests.pages.seiten import deutsch
 
@@ -92,17 +92,57 @@ def test_back_and_forward_walk_through_the_views(dienst: Dienst, seite: Page) ->
     expect(auswahlfeld(seite, "Jahr")).to_have_value("2022")
 
 
+def _ueber_das_menue(seite: Page, bereich: str, eintrag: str) -> None:
+    seite.get_by_role("navigation").get_by_role("button", name=bereich, exact=True).click()
+    seite.get_by_role("menuitem", name=eintrag).click()
+    expect(seite).to_have_title(eintrag)
+
+
 def test_the_menu_keeps_the_selection_and_back_returns(dienst: Dienst, seite: Page) -> None:
     oeffne(seite, f"{dienst.adresse}/zahlen?region=werra-meissner-kreis&kennzahl=werkstatt&jahr=2019")
-    seite.get_by_role("navigation").get_by_role("button", name="Lage", exact=True).click()
-    seite.get_by_role("menuitem", name="Karte").click()
-    expect(seite).to_have_title("Karte")
+    _ueber_das_menue(seite, "Lage", "Karte")
     expect(auswahlfeld(seite, "Kennzahl")).to_have_value("Arbeitsbereich der Werkstatt je 1.000")
     expect(auswahlfeld(seite, "Jahr")).to_have_value("2019")
+    erwarte_parameter(seite, region="werra-meissner-kreis", kennzahl="werkstatt", jahr="2019")
+    # The copied address shows a stranger the same.
+    fremd = seite.context.new_page()
+    oeffne(fremd, seite.url)
+    assert fremd.locator("h1").inner_text() == seite.locator("h1").inner_text()
+    # One press of "back" is one step.
     seite.go_back()
     expect(seite).to_have_title("Zahlen")
-    erwarte_parameter(seite, jahr="2019")
+    assert parameter(seite) == {"region": "werra-meissner-kreis", "kennzahl": "werkstatt", "jahr": "2019"}
     expect(auswahlfeld(seite, "Jahr")).to_have_value("2019")
+    seite.go_forward()
+    expect(seite).to_have_title("Karte")
+    erwarte_parameter(seite, kennzahl="werkstatt", jahr="2019")
+
+
+def test_an_address_without_parameters_is_completed_without_a_step(dienst: Dienst, seite: Page) -> None:
+    oeffne(seite, f"{dienst.adresse}/methodik")
+    oeffne(seite, f"{dienst.adresse}/zahlen")
+    erwarte_parameter(seite, region="kreis-unna", kennzahl="besondere_wohnform", jahr="2024")
+    waehle(seite, "Region", "Werra-Meißner-Kreis")
+    erwarte_parameter(seite, region="werra-meissner-kreis")
+    seite.go_back()
+    erwarte_parameter(seite, region="kreis-unna")
+    expect(auswahlfeld(seite, "Region")).to_have_value("Kreis Unna")
+    seite.go_back()
+    expect(seite).to_have_title("Methodik")
+
+
+def test_the_key_stays_in_no_history(dienst: Dienst, seite: Page) -> None:
+    oeffne(seite, f"{dienst.adresse}/methodik?region=kreis-unna")
+    oeffne(seite, f"{dienst.adresse}/daten?zugang=geraten")
+    erwarte_parameter(seite, region="kreis-unna")
+    assert "zugang" not in seite.url
+    waehle(seite, "Region", "Werra-Meißner-Kreis")
+    erwarte_parameter(seite, region="werra-meissner-kreis")
+    seite.go_back()
+    erwarte_parameter(seite, region="kreis-unna")
+    assert "zugang" not in seite.url
+    seite.go_back()
+    expect(seite).to_have_title("Methodik")
 
 
 def test_the_overview_leads_to_its_map(dienst: Dienst, seite: Page) -> None:

@@ -1,17 +1,20 @@
 """Installations for the pages, and caches that hold nothing of the test before."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from data_access import schreiben, wuerfelspeicher
+from data_access.schreibrecht import zugangsschluessel
 from models.tabellen import Freigabe
 from tests import von_hand
 from tests.installation import EINWOHNER, benutze, einwohnerdatei, liefere, recht
+from tests.pages.seiten import oeffne
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +54,10 @@ def hand(vorlage_hand: Path) -> Iterator[Path]:
     """The small Kreis with hand-written cubes, for tests that only read."""
     with benutze(vorlage_hand) as ordner:
         yield ordner
+
+
+@pytest.fixture
+def mit_recht(monkeypatch: pytest.MonkeyPatch) -> Callable[[], AppTest]:
+    """Open Daten as the link with the key does on the machine itself."""
+    monkeypatch.setattr("presentation.ui.daten.zugang.nachweis", lambda _: True)
+    return lambda: oeffne("daten", zugang=zugangsschluessel())

@@ -7,8 +7,10 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Selectbox
 
+from commands.arbeiten import arbeite
 from commands.ausfuhr import Wunsch, exportiere
 from data_access.einstellungen import PROJEKT
+from tests.installation import recht
 
 SEITEN = {
     "ueberblick": "pages/lage/ueberblick.py",
@@ -63,6 +65,16 @@ def knopf(at: AppTest, beschriftung: str) -> AppTest:
     """Press the one button with this label."""
     (gesucht,) = [b for b in at.button if b.label == beschriftung]
     return gesucht.click().run()
+
+
+def lade_hoch(at: AppTest, inhalt: bytes, name: str = "liste.csv", art: str = "fallzahlen") -> AppTest:
+    at.radio(key="art").set_value(art).run()
+    return at.file_uploader[0].set_value((name, inhalt, "text/csv")).run()
+
+
+def arbeite_ab(at: AppTest) -> AppTest:
+    arbeite(recht(), einmal=True)
+    return at.run()
 
 
 def zeilen(at: AppTest, nummer: int = -1) -> list[dict[str, Any]]:

@@ -8,35 +8,30 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from commands.arbeiten import arbeite
 from data_access import abfragen, auftraege
 from data_access.importing.lesen import MAX_BYTES
-from data_access.importing.vorlagen import vorlage
+from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import zugangsschluessel
-from models.vokabular import Auftragsart, Auftragsstand
+from models.vokabular import Auftragsart, Auftragsstand, Lieferungsart
+from presentation.texts.lieferungen import ERKENNEN, artname, beschreibung
 from tests.installation import AWF, KREIS, NAMEN, ZELLEN, einwohnerdatei, fallzahlendatei, liefere, recht
-from tests.pages.seiten import alles, hinweise, knopf, oeffne, parameter, titel, ueberschriften, zeilen
+from tests.pages.seiten import (
+    alles,
+    arbeite_ab,
+    hinweise,
+    knopf,
+    lade_hoch,
+    oeffne,
+    parameter,
+    texte,
+    titel,
+    ueberschriften,
+    zeilen,
+)
 
 pytestmark = pytest.mark.usefixtures("klein")
 
 Oeffne = Callable[[], AppTest]
-
-
-@pytest.fixture
-def mit_recht(monkeypatch: pytest.MonkeyPatch) -> Oeffne:
-    """Open Daten as the link with the key does on the machine itself."""
-    monkeypatch.setattr("presentation.ui.daten.zugang.nachweis", lambda _: True)
-    return lambda: oeffne("daten", zugang=zugangsschluessel())
-
-
-def lade_hoch(at: AppTest, inhalt: bytes, name: str = "liste.csv", art: str = "fallzahlen") -> AppTest:
-    at.radio(key="art").set_value(art).run()
-    return at.file_uploader[0].set_value((name, inhalt, "text/csv")).run()
-
-
-def arbeite_ab(at: AppTest) -> AppTest:
-    arbeite(recht(), einmal=True)
-    return at.run()
 
 
 def spool(ordner: Path) -> list[Path]:
@@ -59,6 +54,15 @@ def test_the_right_key_gives_the_right_and_leaves_the_link(mit_recht: Oeffne) ->
     assert zugangsschluessel() not in alles(at)
     assert not at.warning[1:]
     assert ueberschriften(at)[0] == "Datei importieren"
+    assert at.radio(key="art").options == [
+        "Ich weiß es nicht – bitte erkennen",
+        "Einwohner",
+        "Fallzahlen",
+        "Merkmale",
+        "Grenzen",
+        "Planungsräume",
+    ]
+    at.radio(key="art").set_value("einwohner").run()
     assert at.file_uploader[0].label == "Datei auswählen (CSV oder XLSX, höchstens 25 MB)"
 
 
@@ -96,10 +100,12 @@ def test_without_a_worker_the_page_names_the_command(mit_recht: Oeffne) -> None:
 
 def test_the_templates_can_be_downloaded(mit_recht: Oeffne) -> None:
     at = mit_recht()
-    for art in ("einwohner", "fallzahlen"):
-        at.radio(key="art").set_value(art).run()
+    for art in (ERKENNEN, *Lieferungsart):
+        at.radio(key="art").set_value(str(art)).run()
+        assert beschreibung(art).erklaerung in " ".join(texte(at))
         namen = [knopf_.label for knopf_ in at.download_button]
-        assert namen == [f"Vorlage {art.capitalize()} (CSV)", f"Vorlage {art.capitalize()} (XLSX)"]
+        erwartet = [f"Vorlage {artname(art)} ({form})" for form in ("CSV", "XLSX")]
+        assert namen == (erwartet if art in MIT_VORLAGE else [])
 
 
 def test_a_file_goes_from_upload_to_the_published_total(mit_recht: Oeffne, klein: Path) -> None:
@@ -199,17 +205,6 @@ def test_a_file_that_is_too_large_never_reaches_the_queue(mit_recht: Oeffne, kle
     assert not at.run().error
 
 
-def test_the_same_cells_from_another_sender_are_a_question(mit_recht: Oeffne) -> None:
-    liefere("fallzahlen", fallzahlendatei(), "alt.csv")
-    at = arbeite_ab(lade_hoch(mit_recht(), fallzahlendatei(absender="Kreis"), "neu.csv"))
-    (frage,) = [s for s in at.selectbox if "hat schon LWX geliefert" in s.label]
-    assert frage.options == ["neu", "gespeichert"]
-    frage.set_value("gespeichert").run()
-    arbeite_ab(knopf(at, "Antwort übernehmen und erneut prüfen"))
-    assert at.markdown[1].value.startswith("**Die Datei ist in Ordnung.**")
-    assert "Datei übernehmen" in [b.label for b in at.button]
-
-
 def test_a_freigabe_is_withdrawn_only_after_a_second_yes(mit_recht: Oeffne) -> None:
     liefere("fallzahlen", fallzahlendatei(AWF, grundzahl="lb_awf"), "awf.csv", region="kleinkreis")
     auftraege.stelle_ein(
@@ -222,7 +217,9 @@ def test_a_freigabe_is_withdrawn_only_after_a_second_yes(mit_recht: Oeffne) -> N
     (freigabe,) = abfragen.alle_freigaben()
     at.selectbox(key="weg_freigabe").set_value(freigabe.id).run()
     assert at.button(key="knopf_freigabe").disabled
-    at.checkbox(key="sicher_freigabe").check().run()
+    (sicher,) = at.checkbox
+    assert sicher.label == "Die Zahlen verschwinden sofort von allen Seiten. Das will ich."
+    sicher.check().run()
     arbeite_ab(at.button(key="knopf_freigabe").click().run())
     assert [s.value for s in at.success] == ["zurückgezogen"]
     assert [z["Stand"] for z in zeilen(at, 0)] == ["zurückgezogen"]
@@ -233,7 +230,9 @@ def test_a_lieferung_is_taken_back(mit_recht: Oeffne) -> None:
     liefere("einwohner", einwohnerdatei({(KREIS + "004", "insgesamt"): 500}), "ew.csv")
     at = mit_recht()
     at.selectbox(key="weg_lieferung").select_index(0).run()
-    at.checkbox(key="sicher_lieferung").check().run()
+    (sicher,) = at.checkbox
+    assert sicher.label == "Die Einwohnerzahlen verschwinden sofort von allen Seiten. Das will ich."
+    sicher.check().run()
     arbeite_ab(at.button(key="knopf_lieferung").click().run())
     assert [z["Stand"] for z in zeilen(at)] == ["zurückgezogen"]
 

@@ -98,6 +98,14 @@ def test_another_kennzahl_keeps_the_area() -> None:
     assert parameter(at)["gebiet"] == "05978024"
 
 
+def test_a_kennzahl_without_the_chosen_raumprinzip_drops_it_without_a_note() -> None:
+    at = oeffne("zahlen", kennzahl="lb_bwf", raumprinzip="leistungsort")
+    waehle(at, "kennzahl", "einwohner")
+    assert not at.info
+    assert "raumprinzip" not in parameter(at)
+    assert wahl(at, "raumprinzip").value == "herkunft"
+
+
 def test_the_trend_can_be_drawn_for_one_area_and_back() -> None:
     at = oeffne("zahlen")
     waehle(at, "gebiet", "05978020")

@@ -5,6 +5,7 @@ import pytest
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from commands.einrichten import richte_ein
 from presentation.ui import rahmen
+from tests.installation import lege_kleinkreis_an
 from tests.pages.seiten import MIT_LEISTE, SEITEN, hinweise, oeffne, texte, titel, ueberschriften, wahl
 
 
@@ -95,7 +96,15 @@ def test_an_empty_installation_says_what_to_do(seite: str) -> None:
     at = oeffne(seite)
     assert not at.exception
     assert titel(at) == "Noch keine Region"
-    assert texte(at)[0] == "Legen Sie zuerst die Vorführung an: `.venv/bin/python cli.py demo`"
+    assert texte(at)[0].endswith("laden Sie diese Seite dann neu: `.venv/bin/python cli.py demo`")
+
+
+@pytest.mark.usefixtures("datenordner")
+def test_a_reload_sees_the_first_region_at_once() -> None:
+    richte_ein()
+    at = oeffne("ueberblick")
+    lege_kleinkreis_an()
+    assert titel(at.run()) == "Kleinkreis: keine veröffentlichten Zahlen"
 
 
 @pytest.mark.usefixtures("demo_lesend")

@@ -84,7 +84,9 @@ def test_an_area_has_a_headline_of_its_own() -> None:
 
 def test_a_series_by_herkunft_only_cannot_be_asked_for_by_leistungsort() -> None:
     at = oeffne("zahlen", kennzahl="lb_awf", raumprinzip="leistungsort")
-    assert hinweise(at) == ["„Außerhalb besonderer Wohnformen“ wurde nicht nach Leistungsort erhoben."]
+    assert hinweise(at) == [
+        "„Außerhalb besonderer Wohnformen“ wurde nicht nach Leistungsort erhoben. Sie sehen die Zählung nach Herkunft."
+    ]
     assert (wahl(at, "raumprinzip").options, wahl(at, "raumprinzip").disabled) == (["Herkunft"], True)
     assert titel(at) == "Kleinkreis: rund 96 Menschen mit Assistenz außerhalb besonderer Wohnformen"
 

@@ -40,8 +40,16 @@ def test_its_numbers_disappear_from_an_open_page(seite: str) -> None:
     assert hinweise(at) == [_satz(BWF)]
     assert f"rund {luenen['wert']}" not in alles(at)
     assert kreis["wert"] not in alles(at)
-    assert {z["Personen 2024"] for z in zeilen(at)} == {"noch nicht geliefert"}
+    assert {z["Personen 2024"] for z in zeilen(at)} == {"liegt nicht vor"}
     assert "gebiet" in parameter(at)
+
+
+def test_the_population_below_a_withdrawn_rate_stays() -> None:
+    vorher = {z["Gebiet"]: z["Einwohner ab 18 Jahren"] for z in zeilen(oeffne("zahlen", region=UNNA, ebene="gemeinde"))}
+    _ziehe_zurueck("lb_bwf")
+    danach = zeilen(oeffne("zahlen", region=UNNA, ebene="gemeinde"))
+    assert {z["Gebiet"]: z["Einwohner ab 18 Jahren"] for z in danach} == vorher
+    assert {z["je 1.000, 2024"] for z in danach} == {"liegt nicht vor"}
 
 
 def test_the_overview_drops_the_theme_and_keeps_the_others() -> None:

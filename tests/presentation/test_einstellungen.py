@@ -79,6 +79,7 @@ REGELN = [
     ('a[aria-current="page"]', "outline: 2px solid Highlight"),
     ('[data-testid="stBaseButton-primaryFormSubmit"]', f"color: light-dark({HELL.grund}, {DUNKEL.grund})"),
     ('[data-testid="stDeckGlJsonChart"] *', "touch-action: pan-y"),
+    ("(hover: hover) and (pointer: fine) { .st-key-kartenfeld", "zoom: .6"),
     ('[class*="st-key-zahlentafel"] :is(td, th):not(:first-child)', "text-align: right"),
     ('[data-testid="stMetricDelta"] *', "white-space: normal"),
     ('[data-testid="stPageLink-NavLink"] p', f"color: light-dark({HELL.haupt}, #8CC8F7)"),

@@ -83,7 +83,7 @@ def test_labels_outside_stand_on_the_ground_and_inside_on_their_area(flaechen: l
         (Status.KEINE_ANGABE, Zustand.KEINE_ANGABE, "k. A."),
         (Status.GESCHUETZT, Zustand.GESCHUETZT, "geschützt"),
         (Status.NICHT_ANWENDBAR, Zustand.OHNE_EINWOHNER, "0 Einwohner"),
-        (Status.NICHT_GELIEFERT, Zustand.NICHT_GELIEFERT, "nicht geliefert"),
+        (Status.NICHT_GELIEFERT, Zustand.NICHT_GELIEFERT, "liegt nicht vor"),
     ],
 )
 def test_an_area_without_number_says_why(status: Status, zustand: Zustand, wort: str) -> None:

@@ -1,6 +1,8 @@
+import re
 from typing import Any
 
 import pytest
+import vl_convert
 
 from models.vokabular import Status
 from presentation.charts.reihen import abschnitte
@@ -64,6 +66,31 @@ def test_the_line_is_cut_between_the_years_of_a_break() -> None:
     assert [zeile["abschnitt"] for zeile in linie] == [0, 0, 0, 1, 1]
     (bruch,) = _zeilen(bild.spec, "platz")
     assert (bruch["jahr"], bruch["text"], bruch["kurz"]) == (2018.5, "Bruch 2019: neues Recht", "Bruch 2019")
+
+
+def test_the_words_of_two_neighbouring_breaks_turn_away_from_each_other() -> None:
+    reihe = Reihe("Kreis", tuple(Punkt(jahr, 3.0) for jahr in range(2016, 2025)))
+    brueche = [Bruch(2020, "neues Recht"), Bruch(2021, "neue Zählung")]
+    erster, zweiter = _zeilen(verlauf(reihe, titel="Anteil", modus="hell", brueche=brueche).spec, "platz")
+    assert (erster["anker"], zweiter["anker"]) == ("right", "left")
+    # 2015.6 to 2019.5 and 2020.5 to 2024.4, of 8.8 years.
+    assert (erster["platz"], zweiter["platz"]) == (0.443, 0.443)
+
+
+@pytest.mark.parametrize(
+    ("breite", "worte"),
+    [
+        (640, {"Bruch 2020: neues Recht", "Bruch 2021: neue Zählung"}),
+        (330, {"Bruch 2020", "Bruch 2021"}),
+        (150, set()),
+    ],
+)
+def test_a_narrow_chart_shortens_the_words_of_its_breaks(breite: int, worte: set[str]) -> None:
+    reihe = Reihe("Kreis", tuple(Punkt(jahr, 3.0) for jahr in range(2016, 2025)))
+    brueche = [Bruch(2020, "neues Recht"), Bruch(2021, "neue Zählung")]
+    spec = {**verlauf(reihe, titel="Anteil", modus="hell", brueche=brueche).spec, "width": breite}
+    svg = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    assert set(re.findall(r">(Bruch[^<]*)<", svg)) == worte
 
 
 def test_first_and_last_value_are_written_away_from_the_comparison() -> None:
@@ -138,7 +165,7 @@ def test_a_flat_small_line_stays_flat() -> None:
 def test_a_series_without_any_number_still_draws(klein: bool) -> None:
     leer = Reihe("Ringgau", (Punkt(2020, None, status=Status.NICHT_GELIEFERT),))
     bild = verlauf(leer, titel="Anteil", modus="hell", klein=klein)
-    assert bild.alt == "Verlauf: Anteil. Ringgau: noch nicht geliefert (2020)."
+    assert bild.alt == "Verlauf: Anteil. Ringgau: liegt nicht vor (2020)."
 
 
 def test_years_are_cut_for_both_series() -> None:

@@ -92,7 +92,7 @@ def test_a_protected_count_reads_as_honest_as_it_is(
     [
         (Status.KEINE_ANGABE, "k. A."),
         (Status.NICHT_ANWENDBAR, "nicht anwendbar"),
-        (Status.NICHT_GELIEFERT, "noch nicht geliefert"),
+        (Status.NICHT_GELIEFERT, "liegt nicht vor"),
     ],
 )
 def test_a_state_reads_its_word_even_beside_a_number(status: Status, wort: str) -> None:

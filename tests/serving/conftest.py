@@ -141,7 +141,12 @@ def starte(probe: Path) -> Starter:
 
     @contextmanager
     def starter(*befehl: str, log: list[str] | None = None) -> Iterator[str]:
-        umgebung = {**os.environ, "PYTHONPATH": str(WURZEL), "PYTHONUNBUFFERED": "1"}
+        umgebung = {
+            **os.environ,
+            "PYTHONPATH": str(WURZEL),
+            "PYTHONUNBUFFERED": "1",
+            "SRB_DATA_DIR": str(probe / "var"),
+        }
         prozess = subprocess.Popen(
             [sys.executable, "-m", *(befehl or UVICORN)],
             cwd=probe,

@@ -2,10 +2,12 @@ import gc
 import logging
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import server
+from data_access import abfragen
 from serving.aufwaermen import MODULE, lebenslauf, waerme_auf
 
 
@@ -41,6 +43,27 @@ async def test_tasks_run_before_the_first_request_and_nobody_is_written_down() -
     async with lebenslauf([lambda: gelaufen.append("warm")])(object()):
         assert gelaufen == ["warm"]
         assert logging.getLogger("uvicorn.access").disabled
+
+
+@pytest.mark.anyio
+async def test_an_empty_data_folder_has_its_tables_before_the_first_request(
+    datenordner: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "AUFGABEN", [])
+    async with server.optionen()["lifespan"](object()):
+        assert abfragen.regionen() == []
+        assert abfragen.neuester_stand() == ""
+    assert not (datenordner / "roh.db").exists()
+
+
+@pytest.mark.anyio
+async def test_a_database_that_cannot_be_made_keeps_the_server_from_starting() -> None:
+    def scheitere() -> None:
+        raise OSError("kein Platz")
+
+    with pytest.raises(OSError, match="kein Platz"):
+        async with lebenslauf([], vorher=scheitere)(object()):
+            pass
 
 
 def test_options_hold_what_the_app_takes(monkeypatch: pytest.MonkeyPatch) -> None:

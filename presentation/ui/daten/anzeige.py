@@ -1,18 +1,20 @@
 """The job of this session: what the worker found, what it asks, and the next step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 import streamlit as st
 
+from analysis.kennzahlen.katalog import kennzahl
 from data_access import abfragen, auftraege
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Auftrag
-from models.vokabular import Auftragsart, Auftragsstand
-from presentation.texts import befund
+from models.vokabular import Auftragsart, Auftragsstand, Lieferungsart
+from presentation.texts import befund, lieferungen
 from presentation.ui import rahmen
+from presentation.ui.daten.befundtafel import befund_zeigen, fragen_stellen
 
 _MERKER: Final = "auftrag"
 OFFEN: Final = (Auftragsstand.WARTET, Auftragsstand.LAEUFT)
@@ -89,22 +91,31 @@ def _geprueft(recht: Schreibrecht, auftrag: Auftrag) -> None:
     befund_zeigen(gefunden)
     if auftrag.stand == Auftragsstand.ABGELEHNT:
         return
-    antworten = dict((auftrag.optionen or {}).get("antworten") or {})  # type: ignore[call-overload]
+    optionen: Mapping[str, Any] = auftrag.optionen
     if auftrag.stand == Auftragsstand.RUECKFRAGE:
-        for frage in gefunden["fragen"]:
-            schluessel = f"antwort_{auftrag.id}_{frage['schluessel']}"
-            antworten[frage["schluessel"]] = (
-                st.selectbox(frage["text"], frage["auswahl"], key=schluessel)
-                if frage["auswahl"]
-                else st.text_input(frage["text"], key=schluessel)
-            )
-        if st.button("Antwort übernehmen und erneut prüfen", type="primary"):
-            region = {"region": antworten["region"]} if "region" in antworten else {}
-            _weiter(recht, auftrag, Auftragsart.PRUEFEN, {**auftrag.optionen, **region, "antworten": antworten})
+        _rueckfrage(recht, auftrag, gefunden["fragen"], optionen)
         return
+    art = ergebnis.get("art") or optionen["kind"]
+    if optionen["kind"] == lieferungen.ERKENNEN:
+        st.markdown(f"Erkannte Art: **{lieferungen.artname(art)}**.")
     if st.button("Datei übernehmen", type="primary"):
         region = {"region": ergebnis["region"]} if "region" in ergebnis else {}
-        _weiter(recht, auftrag, Auftragsart.IMPORT, {**auftrag.optionen, **region})
+        _weiter(recht, auftrag, Auftragsart.IMPORT, {**optionen, **region, "kind": art})
+
+
+def _rueckfrage(
+    recht: Schreibrecht, auftrag: Auftrag, offene: Sequence[Mapping[str, Any]], optionen: Mapping[str, Any]
+) -> None:
+    """All open questions; those answered before stay with their answers."""
+    jetzt_offen = {f["schluessel"] for f in offene}
+    beantwortete = [f for f in optionen.get("gestellt") or [] if f["schluessel"] not in jetzt_offen]
+    antworten = fragen_stellen(auftrag.id or 0, offene, beantwortete, optionen.get("antworten") or {})
+    if antworten is not None:
+        region = {"region": antworten["region"]} if "region" in antworten else {}
+        gestellt = [*beantwortete, *offene]
+        _weiter(
+            recht, auftrag, Auftragsart.PRUEFEN, {**optionen, **region, "antworten": antworten, "gestellt": gestellt}
+        )
 
 
 def _weiter(recht: Schreibrecht, auftrag: Auftrag, art: Auftragsart, optionen: Mapping[str, object]) -> None:
@@ -112,17 +123,6 @@ def _weiter(recht: Schreibrecht, auftrag: Auftrag, art: Auftragsart, optionen: M
         auftraege.stelle_ein(recht, art, _jetzt(), datei=auftrag.datei, spool=auftrag.spool, optionen=dict(optionen))
     )
     st.rerun()
-
-
-def befund_zeigen(gefunden: Mapping[str, Any]) -> None:
-    """The structure of a file: what it is, what is in it, what is wrong."""
-    st.markdown(befund.zusammenfassung(gefunden))
-    for warnung in gefunden["warnungen"]:
-        st.warning(warnung)
-    for fehler in gefunden["fehler"][: befund.HOECHSTENS]:
-        st.error(befund.fehlersatz(fehler))
-    if len(gefunden["fehler"]) > befund.HOECHSTENS:
-        st.markdown(f"und {len(gefunden['fehler']) - befund.HOECHSTENS} weitere Stellen derselben Art")
 
 
 def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
@@ -138,19 +138,24 @@ def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
         st.info("Diese Datei ist schon gespeichert. Es wurde nichts geändert.")
     else:
         st.success("gesichert")
-    region, grundzahlen = ergebnis.get("region"), ergebnis.get("gegenstaende") or []
-    if (auftrag.optionen or {}).get("kind") == "planungsraeume":
-        for satz in ergebnis["befund"]["warnungen"]:
-            st.markdown(satz)
-        rahmen.verweis("planungsraeume", "Planungsräume ansehen", {"region": [region]} if region else None)
+    optionen: Mapping[str, Any] = auftrag.optionen
+    art = str(ergebnis.get("art") or optionen["kind"])
+    gegenstaende = list(ergebnis.get("gegenstaende") or [])
+    beschreibung = lieferungen.beschreibung(art)
+    st.markdown(beschreibung.danach)
+    if art != Lieferungsart.FALLZAHLEN:
+        rahmen.verweis(beschreibung.seite, beschreibung.verweis, _ziel(ergebnis, gegenstaende))
         return
-    if not region:
-        st.markdown("Die neuen Einwohnerzahlen gelten sofort auf allen Seiten.")
-        return
-    namen = ", ".join(GRUNDZAHLEN[g].titel for g in grundzahlen)
-    st.markdown(f"Noch nicht veröffentlicht: {namen}. Bei der Freigabe werden die Zahlen geschützt.")
+    st.markdown(f"Noch nicht freigegeben: {', '.join(GRUNDZAHLEN[g].titel for g in gegenstaende)}.")
     if st.button("Jetzt freigeben", type="primary"):
-        _weiter(recht, auftrag, Auftragsart.FREIGABE, {"region": region, "grundzahlen": list(grundzahlen)})
+        _weiter(recht, auftrag, Auftragsart.FREIGABE, {"region": ergebnis["region"], "grundzahlen": gegenstaende})
+
+
+def _ziel(ergebnis: Mapping[str, Any], gegenstaende: Sequence[str]) -> dict[str, list[str]]:
+    """Where the link after an import leads: the region looked at, and the first Kennzahl that the file fills."""
+    region = ergebnis.get("region") or st.query_params.get("region")
+    erste = next((g for g in gegenstaende if kennzahl(g) is not None), None)
+    return ({"region": [str(region)]} if region else {}) | ({"kennzahl": [erste]} if erste else {})
 
 
 def _freigegeben(auftrag: Auftrag) -> None:

@@ -1,53 +1,41 @@
 """Upload of a file: it goes into the spool folder and out of the session in the same run."""
 
-import math
 from datetime import datetime
 from typing import Literal
 
 import streamlit as st
 
 from data_access import auftraege
-from data_access.importing.lesen import MAX_BYTES
-from data_access.importing.vorlagen import vorlage
+from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import Schreibrecht
-from models.vokabular import Auftragsart
+from models.vokabular import Auftragsart, Lieferungsart
+from presentation.texts import lieferungen
 from presentation.ui.daten import anzeige
 
-ARTEN = {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen", "planungsraeume": "Planungsräume"}
-"""Kinds of files of this page."""
-
-ERKLAERUNG = {
-    "einwohner": "Gemeindeverzeichnis (GV-ISys, XLSX), Zensus 2022 (XLSX) oder unsere Vorlage mit Altersgruppen.",
-    "fallzahlen": "Unsere Vorlage, ausgefüllt vom Träger. Nur Anzahlen, nie Angaben zu einzelnen Personen.",
-    "planungsraeume": "Unsere Vorlage, je Gemeinde eine Zeile. Ändern lässt sich eine Einteilung auf der Seite "
-    "„Planungsräume“.",
-}
-
 _NUMMER = "hochladen_nummer"
-MB = 1024 * 1024
 
 
 def hochladen(recht: Schreibrecht, region: str) -> None:
     """Choose kind and file; the file is checked by the worker before anything is stored."""
     st.header("Datei importieren", anchor=False)
-    art = st.radio("Was enthält die Datei?", list(ARTEN), format_func=ARTEN.__getitem__, horizontal=True, key="art")
-    st.markdown(f":small[:gray[{ERKLAERUNG[art]}]]")
-    _vorlagen(art)
+    # Plain texts: Streamlit takes a StrEnum for an option of an enumeration and fails.
+    arten = [lieferungen.ERKENNEN, *map(str, lieferungen.ARTEN)]
+    art = st.radio("Was enthält die Datei?", arten, format_func=lieferungen.artname, horizontal=True, key="art")
+    st.markdown(f":small[:gray[{lieferungen.beschreibung(art).erklaerung}]]")
+    if art in MIT_VORLAGE:
+        _vorlagen(art)
     nummer = st.session_state.setdefault(_NUMMER, 0)
-    datei = st.file_uploader(f"Datei auswählen (CSV oder XLSX, höchstens {MAX_BYTES // MB} MB)", key=f"datei_{nummer}")
+    datei = st.file_uploader(lieferungen.aufforderung(art), key=f"datei_{nummer}")
     if datei is None:
         return
     inhalt = datei.getvalue()
     st.session_state[_NUMMER] = nummer + 1
-    if len(inhalt) > MAX_BYTES:
-        st.session_state["zu_gross"] = (
-            f"Die Datei „{datei.name}“ ist {math.ceil(len(inhalt) / MB)} MB groß. Erlaubt sind {MAX_BYTES // MB} MB. "
-            "Bitte teilen Sie die Datei, zum Beispiel nach Jahren, oder löschen Sie Blätter, die niemand braucht."
-        )
+    if len(inhalt) > lieferungen.beschreibung(art).hoechstens:
+        st.session_state["zu_gross"] = lieferungen.zu_gross(art, datei.name, len(inhalt))
         st.rerun()
     spool = auftraege.lege_in_eingang(recht, inhalt)
     optionen: dict[str, object] = {"kind": art}
-    if art == "fallzahlen":
+    if art == Lieferungsart.FALLZAHLEN:
         optionen["region"] = region
     anzeige.beginne(
         auftraege.stelle_ein(
@@ -76,7 +64,7 @@ def _vorlagen(art: str) -> None:
     with st.container(horizontal=True):
         for format_, mime in formate:
             st.download_button(
-                f"Vorlage {ARTEN[art]} ({format_.upper()})",
+                f"Vorlage {lieferungen.artname(art)} ({format_.upper()})",
                 vorlage(art, format_),
                 f"vorlage_{art}.{format_}",
                 mime,

@@ -10,12 +10,12 @@ from data_access import abfragen, auftraege
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Freigabe, Lieferung
-from models.vokabular import Auftragsart, Lieferungsstand
+from models.vokabular import Auftragsart, Lieferungsart, Lieferungsstand
 from presentation.texts.befund import profilname
+from presentation.texts.lieferungen import artname, beschreibung
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine
 from presentation.ui.daten import anzeige
-from presentation.ui.daten.hochladen import ARTEN
 
 STAND = {
     Lieferungsstand.GESPEICHERT: "gespeichert",
@@ -32,19 +32,23 @@ def lieferungen(recht: Schreibrecht | None, bestand: Bestand) -> None:
         return
     bausteine.tafel([_lieferungszeile(x) for x in alle], alt="Lieferungen")
     gueltige = {
-        x.id: f"{x.datei}, {x.absender}"
-        for x in alle
-        if x.stand == Lieferungsstand.GESPEICHERT and x.art != "planungsraeume"
+        x.id: x for x in alle if x.stand == Lieferungsstand.GESPEICHERT and x.art != Lieferungsart.PLANUNGSRAEUME
     }
     if recht is not None and gueltige:
-        _zurueckziehen(recht, "Lieferung", gueltige, "lieferung")
+        _zurueckziehen(
+            recht,
+            "Lieferung",
+            {id_: f"{artname(x.art)}: {x.datei}, {profilname(x.absender)}" for id_, x in gueltige.items()},
+            "lieferung",
+            lambda id_: beschreibung(gueltige[id_].art).zurueck,
+        )
 
 
 def _lieferungszeile(x: Lieferung) -> dict[str, object]:
     tage = [datum(date.fromisoformat(tag)) for tag in sorted(x.stichtage)]
     return {
         "Datei": x.datei,
-        "Art": ARTEN.get(x.art, x.art),
+        "Art": artname(x.art),
         "von": profilname(x.absender),
         "eingegangen": datum(x.eingegangen_am.date()),
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
@@ -64,7 +68,9 @@ def freigaben(recht: Schreibrecht | None, bestand: Bestand) -> None:
     bausteine.tafel([_freigabezeile(x, gueltig) for x in alle], alt="Freigaben")
     namen = {x.id: f"{GRUNDZAHLEN[x.grundzahl].titel}, Fassung {x.fassung}" for x in alle if x.id in gueltig}
     if recht is not None and namen:
-        _zurueckziehen(recht, "Freigabe", namen, "freigabe")
+        _zurueckziehen(
+            recht, "Freigabe", namen, "freigabe", lambda _: "Die Zahlen verschwinden sofort von allen Seiten."
+        )
 
 
 def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
@@ -79,23 +85,20 @@ def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
     }
 
 
-def _zurueckziehen(recht: Schreibrecht, was: str, namen: dict[str, str], option: str) -> None:
-    """Choose one and take it back; asks once more before it does."""
+def _zurueckziehen(
+    recht: Schreibrecht, was: str, namen: dict[str, str], option: str, folge: Callable[[str], str]
+) -> None:
+    """Choose one and take it back; says what follows, and asks once more before it does."""
     with st.expander(f"Eine {was} zurückziehen"):
         wahl = st.selectbox(
             was, list(namen), format_func=namen.__getitem__, key=f"weg_{option}", index=None, placeholder="Bitte wählen"
         )
-        sicher = st.checkbox(_folge(was), key=f"sicher_{option}")
-        if st.button(f"{was} zurückziehen", disabled=not (wahl and sicher), key=f"knopf_{option}"):
-            _stelle_ein(recht, option, str(wahl))
-
-
-def _folge(was: str) -> str:
-    texte: dict[str, Callable[[], str]] = {
-        "Freigabe": lambda: "Die Zahlen verschwinden sofort von allen Seiten.",
-        "Lieferung": lambda: "Einwohnerzahlen verschwinden sofort; veröffentlichte Fallzahlen erst mit ihrer Freigabe.",
-    }
-    return texte[was]()
+        if wahl is None:
+            return
+        # One box per choice: a yes to one is no yes to another.
+        sicher = st.checkbox(f"{folge(wahl)} Das will ich.", key=f"sicher_{option}_{wahl}")
+        if st.button(f"{was} zurückziehen", disabled=not sicher, key=f"knopf_{option}"):
+            _stelle_ein(recht, option, wahl)
 
 
 def _stelle_ein(recht: Schreibrecht, option: str, wahl: str) -> None:

@@ -168,7 +168,7 @@ def test_an_unforeseen_error_is_a_calm_finding_and_no_content_is_logged(
     def wirf(*_: object) -> None:
         raise fehler
 
-    monkeypatch.setattr(einwohner_modul, "lies_tabelle", wirf)
+    monkeypatch.setattr(einwohner_modul, "lies_vorlage", wirf)
     with caplog.at_level(logging.DEBUG):
         gelesen = einwohner(person("7"))
     assert "konnte nicht gelesen werden" in einziger_fehler(gelesen).grund

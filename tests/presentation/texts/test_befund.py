@@ -25,16 +25,17 @@ def test_a_finding_says_what_a_file_is_and_what_is_in_it() -> None:
         "status": "abgelehnt",
         "zeilen": 10_997,
         "stichtage": ["2021-12-31", "2022-06-30"],
-        "zeichen": {"-": 3, "leer": 1200},
+        "zeichen": {"-": 3, "leer": 1200, "p": 2},
         "schluessel_unbekannt": [f"0597800{i}" for i in range(10)],
     }
     assert befund.zusammenfassung(voll).split("  \n") == [
         "**Die Datei kann so nicht übernommen werden. Es wurde nichts gespeichert.**",
         "Erkannt als: Gemeindeverzeichnis (GV-ISys), 10.997 Zeilen.",
         "Stichtage: 31.12.2021, 30.06.2022.",
-        "Zeichen statt Zahlen: „-“ 3-mal, „leer“ 1.200-mal.",
-        "Unbekannte Schlüssel: 05978000, 05978001, 05978002, 05978003, 05978004, 05978005, 05978006, 05978007.",
+        "Zeichen statt oder neben Zahlen: 3-mal „-“ (nichts vorhanden); 1.200-mal leer (keine Angabe); "
+        "2-mal „p“ (vorläufige Zahl).",
     ]
+    assert befund.zusammenfassung(GRUND | {"status": "rueckfrage", "fragen": [1, 2]}) == "**2 Fragen sind offen.**"
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ GEHEIM = messung(None, status="geschuetzt")
         (GEHEIM, ANTEIL, "geschützt"),
         (messung(None, status="keine_angabe"), RATE, "k. A."),
         (messung(None, status="nicht_anwendbar", nenner=0), RATE, "0 Einwohner"),
-        (messung(None, status="nicht_geliefert"), ZAHL, "noch nicht geliefert"),
+        (messung(None, status="nicht_geliefert"), ZAHL, "liegt nicht vor"),
         (messung(393063), EINWOHNER, "393.063"),
     ],
 )
@@ -136,13 +136,19 @@ VORJAHR = messung(90, 2021)
         (entwicklung(messung(10, 2021), None), ZAHL, "Vor 2021 nicht vergleichbar."),
         (entwicklung(messung(10, 2024), None), ZAHL, "Kein früherer Stichtag ist vergleichbar."),
         (entwicklung(messung(10), None), EINWOHNER, "Kein früherer Stichtag ist vergleichbar."),
+        (entwicklung(messung(95), VORJAHR, U), ZAHL, "Gegenüber 2021 im Bereich üblicher Zufallsschwankung."),
+        (entwicklung(messung(95), VORJAHR, H), ZAHL, "Gegenüber 2021 mehr als übliche Zufallsschwankung."),
+        (entwicklung(messung(85), VORJAHR, N), RATE, "Gegenüber 2021 mehr als übliche Zufallsschwankung."),
         (
-            entwicklung(messung(95), VORJAHR, U),
+            entwicklung(rund(95), VORJAHR, U),
             ZAHL,
             "Gegenüber 2021 im Bereich üblicher Zufallsschwankung und der Rundung.",
         ),
-        (entwicklung(messung(95), VORJAHR, H), ZAHL, "Gegenüber 2021 mehr als übliche Zufallsschwankung und Rundung."),
-        (entwicklung(messung(85), VORJAHR, N), RATE, "Gegenüber 2021 mehr als übliche Zufallsschwankung und Rundung."),
+        (
+            entwicklung(messung(95), rund(90, 2021), H),
+            ZAHL,
+            "Gegenüber 2021 mehr als übliche Zufallsschwankung und Rundung.",
+        ),
         (entwicklung(messung(95), VORJAHR, K), ZAHL, ""),
         (entwicklung(messung(95), VORJAHR, H), EINWOHNER, ""),
         (entwicklung(messung(90), VORJAHR, U), EINWOHNER, ""),
@@ -279,7 +285,7 @@ def test_the_sentence_about_one_area(eigene: Messung, kennzahl_: Kennzahl, text:
         (GEHEIM, RATE, "2024: geschützt"),
         (messung(65.16), ANTEIL, "2024: 65,2\u00a0%"),
         (messung(None, status="keine_angabe"), RATE, "2024: k. A."),
-        (messung(None, status="nicht_geliefert", stichtag=date(2024, 6, 30)), ZAHL, "30.06.2024: noch nicht geliefert"),
+        (messung(None, status="nicht_geliefert", stichtag=date(2024, 6, 30)), ZAHL, "30.06.2024: liegt nicht vor"),
     ],
 )
 def test_the_finding_over_the_trend(jetzt: Messung, kennzahl_: Kennzahl, text: str) -> None:

@@ -30,7 +30,7 @@ def test_a_theme_without_numbers_says_so() -> None:
     zeilen = lage.themen(bestand(), rechne)
     assert [z.titel for z in zeilen] == ["Wohnen", "Arbeit", "Kinder und Jugendliche", "Hilfe nach §\u00a067"]
     arbeit = zeilen[1]
-    assert arbeit.befund == "Arbeitsbereich der Werkstatt: noch keine veröffentlichten Zahlen."
+    assert arbeit.befund == "Arbeitsbereich der Werkstatt: zurzeit nicht veröffentlicht."
     assert (arbeit.rate, arbeit.zahl, arbeit.veraenderung, arbeit.stand, arbeit.reihe) == ("", "–", "", None, ())
 
 
@@ -69,7 +69,7 @@ def test_a_change_within_chance_is_no_headline() -> None:
 def test_with_nothing_published_the_headline_claims_nothing() -> None:
     leer = bestand("lb_bwf", "lb_awf")
     zeilen = lage.themen(leer, rechne)
-    assert lage.ueberschrift(leer, zeilen) == "Kleinkreis: noch keine veröffentlichten Zahlen"
+    assert lage.ueberschrift(leer, zeilen) == "Kleinkreis: zurzeit keine veröffentlichten Zahlen"
     assert lage.unterzeile(leer, zeilen) == (
         "Eingliederungshilfe und Hilfe nach §\u00a067 SGB XII, nach Herkunft der Menschen. Personen."
     )

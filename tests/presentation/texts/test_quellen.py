@@ -33,7 +33,7 @@ def test_the_source_names_sender_population_and_boundaries() -> None:
         f"{lwx}; Grenzen © GeoBasis-DE / BKG 2016 (Daten verändert)"
     )
     assert quelle("einwohner", ["zensus2022"]) == "Einwohner: Zensus 2022 oder Fortschreibung auf seiner Grundlage"
-    assert quelle("lb_wfbm", []) == "Noch keine Lieferung."
+    assert quelle("lb_wfbm", []) == "Zurzeit keine veröffentlichte Lieferung."
 
 
 def test_the_state_is_that_of_the_newest_freigabe_of_its_counts() -> None:

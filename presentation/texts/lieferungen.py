@@ -1,0 +1,127 @@
+"""The kinds of files that can be imported, in words: the one place for their names on screen and command line."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from data_access.importing.lesen import MAX_BYTES
+from models.vokabular import Lieferungsart
+
+ERKENNEN: Final = ""
+"""In place of a kind: the worker finds out what the file is."""
+
+TABELLEN: Final = ("CSV", "XLSX")
+GEODATEN: Final = ("GPKG", "GeoJSON", "ZIP mit Shapefile")
+
+
+@dataclass(frozen=True)
+class Artbeschreibung:
+    """One kind. `danach`: where its data are seen after the import, with a link (`verweis`) to the page `seite`.
+
+    `zurueck`: what happens when such a Lieferung is taken back. `hoechstens`: largest file in bytes.
+    """
+
+    name: str
+    erklaerung: str
+    endungen: tuple[str, ...]
+    danach: str
+    seite: str
+    verweis: str
+    zurueck: str
+    hoechstens: int = MAX_BYTES
+
+
+ARTEN: Final[dict[str, Artbeschreibung]] = {
+    Lieferungsart.EINWOHNER: Artbeschreibung(
+        "Einwohner",
+        "Wie viele Menschen in jeder Gemeinde wohnen. Angenommen werden das Gemeindeverzeichnis (GV-ISys) und der "
+        "Zensus 2022 so, wie sie vom Statistischen Bundesamt kommen, und unsere Vorlage mit Altersgruppen.",
+        TABELLEN,
+        "Die neuen Einwohnerzahlen gelten sofort auf allen Seiten.",
+        "zahlen",
+        "Einwohnerzahlen ansehen",
+        "Die Einwohnerzahlen verschwinden sofort von allen Seiten.",
+    ),
+    Lieferungsart.FALLZAHLEN: Artbeschreibung(
+        "Fallzahlen",
+        "Wie viele Menschen Leistungen der Eingliederungshilfe erhalten. Angenommen wird unsere Vorlage, ausgefüllt "
+        "vom Träger. Nur Anzahlen, nie Angaben zu einzelnen Personen.",
+        TABELLEN,
+        "Die Zahlen sind gespeichert und noch nicht zu sehen. Bei der Freigabe werden sie geschützt und "
+        "veröffentlicht.",
+        "zahlen",
+        "Zahlen ansehen",
+        "Veröffentlichte Fallzahlen bleiben stehen, bis ihre Freigabe erneuert oder zurückgezogen wird.",
+    ),
+    Lieferungsart.MERKMALE: Artbeschreibung(
+        "Merkmale",
+        "Öffentliche Zahlen zum Umfeld, zum Beispiel aus Regionalstatistik oder Pflegestatistik. Angenommen werden "
+        "Tabellen der statistischen Ämter und unsere Vorlage.",
+        TABELLEN,
+        "Die neuen Merkmale stehen sofort als Kennzahlen auf den Seiten „Zahlen“ und „Karte“.",
+        "zahlen",
+        "Merkmale ansehen",
+        "Diese Merkmale verschwinden sofort von allen Seiten.",
+    ),
+    Lieferungsart.GRENZEN: Artbeschreibung(
+        "Grenzen",
+        "Die Umrisse der Kreise und Gemeinden für die Karte. Angenommen werden amtliche Verwaltungsgebiete, zum "
+        "Beispiel VG250 vom Bundesamt für Kartographie und Geodäsie.",
+        GEODATEN,
+        "Die neuen Grenzen gelten sofort auf allen Karten.",
+        "karte",
+        "Karte ansehen",
+        "Die Karten zeigen wieder die Grenzen von vorher.",
+    ),
+    Lieferungsart.PLANUNGSRAEUME: Artbeschreibung(
+        "Planungsräume",
+        "Welche Gemeinde zu welchem Planungsraum gehört. Angenommen wird unsere Vorlage mit einer Zeile je Gemeinde.",
+        TABELLEN,
+        "Die Einteilung ist gespeichert. Die Seite „Planungsräume“ zeigt sie und vergleicht sie mit der gültigen.",
+        "planungsraeume",
+        "Planungsräume ansehen",
+        "Die Einteilung gilt nicht mehr; die Seiten zeigen wieder die Einteilung von vorher.",
+    ),
+}
+"""Every kind in the order of the page Daten."""
+
+_BITTE_ERKENNEN: Final = Artbeschreibung(
+    "Ich weiß es nicht – bitte erkennen",
+    "Wir sehen nach, was die Datei enthält, und sagen es Ihnen, bevor etwas gespeichert wird. "
+    "Leere Vorlagen zum Ausfüllen gibt es, wenn Sie eine Art wählen.",
+    (*TABELLEN, *GEODATEN),
+    "",
+    "",
+    "",
+    "",
+    max(art.hoechstens for art in ARTEN.values()),
+)
+
+_MB: Final = 1024 * 1024
+
+
+def artname(art: str) -> str:
+    """A kind as it is called on screen."""
+    return beschreibung(art).name
+
+
+def beschreibung(art: str) -> Artbeschreibung:
+    """Everything about a kind (`ERKENNEN`: about letting the worker find out)."""
+    return ARTEN.get(art, _BITTE_ERKENNEN)
+
+
+def aufforderung(art: str) -> str:
+    """The label over the upload: accepted forms and the largest size."""
+    b = beschreibung(art)
+    formen = f"{', '.join(b.endungen[:-1])} oder {b.endungen[-1]}"
+    return f"Datei auswählen ({formen}, höchstens {b.hoechstens // _MB} MB)"
+
+
+def zu_gross(art: str, datei: str, groesse: int) -> str:
+    """The refusal of a file that is too large. `groesse` in bytes."""
+    b = beschreibung(art)
+    tun = (
+        "Bitte liefern Sie nur die Ebenen, die gebraucht werden, oder vereinfachte Grenzen."
+        if b.endungen == GEODATEN
+        else "Bitte teilen Sie die Datei, zum Beispiel nach Jahren, oder löschen Sie Blätter, die niemand braucht."
+    )
+    return f"Die Datei „{datei}“ ist {-(-groesse // _MB)} MB groß. Erlaubt sind {b.hoechstens // _MB} MB. {tun}"
