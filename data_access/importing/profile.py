@@ -3,7 +3,19 @@
 from typing import Final
 
 from data_access.importing import einwohner, fallzahlen, gvisys, zensus
+from data_access.importing.gebietstabellen import flach, frei, genesis
 from data_access.importing.profil import Profil
 
-PROFILE: Final[tuple[Profil, ...]] = (gvisys.PROFIL, zensus.PROFIL, fallzahlen.PROFIL, einwohner.PROFIL)
-"""In the order in which a table is compared with them."""
+PROFILE: Final[tuple[Profil, ...]] = (
+    gvisys.PROFIL,
+    zensus.PROFIL,
+    fallzahlen.PROFIL,
+    einwohner.PROFIL,
+    flach.PROFIL,
+    genesis.PROFIL,
+    frei.PROFIL,
+)
+"""In the order in which a table is compared with them; free tables last, as they can look like anything."""
+
+FREI: Final = frei.ID
+"""Profile that only counts where no other fits."""
