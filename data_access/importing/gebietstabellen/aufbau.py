@@ -18,6 +18,8 @@ _SUCHE_SPALTEN: Final = 8
 _ANTEIL: Final = 0.6
 _HAELFTE: Final = 0.5
 _KOPF_HOECHSTENS: Final = 60
+_OHNE_NAMEN_MINDESTENS: Final = 3
+"""Fewer different keys do not make a column of keys if its header does not say so."""
 
 _SCHLUESSELWORT: Final = re.compile(
     "^(?:ags|ars|rs|gkz|agsgesamt|kreisags|kgs|dg|schluessel|nummer)$|schluessel|kennziffer|gemeindenummer|kreisnummer|"
@@ -28,6 +30,8 @@ _ZAHL_ALS_TAG_AB: Final = 1980
 """A lone number of five digits in a row is Excel's day number only from here on: 22711 is a statistic."""
 
 _ENDE = re.compile(r"_{4,}")
+_WIE_EIN_TAG = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
+"""Written like a day, right or wrong: such a column is one of times, and wrong ones are refused."""
 _QUELLE = re.compile(r"^(?:©|\(c\)|quelle\b|stand:)", re.IGNORECASE)
 _ZAHLARTIG: Final = r"^[(]?\s*[-–−]?\s*[0-9][0-9 .,\x{00a0}\x{2009}\x{202f}]*\s*[prse)]?$|^(?:[-–—−./xX*]|\.\.\.|…)$"
 _SUMMENWORT: Final = re.compile(r"\b(?:summe|insgesamt|gesamt|zusammen|total|alle)\b", re.IGNORECASE)
@@ -77,7 +81,7 @@ def _anteil(ja: pl.Series) -> float:
 
 def finde_schluesselspalte(gitter: Gitter, auch_laender: bool) -> int | None:
     """Place of the column with the keys of areas; `auch_laender`: a table may have keys of 2 digits only."""
-    bester: tuple[bool, float, int] | None = None
+    bester: tuple[bool, int] | None = None
     for ort, spalte in enumerate(gitter.spalten[:_SUCHE_SPALTEN]):
         texte = gitter.zellen[spalte].str.replace_all(r"^=?\"?'?|\"?$|\s+", "")
         treffer = texte.str.contains(MUSTER).fill_null(value=False)
@@ -92,9 +96,11 @@ def finde_schluesselspalte(gitter: Gitter, auch_laender: bool) -> int | None:
             continue
         kopf = gitter.zellen[spalte].head(int(stellen[0])).drop_nulls().to_list()
         benannt = any(_SCHLUESSELWORT.search(normalisiere_kopf(text)) for text in kopf[-3:])
-        wertung = (benannt, round(anteil, 1), -ort)
+        if not (auch_laender or benannt or texte.filter(fein).n_unique() >= _OHNE_NAMEN_MINDESTENS):
+            continue
+        wertung = (benannt, -ort)
         bester = wertung if bester is None or wertung > bester else bester
-    return None if bester is None else -bester[2]
+    return None if bester is None else -bester[1]
 
 
 def zerlege(gitter: Gitter, auch_laender: bool) -> Aufbau | None:
@@ -178,6 +184,8 @@ def _rollen(gitter: Gitter, daten: pl.DataFrame, davor: Sequence[Zeile], k: int)
 
 
 def _zeit(text: str, auch_zahlen: bool) -> bool:
+    if _WIE_EIN_TAG.fullmatch(text):
+        return True
     return (auch_zahlen or not text.replace(".0", "").isdecimal()) and lies_zeitraum(text) is not None
 
 

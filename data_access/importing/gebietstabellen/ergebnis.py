@@ -124,7 +124,7 @@ def _einwohner(werte: Werte, angaben: Angaben, sammler: Sammler, umstaende: Umst
         geschlecht="geschlecht",
         anzahl=pl.col("wert").cast(pl.Int64),
         basis="basis",
-    ).sort("ags", "stichtag", "alter_von", "geschlecht")
+    ).sort("ags", "stichtag", "alter_von", "alter_bis", "geschlecht")
 
 
 def _stehen_auf_einem_tag(zeilen: pl.DataFrame, sammler: Sammler, umstaende: Umstaende) -> bool:

@@ -112,17 +112,16 @@ def _aufbau(daten: pl.DataFrame, kopf: _Kopf, sammler: Sammler) -> Aufbau | None
             "Bitte die Tabelle mit regionaler Gliederung herunterladen."
         )
         return None
-    daten, spalten = _wertspalten(daten, kopf, sammler)
+    mass, spalten = _wertspalten(kopf, sammler)
     if not spalten or sammler.fehler:
         return None
-    dazu = ["art_des_werts"] if "art_des_werts" in daten.columns else []
     andere = [g["wertlabel"] for g in gruppen.values() if g is not raum[0]]
     return Aufbau(
         titel=tuple(_einzige(daten, kopf.orte["statistikname"])),
         schluessel=raum[0]["wertcode"],
         name=raum[0]["wertlabel"],
         zeit=kopf.orte["zeit"],
-        gliederung=(*dazu, *andere),
+        gliederung=(*mass, *andere),
         spalten=spalten,
         daten=daten.with_columns(pl.col(andere).fill_null(_INSGESAMT)),
         zeilenzeiten=(None,) * daten.height,
@@ -141,24 +140,23 @@ def _sind_schluessel(codes: pl.Series) -> bool:
     return 2 * int(codes.str.contains(MUSTER).sum()) > len(codes)
 
 
-def _wertspalten(daten: pl.DataFrame, kopf: _Kopf, sammler: Sammler) -> tuple[pl.DataFrame, tuple[Wertspalte, ...]]:
-    """Columns of values: named CODE__Label__Unit, or in the newer form one column `value` beside its measure."""
+def _wertspalten(kopf: _Kopf, sammler: Sammler) -> tuple[tuple[str, ...], tuple[Wertspalte, ...]]:
+    """Columns that name the measure in every row, and columns of values (CODE__Label__Unit, or `value`)."""
     neu = kopf.orte.get("value")
     if neu and (label := kopf.orte.get("value_variable_label")):
-        einheit = kopf.orte.get("value_unit")
-        mass = pl.col(label) if einheit is None else pl.format("{} ({})", pl.col(label), pl.col(einheit))
-        return daten.with_columns(mass.alias("art_des_werts")), (Wertspalte(neu, (), None),)
+        einheit = (kopf.orte["value_unit"],) if "value_unit" in kopf.orte else ()
+        return (label, *einheit), (Wertspalte(neu, (), None),)
     spalten = []
     for ort, name in kopf.namen.items():
         if treffer := _WERTSPALTE.fullmatch(name):
             spalten.append(Wertspalte(ort, tuple(t for t in treffer.groups() if t), None))
     if not spalten:
         sammler.beanstande("Die Spalte mit den Werten fehlt (CODE__Name__Einheit). Bitte die Datei neu herunterladen.")
-    return daten, tuple(spalten)
+    return (), tuple(spalten)
 
 
 def _werte(aufbau: Aufbau, kopf: _Kopf, aus_xlsx: bool, sammler: Sammler, umstaende: Umstaende) -> Werte | None:
-    daneben = [s for s in aufbau.daten.columns if s not in kopf.namen and s not in (ZEILE, "art_des_werts")]
+    daneben = [s for s in aufbau.daten.columns if s not in kopf.namen and s != ZEILE]
     for zeile in aufbau.daten.filter(~pl.all_horizontal(pl.col(daneben).is_null()))[ZEILE] if daneben else ():
         sammler.beanstande("In dieser Zeile steht mehr, als die Kopfzeile Spalten hat.", zeile=zeile)
     for spalte in aufbau.spalten:

@@ -22,13 +22,12 @@ from data_access.importing.gebietstabellen.ergebnis import (
     quellenangabe,
 )
 from data_access.importing.gebietstabellen.merkmalswahl import NICHT, Zuordnung, auswahl_fuer, frageschluessel
-from data_access.importing.gebietstabellen.pruefung import pruefe_zeilen
+from data_access.importing.gebietstabellen.pruefung import gebrauchte_gliederung, pruefe_zeilen
 from data_access.importing.gebietstabellen.werte import Werte, lies_gebietsspalte, lies_werte, lies_zeiten
 from data_access.importing.gebietstabellen.worte import (
     Bedeutung,
     deute,
     ist_gesamt,
-    ist_gliederungswort,
     lies_geschlecht,
     mass_im_titel,
 )
@@ -67,7 +66,7 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     melde_kaputte_zellen(datei, sammler)
     sammler.zeilen = aufbau.daten.height
     pruefe_zeilen(aufbau, sammler)
-    aufbau = replace(aufbau, gliederung=_gebrauchte(aufbau, sammler))
+    aufbau = replace(aufbau, gliederung=gebrauchte_gliederung(aufbau, sammler))
     titelmass = mass_im_titel(aufbau.titel)
     abdruck = fingerabdruck(ID, [*aufbau.titel, *(t for s in aufbau.spalten for t in s.teile), *aufbau.gliederung])
 
@@ -136,18 +135,6 @@ def _mit_geschlecht(teile: Sequence[str]) -> tuple[str, ...]:
         else:
             ergebnis.append(teil)
     return tuple(ergebnis)
-
-
-def _gebrauchte(aufbau: Aufbau, sammler: Sammler) -> tuple[str, ...]:
-    """The columns of text that break rows down: sexes and ages, and others only if rows would be the same without."""
-    sicher = [s for s in aufbau.gliederung if all(map(ist_gliederungswort, aufbau.daten[s].drop_nulls().unique()))]
-    andere = [s for s in aufbau.gliederung if s not in sicher]
-    zeile = [aufbau.schluessel, *([aufbau.zeit] if aufbau.zeit else []), *sicher]
-    if andere and aufbau.daten.select(pl.struct(zeile).is_duplicated().any()).item():
-        return aufbau.gliederung
-    for spalte in andere:
-        sammler.warne(f"Die Spalte {int(spalte) + 1} enthält Text. Sie wurde nicht gelesen.")
-    return tuple(sicher)
 
 
 def _quelle(aufbau: Aufbau, sammler: Sammler, umstaende: Umstaende) -> str:

@@ -5,6 +5,7 @@ of 2, 3, 5 and 8 digits and "DG" stand below each other; footnotes follow under 
 """
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from data_access.importing.befund import Sammler
@@ -18,12 +19,12 @@ from data_access.importing.gebietstabellen.ergebnis import (
     quellenangabe,
 )
 from data_access.importing.gebietstabellen.merkmalswahl import ordne_zu
-from data_access.importing.gebietstabellen.pruefung import pruefe_ende, pruefe_zeilen
+from data_access.importing.gebietstabellen.pruefung import gebrauchte_gliederung, pruefe_ende, pruefe_zeilen
 from data_access.importing.gebietstabellen.werte import Werte, lies_gebietsspalte, lies_werte, lies_zeiten
 from data_access.importing.gebietstabellen.worte import Bedeutung, deute, mass_im_titel
 from data_access.importing.gebietstabellen.zuordnung import BEVOELKERUNG, finde_statistik
 from data_access.importing.gelesen import Gelesen
-from data_access.importing.gitter import Gitter
+from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.profil import Datei, Profil, Umstaende, melde_kaputte_zellen
 from models.grundzahlen import EINWOHNER
 from models.vokabular import Lieferungsart
@@ -46,6 +47,13 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     aufbau = zerlege(gitter, auch_laender=True)
     if aufbau is None:
         raise AssertionError("recognised without a structure")
+    if not aufbau.kopfzeilen:
+        sammler.beanstande(
+            "Über den Zahlen fehlen die Überschriften. Bitte die Datei unverändert neu herunterladen.",
+            zeile=aufbau.daten[ZEILE][0],
+        )
+        return Gelesen(sammler.befund(), PROFIL.art)
+    aufbau = replace(aufbau, gliederung=gebrauchte_gliederung(aufbau, sammler, mit_festen=True))
     statistik = finde_statistik([*aufbau.titel, gitter.name])
     mass, einheit = mass_im_titel(aufbau.titel)
     angaben = Angaben(

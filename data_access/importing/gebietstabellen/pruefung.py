@@ -9,6 +9,7 @@ from data_access.importing.felder import LEER
 from data_access.importing.gebietstabellen.aufbau import Aufbau
 from data_access.importing.gebietstabellen.gebiete import BUND, REGBEZ
 from data_access.importing.gebietstabellen.werte import GEBIET_UND_ZEIT, Werte
+from data_access.importing.gebietstabellen.worte import ist_gliederungswort
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
 from models.vokabular import INSGESAMT, Ebene
@@ -49,6 +50,26 @@ def pruefe_zeilen(aufbau: Aufbau, sammler: Sammler) -> None:
         sammler.warne(f"Zeilen ohne Zahl zwischen den Daten wurden nicht gelesen: {orte}.")
     for text in aufbau.leer:
         sammler.warne(f"Die Spalte „{text[:60]}“ ist leer und wurde nicht gelesen.")
+
+
+def gebrauchte_gliederung(aufbau: Aufbau, sammler: Sammler, mit_festen: bool = False) -> tuple[str, ...]:
+    """The columns of text that break rows down: sexes and ages, and others only if rows would be the same without.
+
+    `mit_festen`: also those with one text throughout, which say what the whole table counts.
+    """
+
+    def ist_sicher(spalte: str) -> bool:
+        texte = aufbau.daten[spalte].drop_nulls().unique()
+        return (mit_festen and len(texte) == 1) or all(map(ist_gliederungswort, texte))
+
+    sicher = tuple(s for s in aufbau.gliederung if ist_sicher(s))
+    andere = [s for s in aufbau.gliederung if s not in sicher]
+    zeile = [aufbau.schluessel, *([aufbau.zeit] if aufbau.zeit else []), *sicher]
+    if andere and aufbau.daten.select(pl.struct(zeile).is_duplicated().any()).item():
+        return aufbau.gliederung
+    for spalte in andere:
+        sammler.warne(f"Die Spalte {int(spalte) + 1} enthält Text. Sie wurde nicht gelesen.")
+    return sicher
 
 
 def pruefe_ende(aufbau: Aufbau, sammler: Sammler, umstaende: Umstaende) -> None:

@@ -5,6 +5,7 @@ import polars as pl
 from data_access.importing.befund import Sammler
 from data_access.importing.felder import LEER
 from data_access.importing.gebietstabellen.werte import GEBIET_UND_ZEIT
+from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
 
 _AUSWAHL = ("null", "keine_angabe")
@@ -43,9 +44,10 @@ def deute_striche(werte: pl.DataFrame, bestand: bool, sammler: Sammler, umstaend
             f"In {gebiete} Fällen hat ein Gebiet zu einem Zeitpunkt nur „-“: Es bestand damals nicht oder wird nicht "
             "ausgewiesen. Das gilt als keine Angabe, nicht als 0."
         )
-    leer = mit.filter(pl.col("wert").is_null(), pl.col("zeichen").is_null()).height
-    if leer:
-        sammler.warne(f"{leer} Zellen sind leer. Sie gelten als keine Angabe, nicht als 0.")
+    if leer := sammler.zeichen[LEER]:
+        ort = mit.filter(pl.col("wert").is_null(), pl.col("zeichen").is_null()).select(ZEILE, "titel").rows()[:1]
+        wo = "".join(f" (zuerst Zeile {zeile}, „{titel[:60]}“)" for zeile, titel in ort)
+        sammler.warne(f"{leer} Zellen sind leer{wo}. Sie gelten als keine Angabe, nicht als 0.")
     return (
         mit.filter(~fehlt, pl.col("wert").is_not_null() | (pl.col("zeichen").fill_null(LEER) != LEER))
         .with_columns(wert=pl.when("strich").then(0.0).otherwise("wert"))

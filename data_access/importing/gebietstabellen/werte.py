@@ -141,7 +141,7 @@ def lies_werte(
                 stelle = nummern[ort, worte] = len(bedeutungen)
                 bedeutungen.append(deute(spalte.teile, worte))
             je_zeile.append(stelle)
-            teile = [t for t in (name, *worte) if t]
+            teile = [t for t in (name, *worte) if t and not ist_einheit(t)]
             if mehrere and spalte.zeit is None:
                 teile.append(str(zeit))
             titel.append(TRENNER.join(teile) or INSGESAMT)

@@ -100,9 +100,7 @@ def test_the_workbook_rounded_to_five() -> None:
     gelesen = echt(AUSLAENDER)
     assert kopfzahlen(gelesen) == ("ok", "merkmale", 476, 1428, {"-": 249})
     assert gelesen.befund.stichtage == ("2022-12-31",)
-    assert gelesen.befund.summen == {
-        "kreis": {"männlich": 7_005_390, "weiblich": 6_378_520, "Insgesamt": 13_383_900}
-    }
+    assert gelesen.befund.summen == {"kreis": {"männlich": 7_005_390, "weiblich": 6_378_520, "Insgesamt": 13_383_900}}
     rundung, geschlechter, *_ = gelesen.befund.warnungen
     assert "rundet auf 5" in rundung
     assert geschlechter.startswith("In 106 von 393 Fällen")
