@@ -17,6 +17,8 @@ from data_access.importing.spalten import normalisiere_kopf
 _SUCHE_SPALTEN: Final = 8
 _ANTEIL: Final = 0.6
 _HAELFTE: Final = 0.5
+_PROBE: Final = 200
+"""So many different texts of a column tell whether it is one of times."""
 _KOPF_HOECHSTENS: Final = 60
 _OHNE_NAMEN_MINDESTENS: Final = 3
 """Fewer different keys do not make a column of keys if its header does not say so."""
@@ -168,8 +170,9 @@ def _rollen(gitter: Gitter, daten: pl.DataFrame, davor: Sequence[Zeile], k: int)
             continue
         verschieden = zellen.unique().to_list()
         benannt = any(z[ort] and _ZEITWORT.match(normalisiere_kopf(z[ort])) for _, z in davor[-3:])
-        zeitlich = [t for t in verschieden if _zeit(t, ort < k or benannt)]
-        if zeit is None and len(zeitlich) >= _ANTEIL * len(verschieden):
+        probe = verschieden[:_PROBE]
+        zeitlich = [t for t in probe if _zeit(t, ort < k or benannt)]
+        if zeit is None and len(zeitlich) >= _ANTEIL * len(probe):
             zeit = spalte
         elif float(zellen.str.contains(_ZAHLARTIG).mean() or 0) >= _HAELFTE:  # type: ignore[arg-type]
             werte.append(spalte)

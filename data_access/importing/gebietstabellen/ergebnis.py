@@ -192,6 +192,12 @@ def kreise_und_gemeinden(zeilen: pl.DataFrame, sammler: Sammler) -> pl.DataFrame
     als_kreis = zeilen.filter(pl.col("schluessel").is_in(laender)).with_columns(
         schluessel=pl.col("schluessel") + "000", ebene=pl.lit(str(Ebene.KREIS))
     )
+    ohne = zeilen.filter(
+        pl.col("ebene") == str(Ebene.LAND), ~pl.col("schluessel").is_in([*mit_kreis, *LAENDER_OHNE_KREISE])
+    )
+    if mit_kreis and ohne.height:
+        namen = ", ".join(sorted(ohne["schluessel"].unique()))
+        sammler.warne(f"Für diese Länder steht eine Zahl in der Tabelle, aber keiner ihrer Kreise: {namen}.")
     gemeinden = zeilen.filter(pl.col("ebene") == str(Ebene.GEMEINDE))
     bezirk = pl.col("schluessel").str.starts_with(_BERLIN) & (pl.col("schluessel") != f"{_BERLIN}000000")
     bezirke = gemeinden.filter(bezirk, pl.col("wert").is_not_null())

@@ -24,6 +24,8 @@ from data_access.importing.spalten import uebersetze
 from data_access.importing.zellen import ZEICHEN, lies_dezimal
 from models.vokabular import INSGESAMT
 
+_ART = {"von": pl.Date, "bis": pl.Date, "titel": pl.String, "nummer": pl.Int64}
+
 GEBIET_UND_ZEIT = ["schluessel", "von", "bis"]
 
 
@@ -133,29 +135,29 @@ def lies_werte(
     if namen is None:
         return None
     for ort, (spalte, name, reihe) in enumerate(zip(aufbau.spalten, namen, zeiten, strict=True)):
-        je_zeile, titel = [], []
-        for zellen, zeit in zip(gliederung, reihe, strict=True):
+        orte: dict[tuple[tuple[str | None, ...], Zeitraum | None], int] = {}
+        if spalte.zeit and not aufbau.gliederung:
+            orte[(), spalte.zeit], je_zeile = 0, [0] * len(reihe)
+        else:
+            je_zeile = [orte.setdefault(paar, len(orte)) for paar in zip(gliederung, reihe, strict=True)]
+        arten = []
+        for zellen, zeit in orte:
             worte = tuple(z for z in zellen if z)
             stelle = nummern.get((ort, worte))
             if stelle is None:
                 stelle = nummern[ort, worte] = len(bedeutungen)
                 bedeutungen.append(deute(spalte.teile, worte))
-            je_zeile.append(stelle)
             teile = [t for t in (name, *worte) if t and not ist_einheit(t)]
             if mehrere and spalte.zeit is None:
                 teile.append(str(zeit))
-            titel.append(TRENNER.join(teile) or INSGESAMT)
-        zaehlt = all(bedeutungen[i].zaehlt for i in set(je_zeile))
+            titel = TRENNER.join(teile) or INSGESAMT
+            arten.append((zeit.von if zeit else None, zeit.bis if zeit else None, titel, stelle))
+        zaehlt = all(bedeutungen[stelle].zaehlt for *_, stelle in arten)
         benannt = aufbau.daten.select(ZEILE, pl.col(spalte.ort).alias(name or INSGESAMT))
         zahlen = _lies_spalte(benannt, name or INSGESAMT, zaehlt, aus_xlsx, sammler, umstaende)
         stuecke.append(
-            gebiete.with_columns(
-                pl.Series("von", [z.von if z else None for z in reihe], dtype=pl.Date),
-                pl.Series("bis", [z.bis if z else None for z in reihe], dtype=pl.Date),
-                pl.Series("titel", titel, dtype=pl.String),
-                pl.Series("nummer", je_zeile, dtype=pl.Int64),
-                zahlen["wert"],
-                zahlen["zeichen"],
+            gebiete.hstack(pl.DataFrame(arten, schema=_ART, orient="row")[je_zeile]).with_columns(
+                zahlen["wert"], zahlen["zeichen"]
             )
         )
     return Werte(pl.concat(stuecke), tuple(bedeutungen))
