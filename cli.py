@@ -12,6 +12,7 @@ from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
 from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
 from commands.ausgabe import ENDE_JE_STATUS, Ende, befund_als_text, drucke
+from commands.profilbefehl import profile
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
@@ -57,6 +58,9 @@ def _antworten(paare: list[str]) -> dict[str, str]:
     if falsche := [p for p in paare if "=" not in p]:
         raise typer.BadParameter(f"„{falsche[0]}“ hat nicht die Form SCHLUESSEL=WERT.")
     return dict(p.split("=", 1) for p in paare)
+
+
+app.command()(profile)
 
 
 @app.callback()

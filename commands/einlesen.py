@@ -13,7 +13,8 @@ import polars as pl
 from analysis.einteilungen import versionssatz
 from commands import planungsraeume
 from commands.abgleich import gleiche_ab
-from data_access import abfragen, schreiben
+from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
+from data_access import abfragen, absenderprofile, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
@@ -63,7 +64,7 @@ def register() -> Register:
 
 def beschreibe(inhalt: bytes, datei: str) -> Befund:
     """What a file is, whatever its kind (`inspect`)."""
-    return lies(inhalt, datei, register()).befund
+    return lies_mit_profil(inhalt, datei, register(), antworten={}).befund
 
 
 def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
@@ -78,7 +79,7 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
             gelesen, f"Die Region „{genannt}“ gibt es hier nicht. Vorhanden: {', '.join(regionen)}."
         ), None
     gelesen = pruefe_art(
-        lies(
+        lies_mit_profil(
             auftrag.inhalt,
             auftrag.datei,
             register(),
@@ -125,6 +126,8 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
         schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner)
     else:
         schreiben.speichere_lieferung(recht, lieferung)
+    antworten = alle_antworten(gelesen, auftrag.antworten or {})
+    absenderprofile.merke(recht, gelesen.fingerabdruck, auftrag.datei, antworten, jetzt)
     return Importergebnis(gelesen.befund, lieferung)
 
 

@@ -14,6 +14,10 @@ from data_access.importing.spalten import uebersetze
 from data_access.importing.stichtage import ERLAUBT, ist_excelzahl, lies_stichtag
 from data_access.importing.zellen import Punkt, Zelle, bedeutung_des_punkts, lies_anzahl
 
+_BLOSS_ZIFFERN = "^[0-9]{1,9}$"
+_OHNE_GRUPPEN = 3
+"""A number of more bare digits than this shows that thousands are not grouped."""
+
 LEER = "leer"
 """How an empty cell is counted among the signs of a finding."""
 
@@ -99,7 +103,11 @@ def lies_anzahlen(
     Counts cells and signs into the finding: all, or those of the rows where `zaehlend` is true.
     """
     texte = tabelle[spalte]
-    verschieden = texte.drop_nulls().unique(maintain_order=True).to_list()
+    # Bare digits are nearly all of a big table; reading each of them in Python takes seconds.
+    glatt = texte.str.contains(_BLOSS_ZIFFERN).fill_null(value=False)
+    rest = tabelle.with_columns(texte.set(glatt, None))
+    beispiel = texte.filter(glatt & (texte.str.len_chars() > _OHNE_GRUPPEN)).head(1)
+    verschieden = [*rest[spalte].drop_nulls().unique(maintain_order=True), *beispiel]
     punkt = _punkt(spalte, verschieden, sammler, umstaende, aus_xlsx)
     gelesen: dict[str, Zelle] = {}
 
@@ -107,11 +115,13 @@ def lies_anzahlen(
         gelesen[text] = Zelle(None) if punkt is Punkt.UNKLAR and "." in text else lies_anzahl(text, punkt)
         return gelesen[text].wert
 
-    werte = uebersetze(tabelle, spalte, lies, pl.Int64, sammler)
+    besondere = uebersetze(rest, spalte, lies, pl.Int64, sammler)
+    werte = besondere.zip_with(~glatt, texte.set(~glatt, None).cast(pl.Int64))
     zeichen = {text: zelle.zeichen for text, zelle in gelesen.items() if zelle.zeichen}
     gezaehlt = texte if zaehlend is None else texte.filter(zaehlend)
     sammler.zellen += len(gezaehlt)
-    sammler.zeichen += _zeichenzahl(gezaehlt, gelesen)
+    sammler.zeichen[LEER] += gezaehlt.null_count()
+    sammler.zeichen += _zeichenzahl(rest[spalte] if zaehlend is None else rest[spalte].filter(zaehlend), gelesen)
     return pl.DataFrame(
         {
             ZEILE: tabelle[ZEILE],
@@ -137,7 +147,7 @@ def _punkt(spalte: str, texte: list[str], sammler: Sammler, umstaende: Umstaende
 
 
 def _zeichenzahl(texte: pl.Series, gelesen: dict[str, Zelle]) -> Counter[str]:
-    anzahl: Counter[str] = Counter({LEER: texte.null_count()})
+    anzahl: Counter[str] = Counter()
     zaehlung = texte.drop_nulls().value_counts()
     for text, haeufigkeit in zaehlung.iter_rows():
         zelle = gelesen.get(text)

@@ -17,7 +17,7 @@ from data_access.importing.kodierung import AUSWAHL, KodierungUnklar, entschlues
 from data_access.importing.mangel import NichtLesbar
 from data_access.importing.personenbezug import personenspalten
 from data_access.importing.profil import Datei, Profil, Umstaende
-from data_access.importing.profile import PROFILE
+from data_access.importing.profile import FREI, PROFILE
 from data_access.importing.vorlagen import HINWEISBLATT
 
 __all__ = ["MAX_BYTES", "UNBEKANNT", "Gelesen", "Register", "lies", "pruefe_art"]
@@ -32,10 +32,14 @@ _KOPFPROBE: Final = 40
 _log = logging.getLogger(__name__)
 _KEINE_ANTWORTEN: Final[Mapping[str, str]] = MappingProxyType({})
 
+_ARTEN_FREIER_TABELLEN: Final = ("einwohner", "merkmale")
+"""What a free table can be, as long as its columns are not chosen."""
+
 _KEINE_ART: Final = {
     "einwohner": "keine Tabelle mit Einwohnerzahlen",
     "fallzahlen": "keine Lieferung von Fallzahlen",
     "planungsraeume": "keine Einteilung in Planungsräume",
+    "merkmale": "keine Tabelle mit Merkmalen",
 }
 
 
@@ -77,12 +81,13 @@ def pruefe_art(gelesen: Gelesen, kind: str) -> Gelesen:
     An empty `kind` takes whatever it is.
     """
     profil = next((p for p in PROFILE if p.id == gelesen.befund.profil), None)
-    if profil is None or kind in ("", gelesen.art):
+    offen = gelesen.art is None and kind in _ARTEN_FREIER_TABELLEN and gelesen.befund.profil == FREI
+    if profil is None or kind in ("", gelesen.art) or offen:
         return gelesen
     keine = _KEINE_ART.get(kind, f"keine Datei der Art „{kind[:40]}“")
     grund = (
-        f"Das ist {profil.name}, {keine}. Bitte die Datei mit der Art „{profil.art}“ einlesen oder die richtige "
-        "Datei wählen."
+        f"Das ist {profil.name}, {keine}. Bitte die Datei mit der Art „{gelesen.art or profil.art}“ einlesen "
+        "oder die richtige Datei wählen."
     )
     befund = replace(
         gelesen.befund, status="abgelehnt", fehler=(Fehler(None, None, None, grund), *gelesen.befund.fehler), fragen=()
@@ -131,7 +136,9 @@ def _lies_text(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
 
 def _trennzeichen(text: str, frage: Sammler, umstaende: Umstaende) -> str | None:
     """The separator with which the head of the text is a known table; of an unknown table the most frequent one."""
-    passend = [name for name, zeichen in TRENNZEICHEN.items() if _passende(csv_gitter(text, zeichen, _KOPFPROBE))]
+    profile = {name: _passendes(csv_gitter(text, zeichen, _KOPFPROBE)) for name, zeichen in TRENNZEICHEN.items()}
+    passend = [name for name, profil in profile.items() if profil and profil.id != FREI]
+    passend = passend or [name for name, profil in profile.items() if profil]
     if not passend:
         return max(TRENNZEICHEN.values(), key=lambda zeichen: text.count(zeichen))
     if len(passend) == 1:
@@ -142,20 +149,22 @@ def _trennzeichen(text: str, frage: Sammler, umstaende: Umstaende) -> str | None
     return TRENNZEICHEN[antwort] if antwort else None
 
 
-def _passende(blatt: Gitter) -> list[Profil]:
-    return [profil for profil in PROFILE if profil.erkennt(blatt)]
+def _passendes(blatt: Gitter) -> Profil | None:
+    return next((profil for profil in PROFILE if profil.erkennt(blatt)), None)
 
 
 def _lies_blaetter(datei: Datei, umstaende: Umstaende) -> Gelesen:
     passende = {
-        blatt.name: (blatt, profile[0])
+        blatt.name: (blatt, profil)
         for blatt in datei.blaetter
-        if (blatt.name != HINWEISBLATT or len(datei.blaetter) == 1) and (profile := _passende(blatt))
+        if (blatt.name != HINWEISBLATT or len(datei.blaetter) == 1) and (profil := _passendes(blatt))
     }
+    bekannte = {name: paar for name, paar in passende.items() if paar[1].id != FREI}
+    passende = bekannte or passende
     sammler = Sammler(UNBEKANNT, datei.kodierung)
     if not any(profil.amtlich for _, profil in passende.values()):
         for blatt in datei.blaetter:
-            for spalte, grund in personenspalten(blatt, mit_inhalt=blatt.name not in passende):
+            for spalte, grund in personenspalten(blatt, mit_inhalt=blatt.name not in bekannte):
                 sammler.beanstande(grund, spalte=spalte)
     if sammler.fehler:
         return Gelesen(sammler.befund())

@@ -41,6 +41,8 @@ _WORTE: Final = frozenset(
 _NAME: Final = frozenset({"name", "namen"})
 _GEBIETSSCHLUESSEL: Final = frozenset(
     {"ags", "ars", "rs", "kreisags", "schluessel", "gemeindeschluessel", "amtlichergemeindeschluessel"}
+    | {"kreisschluessel", "regionalschluessel", "amtlicherregionalschluessel", "kennziffer", "gemeindekennziffer"}
+    | {"kreiskennziffer", "gkz", "gemeindenummer", "kreisnummer"}
 )
 """Beside one of these, "Name" is the name of an area."""
 

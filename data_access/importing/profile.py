@@ -3,6 +3,7 @@
 from typing import Final
 
 from data_access.importing import einwohner, fallzahlen, gvisys, planungsraeume, zensus
+from data_access.importing.gebietstabellen import flach, frei, genesis
 from data_access.importing.profil import Profil
 
 PROFILE: Final[tuple[Profil, ...]] = (
@@ -11,5 +12,11 @@ PROFILE: Final[tuple[Profil, ...]] = (
     fallzahlen.PROFIL,
     einwohner.PROFIL,
     planungsraeume.PROFIL,
+    flach.PROFIL,
+    genesis.PROFIL,
+    frei.PROFIL,
 )
-"""In the order in which a table is compared with them."""
+"""In the order in which a table is compared with them; free tables last, as they can look like anything."""
+
+FREI: Final = frei.ID
+"""Profile that only counts where no other fits."""

@@ -82,20 +82,3 @@ def test_the_gutsbezirk_is_missing_in_the_zensus_and_said_so() -> None:
 def test_an_official_table_is_no_delivery_of_counts() -> None:
     grund = einziger_fehler(pruefe_art(echt(GV), "fallzahlen")).grund
     assert grund.startswith("Das ist eine Bevölkerungstabelle (GV-ISys), keine Lieferung von Fallzahlen. ")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "12411-0015_bevoelkerung_kreise_1995-2018.csv",
-        "12411-01-01-4_bevoelkerung_kreise_2018.csv",
-        "13211-0009_arbeitslose_laender_flach.csv",
-        "23111-01-04-4_krankenhausbetten_kreise_2017.csv",
-        "12521-0040_auslaender_kreise_2022.xlsx",
-    ],
-)
-def test_official_tables_of_other_forms_are_refused_as_unknown(name: str) -> None:
-    gelesen = echt(name)
-    assert gelesen.befund.profil == "unbekannt"
-    assert "keine bekannte Form" in einziger_fehler(gelesen).grund
-    assert gelesen.befund.kodierung == ("xlsx" if name.endswith("xlsx") else "cp1252")
