@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from analysis import sichten
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied
@@ -130,9 +131,12 @@ def unterzeile(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
 
 def kartenauswahl(auswahl: Auswahl) -> Auswahl:
     """The selection of the small map: its Kennzahl at the level where the region opens."""
+    gezeigt = _finde(KARTE)
+    tage = sichten.stichtage(auswahl.bestand, gezeigt)
     return replace(
         auswahl,
-        kennzahl=_finde(KARTE),
+        kennzahl=gezeigt,
+        stichtag=auswahl.stichtag if auswahl.stichtag in tage else (tage[-1] if tage else None),
         ebene=auswahl.bestand.region.feinste_ebene,
         einteilung=auswahl.bestand.region.haupteinteilung_id or "",
         raumprinzip=Raumprinzip.HERKUNFT,

@@ -6,7 +6,7 @@ from typing import Final
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
-from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import Thema
 from presentation.texts.quellen import nicht_exakt
 from presentation.texts.zahlen import datum
@@ -16,6 +16,7 @@ THEMEN: Final[dict[str, str]] = {
     Thema.ARBEIT: "Arbeit",
     Thema.KINDER: "Kinder und Jugendliche",
     Thema.P67: "Hilfe nach § 67",
+    Thema.UEBERGREIFEND: "Über alle Themen",
     Thema.BEVOELKERUNG: "Bevölkerung",
 }
 
@@ -58,7 +59,9 @@ def felder(kennzahl: Kennzahl, bestand: Bestand) -> Iterator[tuple[str, str]]:
     yield "Zählweise", kennzahl.zaehlweise
     yield "Stichtag", kennzahl.stichtag
     yield "Quelle", kennzahl.quelle
-    if kennzahl.id != EINWOHNER:
+    if kennzahl.nur_kreis:
+        yield "Feinste Ebene", "Kreis. Darunter gibt es keinen Wert."
+    if not kennzahl.oeffentlich:
         yield "Kleinste erkennbare Zahl (k)", str(k_der(kennzahl, bestand.mindest_k))
     yield "Richtung", RICHTUNG[kennzahl.richtung]
     for bruch in kennzahl.brueche:
@@ -97,7 +100,7 @@ def freigaben(bestand: Bestand) -> list[dict[str, object]]:
             "Grundzahl": GRUNDZAHLEN[g].titel,
             "Fassung": v.freigabe.fassung,
             "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
-            "k": v.angaben.k,
+            "k": "–" if GRUNDZAHLEN[g].oeffentlich else v.angaben.k,
             "Summe des Kreises": "gerundet" if g in unscharf else "genau",
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))

@@ -68,7 +68,7 @@ def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
         "Zahl": GRUNDZAHLEN[x.grundzahl].titel,
         "Fassung": x.fassung,
         "veröffentlicht": datum(x.veroeffentlicht_am.date()),
-        "k": x.k,
+        "k": "–" if GRUNDZAHLEN[x.grundzahl].oeffentlich else x.k,
         "Summe des Kreises": "genau" if x.angaben.get("eckwerte_exakt") else "gerundet",
         "Stand": stand,
     }

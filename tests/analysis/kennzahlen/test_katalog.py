@@ -5,8 +5,9 @@ from dataclasses import fields
 
 import pytest
 
-from analysis.kennzahlen.katalog import ALLE, KENNZAHLEN, k_der, kennzahl
+from analysis.kennzahlen.katalog import KENNZAHLEN, k_der, kennzahl
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
+from analysis.kennzahlen.satzteile import ALLE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.vokabular import Ebene, Raumprinzip, Thema
 
