@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from presentation.ui import bausteine, rahmen, wahl
+from presentation.ui import bausteine, datenstand, rahmen, wahl
 from presentation.ui.daten import anzeige, hochladen, listen, zugang
 
 
@@ -27,5 +27,6 @@ def page() -> None:
             hochladen.meldung_zu_gross()
             anzeige.aktueller_auftrag(recht)
             hochladen.hochladen(recht, auswahl.bestand.region.slug)
+        datenstand.voll(auswahl.bestand)
         listen.freigaben(recht, auswahl.bestand)
         listen.lieferungen(recht, auswahl.bestand)

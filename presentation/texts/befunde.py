@@ -96,6 +96,8 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
 
 def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: str, mehrzahl: str) -> str:
     """The finding over all areas of a level: which are surely above or below the Kreis."""
+    if vergleich.kreis is not None and [m.gebiet for m in vergleich.gezeigt] == [vergleich.kreis.gebiet]:
+        return _allein(vergleich.kreis, kennzahl, kreisname)
     if not vergleich.gezeigt:
         return "Für kein Gebiet kann ein Wert gezeigt werden"
     if kennzahl.art == "zahl":
@@ -108,6 +110,12 @@ def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: s
     if vergleich.darunter:
         teile.append(f"{_namen(vergleich.darunter, mehrzahl)} {'darunter' if teile else f'unter dem {kreisname}'}")
     return ", ".join(teile)
+
+
+def _allein(kreis: Messung, kennzahl: Kennzahl, kreisname: str) -> str:
+    """The finding where the Kreis is the only area."""
+    was = kennzahl.einheit if kennzahl.art in ("rate", "verhaeltnis") else kennzahl.menschen
+    return f"{kreisname}: {betrag(kreis, kennzahl)} {was}"
 
 
 def _namen(liste: Sequence[Messung], mehrzahl: str) -> str:

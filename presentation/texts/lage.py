@@ -9,7 +9,7 @@ from analysis import sichten
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied
-from analysis.kennzahlen.katalog import kennzahl
+from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, entwicklung, hat_zahl
 from models.vokabular import Raumprinzip
@@ -43,6 +43,7 @@ class Themenzeile:
     veraenderung: str
     stand: Entwicklung | None
     reihe: tuple[Messung, ...]
+    weitere: tuple[Kennzahl, ...] = ()
 
 
 def _finde(slug: str) -> Kennzahl:
@@ -58,7 +59,15 @@ def _letzter(reihe: Sequence[Messung]) -> date | None:
 
 def themen(bestand: Bestand, messungen: Messungen) -> list[Themenzeile]:
     """The four themes of the Kreis by Herkunft, each at its newest Stichtag."""
-    return [_zeile(bestand, messungen, *thema) for thema in THEMEN]
+    return [replace(_zeile(bestand, messungen, *thema), weitere=_weitere(bestand, thema[1])) for thema in THEMEN]
+
+
+def _weitere(bestand: Bestand, zahl_id: str) -> tuple[Kennzahl, ...]:
+    """All Kennzahlen of the theme but the one of the row, as far as they are agreed in the region."""
+    eigene = _finde(zahl_id)
+    return tuple(
+        k for k in KENNZAHLEN if k.thema == eigene.thema and k.id != zahl_id and sichten.ist_vereinbart(bestand, k)
+    )
 
 
 def _zeile(

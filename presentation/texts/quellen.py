@@ -104,29 +104,3 @@ def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
     paare += [("Bruch", f"{b.jahr}: {b.text}") for b in kennzahl.brueche]
     paare += [("Vorsicht", h) for h in kennzahl.hinweise]
     return paare
-
-
-def datenstand(bestand: Bestand) -> list[dict[str, object]]:
-    """One row a Grundzahl: newest Stichtag, senders, day of publication, or that nothing is in force."""
-    tafel: list[dict[str, object]] = []
-    for grundzahl in GRUNDZAHLEN.values():
-        v = bestand.veroeffentlicht.get(grundzahl.id)
-        if v is None:
-            tafel.append(
-                {
-                    "Zahl": grundzahl.titel,
-                    "neuester Stichtag": "noch nicht veröffentlicht",
-                    "geliefert von": "–",
-                    "veröffentlicht": "–",
-                }
-            )
-            continue
-        tafel.append(
-            {
-                "Zahl": grundzahl.titel,
-                "neuester Stichtag": datum(date.fromisoformat(max(v.freigabe.stichtage))),
-                "geliefert von": ", ".join(q["absender"] for q in v.freigabe.quellen),
-                "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
-            }
-        )
-    return tafel

@@ -18,10 +18,9 @@ from analysis.vergleiche import Entwicklung, Messung
 from data_access import abfragen
 from models.grundzahlen import GRUNDZAHLEN
 from presentation.charts.diagramm import Diagramm
-from presentation.texts import quellen
 from presentation.texts.befunde import NUR_KREIS, betrag, veraenderung
 from presentation.texts.zahlen import MINUS, datum
-from presentation.ui import wahl, zwischenspeicher
+from presentation.ui import rahmen, wahl, zwischenspeicher
 
 
 def kopf(befund: str, unterzeile: str) -> None:
@@ -59,7 +58,7 @@ def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "") ->
 def keine_zahlen(auswahl: Auswahl) -> None:
     """What a page shows when nothing of the region is in force."""
     ort, kurz = auswahl.bestand.region.name, auswahl.kennzahl.kurz
-    if not ist_vereinbart(auswahl.bestand, auswahl.kennzahl):
+    if auswahl.bestand.stichtage and not ist_vereinbart(auswahl.bestand, auswahl.kennzahl):
         kopf(
             f"{ort}: „{kurz}“ ist hier nicht vereinbart",
             "Diese Lieferung steht nur in Kooperationsvereinbarungen in Hessen. Es fehlt also nichts.",
@@ -147,10 +146,13 @@ def diagramm_ohne_text(bild: Diagramm) -> None:
     st.vega_lite_chart(bild.spec, width="stretch", theme=None, alt=bild.alt)
 
 
-def datenstand(bestand: Bestand) -> None:
-    """Per theme and Träger: what came, from whom, which Stichtag, what is missing."""
-    st.header("Stand der Daten", anchor=False)
-    tafel(quellen.datenstand(bestand), alt="Stand der Daten je Thema")
+def weitere_kennzahlen(auswahl: Auswahl, thema: str, weitere: Sequence[Kennzahl]) -> None:
+    """A quiet button that opens links to the other Kennzahlen of a theme."""
+    with st.popover(f"Mehr zu {thema}", type="tertiary"):
+        for andere in weitere:
+            rahmen.verweis(
+                "zahlen", wahl.menuename(andere), {"region": [auswahl.bestand.region.slug], "kennzahl": [andere.id]}
+            )
 
 
 def pfeil(stand: Entwicklung | None, gewaehlt: Kennzahl) -> Literal["up", "down", "off"]:

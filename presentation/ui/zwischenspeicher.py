@@ -1,10 +1,11 @@
 """What is kept between script runs: protected data only, always under the Fassung in force."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
 
-from analysis import sichten
+from analysis import revisionen, sichten
 from analysis.bestand import Bestand, lade
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, messungen
@@ -50,6 +51,16 @@ def _messungen(
     _kennzahl: Kennzahl,
 ) -> tuple[Messung, ...]:
     return tuple(messungen(sichten.gebietswerte(_bestand, _kennzahl, ebene, raumprinzip, einteilung), _kennzahl))
+
+
+def revidiert(bestand_: Bestand) -> Mapping[str, Mapping[date, date]]:
+    """Stichtage by Grundzahl that a later Freigabe changed, with its day: compared once per Fassung."""
+    return _revidiert(repr(bestand_.stand), bestand_.region.slug)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _revidiert(schluessel: str, region: str) -> Mapping[str, Mapping[date, date]]:
+    return revisionen.lade(abfragen.alle_freigaben(region))
 
 
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:
