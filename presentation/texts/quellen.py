@@ -62,7 +62,7 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
     k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
-        return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; größere Zahlen sind genau."
+        return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; Zahlen über {k} sind genau."
     genau = (
         "Die Summe des Kreises ist genau."
         if angaben and all(a.eckwerte_exakt for a in angaben)
