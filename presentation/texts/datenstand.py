@@ -54,7 +54,8 @@ def kurz(zeilen: Sequence[Datenzeile]) -> list[dict[str, object]]:
 
 
 def voll(zeilen: Sequence[Datenzeile]) -> list[dict[str, object]]:
-    """One row a Grundzahl and payer, for reading."""
+    """One row a Grundzahl and payer, by theme, for reading."""
+    reihenfolge = list(THEMEN)
     return [
         {
             "Thema": THEMEN[thema_der(z)],
@@ -64,7 +65,7 @@ def voll(zeilen: Sequence[Datenzeile]) -> list[dict[str, object]]:
             "Stichtage": _stichtage(z),
             "fehlt": _fehlt(z) or "–",
         }
-        for z in zeilen
+        for z in sorted(zeilen, key=lambda z: reihenfolge.index(thema_der(z)))
     ]
 
 

@@ -82,6 +82,13 @@ def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[
     return [*paare, ("Schutz", schutz(auswahl.kennzahl, auswahl.bestand))]
 
 
+def summe_des_kreises(grundzahl: str, k: int, exakt: bool) -> str:
+    """How exact the Kreis total of a Freigabe is, in a word or two."""
+    if exakt:
+        return "genau"
+    return f"genau über {k}" if GRUNDZAHLEN[grundzahl].nur_kreis else "gerundet"
+
+
 def nicht_exakt(bestand: Bestand) -> list[str]:
     """Grundzahlen whose Kreis totals are rounded (`eckwerte_nicht_exakt`)."""
     return [g for g, v in bestand.veroeffentlicht.items() if g in GRUNDZAHLEN and not v.angaben.eckwerte_exakt]

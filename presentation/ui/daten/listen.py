@@ -12,6 +12,7 @@ from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Freigabe, Lieferung
 from models.vokabular import Auftragsart, Lieferungsstand
 from presentation.texts.befund import profilname
+from presentation.texts.quellen import summe_des_kreises
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine
 from presentation.ui.daten import anzeige
@@ -69,7 +70,7 @@ def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
         "Fassung": x.fassung,
         "veröffentlicht": datum(x.veroeffentlicht_am.date()),
         "k": "–" if GRUNDZAHLEN[x.grundzahl].oeffentlich else x.k,
-        "Summe des Kreises": "genau" if x.angaben.get("eckwerte_exakt") else "gerundet",
+        "Summe des Kreises": summe_des_kreises(x.grundzahl, x.k, bool(x.angaben.get("eckwerte_exakt"))),
         "Stand": stand,
     }
 

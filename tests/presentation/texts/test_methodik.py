@@ -70,3 +70,17 @@ def test_what_is_in_force_is_listed_with_its_protection() -> None:
         },
     ]
     assert methodik.freigaben(bestand("lb_bwf", "lb_awf")) == []
+
+
+def test_who_pays_is_said_by_land() -> None:
+    def zahlt(slug: str) -> str:
+        satz = kennzahl(slug)
+        assert satz is not None
+        return methodik.wer_zahlt(satz)
+
+    assert zahlt("W1") == "Nordrhein-Westfalen: Landschaftsverband. Hessen: LWV Hessen."
+    assert zahlt("schulbegleitung") == "Nordrhein-Westfalen: Kreis. Hessen: Kreis."
+    assert zahlt("K1").startswith("Nordrhein-Westfalen: Landschaftsverband (Frühförderung, Kita, über Tag und Nacht, ")
+    assert zahlt("K1").endswith("und Kreis (Schulbegleitung). Hessen: Kreis (bis zum Ende der Schulzeit).")
+    assert zahlt("schulabgaenger_folgejahr") == "Hessen: Kreis."
+    assert zahlt("einwohner") == ""
