@@ -99,6 +99,10 @@ def loese_auf(
     gewaehlt = _kennzahl(erster.get("kennzahl", ""), erlaubt, hinweise)
     gebiete = list(parameter.get("gebiet", ()))
     ebene = _ebene(erster.get("ebene", ""), gebiete, bestand, hinweise)
+    if gewaehlt.nur_kreis and ebene != Ebene.KREIS:
+        if erster.get("ebene") or gebiete:
+            hinweise.append(f"„{gewaehlt.kurz}“ gibt es nur für den Kreis im Ganzen. Sie sehen den Kreis.")
+        ebene, gebiete = str(Ebene.KREIS), []
     einteilung = _einteilung(erster.get("einteilung", ""), ebene, bestand, hinweise)
     if ebene == Ebene.PLANUNGSRAUM and not einteilung:
         hinweise.append(f"{bestand.region.name} hat noch keine Planungsräume. Sie sehen {EBENENNAMEN[Ebene.GEMEINDE]}.")

@@ -16,6 +16,7 @@ import dataframely as dy
 import polars as pl
 
 from analysis.bestand import angaben_aus
+from analysis.geheimhaltung.oeffentlich import uebernimm_unveraendert
 from analysis.geheimhaltung.schutz import NichtLoesbar, Vorgabe, fasse_zusammen, schuetze, weitere_kreise
 from data_access import abfragen, schreiben, wuerfelspeicher
 from data_access.einstellungen import einstellungen
@@ -99,15 +100,15 @@ def gib_frei(
     mindest_k: int | None = None,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Freigabe:
-    """Protect the stored Lieferungen of a Grundzahl and publish them.
+    """Protect the stored Lieferungen of a Grundzahl and publish them; public figures (Plätze) as they are.
 
     k = max(record, `SRB_K`, `mindest_k`). The list of other Kreise and the Planungsräume that bound the rounding
     are those of the Freigabe before, if there was one; a Stichtag whose truth did not change keeps its numbers.
     Raises `FreigabeAbgelehnt`.
     """
-    lieferungen = [lieferung for lieferung in _lieferungen(region) if grundzahl in lieferung.gegenstaende]
-    roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
-    stichtage = _pruefe(roh, grundzahl, region)
+    lieferungen, roh, stichtage = _stoff(region, grundzahl)
+    if GRUNDZAHLEN[grundzahl].oeffentlich:
+        return _gib_unveraendert_frei(recht, region, grundzahl, jetzt)
     synthetisch = all(lieferung.synthetisch for lieferung in lieferungen)
     k = max(GRUNDZAHLEN[grundzahl].k, einstellungen().k, mindest_k or 0)
     fruehere = [f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl == grundzahl]
@@ -147,13 +148,40 @@ def gib_frei(
     return freigabe
 
 
+def _gib_unveraendert_frei(recht: Schreibrecht, region: Region, grundzahl: str, jetzt: datetime) -> Freigabe:
+    """Publish public figures as they are: no person stands behind them, so no k applies, nor one asked for."""
+    (lieferungen, roh, stichtage), gemeinden = _stoff(region, grundzahl), _gemeinden(region, grundzahl)
+    try:
+        wahr = fasse_zusammen(_wahrwerte(roh), gemeinden, ())
+        wuerfel, angaben = uebernimm_unveraendert(wahr, stichtage, gemeinden)
+    except ValueError as fehler:
+        raise FreigabeAbgelehnt(str(fehler)) from fehler
+    inhalt = wuerfelspeicher.als_bytes(wuerfel)
+    freigabe = _freigabe(region, grundzahl, angaben, stichtage, lieferungen, inhalt, jetzt)
+    ablage.merke_grundlage(freigabe.id, _pruefsummen(wahr, stichtage), guete="{}")
+    schreiben.veroeffentliche(recht, freigabe)
+    return freigabe
+
+
+def _stoff(region: Region, grundzahl: str) -> tuple[list[Lieferung], dy.DataFrame[Rohzellen], list[date]]:
+    """The stored Lieferungen of a Grundzahl, their true cells and their Stichtage."""
+    lieferungen = [lieferung for lieferung in _lieferungen(region) if grundzahl in lieferung.gegenstaende]
+    roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
+    return lieferungen, roh, _pruefe(roh, grundzahl, region)
+
+
+def _gemeinden(region: Region, grundzahl: str) -> tuple[str, ...]:
+    """The places of the region that have cells: its Gemeinden, or the Kreis as a whole."""
+    if GRUNDZAHLEN[grundzahl].nur_kreis:
+        return (region.kreis_ags,)
+    return tuple(g.ags for g in abfragen.gemeinden(region.kreis_ags))
+
+
 def uebernimm(
     recht: Schreibrecht, region: Region, grundzahl: str, angaben: Schutzangaben, inhalt: bytes, jetzt: datetime
 ) -> Freigabe:
     """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from."""
-    lieferungen = [lieferung for lieferung in _lieferungen(region) if grundzahl in lieferung.gegenstaende]
-    roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
-    stichtage = _pruefe(roh, grundzahl, region)
+    lieferungen, roh, stichtage = _stoff(region, grundzahl)
     wahr = fasse_zusammen(_wahrwerte(roh), angaben.gemeinden, angaben.weitere)
     freigabe = _freigabe(region, grundzahl, angaben, stichtage, lieferungen, inhalt, jetzt)
     ablage.merke_grundlage(freigabe.id, _pruefsummen(wahr, stichtage), guete="{}")
@@ -234,7 +262,7 @@ def _vorgabe(
             )
         gemeinden, weitere, raeume = alt.gemeinden, alt.weitere, alt.raeume
     else:
-        gemeinden = tuple(g.ags for g in abfragen.gemeinden(region.kreis_ags))
+        gemeinden = _gemeinden(region, grundzahl)
         genannt = weitere_kreise(wahr, region.kreis_ags, k) if len(raumprinzipien) > 1 else ()
         weitere = (*genannt, UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
         raeume = dict(abfragen.zuordnung(region, Ebene.PLANUNGSRAUM).select("ags", "gebiet").iter_rows())

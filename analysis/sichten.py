@@ -11,12 +11,14 @@ import polars as pl
 from analysis.bestand import Bestand
 from analysis.geheimhaltung.summen import summiere
 from analysis.kennzahlen import formeln
-from analysis.kennzahlen.katalog import ALLE, k_der
+from analysis.kennzahlen.katalog import k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.nenner import nennerwerte
-from models.grundzahlen import EINWOHNER
+from analysis.kennzahlen.satzteile import ALLE
+from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.rahmen import Gebietswerte, Nennerwerte, Zaehlwerte, Zuordnung
 from models.vokabular import INSGESAMT, Basis, Ebene, Status
+from models.zustaendigkeit import vereinbart
 
 
 def _zaehlwerte(
@@ -26,6 +28,11 @@ def _zaehlwerte(
     veroeffentlicht = bestand.veroeffentlicht.get(grundzahl)
     if veroeffentlicht is None or raumprinzip not in veroeffentlicht.angaben.raumprinzipien:
         return Zaehlwerte.create_empty()
+    if GRUNDZAHLEN[grundzahl].nur_kreis:
+        # The cells of such a cube are those of the Kreis as a whole, not of its Gemeinden.
+        kreis = bestand.region.kreis_ags
+        ganz = zuordnung.filter(pl.col("gebiet") == kreis).head(1).with_columns(ags=pl.lit(kreis))
+        zuordnung = Zuordnung.validate(ganz)
     return summiere(veroeffentlicht.wuerfel, veroeffentlicht.angaben, zuordnung, raumprinzip)
 
 
@@ -65,6 +72,8 @@ def _k_der_freigabe(bestand: Bestand, grundzahl: str) -> int:
 
 def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str) -> pl.DataFrame:
     k = max(k_der(kennzahl, bestand.mindest_k), *(_k_der_freigabe(bestand, g) for g in kennzahl.grundzahlen))
+    if kennzahl.oeffentlich:
+        k = 0  # nobody is behind the numbers, so no count is too small for a rate
     if kennzahl.id == EINWOHNER:
         return _einwohner(_nennerwerte(bestand, zuordnung, kennzahl))
     zaehler = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.zaehler])
@@ -73,12 +82,32 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
     if kennzahl.art == "rate":
         return formeln.rate(zaehler, _nennerwerte(bestand, zuordnung, kennzahl), kennzahl, k)
     gesamt = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.nenner])
-    return formeln.anteil(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))
+    formel = formeln.anteil if kennzahl.art == "anteil" else formeln.verhaeltnis
+    return formel(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))
 
 
 def stichtage(bestand: Bestand, kennzahl: Kennzahl) -> tuple[date, ...]:
-    """Stichtage a Kennzahl can be asked for, oldest first: those of any cube of the region (or of the population)."""
-    return bestand.einwohnerstichtage if kennzahl.id == EINWOHNER else bestand.stichtage
+    """Stichtage a Kennzahl can be asked for, oldest first; none for a Lieferung that is not agreed in the region.
+
+    Its own ones, and of the other cubes of the region those on the same day of the year (or those of the population).
+    """
+    if kennzahl.id == EINWOHNER:
+        return bestand.einwohnerstichtage
+    if not ist_vereinbart(bestand, kennzahl):
+        return ()
+    freigaben = [bestand.veroeffentlicht[g].freigabe for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
+    eigene = {tag for frei in freigaben for tag in frei.stichtage}
+    ueblich = {GRUNDZAHLEN[g].stichtag for g in kennzahl.grundzahlen if g in GRUNDZAHLEN}
+    return tuple(t for t in bestand.stichtage if t.isoformat() in eigene or (t.month, t.day) in ueblich)
+
+
+def ist_vereinbart(bestand: Bestand, kennzahl: Kennzahl) -> bool:
+    """Whether the region's agreements have every Lieferung that the Kennzahl needs; what is published is agreed."""
+    return all(
+        g in bestand.veroeffentlicht or vereinbart(g, bestand.region.kreis_ags)
+        for g in kennzahl.grundzahlen
+        if g in GRUNDZAHLEN
+    )
 
 
 def gebietswerte(
@@ -86,7 +115,8 @@ def gebietswerte(
 ) -> dy.DataFrame[Gebietswerte]:
     """Values of all areas of a level at all Stichtage, by name within a Stichtag.
 
-    An area without a value has a row all the same, with the status that says why.
+    An area without a value has a row all the same, with the status that says why; below the Kreis `nicht_anwendbar`
+    for a Kennzahl that stops there.
     """
     zuordnung = bestand.zuordnung(ebene, einteilung)
     raster = (
@@ -94,12 +124,16 @@ def gebietswerte(
         .unique("gebiet")
         .join(pl.DataFrame({"stichtag": stichtage(bestand, kennzahl)}, schema={"stichtag": pl.Date}), how="cross")
     )
+    zu_fein = kennzahl.nur_kreis and ebene != Ebene.KREIS
+    ohne_wert = Status.NICHT_ANWENDBAR if zu_fein else Status.NICHT_GELIEFERT
     werte = _werte(bestand, kennzahl, zuordnung, raumprinzip)
+    if zu_fein:
+        werte = werte.clear()
     benannt = einteilung or bestand.region.haupteinteilung_id or "" if ebene == Ebene.PLANUNGSRAUM else ""
     return Gebietswerte.validate(
         raster.join(werte, on=["gebiet", "stichtag"], how="left")
         .with_columns(
-            pl.col("status").fill_null(Status.NICHT_GELIEFERT.value),
+            pl.col("status").fill_null(ohne_wert.value),
             pl.col("basis").fill_null(""),
             kennzahl=pl.lit(kennzahl.id),
             raumprinzip=pl.lit(raumprinzip),

@@ -60,6 +60,10 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
     """The values of a Kennzahl as a file. Raises `AusfuhrAbgelehnt`."""
     gewaehlt = _kennzahl(wunsch.kennzahl)
     bestand = _bestand(wunsch.region)
+    if not sichten.ist_vereinbart(bestand, gewaehlt):
+        raise AusfuhrAbgelehnt(
+            f"„{gewaehlt.titel}“ ist in {bestand.region.name} nicht vereinbart. Es gibt dort keine Zahlen dazu."
+        )
     erlaubt = (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
     if wunsch.ebene not in erlaubt:
         raise AusfuhrAbgelehnt(f"Die Ebene „{wunsch.ebene}“ gibt es hier nicht. Vorhanden: {', '.join(erlaubt)}.")

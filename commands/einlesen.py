@@ -17,6 +17,7 @@ from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
 from data_access import abfragen, absenderprofile, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing.befund import Befund, Fehler, Frage
+from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
@@ -196,7 +197,7 @@ def _lieferung(
 def _beruehrt_immer(zellen: dy.DataFrame[Rohzellen], kreis: str) -> bool:
     innen = pl.col("herkunft").str.starts_with(kreis) | pl.col("leistungsort").str.starts_with(kreis)
     gemeinde = (pl.col("herkunft").str.len_chars() == 8) | (pl.col("leistungsort").str.len_chars() == 8)
-    return bool(zellen.select((innen & gemeinde).all()).item())
+    return bool(zellen.select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item())
 
 
 def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworten: Mapping[str, str]) -> Gelesen:

@@ -41,13 +41,21 @@ class Basis(StrEnum):
     SYNTHETISCH = "synthetisch"
 
 
+class Zaehlweise(StrEnum):
+    """What a Grundzahl counts. Never mixed: a person may have two services, a place may be empty."""
+
+    PERSONEN = "personen"
+    PLAETZE = "plaetze"
+
+
 class Thema(StrEnum):
-    """The four themes of the LSP, and the population as their frame."""
+    """The four themes of the LSP, what lies across them, and the population as their frame."""
 
     WOHNEN = "wohnen"
     ARBEIT = "arbeit"
     KINDER = "kinder"
     P67 = "p67"
+    UEBERGREIFEND = "uebergreifend"
     BEVOELKERUNG = "bevoelkerung"
 
 

@@ -23,24 +23,24 @@ from presentation.texts.zahlen import datum, ist_zahl
 
 def _rand(messung: Messung, kennzahl: Kennzahl) -> tuple[float | None, float | None]:
     """What is drawn around a value: random variation of a rate, the bound of the rounding of a count."""
-    if kennzahl.art != "zahl":
+    if kennzahl.art != "zahl" and not kennzahl.oeffentlich:
         return messung.unten, messung.oben
     return (None, None) if messung.exakt else (messung.von, messung.bis)
 
 
 def punkte(reihe: Sequence[Messung], kennzahl: Kennzahl) -> tuple[Punkt, ...]:
-    """The Stichtage 31.12. of a series as years of a trend."""
+    """The usual Stichtage of a series (mostly 31.12.) as years of a trend."""
     return tuple(
         Punkt(m.stichtag.year, m.wert, *_rand(m, kennzahl), m.status)
         for m in reihe
-        if (m.stichtag.month, m.stichtag.day) == (12, 31)
+        if (m.stichtag.month, m.stichtag.day) == kennzahl.jahrestag
     )
 
 
 def brueche(kennzahl: Kennzahl, reihe: Sequence[Messung]) -> list[Bruch]:
     """Breaks of the record, and those where the population changes its basis."""
     fest = [Bruch(b.jahr, b.kurz, b.text.rstrip(".")) for b in kennzahl.brueche]
-    jaehrlich = [m for m in reihe if m.basis and (m.stichtag.month, m.stichtag.day) == (12, 31)]
+    jaehrlich = [m for m in reihe if m.basis and (m.stichtag.month, m.stichtag.day) == kennzahl.jahrestag]
     wechsel = [
         Bruch(neu.stichtag.year, "andere Grundlage", "Die Einwohnerzahl steht ab hier auf einer anderen Grundlage")
         for alt, neu in zip(jaehrlich, jaehrlich[1:], strict=False)

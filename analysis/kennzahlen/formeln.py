@@ -106,6 +106,26 @@ def anteil(
     )
 
 
+def verhaeltnis(
+    zaehler: dy.DataFrame[Zaehlwerte], gegen: dy.DataFrame[Zaehlwerte], kennzahl: Kennzahl, k: int, basis: str = ""
+) -> pl.DataFrame:
+    """`zaehler` / `gegen` x Faktor, protected counts of different people (columns `WERTE`).
+
+    Bounds: fewest over most and most over fewest. Shown from 2k people above and max(20, 2k) below.
+    """
+    verbunden = zaehler.join(gegen, on=["gebiet", "stichtag"], how="inner", suffix="_g").with_columns(
+        zaehler=pl.col("wert"), nenner=pl.col("wert_g"), basis=pl.lit(basis)
+    )
+    status = (
+        pl.when(~(pl.col("status").is_in(_GELIEFERT) & pl.col("status_g").is_in(_GELIEFERT)))
+        .then(pl.lit(Status.NICHT_GELIEFERT.value))
+        .when((pl.col("zaehler") < 2 * k) | (pl.col("nenner") < max(ANTEIL_AB, 2 * k)))
+        .then(pl.lit(Status.GESCHUETZT.value))
+        .otherwise(pl.lit(Status.GEZEIGT.value))
+    )
+    return _quotient(verbunden, status, pl.col("bis_g"), pl.col("von_g").clip(1), kennzahl.faktor)
+
+
 def _quotient(
     verbunden: pl.DataFrame, status: pl.Expr, nenner_von: pl.Expr, nenner_bis: pl.Expr, faktor: int
 ) -> pl.DataFrame:

@@ -6,42 +6,25 @@ Sources: domain.md 2 (catalogue and pitfalls), BAGüS-Kennzahlenvergleich (defin
 
 from dataclasses import replace
 
-from analysis.kennzahlen.kennzahl import Altersband, Bruch, Kennzahl
+from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.kennzahlen.satzteile import (
+    AB_18,
+    ALLE,
+    BESTAND,
+    BIS_17,
+    BTHG_WOHNEN,
+    EINRICHTUNGEN,
+    ERWERBSALTER,
+    LANGE_AUFNAHME,
+    OHNE_WOHNBEZUG,
+    PERSONEN,
+    SGB_IX_STATISTIK,
+    STICHTAG,
+    rate,
+)
+from analysis.kennzahlen.weitere import WEITERE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.vokabular import Raumprinzip, Thema
-
-ALLE = Altersband(0, None, "aller Altersgruppen")
-AB_18 = Altersband(18, None, "ab 18 Jahren")
-BIS_17 = Altersband(0, 17, "unter 18 Jahren")
-ERWERBSALTER = Altersband(18, 64, "von 18 bis unter 65 Jahren")
-
-BTHG_WOHNEN = Bruch(
-    2020,
-    "neues Recht",
-    "Seit 01.01.2020 trennt das Bundesteilhabegesetz die Fachleistung von den Kosten des Lebensunterhalts. "
-    "Aus „stationär“ und „ambulant“ wurden „besondere Wohnform“ und „außerhalb besonderer Wohnformen“.",
-)
-OHNE_WOHNBEZUG = Bruch(
-    2021,
-    "neue Zählung",
-    "Seit 2021 zählt die Statistik der Träger (BAGüS) alle Menschen mit Assistenz außerhalb besonderer Wohnformen, "
-    "auch wenn die Assistenz nicht dem Wohnen dient, zum Beispiel bei Menschen, die bei ihren Eltern leben.",
-)
-SGB_IX_STATISTIK = Bruch(
-    2020,
-    "neue Statistik",
-    "Seit 2020 wird die Eingliederungshilfe nach dem SGB IX erhoben, vorher nach dem SGB XII.",
-)
-LANGE_AUFNAHME = (
-    "Nach Herkunft zählen auch Menschen, die vor Jahrzehnten aufgenommen wurden. Geteilt wird durch die heutige "
-    "Bevölkerung des Herkunftsortes."
-)
-EINRICHTUNGEN = (
-    "Nach Leistungsort fallen Orte mit großen Einrichtungen auf. Das sagt nichts über den Bedarf der Menschen dort."
-)
-BESTAND = "Gezählt wird der Bestand am Stichtag. Ob sich etwas wirklich verändert, zeigen erst Zugänge und Abgänge."
-STICHTAG = "31.12. jedes Jahres"
-PERSONEN = "Personen am Stichtag. Wer zwei Leistungen erhält, zählt bei jeder Leistung einmal."
 
 _BWF = Kennzahl(
     id="lb_bwf",
@@ -127,31 +110,6 @@ _P67 = replace(
 )
 
 
-def _rate(zahl: Kennzahl, slug: str, band: Altersband, code: str = "", stellen: int = 1) -> Kennzahl:
-    """The rate per 1.000 inhabitants of `band` that belongs to a count."""
-    zusatz = "" if band is not ALLE else " (alle Altersgruppen)"
-    return replace(
-        zahl,
-        id=slug,
-        code=code,
-        titel=f"{zahl.titel} je 1.000 Einwohner {band.text}",
-        kurz=f"{zahl.kurz} je 1.000{zusatz}",
-        art="rate",
-        band=band,
-        faktor=1000,
-        stellen=stellen,
-        einheit=f"je 1.000 Einwohner {band.text}",
-        bedeutung=f"{zahl.bedeutung[:-1]}, bezogen auf 1.000 Einwohner {band.text}.",
-        leicht=f"Von 1.000 Menschen{'' if band is ALLE else f' {band.text}'}: {zahl.leicht}",
-        hinweise=zahl.hinweise
-        + (
-            ("Bezug auf alle Einwohner, wie im LWL-Teilhabeatlas. Für Vergleiche über das Alter hinweg ungeeignet.",)
-            if band is ALLE
-            else ()
-        ),
-    )
-
-
 _AMBULANT = replace(
     _AWF,
     id="ambulantisierungsquote",
@@ -193,22 +151,28 @@ _EINWOHNER = Kennzahl(
     hinweise=("Zahlen auf verschiedener Grundlage (Zensus 2011, Zensus 2022) sind verschiedene Reihen.",),
 )
 
-KENNZAHLEN: tuple[Kennzahl, ...] = (
-    _rate(_BWF, "besondere_wohnform", AB_18, "W1"),
-    _rate(_AWF, "ausserhalb_besonderer_wohnform", AB_18, "W2"),
+LEITKENNZAHLEN: tuple[Kennzahl, ...] = (
+    rate(_BWF, "besondere_wohnform", AB_18, "W1"),
+    rate(_AWF, "ausserhalb_besonderer_wohnform", AB_18, "W2"),
     _AMBULANT,
-    _rate(_WFBM, "werkstatt", ERWERBSALTER, "A1"),
-    _rate(_KINDER, "minderjaehrige", BIS_17, "K1"),
-    _rate(_P67, "p67_ambulant", AB_18, "H2", stellen=2),
+    rate(_WFBM, "werkstatt", ERWERBSALTER, "A1"),
+    rate(_KINDER, "minderjaehrige", BIS_17, "K1"),
+    rate(_P67, "p67_ambulant", AB_18, "H2", stellen=2),
+)
+"""The rates of the four themes: first in every menu, and what a page shows beside any other Kennzahl."""
+
+KENNZAHLEN: tuple[Kennzahl, ...] = (
+    *LEITKENNZAHLEN,
     _BWF,
     _AWF,
     _WFBM,
     _KINDER,
     _P67,
-    _rate(_BWF, "besondere_wohnform_alle", ALLE),
-    _rate(_AWF, "ausserhalb_besonderer_wohnform_alle", ALLE),
-    _rate(_WFBM, "werkstatt_alle", ALLE),
-    _rate(_P67, "p67_ambulant_alle", ALLE, stellen=2),
+    rate(_BWF, "besondere_wohnform_alle", ALLE),
+    rate(_AWF, "ausserhalb_besonderer_wohnform_alle", ALLE),
+    rate(_WFBM, "werkstatt_alle", ALLE),
+    rate(_P67, "p67_ambulant_alle", ALLE, stellen=2),
+    *WEITERE,
     _EINWOHNER,
 )
 

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from models.grundzahlen import GRUNDZAHLEN, darf_addieren
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 Richtung = Literal["mehr_ist_besser", "weniger_ist_besser", "neutral"]
-Art = Literal["zahl", "rate", "anteil"]
+Art = Literal["zahl", "rate", "anteil", "verhaeltnis"]
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,10 @@ class Kennzahl:
     """One Kennzahl.
 
     `id` is the slug of links and files; `code` the one of the catalogue (domain.md 2), accepted as an alias.
-    `zaehler`: Grundzahlen added up. `nenner`: Grundzahlen added up (art `anteil`). `band`: ages of the population
-    below (art `rate`). Value = zaehler / nenner x `faktor`. `feinste_ebene` is the finest level at which it makes
-    sense. `menschen` names the people counted, in the plural, to complete "1.804 …".
+    `zaehler`: Grundzahlen added up. `nenner`: Grundzahlen added up (art `anteil`: those of the zaehler among them;
+    art `verhaeltnis`: other people). `band`: ages of the population below (art `rate`). Value = zaehler / nenner x
+    `faktor`. `feinste_ebene` is the finest level at which it makes sense. `menschen` names what is counted, in the
+    plural, to complete "1.804 …"; `gezaehlt` is the one word for it.
     """
 
     id: str
@@ -67,6 +69,28 @@ class Kennzahl:
     hinweise: tuple[str, ...] = ()
     richtung: Richtung = "neutral"
     feinste_ebene: Ebene = Ebene.GEMEINDE
+    gezaehlt: Literal["Personen", "Plätze"] = "Personen"
+
+    def __post_init__(self) -> None:
+        """Refuse a formula that counts a person twice: services are never added up to persons."""
+        for summe in (self.zaehler, self.nenner):
+            if not darf_addieren(summe):
+                raise ValueError(f"{self.id}: {' + '.join(summe)} zählt Menschen doppelt.")
+
+    @property
+    def oeffentlich(self) -> bool:
+        """Whether it rests on public figures alone: nothing is protected, nothing is due to chance."""
+        return all(g not in GRUNDZAHLEN or GRUNDZAHLEN[g].oeffentlich for g in self.grundzahlen)
+
+    @property
+    def nur_kreis(self) -> bool:
+        """Whether there is no value below the Kreis."""
+        return self.feinste_ebene == Ebene.KREIS
+
+    @property
+    def jahrestag(self) -> tuple[int, int]:
+        """Month and day of the usual Stichtag: one value a year of a trend."""
+        return next((GRUNDZAHLEN[g].stichtag for g in self.zaehler if g in GRUNDZAHLEN), (12, 31))
 
     @property
     def grundzahlen(self) -> tuple[str, ...]:

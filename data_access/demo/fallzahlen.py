@@ -1,4 +1,4 @@
-"""Synthetic case numbers of the two Kreise, Herkunft x Leistungsort, 31.12.2016 to 2024.
+"""Synthetic case numbers of the two Kreise, mostly Herkunft x Leistungsort at 31.12.2016 to 2024.
 
 Invented, deterministic, and calibrated to published corridors (`data_access.demo.annahmen` names them): the
 total by Herkunft is set year by year, the cells below it are drawn by lot. Per Gemeinde the number follows its
@@ -19,6 +19,8 @@ import dataframely as dy
 import polars as pl
 
 from data_access.demo.annahmen import ANNAHMEN, Annahme
+from data_access.demo.annahmen_weitere import ANNAHMEN_WEITERE
+from data_access.demo.fallzahlen_weitere import absender, weitere_zeilen
 from data_access.demo.gewichte import Zelle, gewichte_eigene, gewichte_von_aussen
 from data_access.demo.quellen import JAHRE, KREIS_UNNA, stichtag
 from data_access.demo.zufall import gleichverteilt, ziehe
@@ -27,10 +29,10 @@ from models.vokabular import INSGESAMT
 
 
 def fallzahlen(kreis: str) -> dy.DataFrame[Rohzellen]:
-    """All cells that are not 0 of the five Grundzahlen, in persons, not broken down by age or sex.
+    """All cells that are not 0 of every Grundzahl, in persons or Plätze, not broken down by age or sex.
 
     `kreis` is "05978" or "06636"; ValueError for any other. A cell that is missing is 0. Each cell has one
-    sender ("… (synthetische Daten)"): adults the Träger (LWL, LWV Hessen); minors in Hessen the Kreis, in NRW
+    sender ("… (synthetische Daten)"), the one who pays: adults the Träger; minors in Hessen the Kreis, in NRW
     the Kreis for those served in their own Gemeinde (mostly Schulbegleitung) and the LWL for the others (über
     Tag und Nacht, Frühförderung). In reality persons from elsewhere are partly paid by other Träger.
     """
@@ -38,12 +40,17 @@ def fallzahlen(kreis: str) -> dy.DataFrame[Rohzellen]:
         raise ValueError(
             f"Für den Kreis {kreis} gibt es keine Demonstrationsdaten. Möglich sind {' und '.join(ANNAHMEN)}."
         )
+    bestaende = {
+        grundzahl: dict(_bestaende(kreis, grundzahl, annahme))
+        for grundzahl, annahme in (ANNAHMEN[kreis] | ANNAHMEN_WEITERE[kreis]).items()
+    }
     zeilen = [
         (grundzahl, stichtag(jahr), herkunft, ort, anzahl, _absender(kreis, grundzahl, herkunft, ort))
-        for grundzahl, annahme in ANNAHMEN[kreis].items()
-        for jahr, bestand in _bestaende(kreis, grundzahl, annahme)
+        for grundzahl, je_jahr in bestaende.items()
+        for jahr, bestand in je_jahr.items()
         for (herkunft, ort), anzahl in sorted(bestand.items())
     ]
+    zeilen += [(*zeile, absender(kreis, zeile[0])) for zeile in weitere_zeilen(kreis, bestaende)]
     spalten = ("grundzahl", "stichtag", "herkunft", "leistungsort", "anzahl", "absender")
     rahmen = pl.DataFrame(zeilen, schema=spalten, orient="row").with_columns(
         altersgruppe=pl.lit(INSGESAMT), geschlecht=pl.lit(INSGESAMT), zeichen=pl.lit(None, dtype=pl.String)
@@ -89,9 +96,6 @@ def _naechstes_jahr(
 
 def _absender(kreis: str, grundzahl: str, herkunft: str, leistungsort: str) -> str:
     """Who reports the cell, always marked as synthetic."""
-    minderjaehrig = grundzahl == "minderjaehrige_egh"
-    if kreis == KREIS_UNNA:
-        absender = "Kreis Unna" if minderjaehrig and herkunft == leistungsort else "LWL"
-    else:
-        absender = "Werra-Meißner-Kreis" if minderjaehrig else "LWV Hessen"
-    return f"{absender} (synthetische Daten)"
+    if kreis == KREIS_UNNA and grundzahl == "minderjaehrige_egh" and herkunft == leistungsort:
+        return "Kreis Unna (synthetische Daten)"
+    return absender(kreis, grundzahl)

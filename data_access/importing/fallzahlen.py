@@ -10,6 +10,7 @@ from data_access.importing.befund import Sammler
 from data_access.importing.einwohner import GESCHLECHTER
 from data_access.importing.fallzahlen_orte import loese_orte_auf, pruefe_orte
 from data_access.importing.fallzahlen_raender import zaehlende_zeilen
+from data_access.importing.fallzahlen_umfang import KREISWEISE, pruefe_umfang
 from data_access.importing.felder import LEER, lies_anzahlen, lies_schluessel, lies_stichtage
 from data_access.importing.gelesen import Gelesen
 from data_access.importing.gitter import ZEILE, Gitter
@@ -76,6 +77,7 @@ def _rahmen(gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler
         return None
     _warne_vor_luecken(sammler)
     _pruefe_alter(gelesen, sammler)
+    pruefe_umfang(gelesen, sammler)
     pruefe_orte(gelesen, umstaende, sammler)
     if sammler.fehler:
         return None
@@ -180,9 +182,10 @@ def _eckwerte(zaehlend: pl.DataFrame, region_kreis: str | None) -> dict[str, int
     """
     ergebnis: dict[str, int | float] = {}
     for spalte in ("herkunft", "leistungsort"):
+        innen = pl.col(spalte) == (region_kreis or "")
         in_region = (
             pl.col(spalte).str.starts_with(region_kreis) if region_kreis else pl.col(spalte).str.len_chars() == 8
-        ) & pl.col(spalte).str.contains(r"^\d{8}$")
+        ) & (pl.col(spalte).str.contains(r"^\d{8}$") | (pl.col("grundzahl").is_in(KREISWEISE) & innen))
         summen = (
             zaehlend.filter(in_region, pl.col("anzahl").is_not_null())
             .group_by("grundzahl", "stichtag")

@@ -6,6 +6,7 @@ import polars as pl
 
 from data_access.importing.befund import Sammler
 from data_access.importing.fallzahlen_raender import stimmt_nicht
+from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
 from models.vokabular import INSGESAMT, NICHT_ERHOBEN
@@ -88,12 +89,13 @@ def _pruefe_nicht_erhoben(gelesen: pl.DataFrame, spalte: str, sammler: Sammler) 
 
 
 def _pruefe_ebenen(gelesen: pl.DataFrame, spalte: str, region_kreis: str | None, sammler: Sammler) -> None:
-    """The own Kreis by Gemeinden only; any other Kreis either as a whole or by its Gemeinden, never both."""
+    """The own Kreis by Gemeinden only, unless the Grundzahl stops at the Kreis; any other in one of the two ways."""
     kreisweise = pl.col(spalte).str.contains(r"^\d{5}$")
     mit_kreis = gelesen.filter(pl.col(spalte).str.contains(r"^\d+$")).with_columns(
         kreis=pl.col(spalte).str.head(5), kreisweise=kreisweise
     )
-    for zeile in mit_kreis.filter("kreisweise", pl.col("kreis") == (region_kreis or ""))[ZEILE]:
+    eigener = (pl.col("kreis") == (region_kreis or "")) & ~pl.col("grundzahl").is_in(KREISWEISE)
+    for zeile in mit_kreis.filter("kreisweise", eigener)[ZEILE]:
         sammler.beanstande(
             "Im eigenen Kreis wird die Gemeinde gebraucht (8 Ziffern). "
             "Ist sie nicht bekannt, bitte „unbekannt“ eintragen.",

@@ -1,6 +1,6 @@
 """What has arrived, what is published, and (with the key) importing and releasing."""
 
-from presentation.ui import bausteine, rahmen, wahl
+from presentation.ui import bausteine, datenstand, rahmen, wahl
 from presentation.ui.daten import anzeige, hochladen, listen, zugang
 
 
@@ -23,5 +23,6 @@ def page() -> None:
             hochladen.meldung_zu_gross()
             anzeige.aktueller_auftrag(recht)
             hochladen.hochladen(recht, auswahl.bestand.region.slug)
+        datenstand.voll(auswahl.bestand)
         listen.freigaben(recht, auswahl.bestand)
         listen.lieferungen(recht, auswahl.bestand)

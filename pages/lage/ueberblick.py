@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.auswahl import Auswahl
 from presentation.bilder import kartenbild, verlaufsbild
 from presentation.texts import lage
-from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
+from presentation.ui import bausteine, datenstand, rahmen, wahl, zwischenspeicher
 
 
 def page() -> None:
@@ -15,7 +15,7 @@ def page() -> None:
         if auswahl is None:
             return
         bausteine.zurueckgezogen(auswahl.bestand)
-        if auswahl.stichtag is None:
+        if not auswahl.bestand.stichtage:
             bausteine.keine_zahlen(auswahl)
             return
         zeilen = lage.themen(auswahl.bestand, zwischenspeicher.alle_messungen)
@@ -23,19 +23,21 @@ def page() -> None:
         links, rechts = st.columns([2.6, 1], gap="large")
         with links:
             for zeile in zeilen:
-                _thema(zeile)
+                _thema(auswahl, zeile)
         with rechts:
             _karte(auswahl)
         st.divider()
-        bausteine.datenstand(auswahl.bestand)
+        datenstand.kurz(auswahl.bestand)
 
 
-def _thema(zeile: lage.Themenzeile) -> None:
-    """Theme, finding, number, trend."""
+def _thema(auswahl: Auswahl, zeile: lage.Themenzeile) -> None:
+    """Theme, finding, number, trend; the other Kennzahlen of the theme behind a button."""
     st.divider()
     thema, befund, zahl, verlauf = st.columns([4.4, 12, 7, 9], gap="small")
     thema.markdown(f"## :small[{zeile.titel}]")
     befund.markdown(zeile.befund + (f"  \n:small[:gray[{zeile.rate}]]" if zeile.rate else ""))
+    with befund:
+        bausteine.weitere_kennzahlen(auswahl, zeile.titel, zeile.weitere)
     with zahl:
         st.metric(
             zeile.zahl_name,

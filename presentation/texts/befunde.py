@@ -12,6 +12,9 @@ from presentation.texts.zahlen import datum, ist_zahl, mit_vorzeichen, prozent, 
 NAMEN_HOECHSTENS = 3
 """More names than this are counted, not listed."""
 
+NUR_KREIS = "Unterhalb des Kreises gibt es keinen Wert"
+"""Said of a Kennzahl that stops at the Kreis."""
+
 NACH: dict[str, str] = {
     Raumprinzip.HERKUNFT: "nach Herkunft der Menschen",
     Raumprinzip.LEISTUNGSORT: "nach Ort der Leistung",
@@ -82,7 +85,7 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
         if jahr == stand.jetzt.stichtag.year:
             return f"Vor {jahr} nicht vergleichbar."
         return "Kein früherer Stichtag ist vergleichbar."
-    if kennzahl.zaehler == ("einwohner",):
+    if kennzahl.oeffentlich:
         return ""
     genau = stand.jetzt.exakt and stand.frueher.exakt
     if stand.urteil == Unterschied.UNSICHER:
@@ -96,6 +99,8 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
 
 def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: str, mehrzahl: str) -> str:
     """The finding over all areas of a level: which are surely above or below the Kreis."""
+    if vergleich.kreis is not None and [m.gebiet for m in vergleich.gezeigt] == [vergleich.kreis.gebiet]:
+        return _allein(vergleich.kreis, kennzahl, kreisname)
     if not vergleich.gezeigt:
         return "Für kein Gebiet kann ein Wert gezeigt werden"
     if kennzahl.art == "zahl":
@@ -108,6 +113,12 @@ def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: s
     if vergleich.darunter:
         teile.append(f"{_namen(vergleich.darunter, mehrzahl)} {'darunter' if teile else f'unter dem {kreisname}'}")
     return ", ".join(teile)
+
+
+def _allein(kreis: Messung, kennzahl: Kennzahl, kreisname: str) -> str:
+    """The finding where the Kreis is the only area."""
+    was = kennzahl.einheit if kennzahl.art in ("rate", "verhaeltnis") else kennzahl.menschen
+    return f"{kreisname}: {betrag(kreis, kennzahl)} {was}"
 
 
 def _namen(liste: Sequence[Messung], mehrzahl: str) -> str:
@@ -130,12 +141,15 @@ def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag: date, e
     """The grey line under the headline: what is counted, where, how, when, and in which cut."""
     nach = f", {NACH[raumprinzip]}" if len(kennzahl.raumprinzipien) > 1 else ""
     schnitt = f". Planungsräume: {einteilung}" if einteilung else ""
-    return f"{kennzahl.titel}, {ort}{nach}, am {datum(stichtag)}{schnitt}"
+    stufe = f". {NUR_KREIS}" if kennzahl.nur_kreis else ""
+    return f"{kennzahl.titel}, {ort}{nach}, am {datum(stichtag)}{schnitt}{stufe}"
 
 
 def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl) -> str:
     """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis."""
     saetze = []
+    if messung.status == Status.NICHT_ANWENDBAR and kennzahl.nur_kreis:
+        return f"{NUR_KREIS}."
     if messung.status == Status.NICHT_ANWENDBAR:
         return "Hier wohnt niemand. Eine Zahl je 1.000 Einwohner gibt es deshalb nicht."
     if messung.status == Status.NICHT_GELIEFERT:
@@ -145,12 +159,12 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
     if messung.status == Status.KEINE_ANGABE:
         return "Zu diesem Stichtag fehlen die Einwohner dieser Altersgruppe. Es wird kein anderes Jahr eingesetzt."
     if zahlwert is not None and hat_zahl(zahlwert) and kennzahl.art != "zahl":
-        personen = f"**{wert_text(zahlwert.wert, zahlwert.von, zahlwert.bis, zahlwert.status)} Personen**"
+        personen = f"**{wert_text(zahlwert.wert, zahlwert.von, zahlwert.bis, zahlwert.status)} {kennzahl.gezaehlt}**"
         if kennzahl.band is not None and messung.nenner is not None:
             personen += f" bei {zahl(messung.nenner)} Einwohnern {kennzahl.band.text}"
         saetze.append(personen + ".")
     if messung.status == Status.GESCHUETZT and messung.wert is None:
-        was = "kein Anteil" if kennzahl.art == "anteil" else "kein Wert je 1.000"
+        was = "kein Anteil" if kennzahl.art == "anteil" else f"kein Wert je {zahl(kennzahl.faktor)}"
         saetze.append(f"Für so wenige Menschen wird {was} gezeigt: Er wäre zu unsicher.")
     elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
         saetze.append(_stellung(messung, kreis, kennzahl))
@@ -160,11 +174,12 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
 def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl) -> str:
     urteil = unterschied(messung.unten, messung.oben, kreis.unten, kreis.oben)
     wert = betrag(kreis, kennzahl)
+    sicher = "" if kennzahl.oeffentlich else ", mehr als übliche Zufallsschwankung"
     if urteil == Unterschied.HOEHER:
-        return f"**Über** dem Kreis ({wert}), mehr als übliche Zufallsschwankung."
+        return f"**Über** dem Kreis ({wert}){sicher}."
     if urteil == Unterschied.NIEDRIGER:
-        return f"**Unter** dem Kreis ({wert}), mehr als übliche Zufallsschwankung."
-    return f"Vom Kreis ({wert}) nicht sicher zu unterscheiden."
+        return f"**Unter** dem Kreis ({wert}){sicher}."
+    return f"So hoch wie im Kreis ({wert})." if not sicher else f"Vom Kreis ({wert}) nicht sicher zu unterscheiden."
 
 
 def verlaufstitel(jetzt: Messung, kennzahl: Kennzahl) -> str:
@@ -172,6 +187,6 @@ def verlaufstitel(jetzt: Messung, kennzahl: Kennzahl) -> str:
     wert = betrag(jetzt, kennzahl)
     if not hat_zahl(jetzt) or (jetzt.status == Status.GESCHUETZT and kennzahl.art != "zahl"):
         return f"{_zeitpunkt(jetzt)}: {wert}"
-    if kennzahl.art == "rate":
+    if kennzahl.art in ("rate", "verhaeltnis"):
         return f"{_zeitpunkt(jetzt)}: {wert} {kennzahl.einheit}"
-    return f"{_zeitpunkt(jetzt)}: {wert}" + (" Personen" if kennzahl.art == "zahl" else "")
+    return f"{_zeitpunkt(jetzt)}: {wert}" + (f" {kennzahl.gezaehlt}" if kennzahl.art == "zahl" else "")

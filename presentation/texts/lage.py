@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from analysis import sichten
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied
-from analysis.kennzahlen.katalog import kennzahl
+from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, entwicklung, hat_zahl
 from models.vokabular import Raumprinzip
@@ -42,6 +43,7 @@ class Themenzeile:
     veraenderung: str
     stand: Entwicklung | None
     reihe: tuple[Messung, ...]
+    weitere: tuple[Kennzahl, ...] = ()
 
 
 def _finde(slug: str) -> Kennzahl:
@@ -57,7 +59,15 @@ def _letzter(reihe: Sequence[Messung]) -> date | None:
 
 def themen(bestand: Bestand, messungen: Messungen) -> list[Themenzeile]:
     """The four themes of the Kreis by Herkunft, each at its newest Stichtag."""
-    return [_zeile(bestand, messungen, *thema) for thema in THEMEN]
+    return [replace(_zeile(bestand, messungen, *thema), weitere=_weitere(bestand, thema[1])) for thema in THEMEN]
+
+
+def _weitere(bestand: Bestand, zahl_id: str) -> tuple[Kennzahl, ...]:
+    """All Kennzahlen of the theme but the one of the row, as far as they are agreed in the region."""
+    eigene = _finde(zahl_id)
+    return tuple(
+        k for k in KENNZAHLEN if k.thema == eigene.thema and k.id != zahl_id and sichten.ist_vereinbart(bestand, k)
+    )
 
 
 def _zeile(
@@ -130,9 +140,12 @@ def unterzeile(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
 
 def kartenauswahl(auswahl: Auswahl) -> Auswahl:
     """The selection of the small map: its Kennzahl at the level where the region opens."""
+    gezeigt = _finde(KARTE)
+    tage = sichten.stichtage(auswahl.bestand, gezeigt)
     return replace(
         auswahl,
-        kennzahl=_finde(KARTE),
+        kennzahl=gezeigt,
+        stichtag=auswahl.stichtag if auswahl.stichtag in tage else (tage[-1] if tage else None),
         ebene=auswahl.bestand.region.feinste_ebene,
         einteilung=auswahl.bestand.region.haupteinteilung_id or "",
         raumprinzip=Raumprinzip.HERKUNFT,

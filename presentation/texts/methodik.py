@@ -6,9 +6,10 @@ from typing import Final
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
-from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.grundzahlen import GRUNDZAHLEN, HESSEN
 from models.vokabular import Thema
-from presentation.texts.quellen import nicht_exakt
+from models.zustaendigkeit import NRW, Stelle, zustaendige
+from presentation.texts.quellen import summe_des_kreises
 from presentation.texts.zahlen import datum
 
 THEMEN: Final[dict[str, str]] = {
@@ -16,8 +17,12 @@ THEMEN: Final[dict[str, str]] = {
     Thema.ARBEIT: "Arbeit",
     Thema.KINDER: "Kinder und Jugendliche",
     Thema.P67: "Hilfe nach § 67",
+    Thema.UEBERGREIFEND: "Über alle Themen",
     Thema.BEVOELKERUNG: "Bevölkerung",
 }
+
+LAENDER: Final = {NRW: ("Nordrhein-Westfalen", "Landschaftsverband"), HESSEN: ("Hessen", "LWV Hessen")}
+"""Länder whose responsibilities are entered: name, and how the Träger is called there."""
 
 RICHTUNG: Final = {
     "neutral": "Mehr ist weder gut noch schlecht.",
@@ -58,7 +63,11 @@ def felder(kennzahl: Kennzahl, bestand: Bestand) -> Iterator[tuple[str, str]]:
     yield "Zählweise", kennzahl.zaehlweise
     yield "Stichtag", kennzahl.stichtag
     yield "Quelle", kennzahl.quelle
-    if kennzahl.id != EINWOHNER:
+    if zahlt := wer_zahlt(kennzahl):
+        yield "Wer zahlt und liefert", zahlt
+    if kennzahl.nur_kreis:
+        yield "Feinste Ebene", "Kreis. Darunter gibt es keinen Wert."
+    if not kennzahl.oeffentlich:
         yield "Kleinste erkennbare Zahl (k)", str(k_der(kennzahl, bestand.mindest_k))
     yield "Richtung", RICHTUNG[kennzahl.richtung]
     for bruch in kennzahl.brueche:
@@ -79,6 +88,21 @@ def rechenweg(kennzahl: Kennzahl) -> str:
     return f"{oben} ÷ ({unten}) × {kennzahl.faktor}"
 
 
+def wer_zahlt(kennzahl: Kennzahl) -> str:
+    """Who pays for what is counted, by Land: "Hessen: Kreis (bis zum Ende der Schulzeit)."; empty if nobody does."""
+    saetze = []
+    for land, (name, traeger) in LAENDER.items():
+        namen = {Stelle.TRAEGER: traeger, Stelle.KREIS: "Kreis"}
+        stellen = dict.fromkeys(
+            namen[z.stelle] + (f" ({z.umfang})" if z.umfang else "")
+            for g in kennzahl.zaehler
+            if g in GRUNDZAHLEN
+            for z in zustaendige(g, land)
+        )
+        saetze += [f"{name}: {' und '.join(stellen)}."] if stellen else []
+    return " ".join(saetze)
+
+
 def _name(grundzahl: str) -> str:
     return GRUNDZAHLEN[grundzahl].titel if grundzahl in GRUNDZAHLEN else "Einwohnerinnen und Einwohner"
 
@@ -91,14 +115,13 @@ def je_thema() -> Iterator[tuple[str, list[Kennzahl]]]:
 
 def freigaben(bestand: Bestand) -> list[dict[str, object]]:
     """What is in force of a region: one row a Grundzahl, with the facts about its protection."""
-    unscharf = set(nicht_exakt(bestand))
     return [
         {
             "Grundzahl": GRUNDZAHLEN[g].titel,
             "Fassung": v.freigabe.fassung,
             "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
-            "k": v.angaben.k,
-            "Summe des Kreises": "gerundet" if g in unscharf else "genau",
+            "k": "–" if GRUNDZAHLEN[g].oeffentlich else v.angaben.k,
+            "Summe des Kreises": summe_des_kreises(g, v.angaben.k, v.angaben.eckwerte_exakt),
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))
     ]

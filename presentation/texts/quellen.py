@@ -21,6 +21,9 @@ BASIS_TEXT: dict[str, str] = {
 }
 """What a population figure rests on, in words."""
 
+ZEICHEN_OEFFENTLICH = "k. A. keine Angabe, x nicht anwendbar, … liegt nicht vor"
+"""Signs in files of figures that nothing protects."""
+
 SCHUTZ = "Kleine Zahlen sind vor jeder Auswertung geschützt. Summen und Anteile rechnen mit den geschützten Werten."
 
 
@@ -54,10 +57,12 @@ def stand(kennzahl: Kennzahl, bestand: Bestand, stichtag: date) -> str:
 
 def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
     """How the small numbers are protected, with the k that was used, and whether the Kreis total is exact."""
-    if kennzahl.id == EINWOHNER:
+    if kennzahl.oeffentlich:
         return "Öffentliche Zahl, nicht gerundet."
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
     k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
+    if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
+        return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; Zahlen über {k} sind genau."
     genau = (
         "Die Summe des Kreises ist genau."
         if angaben and all(a.eckwerte_exakt for a in angaben)
@@ -77,6 +82,13 @@ def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[
     return [*paare, ("Schutz", schutz(auswahl.kennzahl, auswahl.bestand))]
 
 
+def summe_des_kreises(grundzahl: str, k: int, exakt: bool) -> str:
+    """How exact the Kreis total of a Freigabe is, in a word or two."""
+    if exakt:
+        return "genau"
+    return f"genau über {k}" if GRUNDZAHLEN[grundzahl].nur_kreis else "gerundet"
+
+
 def nicht_exakt(bestand: Bestand) -> list[str]:
     """Grundzahlen whose Kreis totals are rounded (`eckwerte_nicht_exakt`)."""
     return [g for g, v in bestand.veroeffentlicht.items() if g in GRUNDZAHLEN and not v.angaben.eckwerte_exakt]
@@ -84,7 +96,7 @@ def nicht_exakt(bestand: Bestand) -> list[str]:
 
 def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
     """Heading and text of everything a file must say about its numbers, the synthetic mark first."""
-    art = "Öffentliche Zahlen" if kennzahl.id == EINWOHNER else "Veröffentlichte, geschützte Zahlen"
+    art = "Öffentliche Zahlen" if kennzahl.oeffentlich else "Veröffentlichte, geschützte Zahlen"
     paare = [("Hinweis", SYNTHETISCH if bestand.synthetisch else art)]
     paare += [
         ("Kennzahl", kennzahl.titel),
@@ -94,34 +106,8 @@ def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
         ("Stichtag", kennzahl.stichtag),
         ("Quelle", quelle(kennzahl, bestand, sorted(bestand.einwohner["basis"].unique()))),
         ("Schutz", schutz(kennzahl, bestand)),
-        ("Zeichen", "• geschützt, k. A. keine Angabe, x nicht anwendbar, … liegt nicht vor"),
+        ("Zeichen", ZEICHEN_OEFFENTLICH if kennzahl.oeffentlich else f"• geschützt, {ZEICHEN_OEFFENTLICH}"),
     ]
     paare += [("Bruch", f"{b.jahr}: {b.text}") for b in kennzahl.brueche]
     paare += [("Vorsicht", h) for h in kennzahl.hinweise]
     return paare
-
-
-def datenstand(bestand: Bestand) -> list[dict[str, object]]:
-    """One row a Grundzahl: newest Stichtag, senders, day of publication, or that nothing is in force."""
-    tafel: list[dict[str, object]] = []
-    for grundzahl in GRUNDZAHLEN.values():
-        v = bestand.veroeffentlicht.get(grundzahl.id)
-        if v is None:
-            tafel.append(
-                {
-                    "Zahl": grundzahl.titel,
-                    "neuester Stichtag": "noch nicht veröffentlicht",
-                    "geliefert von": "–",
-                    "veröffentlicht": "–",
-                }
-            )
-            continue
-        tafel.append(
-            {
-                "Zahl": grundzahl.titel,
-                "neuester Stichtag": datum(date.fromisoformat(max(v.freigabe.stichtage))),
-                "geliefert von": ", ".join(q["absender"] for q in v.freigabe.quellen),
-                "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
-            }
-        )
-    return tafel

@@ -11,16 +11,16 @@ import streamlit as st
 
 from analysis.auswahl import Auswahl, moegliche_raumprinzipien
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
+from analysis.kennzahlen.katalog import LEITKENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.sichten import ist_vereinbart
 from analysis.vergleiche import Entwicklung, Messung
 from data_access import abfragen
 from models.grundzahlen import GRUNDZAHLEN
 from presentation.charts.diagramm import Diagramm
-from presentation.texts import quellen
-from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.befunde import NUR_KREIS, betrag, veraenderung
 from presentation.texts.zahlen import MINUS, datum
-from presentation.ui import wahl, zwischenspeicher
+from presentation.ui import rahmen, wahl, zwischenspeicher
 
 
 def kopf(befund: str, unterzeile: str) -> None:
@@ -57,8 +57,15 @@ def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "") ->
 
 def keine_zahlen(auswahl: Auswahl) -> None:
     """What a page shows when nothing of the region is in force."""
+    ort, kurz = auswahl.bestand.region.name, auswahl.kennzahl.kurz
+    if auswahl.bestand.stichtage and not ist_vereinbart(auswahl.bestand, auswahl.kennzahl):
+        kopf(
+            f"{ort}: „{kurz}“ ist hier nicht vereinbart",
+            "Diese Lieferung steht nur in Kooperationsvereinbarungen in Hessen. Es fehlt also nichts.",
+        )
+        return
     kopf(
-        f"{auswahl.bestand.region.name}: keine veröffentlichten Zahlen",
+        f"{ort}: keine veröffentlichten Zahlen" + (f" zu „{kurz}“" if auswahl.bestand.stichtage else ""),
         "Es gibt noch keine Freigabe, oder sie wurde zurückgezogen. Was vorliegt, zeigt die Seite „Daten“.",
     )
 
@@ -84,7 +91,7 @@ def zurueckgezogen(bestand: Bestand, grundzahlen: Sequence[str] = tuple(GRUNDZAH
 def personenkennzahl(gewaehlt: Kennzahl) -> Kennzahl:
     """The count that tells a development in people: that of a rate's numerator; a share tells it itself."""
     zaehl = kennzahl(gewaehlt.zaehler[0])
-    return zaehl if gewaehlt.art == "rate" and zaehl is not None else gewaehlt
+    return zaehl if gewaehlt.art in ("rate", "verhaeltnis") and zaehl is not None else gewaehlt
 
 
 def personenreihe(auswahl: Auswahl) -> list[Messung]:
@@ -109,7 +116,10 @@ def gebietswahl(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
 
 
 def beide_zaehlungen(auswahl: Auswahl) -> None:
-    """Herkunft and Leistungsort of the Kreis beside each other."""
+    """Herkunft and Leistungsort of the Kreis beside each other, or that this is all there is."""
+    if auswahl.kennzahl.nur_kreis and len(auswahl.kennzahl.raumprinzipien) < 2:
+        absaetze("Nur für den Kreis", [f"{NUR_KREIS}: Einzelne Menschen wären dort zu erkennen."])
+        return
     zeilen = []
     for prinzip in moegliche_raumprinzipien(auswahl.kennzahl, auswahl.bestand):
         alle = zwischenspeicher.alle_messungen(auswahl.bestand, auswahl.kennzahl, "kreis", prinzip)
@@ -136,10 +146,13 @@ def diagramm_ohne_text(bild: Diagramm) -> None:
     st.vega_lite_chart(bild.spec, width="stretch", theme=None, alt=bild.alt)
 
 
-def datenstand(bestand: Bestand) -> None:
-    """Per theme and Träger: what came, from whom, which Stichtag, what is missing."""
-    st.header("Stand der Daten", anchor=False)
-    tafel(quellen.datenstand(bestand), alt="Stand der Daten je Thema")
+def weitere_kennzahlen(auswahl: Auswahl, thema: str, weitere: Sequence[Kennzahl]) -> None:
+    """A quiet button that opens links to the other Kennzahlen of a theme."""
+    with st.popover(f"Mehr zu {thema}", type="tertiary"):
+        for andere in weitere:
+            rahmen.verweis(
+                "zahlen", wahl.menuename(andere), {"region": [auswahl.bestand.region.slug], "kennzahl": [andere.id]}
+            )
 
 
 def pfeil(stand: Entwicklung | None, gewaehlt: Kennzahl) -> Literal["up", "down", "off"]:
@@ -151,7 +164,7 @@ def pfeil(stand: Entwicklung | None, gewaehlt: Kennzahl) -> Literal["up", "down"
 def gleichzeitig(auswahl: Auswahl, stichtag: date) -> None:
     """The rates of the other themes in the same area at the same Stichtag."""
     zeilen = []
-    for andere in KENNZAHLEN[:6]:
+    for andere in LEITKENNZAHLEN:
         if andere.id == auswahl.kennzahl.id or auswahl.raumprinzip not in moegliche_raumprinzipien(
             andere, auswahl.bestand
         ):

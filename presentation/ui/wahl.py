@@ -152,23 +152,37 @@ def ebene(auswahl: Auswahl) -> None:
         for e in einteilungen
     }
     namen[str(Ebene.GEMEINDE)] = EBENENNAMEN[Ebene.GEMEINDE]
+    if auswahl.kennzahl.nur_kreis:
+        namen = {str(Ebene.KREIS): EBENENNAMEN[Ebene.KREIS]}
     jetzt = auswahl.ebene if auswahl.ebene != Ebene.PLANUNGSRAUM else f"{Ebene.PLANUNGSRAUM}:{auswahl.einteilung}"
 
     def folge(neu: str) -> dict[str, Sequence[str]]:
         stufe, _, einteilung = neu.partition(":")
         return {"ebene": [stufe], "einteilung": [einteilung] if einteilung else [], "gebiet": []}
 
-    _waehler("Ebene", "ebene", list(namen), jetzt, namen.__getitem__, folge)
+    _waehler("Ebene", "ebene", list(namen), jetzt, namen.__getitem__, folge, disabled=len(namen) < 2)
+
+
+def menuename(kennzahl_: Kennzahl) -> str:
+    """How a Kennzahl is called in menus: a count says what it counts, unless its name does."""
+    ist_zahl = kennzahl_.art == "zahl" and not kennzahl_.kurz.startswith(kennzahl_.gezaehlt)
+    return f"{kennzahl_.kurz}, {kennzahl_.gezaehlt}" if ist_zahl else kennzahl_.kurz
 
 
 def kennzahl(auswahl: Auswahl, erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> None:
     """Choose the Kennzahl."""
     moeglich = {k.id: k for k in KENNZAHLEN if erlaubt(k)}
-    namen = {k.id: k.kurz if k.art != "zahl" else f"{k.kurz}, Personen" for k in moeglich.values()}
+    namen = {k.id: menuename(k) for k in moeglich.values()}
 
     def folge(neu: str) -> dict[str, Sequence[str]]:
-        andere = _ohne_fremdes_raumprinzip(auswahl, moeglich[neu], auswahl.bestand)
-        return {"kennzahl": [neu], "fassung": [], **andere}
+        # What the next Kennzahl lacks is dropped without a notice: only a link that asks for it is told so.
+        nur_kreis: dict[str, Sequence[str]] = {"ebene": [], "gebiet": []} if moeglich[neu].nur_kreis else {}
+        return {
+            "kennzahl": [neu],
+            "fassung": [],
+            **_ohne_fremdes_raumprinzip(auswahl, moeglich[neu], auswahl.bestand),
+            **nur_kreis,
+        }
 
     _waehler(
         "Kennzahl",

@@ -15,7 +15,7 @@ from presentation.ui.blick import Blick
 
 
 def wertetafel(b: Blick) -> None:
-    """All areas at the Stichtag: people, population below, value, value at the first comparable Stichtag."""
+    """All areas at the Stichtag: people or Plätze, population below, value, value at the first comparable Stichtag."""
     auswahl, stichtag, gewaehlt = b.auswahl, b.stichtag, b.auswahl.kennzahl
     st.header("Alle Werte", anchor=False)
     frueher = _frueherer(auswahl, stichtag)
@@ -26,7 +26,7 @@ def wertetafel(b: Blick) -> None:
         zeile: dict[str, object] = {"Gebiet": m.name}
         if gewaehlt.art != "zahl":
             p = personen.get(m.gebiet)
-            zeile["Personen"] = wert_text(p.wert, p.von, p.bis, p.status) if p else "k. A."
+            zeile[gewaehlt.gezaehlt] = wert_text(p.wert, p.von, p.bis, p.status) if p else "k. A."
         if gewaehlt.band is not None:
             zeile[f"Einwohner {gewaehlt.band.text}"] = zahl(m.nenner)
         zeile[_spalte(auswahl, stichtag)] = betrag(m, gewaehlt)
@@ -57,6 +57,7 @@ def _spalte(auswahl: Auswahl, tag: date) -> str:
     kurz: dict[str, Callable[[], str]] = {
         "rate": lambda: f"je 1.000, {jahr}",
         "anteil": lambda: f"Anteil {jahr}",
-        "zahl": lambda: f"Personen {jahr}",
+        "zahl": lambda: f"{auswahl.kennzahl.gezaehlt} {jahr}",
+        "verhaeltnis": lambda: f"je {auswahl.kennzahl.faktor}, {jahr}",
     }
     return kurz[auswahl.kennzahl.art]()

@@ -1,10 +1,11 @@
 """What is kept between script runs: protected data only, always under the Fassung in force."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
 
-from analysis import sichten
+from analysis import revisionen, sichten
 from analysis.bestand import Bestand, lade
 from analysis.gebietswahl import Ort
 from analysis.kennzahlen.kennzahl import Kennzahl
@@ -71,6 +72,16 @@ def steckbrief(bestand_: Bestand, ort: Ort, stichtag: date | None) -> Steckbrief
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _steckbrief(schluessel: str, ort: Ort, stichtag: date | None, _bestand: Bestand) -> Steckbrief:
     return stelle_zusammen(_bestand, ort, stichtag, alle_messungen)
+
+
+def revidiert(bestand_: Bestand) -> Mapping[str, Mapping[date, date]]:
+    """Stichtage by Grundzahl that a later Freigabe changed, with its day: compared once per Fassung."""
+    return _revidiert(repr(bestand_.stand), bestand_.region.slug)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _revidiert(schluessel: str, region: str) -> Mapping[str, Mapping[date, date]]:
+    return revisionen.lade(abfragen.alle_freigaben(region))
 
 
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:

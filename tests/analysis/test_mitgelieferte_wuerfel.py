@@ -14,21 +14,40 @@ from data_access.demo.regionen import REGIONEN
 from data_access.einstellungen import PROJEKT
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Rohzellen
+from models.zustaendigkeit import vereinbart
 
 DEMO = PROJEKT / "daten" / "demo"
 VERZEICHNIS = {(e["region"], e["grundzahl"]): e for e in json.loads((DEMO / "freigaben.json").read_text("utf-8"))}
 
 
 def test_every_grundzahl_of_both_regions_is_shipped_unchanged() -> None:
-    assert set(VERZEICHNIS) == {(r, g) for r in REGIONEN for g in GRUNDZAHLEN}
+    erwartet = {(r, g) for r in REGIONEN for g in GRUNDZAHLEN if vereinbart(g, REGIONEN[r].kreis_ags)}
+    assert set(VERZEICHNIS) == erwartet
+    assert len(erwartet) == 2 * len(GRUNDZAHLEN) - 2
     for (region, grundzahl), eintrag in VERZEICHNIS.items():
         inhalt = (DEMO / region / f"{grundzahl}.parquet").read_bytes()
         assert wuerfelspeicher.pruefsumme(inhalt) == eintrag["pruefsumme"]
 
 
-def test_the_kreis_totals_of_the_three_adult_series_are_exact_in_both_regions() -> None:
+def test_the_kreis_totals_of_the_adult_series_and_of_plaetze_are_exact_in_both_regions() -> None:
     exakt = {schluessel for schluessel, e in VERZEICHNIS.items() if e["angaben"]["eckwerte_exakt"]}
-    assert exakt == {(r, g) for r in REGIONEN for g in ("lb_bwf", "lb_awf", "lb_wfbm")}
+    genau = ("lb_bwf", "lb_awf", "lb_wfbm", "personen_gesamt", "plaetze_bwf", "plaetze_wfbm")
+    assert exakt == {(r, g) for r in REGIONEN for g in genau}
+
+
+def test_plaetze_are_shipped_as_they_are_and_numbers_of_the_kreis_in_one_cell() -> None:
+    for (region, grundzahl), eintrag in VERZEICHNIS.items():
+        roh = fallzahlen(REGIONEN[region].kreis_ags).filter(pl.col("grundzahl") == grundzahl)
+        if GRUNDZAHLEN[grundzahl].oeffentlich:
+            wuerfel = pl.read_parquet(DEMO / region / f"{grundzahl}.parquet").filter(pl.col("wert") > 0)
+            assert wuerfel.rows() == roh.sort("stichtag", "leistungsort").select(*wuerfel.columns[:3], "anzahl").rows()
+        if GRUNDZAHLEN[grundzahl].nur_kreis:
+            assert eintrag["angaben"]["gemeinden"] == [REGIONEN[region].kreis_ags]
+            assert eintrag["angaben"]["raeume"] == {}
+
+
+def test_the_shipped_demonstration_is_small() -> None:
+    assert sum(datei.stat().st_size for datei in DEMO.rglob("*") if datei.is_file()) < 1_000_000
 
 
 @pytest.mark.parametrize("region", REGIONEN)

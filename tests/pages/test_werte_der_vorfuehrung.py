@@ -63,4 +63,11 @@ def test_the_overview_shows_four_themes_with_published_totals(region: str) -> No
         erwartet.append(("Personen" if genau else "Personen, rund", deutsch(kreis["wert"])))
     assert [(m.label, m.value) for m in at.metric] == erwartet
     assert len(at.get("vega_lite_chart")) == 5
-    assert [z["neuester Stichtag"] for z in zeilen(at)] == ["31.12.2024"] * 5
+    stand = {z["Thema"]: z for z in zeilen(at)}
+    assert len(stand) == 5
+    kinder = stand.pop("Kinder und Jugendliche")
+    assert {z["neuester Stichtag"] for z in stand.values()} == {"31.12.2024"}
+    assert {z["fehlt"] for z in stand.values()} == {"–"}
+    nrw = region == "kreis-unna"
+    assert kinder["geliefert von"] == ("LWL und Kreis Unna" if nrw else "Werra-Meißner-Kreis")
+    assert any("§ 35a SGB VIII" in text for text in texte(at))

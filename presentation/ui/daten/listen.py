@@ -13,6 +13,7 @@ from models.tabellen import Freigabe, Lieferung
 from models.vokabular import Auftragsart, Lieferungsart, Lieferungsstand
 from presentation.texts.befund import profilname
 from presentation.texts.lieferungen import artname, beschreibung
+from presentation.texts.quellen import summe_des_kreises
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine
 from presentation.ui.daten import anzeige
@@ -79,8 +80,8 @@ def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
         "Zahl": GRUNDZAHLEN[x.grundzahl].titel,
         "Fassung": x.fassung,
         "veröffentlicht": datum(x.veroeffentlicht_am.date()),
-        "k": x.k,
-        "Summe des Kreises": "genau" if x.angaben.get("eckwerte_exakt") else "gerundet",
+        "k": "–" if GRUNDZAHLEN[x.grundzahl].oeffentlich else x.k,
+        "Summe des Kreises": summe_des_kreises(x.grundzahl, x.k, bool(x.angaben.get("eckwerte_exakt"))),
         "Stand": stand,
     }
 

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 import pytest
 
-from analysis.kennzahlen.formeln import WERTE, addiere, anteil, rate, zahl
+from analysis.kennzahlen.formeln import WERTE, addiere, anteil, rate, verhaeltnis, zahl
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.rahmen import Nennerwerte, Zaehlwerte
@@ -167,3 +167,31 @@ def test_a_sum_with_a_missing_part_is_missing() -> None:
     luecke = zaehler(("a", None, None, None, F))
     assert addiere([ganz, luecke]).drop("stichtag").rows() == [("a", None, None, None, F), ("b", None, None, None, F)]
     assert set(addiere([ganz, Zaehlwerte.create_empty()])["status"]) == {F}
+
+
+def test_a_ratio_sets_fewest_over_most_and_most_over_fewest() -> None:
+    """12 (11 to 13) people with Budget für Arbeit, 300 (296 to 304) in the Werkstatt."""
+    bfa = zaehler(("kreis", 12, 11, 13, S), ("klein", 9, 9, 9, G), ("leer", 30, 30, 30, G), ("fehlt", 30, 30, 30, G))
+    wfbm = zaehler(("kreis", 300, 296, 304, S), ("klein", 90, 90, 90, G), ("leer", 19, 19, 19, G))
+    werte = verhaeltnis(bfa, wfbm, satz("A4"), k=5)
+    kreis = zeile(werte, "kreis")
+    assert (kreis["wert"], kreis["zaehler"], kreis["nenner"]) == (pytest.approx(4.0), 12, 300)
+    assert (kreis["von"], kreis["bis"]) == (pytest.approx(1100 / 304), pytest.approx(1300 / 296))
+    for gebiet in ("klein", "leer"):
+        assert (zeile(werte, gebiet)["wert"], zeile(werte, gebiet)["status"]) == (None, S)
+    assert "fehlt" not in werte["gebiet"].to_list()
+
+
+def test_the_share_with_gastfamilien_adds_them_above_and_below() -> None:
+    awf, gast, bwf = (zaehler(("kreis", n, n, n, G)) for n in (1676, 23, 917))
+    quote = zeile(anteil(addiere([awf, gast]), addiere([awf, gast, bwf]), satz("W4"), k=5), "kreis")
+    assert quote["wert"] == pytest.approx(100 * 1699 / 2616)
+    assert quote["von"] == quote["bis"] == quote["wert"]
+
+
+def test_a_rate_of_places_has_no_lower_bar() -> None:
+    """1 place per 1.000 inhabitants is shown: k = 0 where nobody is behind the number."""
+    plaetze = zaehler(("a", 1, 1, 1, G), ("b", 0, 0, 0, G))
+    werte = rate(plaetze, nenner(a=1000, b=1000), satz("W5"), k=0)
+    assert [zeile(werte, g)["wert"] for g in "ab"] == [1.0, 0.0]
+    assert {zeile(werte, g)["status"] for g in "ab"} == {G}

@@ -1,13 +1,15 @@
 """The records: complete, unambiguous, and honest about what they divide by."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
-from analysis.kennzahlen.katalog import ALLE, KENNZAHLEN, k_der, kennzahl
+from analysis.kennzahlen.katalog import KENNZAHLEN, LEITKENNZAHLEN, k_der, kennzahl
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
-from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from analysis.kennzahlen.satzteile import ALLE
+from analysis.kennzahlen.weitere import NUR_KREIS
+from models.grundzahlen import EINWOHNER, GRUNDZAHLEN, TEILMENGEN
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 alle = pytest.mark.parametrize("satz", KENNZAHLEN, ids=lambda s: s.id)
@@ -22,7 +24,8 @@ def test_a_record_says_everything_a_reader_needs(satz: Kennzahl) -> None:
             assert wert == wert.strip(), feld.name
     assert satz.zaehler
     assert satz.raumprinzipien
-    assert satz.feinste_ebene == Ebene.GEMEINDE
+    assert satz.feinste_ebene in (Ebene.GEMEINDE, Ebene.KREIS)
+    assert satz.nur_kreis == (NUR_KREIS in satz.hinweise)
     assert 0 <= satz.stellen <= 2
     assert len(satz.kurz) <= 65
 
@@ -43,7 +46,9 @@ def test_the_leichte_sprache_sentence_has_short_sentences(satz: Kennzahl) -> Non
 @alle
 def test_the_leichte_sprache_sentence_says_of_how_many(satz: Kennzahl) -> None:
     """A rate read as a number of people would be wrong by orders of magnitude."""
-    assert satz.leicht.startswith("Von 1.000 Menschen") == (satz.art == "rate")
+    wort = "Auf" if satz.gezaehlt == "Plätze" else "Von"
+    assert satz.leicht.startswith(f"{wort} 1.000 Menschen") == (satz.art == "rate")
+    assert satz.leicht.startswith("Auf 100 Menschen") == (satz.art == "verhaeltnis")
     assert satz.leicht.startswith("Von allen Menschen") == (satz.art == "anteil")
 
 
@@ -55,7 +60,7 @@ def test_a_kennzahl_is_made_of_known_counts(satz: Kennzahl) -> None:
 @alle
 def test_rates_name_their_age_band_and_shares_their_whole(satz: Kennzahl) -> None:
     assert (satz.band is not None) == (satz.art == "rate")
-    assert bool(satz.nenner) == (satz.art == "anteil")
+    assert bool(satz.nenner) == (satz.art in ("anteil", "verhaeltnis"))
     if satz.band is not None:
         assert satz.faktor == 1000
         assert satz.einheit == f"je 1.000 Einwohner {satz.band.text}"
@@ -65,13 +70,20 @@ def test_rates_name_their_age_band_and_shares_their_whole(satz: Kennzahl) -> Non
     if satz.art == "anteil":
         assert set(satz.zaehler) < set(satz.nenner)
         assert (satz.faktor, satz.einheit) == (100, "Prozent")
+    if satz.art == "verhaeltnis":
+        assert not set(satz.zaehler) & set(satz.nenner)
+        assert satz.einheit.startswith(f"je {satz.faktor} Menschen")
     if satz.art == "zahl":
-        assert (satz.faktor, satz.stellen, satz.einheit) == (1, 0, "Personen")
+        assert (satz.faktor, satz.stellen, satz.einheit) == (1, 0, satz.gezaehlt)
 
 
 @alle
 def test_the_band_below_a_rate_fits_the_people_counted_or_is_said_to_be_all_ages(satz: Kennzahl) -> None:
-    if satz.band is None:
+    if satz.band is None or satz.gezaehlt == "Plätze":
+        return  # a place has no age; its record says below whom it is set
+    if satz.id == "schulbegleitung":
+        assert satz.band.text in satz.hinweise[0]
+        assert "Sechsjährige und Volljährige" in satz.hinweise[0]
         return
     if satz.band is ALLE:
         assert satz.id.endswith("_alle")
@@ -110,6 +122,14 @@ def test_names_on_screen_are_told_apart() -> None:
         ("H2", "p67_ambulant"),
         ("B1", "einwohner"),
         ("LB_BWF", "lb_bwf"),
+        ("W3", "gastfamilie"),
+        ("W5", "platzdichte"),
+        ("A2", "werkstattplaetze"),
+        ("A4", "budget_fuer_arbeit"),
+        ("A9", "tagesfoerderung"),
+        ("K2", "heilpaedagogik"),
+        ("K4", "schulbegleitung"),
+        ("H3", "p67_stationaer"),
     ],
 )
 def test_codes_of_the_catalogue_are_accepted(schluessel: str, slug: str) -> None:
@@ -133,6 +153,9 @@ def test_every_grundzahl_and_the_population_are_kennzahlen_too() -> None:
         assert satz is not None
         assert satz.thema == eintrag.thema
         assert satz.raumprinzipien == eintrag.raumprinzipien
+        assert satz.nur_kreis == eintrag.nur_kreis
+        assert satz.oeffentlich == eintrag.oeffentlich
+        assert eintrag.k == (1 if eintrag.oeffentlich else 10 if eintrag.thema in (Thema.KINDER, Thema.P67) else 5)
     assert {s.thema for s in KENNZAHLEN} == set(Thema)
 
 
@@ -143,6 +166,30 @@ def test_the_k_of_a_kennzahl_is_the_greatest_of_its_counts_and_of_the_installati
     assert k_der(satz["p67_ambulant"], 3) == 10
     assert k_der(satz["ambulantisierungsquote"], 7) == 7
     assert k_der(satz["minderjaehrige"], 12) == 12
+
+
+def test_the_rates_of_the_four_themes_lead_every_menu() -> None:
+    assert KENNZAHLEN[: len(LEITKENNZAHLEN)] == LEITKENNZAHLEN
+    assert [k.code for k in LEITKENNZAHLEN] == ["W1", "W2", "W4", "A1", "K1", "H2"]
+
+
+def test_services_are_never_added_up_to_persons() -> None:
+    """Only the ways of living exclude each other; a record that adds anything else cannot be made."""
+    for satz in KENNZAHLEN:
+        assert len(satz.zaehler) == 1 or set(satz.zaehler) <= {"lb_awf", "lb_bwf", "lb_gastfamilie"}
+    gesamt = kennzahl("personen_gesamt")
+    assert gesamt is not None
+    assert gesamt.grundzahlen == ("personen_gesamt",)
+    with pytest.raises(ValueError, match="lb_awf \\+ lb_wfbm zählt Menschen doppelt"):
+        replace(gesamt, zaehler=("lb_awf", "lb_wfbm"))
+
+
+def test_a_part_of_another_count_is_known_as_such() -> None:
+    assert TEILMENGEN["lb_fruehfoerderung"] == "minderjaehrige_egh"
+    for teil, ganzes in TEILMENGEN.items():
+        klein, gross = GRUNDZAHLEN[teil], GRUNDZAHLEN[ganzes]
+        assert klein.alter_von >= gross.alter_von
+        assert gross.alter_bis is None or (klein.alter_bis is not None and klein.alter_bis <= gross.alter_bis)
 
 
 def test_the_population_has_one_raumprinzip() -> None:

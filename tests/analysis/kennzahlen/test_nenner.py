@@ -7,9 +7,9 @@ import dataframely as dy
 import polars as pl
 import pytest
 
-from analysis.kennzahlen.katalog import AB_18, ALLE, BIS_17, ERWERBSALTER
 from analysis.kennzahlen.kennzahl import Altersband
 from analysis.kennzahlen.nenner import nennerwerte
+from analysis.kennzahlen.satzteile import AB_18, ALLE, BIS_17, ERWERBSALTER
 from models.rahmen import Einwohnerbestand, Zuordnung
 
 A, B, WALD = "05978004", "05978008", "05978999"

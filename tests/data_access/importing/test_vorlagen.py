@@ -14,7 +14,6 @@ from data_access.importing import fallzahlen as fallzahlen_modul
 from data_access.importing import planungsraeume as planungsraeume_modul
 from data_access.importing.lesen import lies
 from data_access.importing.vorlagen import HINWEISBLATT, vorlage
-from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import Basis
 from tests.data_access.importing.werkzeug import KEIN_REGISTER, KOPF_EINWOHNER, KOPF_FALLZAHLEN, einziger_fehler
 
@@ -121,7 +120,7 @@ def test_what_is_written_into_the_template_einwohner_is_read_back(
     FORMEN,
     st.dictionaries(
         st.tuples(
-            st.sampled_from([g for g in GRUNDZAHLEN if GRUNDZAHLEN[g].alter_von == 18]),
+            st.sampled_from(["lb_bwf", "lb_awf", "lb_wfbm", "lb_p67_ambulant", "lb_tagesfoerderung"]),
             st.sampled_from([date(2023, 12, 31), date(2024, 12, 31), date(2024, 6, 30)]),
             GEMEINDEN,
             GEMEINDEN | st.just("unbekannt"),

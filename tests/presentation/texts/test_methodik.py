@@ -15,7 +15,8 @@ def test_every_part_of_a_record_is_printed(satz: Kennzahl) -> None:
     for teil in (satz.bedeutung, satz.einheit, satz.zaehlweise, satz.stichtag, satz.quelle, satz.id, *satz.hinweise):
         assert teil in text
     assert [n for n, _ in paare if n.startswith("Bruch")] == [f"Bruch {b.jahr}" for b in satz.brueche]
-    assert ("Kleinste erkennbare Zahl (k)" in dict(paare)) == (satz.id != "einwohner")
+    assert ("Kleinste erkennbare Zahl (k)" in dict(paare)) == (satz.id != "einwohner" and satz.gezaehlt == "Personen")
+    assert ("Feinste Ebene" in dict(paare)) == satz.nur_kreis
     assert dict(paare)["Richtung"] == "Mehr ist weder gut noch schlecht."
 
 
@@ -33,6 +34,10 @@ def test_every_part_of_a_record_is_printed(satz: Kennzahl) -> None:
             "W4",
             "Leistungsberechtigte außerhalb besonderer Wohnformen ÷ (Leistungsberechtigte außerhalb besonderer "
             "Wohnformen + Leistungsberechtigte in besonderer Wohnform) × 100",
+        ),
+        (
+            "A4",
+            "Leistungsberechtigte mit Budget für Arbeit ÷ (Leistungsberechtigte im Arbeitsbereich der Werkstatt) × 100",
         ),
     ],
 )
@@ -65,3 +70,17 @@ def test_what_is_in_force_is_listed_with_its_protection() -> None:
         },
     ]
     assert methodik.freigaben(bestand("lb_bwf", "lb_awf")) == []
+
+
+def test_who_pays_is_said_by_land() -> None:
+    def zahlt(slug: str) -> str:
+        satz = kennzahl(slug)
+        assert satz is not None
+        return methodik.wer_zahlt(satz)
+
+    assert zahlt("W1") == "Nordrhein-Westfalen: Landschaftsverband. Hessen: LWV Hessen."
+    assert zahlt("schulbegleitung") == "Nordrhein-Westfalen: Kreis. Hessen: Kreis."
+    assert zahlt("K1").startswith("Nordrhein-Westfalen: Landschaftsverband (Frühförderung, Kita, über Tag und Nacht, ")
+    assert zahlt("K1").endswith("und Kreis (Schulbegleitung). Hessen: Kreis (bis zum Ende der Schulzeit).")
+    assert zahlt("schulabgaenger_folgejahr") == "Hessen: Kreis."
+    assert zahlt("einwohner") == ""

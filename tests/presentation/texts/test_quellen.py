@@ -58,7 +58,11 @@ def test_the_protection_is_said_with_the_k_that_was_used() -> None:
     mit_zehn = replace(bestand(), veroeffentlicht={"lb_bwf": veroeffentlicht("lb_bwf", {T24: {}}, k=10)})
     assert "Werte von 1 bis 9 werden auf 0 oder 10 gesetzt" in quellen.schutz(satz("lb_bwf"), mit_zehn)
     assert "Werte von 1 bis 9 werden" in quellen.schutz(satz("minderjaehrige"), bestand())
-    assert quellen.schutz(satz("einwohner"), bestand()) == "Öffentliche Zahl, nicht gerundet."
+    for slug in ("einwohner", "plaetze_bwf", "platzdichte", "werkstattplaetze"):
+        assert quellen.schutz(satz(slug), bestand()) == "Öffentliche Zahl, nicht gerundet."
+    assert quellen.schutz(satz("gastfamilie"), bestand()) == (
+        f"{anfang}Werte von 1 bis 4 werden auf 0 oder 5 gesetzt; Zahlen über 5 sind genau."
+    )
     assert set(BWF) <= set(bestand().veroeffentlicht["lb_bwf"].wuerfel["stichtag"])
 
 
@@ -88,19 +92,9 @@ def test_a_file_explains_itself_the_synthetic_mark_first() -> None:
         ]
         assert [t for n, t in paare if n == "Vorsicht"] == list(k.hinweise)
         assert len([n for n, _ in paare if n == "Bruch"]) == len(k.brueche)
-        assert paare[0][1] == ("Öffentliche Zahlen" if k.id == "einwohner" else "Veröffentlichte, geschützte Zahlen")
+        oeffentlich = k.id == "einwohner" or k.gezaehlt == "Plätze"
+        assert paare[0][1] == ("Öffentliche Zahlen" if oeffentlich else "Veröffentlichte, geschützte Zahlen")
+        assert any("eschützt" in text for _, text in paare) != oeffentlich
     synthetisch = bestand()
     synthetisch.veroeffentlicht["lb_awf"].freigabe.synthetisch = True
     assert quellen.erklaerung(satz("lb_bwf"), synthetisch)[0] == ("Hinweis", "Vorführung mit synthetischen Daten")
-
-
-def test_the_state_of_the_data_has_a_row_for_every_count() -> None:
-    tafel = {z["Zahl"]: z for z in quellen.datenstand(bestand())}
-    assert len(tafel) == 5
-    assert tafel["Leistungsberechtigte in besonderer Wohnform"] == {
-        "Zahl": "Leistungsberechtigte in besonderer Wohnform",
-        "neuester Stichtag": "31.12.2024",
-        "geliefert von": "LWX",
-        "veröffentlicht": "01.03.2025",
-    }
-    assert tafel["Minderjährige mit Eingliederungshilfe"]["neuester Stichtag"] == "noch nicht veröffentlicht"
