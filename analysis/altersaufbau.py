@@ -9,9 +9,9 @@ from typing import Final
 import dataframely as dy
 
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import AB_18, BIS_17, ERWERBSALTER
 from analysis.kennzahlen.kennzahl import Altersband
 from analysis.kennzahlen.nenner import nennerwerte
+from analysis.kennzahlen.satzteile import AB_18, BIS_17, ERWERBSALTER
 from models.rahmen import Zuordnung
 
 AB_65: Final = Altersband(65, None, "ab 65 Jahren")

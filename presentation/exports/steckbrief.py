@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from analysis import sichten
+from analysis import revisionen, sichten
 from analysis.bestand import Bestand
+from analysis.datenstand import datenstand
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.steckbrief import werte
 from analysis.steckbriefteile import Steckbrief
+from data_access import abfragen
 from models.vokabular import Ebene, Thema
 from presentation.exports.mappe import Blatt, als_mappe
 from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
-from presentation.texts import quellen
+from presentation.texts import datenstand as texte_datenstand
 from presentation.texts.methodik import THEMEN, rechenweg
 from presentation.texts.steckbrief import ueberschrift, unterzeile
 from presentation.texts.steckbrieftafeln import vergleichstitel, vorsicht
@@ -47,7 +49,13 @@ def _blaetter(bestand: Bestand, s: Steckbrief) -> Iterator[Blatt]:
         if abschnitt.zeilen:
             yield Blatt(abschnitt.titel, abschnitt.titel, pl.DataFrame(list(abschnitt.zeilen)))
     yield Blatt("Definitionen", "Definitionen", _definitionen())
-    yield Blatt("Quellen", "Quellen und Stand der Daten", pl.DataFrame(quellen.datenstand(bestand)))
+    yield Blatt("Quellen", "Quellen und Stand der Daten", _datenstand(bestand))
+
+
+def _datenstand(bestand: Bestand) -> pl.DataFrame:
+    freigaben = abfragen.alle_freigaben(bestand.region.slug)
+    zeilen = datenstand(bestand, abfragen.lieferungen(), freigaben, revisionen.lade(freigaben))
+    return pl.DataFrame(texte_datenstand.voll(zeilen))
 
 
 def _paare(paare: Sequence[tuple[str, str]]) -> pl.DataFrame:

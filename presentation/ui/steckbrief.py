@@ -25,7 +25,7 @@ from presentation.texts import steckbrief as texte
 from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import ist_zahl
-from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
+from presentation.ui import bausteine, datenstand, rahmen, wahl, zwischenspeicher
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -263,7 +263,7 @@ def quelle(b: Gebietsblick) -> None:
     with st.container(width=900):
         st.markdown("\n".join(f"- {satz}" for satz in steckbrieftafeln.vorsicht(s)))
     st.divider()
-    bausteine.datenstand(bestand)
+    datenstand.kurz(bestand)
     links, rechts = st.columns([7, 5], gap="large")
     links.markdown(f":small[**Schutz** :gray[{quellen.SCHUTZ}]]  \n:small[**Grenzen** :gray[{GRENZEN_QUELLE}]]")
     stamm = f"steckbrief_{s.ort.gebiet}{'_synthetische-daten' if bestand.synthetisch else ''}"
