@@ -15,6 +15,9 @@ HOECHSTENS: Final = 8
 PROFIL: Final = {
     "gv-isys": "Gemeindeverzeichnis (GV-ISys)",
     "zensus2022": "Zensus 2022, Regionaltabelle",
+    "genesis": "Tabelle aus GENESIS-Online oder der Regionaldatenbank",
+    "genesis-flach": "flache Tabelle aus GENESIS-Online",
+    "frei": "freie Tabelle",
     "einwohner": "Vorlage „einwohner“",
     "fallzahlen": "Vorlage „fallzahlen“",
     "planungsraeume": "Vorlage „planungsraeume“",
