@@ -24,7 +24,9 @@ SCHALTER = (
 OHNE_CHROMIUM = "Für die Browsertests fehlt Chromium: bitte „make browser“ aufrufen."
 
 # On a deep link Streamlit's front end first asks below the page's own path where its server is; that is no error.
-SUCHE_NACH_DEM_SERVER = re.compile(r"/(ueberblick|zahlen|karte|daten|methodik)/_stcore/(health|host-config)$")
+SUCHE_NACH_DEM_SERVER = re.compile(
+    r"/(ueberblick|zahlen|karte|planungsraeume|daten|methodik)/_stcore/(health|host-config)$"
+)
 
 
 def chromium(playwright: Playwright) -> str | None:

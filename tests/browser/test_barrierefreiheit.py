@@ -27,6 +27,7 @@ SEITEN = {
     "zahlen_mit_hinweisen": "/zahlen?region=x&kennzahl=x&ebene=x&gebiet=x&jahr=1&raumprinzip=x&einteilung=x&fassung=9",
     "daten": "/daten?region=kreis-unna",
     "daten_mit_schluessel": "/daten?region=kreis-unna&zugang={schluessel}",
+    "planungsraeume": "/planungsraeume?region=werra-meissner-kreis&zugang={schluessel}",
     "methodik": "/methodik",
 }
 
