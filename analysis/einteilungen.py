@@ -66,13 +66,16 @@ def entferne(schnitt: Schnitt, raum: str) -> Schnitt:
 
 def je_gemeinde(namen: Mapping[str, str]) -> Schnitt:
     """One Planungsraum for each Gemeinde (AGS -> name)."""
-    schnitt = Schnitt()
+    raeume: dict[str, str] = {}
+    orte: dict[str, str] = {}
+    belegt: set[str] = set()
     for ags, name in sorted(namen.items()):
         # Two Gemeinden of a Land may share a name; their Planungsräume may not.
-        belegt = {n.casefold() for n in schnitt.namen.values()}
-        schnitt, raum = neuer_raum(schnitt, name if name.casefold() not in belegt else f"{name} ({ags})")
-        schnitt, _ = setze_glieder(schnitt, raum, (ags,))
-    return schnitt
+        eigener = name if name.casefold() not in belegt else f"{name} ({ags})"
+        belegt.add(eigener.casefold())
+        orte[ags] = kuerzel(eigener, raeume)
+        raeume[orte[ags]] = eigener
+    return Schnitt(tuple(raeume.items()), tuple(orte.items()))
 
 
 def _pruefe_name(schnitt: Schnitt, name: str, raum: str = "") -> str:

@@ -30,7 +30,7 @@ from presentation.maps.deck import (
     rgba,
     schriftebene,
 )
-from presentation.maps.flaechen import BREITE_NAME, BREITE_WERT, mercator
+from presentation.maps.flaechen import BREITE_NAME, BREITE_WERT, MEISTE_NAMEN, mercator
 
 ERSTES_ZEICHEN: Final = 0x4E00
 """Letters of the chain: one code point a Planungsraum, far from quotes, brackets and backslashes."""
@@ -136,13 +136,14 @@ def _namen(
     aktiv: str | None,
     farben: Palette,
 ) -> list[pdk.Layer]:
-    """Names of Planungsräume in bold; those of Gemeinden where they touch no other label."""
+    """Names of Planungsräume in bold; those of Gemeinden, unless there are many, where they touch no other label."""
     belegt: list[tuple[float, float, float, float]] = []
     gross = [_zeile(o, o.name, farben.text, massstab, BREITE_WERT) for o in raumorte]
     belegt += [kasten for _, kasten in gross]
     raum_von = schnitt.raum_von
     je_hof: dict[str, list[dict[str, Any]]] = {}
-    for o in sorted(orte, key=lambda o: (raum_von.get(o.gebiet) is not None, o.name)):
+    benannte = orte if len(orte) <= MEISTE_NAMEN else ()
+    for o in sorted(benannte, key=lambda o: (raum_von.get(o.gebiet) is not None, o.name)):
         for versatz in (0.0, ZEILENHOEHE, -ZEILENHOEHE):
             zeile, kasten = _zeile(o, o.name, farben.leise, massstab, BREITE_NAME, versatz)
             if not any(_ueberlappt(kasten, anderer) for anderer in belegt):

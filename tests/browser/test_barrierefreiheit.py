@@ -32,6 +32,7 @@ SEITEN = {
     "planungsraum_geschuetzt": "/planungsraum?region=werra-meissner-kreis&gebiet=06636015",
     "daten": "/daten?region=kreis-unna",
     "daten_mit_schluessel": "/daten?region=kreis-unna&zugang={schluessel}",
+    "planungsraeume": "/planungsraeume?region=werra-meissner-kreis&zugang={schluessel}",
     "methodik": "/methodik",
 }
 

@@ -75,9 +75,10 @@ def test_a_click_takes_a_gemeinde_in_and_the_same_click_takes_it_out(dienst: Die
 
 def tabbe_bis(seite: Page, muster: str, hoechstens: int = 60) -> None:
     """Press the tabulator until the focus is on a control whose name matches."""
+    # The text of a whole page (<main> is a stop too) would match anything.
     name = (
-        "(e => [e.getAttribute('aria-label'), e.closest('label')?.innerText, e.innerText, "
-        "e.labels?.[0]?.innerText].filter(Boolean).join(' | '))(document.activeElement)"
+        "(e => [e.getAttribute('aria-label'), e.closest('label')?.innerText, e.labels?.[0]?.innerText, "
+        "e.tagName === 'BUTTON' ? e.innerText : ''].filter(Boolean).join(' | '))(document.activeElement)"
     )
     gesehen = []
     for _ in range(hoechstens):

@@ -1,6 +1,6 @@
 """The draft of a session: one a region, with every step back to where it began. Nobody else sees it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -107,10 +107,9 @@ def vergiss(bestand: Bestand) -> None:
     st.session_state.get(_MERKER, {}).pop(bestand.region.slug, None)
 
 
-def anfaenge(bestand: Bestand) -> Mapping[str, Schnitt]:
-    """Where a draft can begin."""
-    return {
-        "Geltende Einteilung": gespeicherter(bestand),
-        "Leere Einteilung": Schnitt(),
-        "Jede Gemeinde ein Planungsraum": je_gemeinde(gemeinden(bestand)),
-    }
+ANFAENGE: Final[Mapping[str, Callable[[Bestand], Schnitt]]] = {
+    "Geltende Einteilung": gespeicherter,
+    "Leere Einteilung": lambda _: Schnitt(),
+    "Jede Gemeinde ein Planungsraum": lambda bestand: je_gemeinde(gemeinden(bestand)),
+}
+"""Where a draft can begin."""

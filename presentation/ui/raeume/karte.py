@@ -21,6 +21,9 @@ from presentation.ui.raeume.entwurf import Entwurf
 BREITE: Final = 640
 """Width in pixels the view is fitted to on a desk; names of Planungsräume need more room than values."""
 
+HOEHE_HANDY: Final = 400
+"""Height in pixels on a phone, whose width decides the size of the map."""
+
 _KARTE: Final = "schnittkarte"
 
 
@@ -41,6 +44,8 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
         return
     url = bilder.geometrie_url(bestand, "gemeinde", "")
     stamm, frage = str(url.gebiete).split(".geojson")
+    breite = wertekarte.breite(BREITE)
+    hoehe = HOEHE if breite == BREITE else HOEHE_HANDY
     bild = schnittkarte(
         jetzt.schnitt,
         orte,
@@ -51,7 +56,8 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
         modus=rahmen.modus(),
         aktiv=jetzt.aktiv or None,
         schritt=jetzt.schritt,
-        breite=wertekarte.breite(BREITE),
+        breite=breite,
+        hoehe=hoehe,
     )
 
     def uebernimm() -> None:
@@ -68,7 +74,7 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
         entwurf.aendere(bestand, neu, meldung=meldung)
 
     st.pydeck_chart(
-        bild.deck, height=HOEHE, on_select=uebernimm, selection_mode="single-object", key=_KARTE, alt=bild.alt
+        bild.deck, height=hoehe, on_select=uebernimm, selection_mode="single-object", key=_KARTE, alt=bild.alt
     )
     hinweise = (*bild.hinweise, "Ein Klick nimmt eine Gemeinde in den gewählten Planungsraum auf oder heraus.")
     st.markdown("  \n".join(f":small[:gray[{h}]]" for h in hinweise))

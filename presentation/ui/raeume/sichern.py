@@ -104,12 +104,11 @@ def oeffnen(bestand: Bestand) -> None:
     """Begin a draft from the current cut, an empty one, one Gemeinde each, a stored version, or a file."""
     with st.expander("Neu beginnen oder aus CSV öffnen"):
         namen = {e.id: bezeichnung(e) for e in texte.geordnet(bestand) if e.id != bestand.region.haupteinteilung_id}
-        anfaenge = list(entwurf.anfaenge(bestand))
         wahl = st.selectbox(
-            "Entwurf beginnen mit", [*anfaenge, *namen], format_func=lambda x: namen.get(x, x), key="anfang"
+            "Entwurf beginnen mit", [*entwurf.ANFAENGE, *namen], format_func=lambda x: namen.get(x, x), key="anfang"
         )
         if st.button("Entwurf neu beginnen"):
-            schnitt = entwurf.gespeicherter(bestand, wahl) if wahl in namen else entwurf.anfaenge(bestand)[wahl]
+            schnitt = entwurf.gespeicherter(bestand, wahl) if wahl in namen else entwurf.ANFAENGE[wahl](bestand)
             entwurf.beginne(bestand, schnitt, entwurf.gespeicherter(bestand))
             st.rerun()
         _aus_datei(bestand)

@@ -131,7 +131,7 @@ def _einzeln(p: Gegenueberstellung, name: str) -> None:
                 {
                     "Planungsraum": m.name,
                     "Wert": betrag(m, p.kennzahl),
-                    "Zufall und Rundung": "–" if m.wert is None else spanne(m.unten, m.oben, p.kennzahl.stellen),
+                    "Spanne (Zufall, Rundung)": "–" if m.wert is None else spanne(m.unten, m.oben, p.kennzahl.stellen),
                 }
                 for m in s.gebiete
             ]
