@@ -156,7 +156,12 @@ def legendenbild(auswahl: Auswahl, alle: Sequence[Messung], modus: Modus) -> Dia
 
 
 def kartenbild(
-    auswahl: Auswahl, alle: Sequence[Messung], modus: Modus, geometrie: Geometrie | None = None, kompakt: bool = False
+    auswahl: Auswahl,
+    alle: Sequence[Messung],
+    modus: Modus,
+    geometrie: Geometrie | None = None,
+    kompakt: bool = False,
+    nur_gewaehlt: bool = False,
 ) -> Diagramm:
     """The map of the selection as a Vega specification, on screen by URL, for files with its geometry."""
     bestand = auswahl.bestand
@@ -169,6 +174,7 @@ def kartenbild(
         stellen=auswahl.kennzahl.stellen,
         gewaehlt=auswahl.gebiete[0] if auswahl.gebiete else None,
         kompakt=kompakt,
+        nur_gewaehlt=nur_gewaehlt,
     )
 
 

@@ -1,1 +1,1 @@
-"""Where a region stands: Überblick, Zahlen, Karte."""
+"""Where a region stands: Überblick, Zahlen, Karte, Planungsraum."""

@@ -55,26 +55,30 @@ def karte(
     kompakt: bool = False,
     hoehe: int | None = None,
     liste: str = "Gebiet wählen",
+    nur_gewaehlt: bool = False,
 ) -> Diagramm:
     """Draw areas in five classes, protected ones hatched, with name and value inside or beside them.
 
     `gewaehlt` is the area to outline. `kompakt` is the side map of the Überblick. `liste` names the list that
-    holds all values when they are too many for the text alternative. `hinweise`: which way more is.
+    holds all values when they are too many for the text alternative. `nur_gewaehlt`: no label but that of the chosen
+    area, for a map too small for all of them. `hinweise`: which way more is.
     """
     farben = palette(modus)
     stellen_je_flaeche = {f.i: klasse_oder_zustand(f, grenzen) for f in flaechen}
     anzahl = max(stellen_je_flaeche, default=-1) + 1
-    worte = [kartenwort(f, grenzen, stellen) for f in flaechen]
-    massstab = namensmassstab(flaechen, worte)
+    beschriftet = [f for f in flaechen if f.gebiet == gewaehlt or not nur_gewaehlt]
+    worte = [kartenwort(f, grenzen, stellen) for f in beschriftet]
+    massstab = namensmassstab(beschriftet, worte)
     schrift = [
-        _schriftzeile(f, wort, klasse_oder_zustand(f, grenzen), farben) for f, wort in zip(flaechen, worte, strict=True)
+        _schriftzeile(f, wort, klasse_oder_zustand(f, grenzen), farben)
+        for f, wort in zip(beschriftet, worte, strict=True)
     ]
     spec = karten_vorlage(modus, kompakt).gefuellt(
         {
             "gebiete": _quelle(geometrie.gebiete),
             "schraffur": _quelle(geometrie.schraffur),
             "umriss": _quelle(geometrie.gebiete),
-            "schrift": zeilen(schrift + _raender(flaechen, worte, massstab)),
+            "schrift": zeilen(schrift + _raender(beschriftet, worte, massstab)),
         },
         {
             "farben": [fuellung(stellen_je_flaeche.get(i, Zustand.KEINE_ANGABE), farben) for i in range(anzahl)],

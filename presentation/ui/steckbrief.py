@@ -27,6 +27,9 @@ from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import ist_zahl
 from presentation.ui import bausteine, datenstand, rahmen, wahl, zwischenspeicher
 
+MEISTE_NAMEN: Final = 9
+"""With more areas than this the small map names the chosen one only."""
+
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -144,7 +147,8 @@ def karte(b: Gebietsblick) -> None:
         auswahl.einteilung if auswahl.ebene == Ebene.PLANUNGSRAUM else "",
     )
     try:
-        bausteine.diagramm(kartenbild(auswahl, alle, rahmen.modus(), kompakt=True))
+        viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
+        bausteine.diagramm(kartenbild(auswahl, alle, rahmen.modus(), kompakt=True, nur_gewaehlt=viele))
     except KeineGrenzenError:
         st.markdown("Für dieses Gebiet liegen keine Grenzen vor. Die Karte fehlt deshalb.")
         return
@@ -159,11 +163,11 @@ def gemeinden(b: Gebietsblick) -> None:
         return
     st.divider()
     st.markdown("## :small[Gemeinden]")
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         for ags, text in steckbrieftafeln.gliednamen(b.steckbrief):
             # A page link would mark each as the open page: they all lead to this one.
             st.button(
-                text,
+                f":blue[{text}]",
                 key=f"glied_{ags}",
                 type="tertiary",
                 on_click=wahl.setze,

@@ -89,7 +89,7 @@ def test_the_small_kreis_opens_at_its_first_planungsraum() -> None:
 def test_neighbours_members_and_einteilung_are_one_step_away() -> None:
     at = knopf(oeffne("planungsraum"), "Weiter: Sued")
     assert (titel(at).split(":")[0], parameter(at)["gebiet"]) == ("Sued", "sued")
-    at = knopf(at, "Cell · 2.500\u00a0Einwohner")
+    at = knopf(at, ":blue[Cell · 2.500\u00a0Einwohner]")
     assert (titel(at).split(":")[0], wahl(at, "ort").value) == ("Cell", "05978020")
     quer = oeffne("planungsraum", einteilung="quer", gebiet="west")
     assert "Einteilung „Ost und West“, Version 1" in texte(quer)[0]

@@ -56,6 +56,13 @@ def test_geometry_stays_out_of_the_message(flaechen: list[Flaeche]) -> None:
     assert quellen == [URL.gebiete, URL.schraffur, URL.gebiete, None]
 
 
+def test_a_small_map_can_name_the_chosen_area_only(flaechen: list[Flaeche]) -> None:
+    bild = karte(flaechen, GRENZEN, URL, titel="Anteil", modus="hell", gewaehlt=flaechen[1].gebiet, nur_gewaehlt=True)
+    namen = [zeile["name"] for zeile in bild.spec["layer"][3]["data"]["values"] if "name" in zeile]
+    assert namen == [flaechen[1].kurzname or flaechen[1].name]
+    assert "Nordstadt 2,7" in bild.alt
+
+
 def test_the_text_alternative_names_every_area(flaechen: list[Flaeche]) -> None:
     bild = karte(flaechen, GRENZEN, URL, titel="Anteil, 31.12.2024", modus="hell")
     assert bild.alt == "Karte: Anteil, 31.12.2024. Gutsbezirk 0 Einwohner; Kleindorf geschützt; Nordstadt 2,7."
