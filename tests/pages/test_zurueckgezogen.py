@@ -52,9 +52,9 @@ def test_the_overview_drops_the_theme_and_keeps_the_others() -> None:
     assert not at.exception
     assert hinweise(at) == [_satz("Leistungsberechtigte außerhalb besonderer Wohnformen")]
     assert [at.metric[0].value, at.metric[1].value] == ["–", werkstatt]
-    stand = {z["Zahl"]: z["neuester Stichtag"] for z in zeilen(at)}
-    assert stand.pop("Leistungsberechtigte außerhalb besonderer Wohnformen") != "31.12.2024"
-    assert set(stand.values()) == {"31.12.2024"}
+    fehlt = {z["Thema"]: z["fehlt"] for z in zeilen(at)}
+    assert fehlt.pop("Wohnen").startswith("Leistungsberechtigte außerhalb besonderer Wohnformen: zurückgezogen seit ")
+    assert set(fehlt.values()) == {"–"}
 
 
 def test_a_share_needs_both_of_its_counts() -> None:
