@@ -60,9 +60,9 @@ def test_the_overview_drops_the_theme_and_keeps_the_others() -> None:
     assert not at.exception
     assert hinweise(at) == [_satz("Leistungsberechtigte außerhalb besonderer Wohnformen")]
     assert [at.metric[0].value, at.metric[1].value] == ["–", werkstatt]
-    stand = {z["Zahl"]: z["neuester Stichtag"] for z in zeilen(at)}
-    assert stand.pop("Leistungsberechtigte außerhalb besonderer Wohnformen") != "31.12.2024"
-    assert set(stand.values()) == {"31.12.2024"}
+    fehlt = {z["Thema"]: z["fehlt"] for z in zeilen(at)}
+    assert fehlt.pop("Wohnen").startswith("Leistungsberechtigte außerhalb besonderer Wohnformen: zurückgezogen seit ")
+    assert set(fehlt.values()) == {"–"}
 
 
 def test_a_share_needs_both_of_its_counts() -> None:
@@ -78,7 +78,7 @@ def test_a_share_needs_both_of_its_counts() -> None:
 @pytest.mark.parametrize("seite", ["ueberblick", "zahlen", "karte"])
 def test_without_any_freigabe_a_page_says_where_to_look(seite: str) -> None:
     at = oeffne(seite, region=UNNA)
-    _ziehe_zurueck("lb_bwf", "lb_awf", "lb_wfbm", "minderjaehrige_egh", "lb_p67_ambulant")
+    _ziehe_zurueck(*(f.grundzahl for f in abfragen.alle_freigaben(UNNA)))
     at.run()
     assert not at.exception
     assert titel(at) == "Kreis Unna: keine veröffentlichten Zahlen"
@@ -88,7 +88,7 @@ def test_without_any_freigabe_a_page_says_where_to_look(seite: str) -> None:
 
 
 def test_the_population_stands_without_any_freigabe() -> None:
-    _ziehe_zurueck("lb_bwf", "lb_awf", "lb_wfbm", "minderjaehrige_egh", "lb_p67_ambulant")
+    _ziehe_zurueck(*(f.grundzahl for f in abfragen.alle_freigaben(UNNA)))
     at = oeffne("zahlen", kennzahl="einwohner", region=UNNA)
     assert not at.info
     assert len(zeilen(at)) == 10
@@ -106,6 +106,6 @@ def test_the_other_region_is_not_touched() -> None:
 def test_daten_and_methodik_list_the_state() -> None:
     daten, methodik = oeffne("daten", region=UNNA), oeffne("methodik", region=UNNA)
     _ziehe_zurueck("lb_bwf")
-    assert {z["Zahl"]: z["Stand"] for z in zeilen(daten.run(), 0)}[BWF] == "zurückgezogen"
+    assert {z["Zahl"]: z["Stand"] for z in zeilen(daten.run(), 0)}[BWF].startswith("zurückgezogen seit ")
     assert BWF not in {z["Grundzahl"] for z in zeilen(methodik.run())}
     assert ueberschriften(methodik)[2] == "Was in Kreis Unna veröffentlicht ist"
