@@ -95,15 +95,19 @@ def test_the_keyboard_alone_changes_a_cut_and_stores_it(eigener: Dienst, fenster
     oeffne(seite, f"{eigener.adresse}{LINK}&zugang={schluessel}")
     tabbe_bis(seite, "Gemeinden in Raum Eschwege")
     seite.keyboard.type("Sontra")
+    expect(seite.get_by_role("option", name="Sontra")).to_be_visible(timeout=10_000)
     seite.keyboard.press("Enter")
-    expect(seite.get_by_text("Sontra gehört jetzt zu „Raum Eschwege“, vorher zu „Raum Sontra“.")).to_be_visible()
+    verschoben = seite.get_by_text("Sontra gehört jetzt zu „Raum Eschwege“, vorher zu „Raum Sontra“.")
+    expect(verschoben).to_be_visible(timeout=15_000)
     warte(seite)
     seite.keyboard.press("Escape")
     tabbe_bis(seite, "Als Vorschlag neben")
     seite.keyboard.press("ArrowDown")
     tabbe_bis(seite, "Einteilung speichern")
     seite.keyboard.press("Enter")
-    expect(seite.get_by_text("gesichert: „Beispiel 2025“, Version 2, gilt sofort auf allen Seiten.")).to_be_visible()
+    expect(seite.get_by_text("gesichert: „Beispiel 2025“, Version 2, gilt sofort auf allen Seiten.")).to_be_visible(
+        timeout=15_000
+    )
     warte(seite)
 
     # Another session sees it at once, on another page, with the areas of today.
