@@ -13,7 +13,7 @@ from analysis.bestand import finde_region
 from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
 from commands.ausgabe import ENDE_JE_STATUS, Ende, befund_als_text, drucke
 from data_access import abfragen, schreiben
-from data_access.importing.vorlagen import vorlage
+from data_access.importing.vorlagen import VORLAGEN, vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
 from models.vokabular import Lieferungsart, Raumprinzip
 from presentation.exports.tabelle import FORMATE
@@ -275,12 +275,12 @@ def flows(
 
 @app.command("vorlage")
 def vorlage_schreiben(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="einwohner oder fallzahlen.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"{', '.join(VORLAGEN)}.")],
     out: Out,
 ) -> None:
     """Schreibt eine leere Vorlage (CSV oder XLSX, nach der Endung)."""
-    if kind not in ("einwohner", "fallzahlen"):
-        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: einwohner, fallzahlen.")
+    if kind not in VORLAGEN:
+        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(VORLAGEN)}.")
     _schreibe(out, vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
 
 

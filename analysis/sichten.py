@@ -10,13 +10,12 @@ import polars as pl
 
 from analysis.bestand import Bestand
 from analysis.geheimhaltung.summen import summiere
-from analysis.kennzahlen import formeln
+from analysis.kennzahlen import formeln, merkmalswerte, nenner
 from analysis.kennzahlen.katalog import ALLE, k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
-from analysis.kennzahlen.nenner import nennerwerte
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Gebietswerte, Nennerwerte, Zaehlwerte, Zuordnung
-from models.vokabular import INSGESAMT, Basis, Ebene, Status
+from models.vokabular import INSGESAMT, Basis, Ebene, Raumprinzip, Status
 
 
 def _zaehlwerte(
@@ -30,7 +29,7 @@ def _zaehlwerte(
 
 
 def _nennerwerte(bestand: Bestand, zuordnung: dy.DataFrame[Zuordnung], kennzahl: Kennzahl) -> dy.DataFrame[Nennerwerte]:
-    return nennerwerte(bestand.einwohner, zuordnung, kennzahl.band or ALLE, bestand.gemeindefrei)
+    return nenner.nennerwerte(bestand.einwohner, zuordnung, kennzahl.band or ALLE, bestand.gemeindefrei)
 
 
 def _herkunft_der_zahlen(bestand: Bestand, kennzahl: Kennzahl) -> str:
@@ -39,10 +38,10 @@ def _herkunft_der_zahlen(bestand: Bestand, kennzahl: Kennzahl) -> str:
     return Basis.SYNTHETISCH.value if any(f.synthetisch for f in freigaben) else ""
 
 
-def _einwohner(nenner: dy.DataFrame[Nennerwerte]) -> pl.DataFrame:
+def _einwohner(werte: pl.DataFrame) -> pl.DataFrame:
     """The population as a Kennzahl: public, exact."""
     anzahl = pl.col("anzahl").cast(pl.Float64)
-    return nenner.filter(pl.col("anzahl").is_not_null()).select(
+    return werte.filter(pl.col("anzahl").is_not_null()).select(
         "gebiet",
         "stichtag",
         wert=anzahl,
@@ -62,6 +61,10 @@ def _k_der_freigabe(bestand: Bestand, grundzahl: str) -> int:
 
 
 def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str) -> pl.DataFrame:
+    if kennzahl.merkmal:
+        werte = merkmalswerte.merkmalswerte(bestand.merkmale, zuordnung, kennzahl.merkmal, bestand.gemeindefrei)
+        unten = None if kennzahl.band is None else _nennerwerte(bestand, zuordnung, kennzahl)
+        return merkmalswerte.als_werte(werte, kennzahl, unten)
     k = max(k_der(kennzahl, bestand.mindest_k), *(_k_der_freigabe(bestand, g) for g in kennzahl.grundzahlen))
     if kennzahl.id == EINWOHNER:
         return _einwohner(_nennerwerte(bestand, zuordnung, kennzahl))
@@ -74,9 +77,51 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
     return formeln.anteil(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))
 
 
-def stichtage(bestand: Bestand, kennzahl: Kennzahl) -> tuple[date, ...]:
-    """Stichtage a Kennzahl can be asked for, oldest first: those of any cube of the region (or of the population)."""
-    return bestand.einwohnerstichtage if kennzahl.id == EINWOHNER else bestand.stichtage
+def vorhanden(bestand: Bestand, kennzahl: Kennzahl) -> bool:
+    """Whether a menu offers the Kennzahl: one over a Merkmal only where the region has any value of it."""
+    return not kennzahl.merkmal or kennzahl.merkmal in bestand.vorhandene_merkmale
+
+
+def stichtage(bestand: Bestand, kennzahl: Kennzahl, ebene: str = Ebene.KREIS) -> tuple[date, ...]:
+    """Stichtage a Kennzahl can be asked for, oldest first: those of any cube of the region.
+
+    Public figures have Stichtage of their own, and below the Kreis only those that a Gemeinde has a row for.
+    """
+    if not kennzahl.oeffentlich:
+        return bestand.stichtage
+    if kennzahl.merkmal:
+        zeilen = bestand.merkmale.filter(bestand.merkmale["merkmal"] == kennzahl.merkmal).rename(
+            {"zeitraum_bis": "stichtag"}
+        )
+    else:
+        zeilen = bestand.einwohner.select("ags", "stichtag")
+    if ebene != Ebene.KREIS:
+        zeilen = zeilen.filter(pl.col("ags").str.len_chars() == 8)
+    return tuple(sorted(zeilen["stichtag"].unique()))
+
+
+def beginn(bestand: Bestand, kennzahl: Kennzahl, stichtag: date) -> date:
+    """First day of the period that ends at `stichtag`; the Stichtag itself where a day is counted."""
+    if not kennzahl.merkmal:
+        return stichtag
+    passend = bestand.merkmale.filter(
+        pl.col("merkmal") == kennzahl.merkmal, pl.col("zeitraum_bis") == stichtag, pl.col("wert").is_not_null()
+    )
+    return min(passend["zeitraum_von"], default=stichtag)
+
+
+def nebenwerte(bestand: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "") -> dy.DataFrame[Gebietswerte]:
+    """Values of public counts on other bases or from other sources than those shown: for lines of their own."""
+    zuordnung = bestand.zuordnung(ebene, einteilung)
+    if kennzahl.merkmal and kennzahl.art == "zahl":
+        weitere = merkmalswerte.nebenwerte(bestand.merkmale, zuordnung, kennzahl.merkmal, bestand.gemeindefrei)
+        werte = merkmalswerte.als_werte(weitere, kennzahl, None)
+    elif kennzahl.id == EINWOHNER:
+        werte = _einwohner(nenner.nebenwerte(bestand.einwohner, zuordnung, ALLE, bestand.gemeindefrei))
+    else:
+        return Gebietswerte.create_empty()
+    namen = zuordnung.select("gebiet", "name").unique("gebiet")
+    return _benannt(bestand, kennzahl, ebene, Raumprinzip.HERKUNFT, einteilung, namen.join(werte, on="gebiet"))
 
 
 def gebietswerte(
@@ -87,26 +132,34 @@ def gebietswerte(
     An area without a value has a row all the same, with the status that says why.
     """
     zuordnung = bestand.zuordnung(ebene, einteilung)
+    tage = stichtage(bestand, kennzahl, ebene)
     raster = (
         zuordnung.select("gebiet", "name")
         .unique("gebiet")
-        .join(pl.DataFrame({"stichtag": stichtage(bestand, kennzahl)}, schema={"stichtag": pl.Date}), how="cross")
+        .join(pl.DataFrame({"stichtag": tage}, schema={"stichtag": pl.Date}), how="cross")
     )
     werte = _werte(bestand, kennzahl, zuordnung, raumprinzip)
-    benannt = einteilung or bestand.region.haupteinteilung_id or "" if ebene == Ebene.PLANUNGSRAUM else ""
+    voll = raster.join(werte, on=["gebiet", "stichtag"], how="left")
+    return _benannt(bestand, kennzahl, ebene, raumprinzip, einteilung, voll)
+
+
+def _benannt(
+    bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str, werte: pl.DataFrame
+) -> dy.DataFrame[Gebietswerte]:
+    """Values with every column of the Contract; a row without a status has not been delivered."""
+    schnitt = einteilung or bestand.region.haupteinteilung_id or "" if ebene == Ebene.PLANUNGSRAUM else ""
     return Gebietswerte.validate(
-        raster.join(werte, on=["gebiet", "stichtag"], how="left")
-        .with_columns(
+        werte.with_columns(
             pl.col("status").fill_null(Status.NICHT_GELIEFERT.value),
             pl.col("basis").fill_null(""),
             kennzahl=pl.lit(kennzahl.id),
-            raumprinzip=pl.lit(raumprinzip),
-            einteilung=pl.lit(benannt),
+            raumprinzip=pl.lit(str(raumprinzip)),
+            einteilung=pl.lit(schnitt),
             ebene=pl.lit(str(ebene)),
             altersgruppe=pl.lit(kennzahl.band.schluessel if kennzahl.band else INSGESAMT),
             geschlecht=pl.lit(INSGESAMT),
         )
-        .sort("stichtag", "name", "gebiet")
+        .sort("stichtag", "name", "gebiet", "basis")
         .select(list(Gebietswerte.columns())),
         cast=True,
     )

@@ -54,6 +54,11 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
     """The values of a Kennzahl as a file. Raises `AusfuhrAbgelehnt`."""
     gewaehlt = _kennzahl(wunsch.kennzahl)
     bestand = _bestand(wunsch.region)
+    if not sichten.vorhanden(bestand, gewaehlt):
+        raise AusfuhrAbgelehnt(
+            f"Zu „{gewaehlt.titel}“ gibt es in {bestand.region.name} keine Zahl. Bitte zuerst eine Datei mit der Art "
+            "„merkmale“ importieren."
+        )
     erlaubt = (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
     if wunsch.ebene not in erlaubt:
         raise AusfuhrAbgelehnt(f"Die Ebene „{wunsch.ebene}“ gibt es hier nicht. Vorhanden: {', '.join(erlaubt)}.")

@@ -11,7 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from commands.abgleich import gleiche_ab
-from data_access import abfragen, schreiben
+from data_access import abfragen, merkmale, schreiben
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
 from data_access.roh import ablage
@@ -116,6 +116,8 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
     ablage.speichere(recht, lieferung.id, sha256, auftrag.inhalt, gelesen.fallzahlen)
     if gelesen.einwohner is not None:
         schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner)
+    elif gelesen.merkmale is not None:
+        merkmale.speichere(recht, lieferung, gelesen.merkmale)
     else:
         schreiben.speichere_lieferung(recht, lieferung)
     return Importergebnis(gelesen.befund, lieferung)
@@ -128,6 +130,9 @@ def _lieferung(
         absender = ", ".join(sorted(gelesen.fallzahlen["absender"].unique()))
         gegenstaende = sorted(gelesen.fallzahlen["grundzahl"].unique())
         basis = None
+    elif gelesen.merkmale is not None:
+        absender, gegenstaende = gelesen.quelle, sorted(gelesen.merkmale["merkmal"].unique())
+        basis = ", ".join(b for b in sorted(gelesen.merkmale["basis"].unique()) if b) or None
     else:
         absender, gegenstaende = gelesen.quelle or gelesen.befund.profil, [EINWOHNER]
         basen = sorted(gelesen.einwohner["basis"].unique()) if gelesen.einwohner is not None else []

@@ -42,13 +42,14 @@ class Basis(StrEnum):
 
 
 class Thema(StrEnum):
-    """The four themes of the LSP, and the population as their frame."""
+    """The four themes of the LSP, the population as their frame, and figures of public statistics around them."""
 
     WOHNEN = "wohnen"
     ARBEIT = "arbeit"
     KINDER = "kinder"
     P67 = "p67"
     BEVOELKERUNG = "bevoelkerung"
+    UMFELD = "umfeld"
 
 
 class Lieferungsstand(StrEnum):

@@ -6,6 +6,7 @@ Sources: domain.md 2 (catalogue and pitfalls), BAGüS-Kennzahlenvergleich (defin
 
 from dataclasses import replace
 
+from analysis.kennzahlen import umfeld
 from analysis.kennzahlen.kennzahl import Altersband, Bruch, Kennzahl
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.vokabular import Raumprinzip, Thema
@@ -210,6 +211,7 @@ KENNZAHLEN: tuple[Kennzahl, ...] = (
     _rate(_WFBM, "werkstatt_alle", ALLE),
     _rate(_P67, "p67_ambulant_alle", ALLE, stellen=2),
     _EINWOHNER,
+    *umfeld.kennzahlen(),
 )
 
 _NACH_ID = {k.id: k for k in KENNZAHLEN} | {k.code.lower(): k for k in KENNZAHLEN if k.code}

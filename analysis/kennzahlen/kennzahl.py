@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from models.grundzahlen import EINWOHNER
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 Richtung = Literal["mehr_ist_besser", "weniger_ist_besser", "neutral"]
@@ -42,6 +43,8 @@ class Kennzahl:
     `zaehler`: Grundzahlen added up. `nenner`: Grundzahlen added up (art `anteil`). `band`: ages of the population
     below (art `rate`). Value = zaehler / nenner x `faktor`. `feinste_ebene` is the finest level at which it makes
     sense. `menschen` names the people counted, in the plural, to complete "1.804 …".
+    `merkmal`: the context figure counted (public, never protected); then a share divides by the population of `band`.
+    `abstand`: usual years between two Stichtage; what lies further apart is a gap.
     """
 
     id: str
@@ -67,6 +70,13 @@ class Kennzahl:
     hinweise: tuple[str, ...] = ()
     richtung: Richtung = "neutral"
     feinste_ebene: Ebene = Ebene.GEMEINDE
+    merkmal: str = ""
+    abstand: float = 1.0
+
+    @property
+    def oeffentlich(self) -> bool:
+        """Whether the figures are public as they are: the population and what public statistics count."""
+        return bool(self.merkmal) or self.zaehler == (EINWOHNER,)
 
     @property
     def grundzahlen(self) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _KEINE_ANTWORTEN: Final[Mapping[str, str]] = MappingProxyType({})
 _KEINE_ART: Final = {
     "einwohner": "keine Tabelle mit Einwohnerzahlen",
     "fallzahlen": "keine Lieferung von Fallzahlen",
+    "merkmale": "keine Tabelle mit Zahlen zum Umfeld",
 }
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 import xlsxwriter
 
 from models.grundzahlen import GRUNDZAHLEN
+from models.merkmale import MERKMALE
 from models.vokabular import Basis
 
 HINWEISBLATT: Final = "Hinweise"
@@ -99,7 +100,34 @@ _VORLAGEN: Final = {
             "Alter und Geschlecht bitte gekreuzt liefern oder nur eines davon.",
         ),
     ),
+    "merkmale": _Vorlage(
+        "Zahlen zum Umfeld aus öffentlichen Statistiken",
+        (
+            _Spalte("merkmal", "Was gezählt wird.", ", ".join(MERKMALE), tuple(MERKMALE)),
+            _Spalte("ags", f"{_AGS_ERKLAERUNG} Länder mit 2 Ziffern.", "05978004, 05978 oder 05"),
+            _Spalte("zeitraum_von", "Erster Tag des Zeitraums; bei einem Stichtag dieser Tag.", "2023-12-31"),
+            _Spalte("zeitraum_bis", "Letzter Tag des Zeitraums; bei einem Stichtag derselbe Tag.", "2023-12-31"),
+            _Spalte("auspraegung", "Teil des Merkmals, wie ihn die Quelle nennt.", "leer heißt: insgesamt"),
+            _Spalte("altersgruppe", "Alter in vollendeten Jahren.", "0-17, 18-64, 65+; leer heißt: insgesamt"),
+            _Spalte("geschlecht", "Geschlecht.", f"{', '.join(_GESCHLECHT)}; leer heißt: insgesamt", _GESCHLECHT),
+            _Spalte("wert", "Die Zahl, wie sie in der Quelle steht.", "Zahl ab 0 oder ein Zeichen (. - / x ...)"),
+            _Spalte("basis", "Grundlage der Zahl, falls es mehrere gibt.", "zum Beispiel zensus2022; leer erlaubt"),
+            _Spalte("quelle", "Statistik, aus der die Zahl stammt.", "zum Beispiel IT.NRW, Statistik 22711"),
+        ),
+        (
+            ("schwerbehinderte", "05978", "2023-12-31", "2023-12-31", "", "", "", 47890, "", "IT.NRW, 22711"),
+            ("schwerbehinderte", "05978004", "2023-12-31", "2023-12-31", "", "0-17", "m", ".", "", "IT.NRW, 22711"),
+            ("arbeitslose", "05978", "2023-01-01", "2023-12-31", "", "", "", 15230, "", "Bundesagentur für Arbeit"),
+        ),
+        (
+            "Bitte nur veröffentlichte Zahlen eintragen, mit den Zeichen der Quelle. Zeichen werden nie ausgerechnet.",
+            "Zahlen anderer Quelle oder Grundlage sind eine eigene Reihe und werden nicht mit dieser verbunden.",
+        ),
+    ),
 }
+
+VORLAGEN: Final = tuple(_VORLAGEN)
+"""Kinds that have a template."""
 
 
 def vorlage(kind: str, format: Literal["csv", "xlsx"]) -> bytes:  # noqa: A002
@@ -124,7 +152,7 @@ def _xlsx(kind: str, inhalt: _Vorlage) -> bytes:
     text = mappe.add_format({"num_format": "@"})
     blatt = mappe.add_worksheet(kind)
     for ort, spalte in enumerate(inhalt.spalten):
-        blatt.set_column(ort, ort, 16, None if spalte.name == "anzahl" else text)
+        blatt.set_column(ort, ort, 16, None if spalte.name in ("anzahl", "wert") else text)
         blatt.write_string(0, ort, spalte.name, fett)
         if spalte.auswahl:
             blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": list(spalte.auswahl)})

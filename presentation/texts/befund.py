@@ -16,6 +16,7 @@ PROFIL: Final = {
     "zensus2022": "Zensus 2022, Regionaltabelle",
     "einwohner": "Vorlage „einwohner“",
     "fallzahlen": "Vorlage „fallzahlen“",
+    "merkmale": "Vorlage „merkmale“",
 }
 """Profiles in words."""
 

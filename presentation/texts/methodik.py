@@ -6,10 +6,11 @@ from typing import Final
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
-from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.grundzahlen import GRUNDZAHLEN
+from models.merkmale import MERKMALE
 from models.vokabular import Thema
 from presentation.texts.quellen import nicht_exakt
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import datum, zahl
 
 THEMEN: Final[dict[str, str]] = {
     Thema.WOHNEN: "Wohnen",
@@ -17,6 +18,7 @@ THEMEN: Final[dict[str, str]] = {
     Thema.KINDER: "Kinder und Jugendliche",
     Thema.P67: "Hilfe nach § 67",
     Thema.BEVOELKERUNG: "Bevölkerung",
+    Thema.UMFELD: "Umfeld (öffentliche Statistiken)",
 }
 
 RICHTUNG: Final = {
@@ -58,7 +60,7 @@ def felder(kennzahl: Kennzahl, bestand: Bestand) -> Iterator[tuple[str, str]]:
     yield "Zählweise", kennzahl.zaehlweise
     yield "Stichtag", kennzahl.stichtag
     yield "Quelle", kennzahl.quelle
-    if kennzahl.id != EINWOHNER:
+    if not kennzahl.oeffentlich:
         yield "Kleinste erkennbare Zahl (k)", str(k_der(kennzahl, bestand.mindest_k))
     yield "Richtung", RICHTUNG[kennzahl.richtung]
     for bruch in kennzahl.brueche:
@@ -74,12 +76,16 @@ def rechenweg(kennzahl: Kennzahl) -> str:
     if kennzahl.art == "zahl":
         return f"Anzahl: {oben}"
     if kennzahl.band is not None:
-        return f"{oben} ÷ Einwohner {kennzahl.band.text} × 1.000, Bevölkerung am selben Stichtag"
+        faktor = zahl(kennzahl.faktor)
+        ersatz = ", sonst am 31.12. desselben Jahres" if kennzahl.merkmal else ""
+        return f"{oben} ÷ Einwohner {kennzahl.band.text} × {faktor}, Bevölkerung am selben Stichtag{ersatz}"
     unten = " + ".join(_name(g) for g in kennzahl.nenner)
     return f"{oben} ÷ ({unten}) × {kennzahl.faktor}"
 
 
 def _name(grundzahl: str) -> str:
+    if grundzahl in MERKMALE:
+        return MERKMALE[grundzahl].titel
     return GRUNDZAHLEN[grundzahl].titel if grundzahl in GRUNDZAHLEN else "Einwohnerinnen und Einwohner"
 
 

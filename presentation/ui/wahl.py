@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from analysis import sichten
 from analysis.auswahl import EBENENNAMEN, PARAMETER, Auswahl, loese_auf, moegliche_raumprinzipien, waehle_region
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
@@ -119,7 +120,11 @@ def ebene(auswahl: Auswahl) -> None:
 
 def kennzahl(auswahl: Auswahl, erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> None:
     """Choose the Kennzahl."""
-    namen = {k.id: k.kurz if k.art != "zahl" else f"{k.kurz}, Personen" for k in KENNZAHLEN if erlaubt(k)}
+    namen = {
+        k.id: k.kurz if k.art != "zahl" else f"{k.kurz}, {k.einheit}"
+        for k in KENNZAHLEN
+        if erlaubt(k) and sichten.vorhanden(auswahl.bestand, k)
+    }
     _waehler(
         "Kennzahl",
         "kennzahl",

@@ -13,12 +13,13 @@ from data_access.schreibrecht import Schreibrecht
 from models.vokabular import Auftragsart
 from presentation.ui.daten import anzeige
 
-ARTEN = {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}
+ARTEN = {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen", "merkmale": "Zahlen zum Umfeld"}
 """Kinds of files of this page."""
 
 ERKLAERUNG = {
     "einwohner": "Gemeindeverzeichnis (GV-ISys, XLSX), Zensus 2022 (XLSX) oder unsere Vorlage mit Altersgruppen.",
     "fallzahlen": "Unsere Vorlage, ausgefüllt vom Träger. Nur Anzahlen, nie Angaben zu einzelnen Personen.",
+    "merkmale": "Unsere Vorlage mit veröffentlichten Zahlen, zum Beispiel Schwerbehinderte oder Arbeitslose.",
 }
 
 _NUMMER = "hochladen_nummer"

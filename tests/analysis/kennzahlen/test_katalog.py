@@ -8,6 +8,7 @@ import pytest
 from analysis.kennzahlen.katalog import ALLE, KENNZAHLEN, k_der, kennzahl
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.merkmale import MERKMALE
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 alle = pytest.mark.parametrize("satz", KENNZAHLEN, ids=lambda s: s.id)
@@ -17,7 +18,7 @@ alle = pytest.mark.parametrize("satz", KENNZAHLEN, ids=lambda s: s.id)
 def test_a_record_says_everything_a_reader_needs(satz: Kennzahl) -> None:
     for feld in fields(satz):
         wert = getattr(satz, feld.name)
-        if isinstance(wert, str) and feld.name != "code":
+        if isinstance(wert, str) and feld.name not in ("code", "merkmal"):
             assert wert, feld.name
             assert wert == wert.strip(), feld.name
     assert satz.zaehler
@@ -49,29 +50,39 @@ def test_the_leichte_sprache_sentence_says_of_how_many(satz: Kennzahl) -> None:
 
 @alle
 def test_a_kennzahl_is_made_of_known_counts(satz: Kennzahl) -> None:
-    assert set(satz.grundzahlen) <= {*GRUNDZAHLEN, EINWOHNER}
+    bekannte = {*GRUNDZAHLEN, EINWOHNER} if not satz.merkmal else {satz.merkmal} & set(MERKMALE)
+    assert set(satz.grundzahlen) <= bekannte
 
 
 @alle
 def test_rates_name_their_age_band_and_shares_their_whole(satz: Kennzahl) -> None:
-    assert (satz.band is not None) == (satz.art == "rate")
-    assert bool(satz.nenner) == (satz.art == "anteil")
-    if satz.band is not None:
+    if satz.merkmal:
+        assert (satz.band is not None) == (satz.art != "zahl")
+        assert not satz.nenner
+    else:
+        assert (satz.band is not None) == (satz.art == "rate")
+        assert bool(satz.nenner) == (satz.art == "anteil")
+    if satz.band is not None and satz.art == "rate":
         assert satz.faktor == 1000
         assert satz.einheit == f"je 1.000 Einwohner {satz.band.text}"
         assert satz.band.text in satz.titel
         assert satz.band.text in satz.bedeutung
         assert satz.stellen >= 1
-    if satz.art == "anteil":
+    if satz.art == "anteil" and satz.merkmal:
+        assert (satz.faktor, satz.einheit) == (100, "Prozent")
+        assert satz.band is not None
+        assert satz.band.text in satz.titel
+    elif satz.art == "anteil":
         assert set(satz.zaehler) < set(satz.nenner)
         assert (satz.faktor, satz.einheit) == (100, "Prozent")
     if satz.art == "zahl":
-        assert (satz.faktor, satz.stellen, satz.einheit) == (1, 0, "Personen")
+        einheit = MERKMALE[satz.merkmal].einheit if satz.merkmal else "Personen"
+        assert (satz.faktor, satz.stellen, satz.einheit) == (1, 0, einheit)
 
 
 @alle
 def test_the_band_below_a_rate_fits_the_people_counted_or_is_said_to_be_all_ages(satz: Kennzahl) -> None:
-    if satz.band is None:
+    if satz.band is None or satz.merkmal:
         return
     if satz.band is ALLE:
         assert satz.id.endswith("_alle")
@@ -134,6 +145,20 @@ def test_every_grundzahl_and_the_population_are_kennzahlen_too() -> None:
         assert satz.thema == eintrag.thema
         assert satz.raumprinzipien == eintrag.raumprinzipien
     assert {s.thema for s in KENNZAHLEN} == set(Thema)
+
+
+def test_every_merkmal_is_a_kennzahl_with_its_hints_after_the_four_themes() -> None:
+    for merkmal in MERKMALE.values():
+        satz = kennzahl(merkmal.id)
+        assert satz is not None
+        assert (satz.art, satz.zaehler, satz.merkmal, satz.thema) == ("zahl", (merkmal.id,), merkmal.id, Thema.UMFELD)
+        assert satz.oeffentlich
+        assert satz.titel == merkmal.titel
+        assert any(f"Vielfaches von {merkmal.rundung}" in h for h in satz.hinweise) == (merkmal.rundung > 1)
+    themen = [s.thema for s in KENNZAHLEN]
+    assert themen.index(Thema.UMFELD) > max(n for n, t in enumerate(themen) if t != Thema.UMFELD)
+    slugs = {"B4": "schwerbehindertenanteil", "B6": "pflegebeduerftige_je_1000", "B7": "sgb2_quote"}
+    assert {code: getattr(kennzahl(code), "id", "") for code in slugs} == slugs
 
 
 def test_the_k_of_a_kennzahl_is_the_greatest_of_its_counts_and_of_the_installation() -> None:
