@@ -99,6 +99,9 @@ def loese_auf(
     einteilung = _einteilung(erster.get("einteilung", ""), bestand, hinweise)
     raumprinzip = _raumprinzip(erster.get("raumprinzip", ""), gewaehlt, bestand, hinweise)
     tage = sichten.stichtage(bestand, gewaehlt, ebene)
+    if not tage and ebene != Ebene.KREIS and (tage := sichten.stichtage(bestand, gewaehlt)):
+        hinweise.append(f"„{gewaehlt.kurz}“ liegt nur für den ganzen Kreis vor. Sie sehen den Kreis.")
+        ebene, gebiete = Ebene.KREIS, []
     tag = _stichtag(erster, tage, gewaehlt, bestand, hinweise)
     bekannte = _gebiete(gebiete, ebene, einteilung, bestand, hinweise)
     _pruefe_fassung(erster.get("fassung", ""), gewaehlt, bestand, hinweise)

@@ -86,7 +86,6 @@ _EINTRAEGE: Final[dict[str, _Eintrag]] = {
         anteil="sgb2_quote",
         anteil_kurz="SGB-II-Quote",
         anteil_code="B7",
-        abstand=0.5,
         hinweise=("Auch Kinder in den Haushalten zählen mit.",),
     ),
     "grundsicherung_erwerbsminderung": _Eintrag(

@@ -6,6 +6,7 @@ from datetime import date
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
+from models.merkmale import MERKMALE
 from models.vokabular import Raumprinzip, Status
 from presentation.texts.zahlen import datum, ist_zahl, mit_vorzeichen, prozent, wert_text, zahl
 
@@ -84,10 +85,14 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
         return "Kein früherer Stichtag ist vergleichbar."
     if kennzahl.zaehler == ("einwohner",):
         return ""
+    # Public figures are not blurred by us; what their source rounds is said in the record.
+    oeffentlich = bool(kennzahl.merkmal)
     if stand.urteil == Unterschied.UNSICHER:
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung und der Rundung."
+        und = "" if oeffentlich else " und der Rundung"
+        return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung{und}."
     if stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER):
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung und Rundung."
+        und = "" if oeffentlich else " und Rundung"
+        return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung{und}."
     return ""
 
 
@@ -123,11 +128,30 @@ def _groesste(gezeigt: Sequence[Messung], kennzahl: Kennzahl) -> str:
     return f"Die meisten in {orte}"
 
 
-def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag: date, einteilung: str = "") -> str:
+def zeitraum(stichtag: date, beginn: date | None = None) -> str:
+    """When: "am 31.12.2024"; a period from `beginn` on is said as such: "im Jahr 2024", "im Monat 12/2024"."""
+    if beginn is None or beginn == stichtag:
+        return f"am {datum(stichtag)}"
+    if (beginn.month, beginn.day) == (1, 1) and (stichtag.month, stichtag.day) == (12, 31):
+        if beginn.year == stichtag.year:
+            return f"im Jahr {stichtag.year}"
+    elif beginn.day == 1 and (beginn.year, beginn.month) == (stichtag.year, stichtag.month):
+        return f"im Monat {stichtag:%m/%Y}"
+    return f"vom {datum(beginn)} bis {datum(stichtag)}"
+
+
+def unterzeile(
+    kennzahl: Kennzahl,
+    ort: str,
+    raumprinzip: str,
+    stichtag: date,
+    einteilung: str = "",
+    beginn: date | None = None,
+) -> str:
     """The grey line under the headline: what is counted, where, how, when, and in which cut."""
     nach = f", {NACH[raumprinzip]}" if len(kennzahl.raumprinzipien) > 1 else ""
     schnitt = f". Planungsräume: {einteilung}" if einteilung else ""
-    return f"{kennzahl.titel}, {ort}{nach}, am {datum(stichtag)}{schnitt}"
+    return f"{kennzahl.titel}, {ort}{nach}, {zeitraum(stichtag, beginn)}{schnitt}"
 
 
 def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl) -> str:
@@ -135,12 +159,15 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
     saetze = []
     if messung.status == Status.NICHT_ANWENDBAR:
         return "Hier wohnt niemand. Eine Zahl je 1.000 Einwohner gibt es deshalb nicht."
+    if kennzahl.merkmal and messung.status in (Status.NICHT_GELIEFERT, Status.KEINE_ANGABE):
+        return _ohne_zahl(messung, zahlwert)
     if messung.status == Status.NICHT_GELIEFERT:
         return "Für diesen Stichtag liegt keine veröffentlichte Lieferung vor."
     if messung.status == Status.KEINE_ANGABE:
         return "Zu diesem Stichtag fehlen die Einwohner dieser Altersgruppe. Es wird kein anderes Jahr eingesetzt."
     if zahlwert is not None and hat_zahl(zahlwert) and kennzahl.art != "zahl":
-        personen = f"**{wert_text(zahlwert.wert, zahlwert.von, zahlwert.bis, zahlwert.status)} Personen**"
+        was = MERKMALE[kennzahl.merkmal].einheit if kennzahl.merkmal else "Personen"
+        personen = f"**{wert_text(zahlwert.wert, zahlwert.von, zahlwert.bis, zahlwert.status)} {was}**"
         if kennzahl.band is not None and messung.nenner is not None:
             personen += f" bei {zahl(messung.nenner)} Einwohnern {kennzahl.band.text}"
         saetze.append(personen + ".")
@@ -150,6 +177,18 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
     elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
         saetze.append(_stellung(messung, kreis, kennzahl))
     return " ".join(saetze)
+
+
+def _ohne_zahl(messung: Messung, zahlwert: Messung | None) -> str:
+    """Why a public figure is missing; it is never made up from others."""
+    if messung.status == Status.NICHT_GELIEFERT:
+        return "Für diesen Zeitpunkt liegt hier noch keine Zahl vor."
+    if zahlwert is not None and hat_zahl(zahlwert) and messung.nenner is None:
+        return "Zu diesem Jahr fehlen die Einwohner dieser Altersgruppe. Es wird kein anderes Jahr eingesetzt."
+    return (
+        "Die Quelle nennt hier oder für einen Teil des Gebiets keine Zahl, zum Beispiel weil sie zu klein ist. "
+        "Sie wird nicht ausgerechnet."
+    )
 
 
 def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl) -> str:
@@ -169,4 +208,4 @@ def verlaufstitel(jetzt: Messung, kennzahl: Kennzahl) -> str:
         return f"{_zeitpunkt(jetzt)}: {wert}"
     if kennzahl.art == "rate":
         return f"{_zeitpunkt(jetzt)}: {wert} {kennzahl.einheit}"
-    return f"{_zeitpunkt(jetzt)}: {wert}" + (" Personen" if kennzahl.art == "zahl" else "")
+    return f"{_zeitpunkt(jetzt)}: {wert}" + (f" {kennzahl.einheit}" if kennzahl.art == "zahl" else "")

@@ -93,5 +93,7 @@ def gebietstafel(b: Blick) -> None:
     st.markdown(" ".join(s for s in (satz, sicherheit(stand, gewaehlt)) if s))
     if any(m.wert is not None for m in b.reihe):
         st.markdown(f":small[:gray[Verlauf{', Kreis gestrichelt' if b.vergleich else ''}]]")
-        bausteine.diagramm_ohne_text(bilder.verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, klein=True))
+        bausteine.diagramm_ohne_text(
+            bilder.verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, neben=b.neben, klein=True)
+        )
     bausteine.gleichzeitig(auswahl, b.stichtag)

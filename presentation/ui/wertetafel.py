@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.auswahl import Auswahl
 from analysis.kennzahlen.katalog import kennzahl
+from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung
 from presentation.texts.befunde import betrag
 from presentation.texts.zahlen import wert_text, zahl
@@ -26,7 +27,7 @@ def wertetafel(b: Blick) -> None:
         zeile: dict[str, object] = {"Gebiet": m.name}
         if gewaehlt.art != "zahl":
             p = personen.get(m.gebiet)
-            zeile["Personen"] = wert_text(p.wert, p.von, p.bis, p.status) if p else "k. A."
+            zeile[_einheit(gewaehlt)] = wert_text(p.wert, p.von, p.bis, p.status) if p else "k. A."
         if gewaehlt.band is not None:
             zeile[f"Einwohner {gewaehlt.band.text}"] = zahl(m.nenner)
         zeile[_spalte(auswahl, stichtag)] = betrag(m, gewaehlt)
@@ -52,11 +53,17 @@ def _personen(auswahl: Auswahl, stichtag: date) -> dict[str, Messung]:
     return {m.gebiet: m for m in zwischenspeicher.am(alle, stichtag)}
 
 
+def _einheit(gewaehlt: Kennzahl) -> str:
+    """What is counted: Personen, for some context figures Betten or Einrichtungen."""
+    zaehl = kennzahl(gewaehlt.zaehler[0])
+    return zaehl.einheit if zaehl is not None else gewaehlt.einheit
+
+
 def _spalte(auswahl: Auswahl, tag: date) -> str:
     jahr = str(tag.year) if (tag.month, tag.day) == (12, 31) else f"{tag:%d.%m.%Y}"
     kurz: dict[str, Callable[[], str]] = {
         "rate": lambda: f"je 1.000, {jahr}",
         "anteil": lambda: f"Anteil {jahr}",
-        "zahl": lambda: f"Personen {jahr}",
+        "zahl": lambda: f"{_einheit(auswahl.kennzahl)} {jahr}",
     }
     return kurz[auswahl.kennzahl.art]()

@@ -88,7 +88,7 @@ def test_a_file_explains_itself_the_synthetic_mark_first() -> None:
         ]
         assert [t for n, t in paare if n == "Vorsicht"] == list(k.hinweise)
         assert len([n for n, _ in paare if n == "Bruch"]) == len(k.brueche)
-        assert paare[0][1] == ("Öffentliche Zahlen" if k.id == "einwohner" else "Veröffentlichte, geschützte Zahlen")
+        assert paare[0][1] == ("Öffentliche Zahlen" if k.oeffentlich else "Veröffentlichte, geschützte Zahlen")
     synthetisch = bestand()
     synthetisch.veroeffentlicht["lb_awf"].freigabe.synthetisch = True
     assert quellen.erklaerung(satz("lb_bwf"), synthetisch)[0] == ("Hinweis", "Vorführung mit synthetischen Daten")
