@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range_abs
 
 from models.grundzahlen import GRUNDZAHLEN
 from models.merkmale import MERKMALE
@@ -15,6 +16,10 @@ HINWEISBLATT: Final = "Hinweise"
 """Name of the sheet with explanations; the reader never takes data from it."""
 
 _ZEILEN_MIT_FORMAT: Final = 5000
+_LAENGSTE_LISTE: Final = 255
+"""Characters that Excel takes as choices of a cell."""
+
+_NEBEN_HINWEISEN: Final = 15
 _ERSTELLT: Final = datetime(2024, 1, 1, tzinfo=UTC)
 """Fixed, so that the same template is the same bytes every time."""
 
@@ -154,12 +159,24 @@ def _xlsx(kind: str, inhalt: _Vorlage) -> bytes:
     for ort, spalte in enumerate(inhalt.spalten):
         blatt.set_column(ort, ort, 16, None if spalte.name in ("anzahl", "wert") else text)
         blatt.write_string(0, ort, spalte.name, fett)
+    hinweise = mappe.add_worksheet(HINWEISBLATT)
+    for ort, spalte in enumerate(inhalt.spalten):
         if spalte.auswahl:
-            blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": list(spalte.auswahl)})
+            quelle = _auswahl(hinweise, ort, spalte.auswahl)
+            blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": quelle})
     blatt.freeze_panes(1, 0)
-    _schreibe_hinweise(mappe.add_worksheet(HINWEISBLATT), inhalt, fett)
+    _schreibe_hinweise(hinweise, inhalt, fett)
     mappe.close()
     return puffer.getvalue()
+
+
+def _auswahl(hinweise: xlsxwriter.worksheet.Worksheet, ort: int, worte: tuple[str, ...]) -> list[str] | str:
+    """The choices of a column; too long for Excel's own list, they stand beside the explanations."""
+    if len(",".join(worte)) <= _LAENGSTE_LISTE:
+        return list(worte)
+    spalte = _NEBEN_HINWEISEN + ort
+    hinweise.write_column(0, spalte, worte)
+    return f"={HINWEISBLATT}!{xl_range_abs(0, spalte, len(worte) - 1, spalte)}"
 
 
 def _schreibe_hinweise(blatt: xlsxwriter.worksheet.Worksheet, inhalt: _Vorlage, fett: xlsxwriter.format.Format) -> None:

@@ -35,9 +35,10 @@ def aufzaehlung(namen: Sequence[str]) -> str:
     return f"{', '.join(namen[:-1])} und {namen[-1]}"
 
 
-def _zeitpunkt(messung: Messung) -> str:
+def _zeitpunkt(messung: Messung, davor: str = "") -> str:
+    """The year of a 31.12., else the day with the word `davor` ("am 30.06.2024")."""
     tag = messung.stichtag
-    return str(tag.year) if (tag.month, tag.day) == (12, 31) else datum(tag)
+    return str(tag.year) if (tag.month, tag.day) == (12, 31) else f"{davor} {datum(tag)}".strip()
 
 
 def ueberschrift(ort: str, stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
@@ -48,7 +49,7 @@ def ueberschrift(ort: str, stand: Entwicklung | None, kennzahl: Kennzahl) -> str
     satz = f"{ort}: {jetzt} {kennzahl.menschen}"
     if stand.frueher is None:
         return satz
-    damals, wann = betrag(stand.frueher, kennzahl), _zeitpunkt(stand.frueher)
+    damals, wann = betrag(stand.frueher, kennzahl), _zeitpunkt(stand.frueher, "am")
     if stand.urteil == Unterschied.HOEHER:
         return f"{satz}, mehr als {wann} ({damals})"
     if stand.urteil == Unterschied.NIEDRIGER:
@@ -70,8 +71,8 @@ def veraenderung(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
     genau = stand.jetzt.exakt and stand.frueher.exakt
     richtung = mit_vorzeichen(differenz, kennzahl.stellen)
     if not any(ziffer in richtung for ziffer in "123456789"):
-        return f"{'unverändert' if genau else 'ohne sichtbare Veränderung'} seit {_zeitpunkt(stand.frueher)}"
-    return f"{'' if genau else 'rund '}{richtung}{einheit} seit {_zeitpunkt(stand.frueher)}"
+        return f"{'unverändert' if genau else 'ohne sichtbare Veränderung'} seit {_zeitpunkt(stand.frueher, 'dem')}"
+    return f"{'' if genau else 'rund '}{richtung}{einheit} seit {_zeitpunkt(stand.frueher, 'dem')}"
 
 
 def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
@@ -89,10 +90,10 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
     oeffentlich = bool(kennzahl.merkmal)
     if stand.urteil == Unterschied.UNSICHER:
         und = "" if oeffentlich else " und der Rundung"
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung{und}."
+        return f"Gegenüber {_zeitpunkt(stand.frueher, 'dem')} im Bereich üblicher Zufallsschwankung{und}."
     if stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER):
         und = "" if oeffentlich else " und Rundung"
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung{und}."
+        return f"Gegenüber {_zeitpunkt(stand.frueher, 'dem')} mehr als übliche Zufallsschwankung{und}."
     return ""
 
 

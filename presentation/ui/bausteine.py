@@ -82,9 +82,9 @@ def zurueckgezogen(bestand: Bestand, grundzahlen: Sequence[str] = tuple(GRUNDZAH
 
 
 def personenkennzahl(gewaehlt: Kennzahl) -> Kennzahl:
-    """The count that tells a development in people: that of a rate's numerator; a share tells it itself."""
+    """The count that tells a development in people; a share of protected counts tells it itself."""
     zaehl = kennzahl(gewaehlt.zaehler[0])
-    return zaehl if gewaehlt.art == "rate" and zaehl is not None else gewaehlt
+    return zaehl if zaehl is not None and (gewaehlt.art == "rate" or gewaehlt.merkmal) else gewaehlt
 
 
 def personenreihe(auswahl: Auswahl) -> list[Messung]:
