@@ -1,6 +1,6 @@
 """Synthetic context figures of both Kreise: Kreis rows and Gemeinde rows, as public statistics publish them.
 
-What is known is the order of the Kreis totals: severely disabled 12 % of the people, people in need of care 58 per 1.000
+What is known is the order of the Kreis totals: severely disabled 12 % of all, people in need of care 58 per 1.000
 in 2015 and rising (Werra-Meißner), Mindestsicherung 10.4 and 8.0 %, unemployed 7.2 and 5.2 % (Deutschlandatlas),
 foreigners 59,560 and 9,425 at the end of 2022 (Ausländerzentralregister). Years in between and all Gemeinden are
 invented: the Kreis total is shared out by the population of the ages concerned, with a lot of 15 % either way. Where
