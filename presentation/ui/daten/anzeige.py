@@ -140,7 +140,10 @@ def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
         st.success("gesichert")
     region, grundzahlen = ergebnis.get("region"), ergebnis.get("gegenstaende") or []
     if not region:
-        st.markdown("Die neuen Einwohnerzahlen gelten sofort auf allen Seiten.")
+        einwohner = (auftrag.optionen or {}).get("kind") == "einwohner"
+        st.markdown(f"Die neuen {'Einwohnerzahlen' if einwohner else 'Zahlen'} gelten sofort auf allen Seiten.")
+        if not einwohner and grundzahlen:
+            rahmen.verweis("zahlen", "Zahlen ansehen", {"kennzahl": [grundzahlen[0]]})
         return
     namen = ", ".join(GRUNDZAHLEN[g].titel for g in grundzahlen)
     st.markdown(f"Noch nicht veröffentlicht: {namen}. Bei der Freigabe werden die Zahlen geschützt.")
