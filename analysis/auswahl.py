@@ -96,7 +96,7 @@ def loese_auf(
     """Resolve the parameters of a link for a region, with one sentence for every value that had to give way."""
     hinweise: list[str] = []
     erster = {name: werte[0] for name, werte in parameter.items() if werte}
-    gewaehlt = _kennzahl(erster.get("kennzahl", ""), erlaubt, hinweise)
+    gewaehlt = _kennzahl(erster.get("kennzahl", ""), lambda k: erlaubt(k) and sichten.vorhanden(bestand, k), hinweise)
     gebiete = list(parameter.get("gebiet", ()))
     ebene = _ebene(erster.get("ebene", ""), gebiete, bestand, hinweise)
     if gewaehlt.nur_kreis and ebene != Ebene.KREIS:
@@ -108,7 +108,10 @@ def loese_auf(
         hinweise.append(f"{bestand.region.name} hat noch keine Planungsräume. Sie sehen {EBENENNAMEN[Ebene.GEMEINDE]}.")
         ebene = Ebene.GEMEINDE
     raumprinzip = _raumprinzip(erster.get("raumprinzip", ""), gewaehlt, bestand, hinweise)
-    tage = tuple(sichten.stichtage(bestand, gewaehlt))
+    tage = sichten.stichtage(bestand, gewaehlt, ebene)
+    if not tage and ebene != Ebene.KREIS and (tage := sichten.stichtage(bestand, gewaehlt)):
+        hinweise.append(f"„{gewaehlt.kurz}“ liegt nur für den ganzen Kreis vor. Sie sehen den Kreis.")
+        ebene, gebiete = Ebene.KREIS, []
     tag = _stichtag(erster, tage, gewaehlt, bestand, hinweise)
     bekannte = _gebiete(gebiete, ebene, einteilung, bestand, hinweise)
     _pruefe_fassung(erster.get("fassung", ""), gewaehlt, bestand, hinweise)

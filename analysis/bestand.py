@@ -7,9 +7,9 @@ from functools import cached_property
 
 import dataframely as dy
 
-from data_access import abfragen, einteilungen, wuerfelspeicher
+from data_access import abfragen, einteilungen, merkmale, wuerfelspeicher
 from data_access.einstellungen import einstellungen
-from models.rahmen import Einwohnerbestand, Wuerfel, Zuordnung
+from models.rahmen import Einwohnerbestand, Merkmalsbestand, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
 from models.vokabular import Ebene
@@ -36,6 +36,7 @@ class Bestand:
     einwohner: dy.DataFrame[Einwohnerbestand]
     veroeffentlicht: Mapping[str, Veroeffentlicht]
     einwohnerlieferungen: tuple[Lieferung, ...] = ()
+    merkmale: dy.DataFrame[Merkmalsbestand] = field(default_factory=Merkmalsbestand.create_empty)
     mindest_k: int = 5
     stand: abfragen.Stand | None = field(default=None)
 
@@ -59,6 +60,11 @@ class Bestand:
     def einwohnerstichtage(self) -> tuple[date, ...]:
         """Stichtage of the population, oldest first."""
         return tuple(sorted(self.einwohner["stichtag"].unique()))
+
+    @cached_property
+    def vorhandene_merkmale(self) -> frozenset[str]:
+        """Merkmale that have any value here (a sign alone is none)."""
+        return frozenset(self.merkmale.filter(self.merkmale["wert"].is_not_null())["merkmal"].unique())
 
     @cached_property
     def gebietszeilen(self) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
@@ -122,6 +128,7 @@ def lade(region: Region, stand: abfragen.Stand) -> Bestand:
             for f in freigaben
         },
         einwohnerlieferungen=tuple(lieferung for lieferung in abfragen.lieferungen() if lieferung.art == "einwohner"),
+        merkmale=merkmale.bestand(region.kreis_ags),
         mindest_k=einstellungen().k,
         stand=stand,
     )

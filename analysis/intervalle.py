@@ -74,10 +74,10 @@ def wilson(anteil: pl.Expr, gesamt: pl.Expr, richtung: int) -> pl.Expr:
 def mit_intervall(werte: dy.DataFrame[Gebietswerte], kennzahl: Kennzahl) -> pl.DataFrame:
     """`werte` with `unten` and `oben`: comparison interval, widened by rounding, in the unit of the Kennzahl.
 
-    Public figures have no random variation: the interval is the value itself.
+    Places and the population have no random variation: the interval is the value itself.
     """
     von, bis = pl.col("von"), pl.col("bis")
-    if kennzahl.oeffentlich:
+    if kennzahl.ohne_zufall:
         return werte.with_columns(unten=von, oben=bis)
     if kennzahl.art == "anteil":
         gesamt = pl.col("nenner").cast(pl.Float64)

@@ -10,14 +10,13 @@ import polars as pl
 
 from analysis.bestand import Bestand
 from analysis.geheimhaltung.summen import summiere
-from analysis.kennzahlen import formeln
+from analysis.kennzahlen import formeln, merkmalswerte, nenner
 from analysis.kennzahlen.katalog import k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
-from analysis.kennzahlen.nenner import nennerwerte
 from analysis.kennzahlen.satzteile import ALLE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.rahmen import Gebietswerte, Nennerwerte, Zaehlwerte, Zuordnung
-from models.vokabular import INSGESAMT, Basis, Ebene, Status
+from models.vokabular import INSGESAMT, Basis, Ebene, Raumprinzip, Status
 from models.zustaendigkeit import vereinbart
 
 
@@ -37,7 +36,7 @@ def _zaehlwerte(
 
 
 def _nennerwerte(bestand: Bestand, zuordnung: dy.DataFrame[Zuordnung], kennzahl: Kennzahl) -> dy.DataFrame[Nennerwerte]:
-    return nennerwerte(bestand.einwohner, zuordnung, kennzahl.band or ALLE, bestand.gemeindefrei)
+    return nenner.nennerwerte(bestand.einwohner, zuordnung, kennzahl.band or ALLE, bestand.gemeindefrei)
 
 
 def _herkunft_der_zahlen(bestand: Bestand, kennzahl: Kennzahl) -> str:
@@ -46,10 +45,10 @@ def _herkunft_der_zahlen(bestand: Bestand, kennzahl: Kennzahl) -> str:
     return Basis.SYNTHETISCH.value if any(f.synthetisch for f in freigaben) else ""
 
 
-def _einwohner(nenner: dy.DataFrame[Nennerwerte]) -> pl.DataFrame:
+def _einwohner(werte: pl.DataFrame) -> pl.DataFrame:
     """The population as a Kennzahl: public, exact; an area its source leaves out is `keine_angabe`."""
     anzahl = pl.col("anzahl").cast(pl.Float64)
-    return nenner.select(
+    return werte.select(
         "gebiet",
         "stichtag",
         wert=anzahl,
@@ -71,6 +70,10 @@ def _k_der_freigabe(bestand: Bestand, grundzahl: str) -> int:
 
 
 def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str) -> pl.DataFrame:
+    if kennzahl.merkmal:
+        werte = merkmalswerte.merkmalswerte(bestand.merkmale, zuordnung, kennzahl.merkmal, bestand.gemeindefrei)
+        unten = None if kennzahl.band is None else _nennerwerte(bestand, zuordnung, kennzahl)
+        return merkmalswerte.als_werte(werte, kennzahl, unten)
     k = max(k_der(kennzahl, bestand.mindest_k), *(_k_der_freigabe(bestand, g) for g in kennzahl.grundzahlen))
     if kennzahl.oeffentlich:
         k = 0  # nobody is behind the numbers, so no count is too small for a rate
@@ -86,19 +89,35 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
     return formel(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))
 
 
-def stichtage(bestand: Bestand, kennzahl: Kennzahl) -> tuple[date, ...]:
+def vorhanden(bestand: Bestand, kennzahl: Kennzahl) -> bool:
+    """Whether a menu offers the Kennzahl: one over a Merkmal only where the region has any value of it."""
+    return not kennzahl.merkmal or kennzahl.merkmal in bestand.vorhandene_merkmale
+
+
+def stichtage(bestand: Bestand, kennzahl: Kennzahl, ebene: str = Ebene.KREIS) -> tuple[date, ...]:
     """Stichtage a Kennzahl can be asked for, oldest first; none for a Lieferung that is not agreed in the region.
 
-    Its own ones, and of the other cubes of the region those on the same day of the year (or those of the population).
+    Its own ones, and of the other cubes of the region those on the same day of the year. Population and context
+    figures have Stichtage of their own, and below the Kreis only those that a Gemeinde has a row for.
     """
-    if kennzahl.id == EINWOHNER:
-        return bestand.einwohnerstichtage
+    if kennzahl.merkmal or kennzahl.id == EINWOHNER:
+        return _oeffentliche_stichtage(bestand, kennzahl, ebene)
     if not ist_vereinbart(bestand, kennzahl):
         return ()
     freigaben = [bestand.veroeffentlicht[g].freigabe for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
     eigene = {tag for frei in freigaben for tag in frei.stichtage}
     ueblich = {GRUNDZAHLEN[g].stichtag for g in kennzahl.grundzahlen if g in GRUNDZAHLEN}
     return tuple(t for t in bestand.stichtage if t.isoformat() in eigene or (t.month, t.day) in ueblich)
+
+
+def _oeffentliche_stichtage(bestand: Bestand, kennzahl: Kennzahl, ebene: str) -> tuple[date, ...]:
+    zeilen = bestand.einwohner.select("ags", "stichtag")
+    if kennzahl.merkmal:
+        eigene = bestand.merkmale.filter(pl.col("merkmal") == kennzahl.merkmal)
+        zeilen = eigene.select("ags", stichtag="zeitraum_bis")
+    if ebene != Ebene.KREIS:
+        zeilen = zeilen.filter(pl.col("ags").str.len_chars() == 8)
+    return tuple(sorted(zeilen["stichtag"].unique()))
 
 
 def ist_vereinbart(bestand: Bestand, kennzahl: Kennzahl) -> bool:
@@ -110,6 +129,34 @@ def ist_vereinbart(bestand: Bestand, kennzahl: Kennzahl) -> bool:
     )
 
 
+def beginn(bestand: Bestand, kennzahl: Kennzahl, stichtag: date) -> date:
+    """First day of the period that ends at `stichtag`; the Stichtag itself where a day is counted."""
+    if not kennzahl.merkmal:
+        return stichtag
+    passend = bestand.merkmale.filter(
+        pl.col("merkmal") == kennzahl.merkmal, pl.col("zeitraum_bis") == stichtag, pl.col("wert").is_not_null()
+    )
+    return min(passend["zeitraum_von"], default=stichtag)
+
+
+def nebenwerte(bestand: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "") -> dy.DataFrame[Gebietswerte]:
+    """Values of public counts on other bases or from other sources than those shown: for lines of their own."""
+    zuordnung = bestand.zuordnung(ebene, einteilung)
+    if kennzahl.merkmal and kennzahl.art == "zahl":
+        weitere = merkmalswerte.nebenwerte(bestand.merkmale, zuordnung, kennzahl.merkmal, bestand.gemeindefrei)
+        werte = merkmalswerte.als_werte(weitere, kennzahl, None)
+    elif kennzahl.id == EINWOHNER:
+        werte = _einwohner(
+            nenner.nebenwerte(bestand.einwohner, zuordnung, ALLE, bestand.gemeindefrei).filter(
+                pl.col("anzahl").is_not_null()
+            )
+        )
+    else:
+        return Gebietswerte.create_empty()
+    namen = zuordnung.select("gebiet", "name").unique("gebiet")
+    return _benannt(bestand, kennzahl, ebene, Raumprinzip.HERKUNFT, einteilung, namen.join(werte, on="gebiet"))
+
+
 def gebietswerte(
     bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = ""
 ) -> dy.DataFrame[Gebietswerte]:
@@ -119,30 +166,36 @@ def gebietswerte(
     for a Kennzahl that stops there.
     """
     zuordnung = bestand.zuordnung(ebene, einteilung)
+    tage = stichtage(bestand, kennzahl, ebene)
     raster = (
         zuordnung.select("gebiet", "name")
         .unique("gebiet")
-        .join(pl.DataFrame({"stichtag": stichtage(bestand, kennzahl)}, schema={"stichtag": pl.Date}), how="cross")
+        .join(pl.DataFrame({"stichtag": tage}, schema={"stichtag": pl.Date}), how="cross")
     )
     zu_fein = kennzahl.nur_kreis and ebene != Ebene.KREIS
     ohne_wert = Status.NICHT_ANWENDBAR if zu_fein else Status.NICHT_GELIEFERT
     werte = _werte(bestand, kennzahl, zuordnung, raumprinzip)
-    if zu_fein:
-        werte = werte.clear()
-    benannt = einteilung or bestand.region.haupteinteilung_id or "" if ebene == Ebene.PLANUNGSRAUM else ""
+    voll = raster.join(werte.clear() if zu_fein else werte, on=["gebiet", "stichtag"], how="left")
+    benannt = voll.with_columns(pl.col("status").fill_null(ohne_wert.value))
+    return _benannt(bestand, kennzahl, ebene, raumprinzip, einteilung, benannt)
+
+
+def _benannt(
+    bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str, werte: pl.DataFrame
+) -> dy.DataFrame[Gebietswerte]:
+    """Values with every column of the Contract."""
+    schnitt = einteilung or bestand.region.haupteinteilung_id or "" if ebene == Ebene.PLANUNGSRAUM else ""
     return Gebietswerte.validate(
-        raster.join(werte, on=["gebiet", "stichtag"], how="left")
-        .with_columns(
-            pl.col("status").fill_null(ohne_wert.value),
+        werte.with_columns(
             pl.col("basis").fill_null(""),
             kennzahl=pl.lit(kennzahl.id),
-            raumprinzip=pl.lit(raumprinzip),
-            einteilung=pl.lit(benannt),
+            raumprinzip=pl.lit(str(raumprinzip)),
+            einteilung=pl.lit(schnitt),
             ebene=pl.lit(str(ebene)),
             altersgruppe=pl.lit(kennzahl.band.schluessel if kennzahl.band else INSGESAMT),
             geschlecht=pl.lit(INSGESAMT),
         )
-        .sort("stichtag", "name", "gebiet")
+        .sort("stichtag", "name", "gebiet", "basis")
         .select(list(Gebietswerte.columns())),
         cast=True,
     )

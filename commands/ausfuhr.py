@@ -64,6 +64,11 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
         raise AusfuhrAbgelehnt(
             f"„{gewaehlt.titel}“ ist in {bestand.region.name} nicht vereinbart. Es gibt dort keine Zahlen dazu."
         )
+    if not sichten.vorhanden(bestand, gewaehlt):
+        raise AusfuhrAbgelehnt(
+            f"Zu „{gewaehlt.titel}“ gibt es in {bestand.region.name} keine Zahl. Bitte zuerst eine Datei mit der Art "
+            "„merkmale“ importieren."
+        )
     erlaubt = (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
     if wunsch.ebene not in erlaubt:
         raise AusfuhrAbgelehnt(f"Die Ebene „{wunsch.ebene}“ gibt es hier nicht. Vorhanden: {', '.join(erlaubt)}.")

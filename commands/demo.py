@@ -44,6 +44,8 @@ def baue(recht: Schreibrecht, ohne_einwohner: tuple[int, ...], neu: bool, melde:
     schreiben.lege_grundlage_an(recht, *grundlage.tabellen())
     melde("Einwohner (synthetische Daten)")
     _liefere(recht, "einwohner", "einwohner_synthetisch.csv", einwohner, None)
+    melde("Zahlen zum Umfeld (synthetische Daten)")
+    _liefere(recht, "merkmale", "merkmale_synthetisch.csv", dateien.merkmalsdatei(), None)
     for region in abfragen.regionen():
         melde(f"Fallzahlen {region.name} (synthetische Daten)")
         for name, inhalt in dateien.fallzahlendateien(region.kreis_ags).items():

@@ -14,7 +14,7 @@ from analysis.einteilungen import versionssatz
 from commands import planungsraeume
 from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
-from data_access import abfragen, absenderprofile, schreiben
+from data_access import abfragen, absenderprofile, merkmale, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.fallzahlen_umfang import KREISWEISE
@@ -125,6 +125,8 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
     ablage.speichere(recht, lieferung.id, sha256, auftrag.inhalt, gelesen.fallzahlen)
     if gelesen.einwohner is not None:
         schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner)
+    elif gelesen.merkmale is not None:
+        merkmale.speichere(recht, lieferung, gelesen.merkmale)
     else:
         schreiben.speichere_lieferung(recht, lieferung)
     antworten = alle_antworten(gelesen, auftrag.antworten or {})
@@ -171,6 +173,9 @@ def _lieferung(
         absender = ", ".join(sorted(gelesen.fallzahlen["absender"].unique()))
         gegenstaende = sorted(gelesen.fallzahlen["grundzahl"].unique())
         basis = None
+    elif gelesen.merkmale is not None:
+        absender, gegenstaende = gelesen.quelle, sorted(gelesen.merkmale["merkmal"].unique())
+        basis = ", ".join(b for b in sorted(gelesen.merkmale["basis"].unique()) if b) or None
     else:
         absender, gegenstaende = gelesen.quelle or gelesen.befund.profil, [EINWOHNER]
         basen = sorted(gelesen.einwohner["basis"].unique()) if gelesen.einwohner is not None else []

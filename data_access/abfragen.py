@@ -168,12 +168,13 @@ def zuordnung(region: Region, ebene: str, einteilung: str | None = None) -> dy.D
 
 
 def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerbestand]:
-    """Population of the Gemeinden of a Kreis out of every Lieferung that was not taken back."""
+    """Population of a Kreis and of its Gemeinden out of every Lieferung that was not taken back."""
     roh = lies_rahmen(
         "SELECT e.ags, e.stichtag, e.alter_von, e.alter_bis, e.geschlecht, e.anzahl, e.basis, l.nummer "
         "FROM einwohner e JOIN lieferung l ON l.id = e.lieferung_id "
-        "WHERE e.ags LIKE :muster AND l.stand = :stand",
+        "WHERE (e.ags LIKE :muster OR e.ags = :kreis) AND l.stand = :stand",
         muster=f"{kreis_ags}___",
+        kreis=kreis_ags,
         stand=Lieferungsstand.GESPEICHERT.value,
     )
     mit_typen = roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))

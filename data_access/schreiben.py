@@ -7,7 +7,7 @@ import dataframely as dy
 from sqlalchemy import func, insert
 from sqlmodel import Session, col, select
 
-from data_access.abfragen import ALLE_REGIONEN, EINTEILUNGEN
+from data_access.abfragen import ALLE_REGIONEN, EINTEILUNGEN, MERKMALE
 from data_access.datenbank import sitzung
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import EINWOHNER
@@ -83,7 +83,7 @@ def speichere_einwohner(recht: Schreibrecht, lieferung: Lieferung, zahlen: dy.Da
 
 
 def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung:
-    """Take a Lieferung back. Population figures are gone at once; Freigaben of Fallzahlen stand until withdrawn."""
+    """Take a Lieferung back. Public figures are gone at once; Freigaben of Fallzahlen stand until withdrawn."""
     with sitzung() as s:
         lieferung = s.get(Lieferung, lieferung_id)
         if lieferung is None or lieferung.stand == Lieferungsstand.ZURUECKGEZOGEN:
@@ -96,8 +96,8 @@ def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung
                 "ein Vorschlag verwerfen oder eine andere Version in Kraft setzen."
             )
         lieferung.stand = Lieferungsstand.ZURUECKGEZOGEN
-        if lieferung.art == EINWOHNER:
-            erhoehe(s, ALLE_REGIONEN, EINWOHNER)
+        if lieferung.art in (EINWOHNER, MERKMALE):
+            erhoehe(s, ALLE_REGIONEN, lieferung.art)
         return lieferung
 
 

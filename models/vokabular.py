@@ -49,7 +49,7 @@ class Zaehlweise(StrEnum):
 
 
 class Thema(StrEnum):
-    """The four themes of the LSP, what lies across them, and the population as their frame."""
+    """The four themes of the LSP, what lies across them, the population as their frame, public figures around them."""
 
     WOHNEN = "wohnen"
     ARBEIT = "arbeit"
@@ -57,6 +57,7 @@ class Thema(StrEnum):
     P67 = "p67"
     UEBERGREIFEND = "uebergreifend"
     BEVOELKERUNG = "bevoelkerung"
+    UMFELD = "umfeld"
 
 
 class Lieferungsstand(StrEnum):

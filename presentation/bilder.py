@@ -15,38 +15,11 @@ from presentation.charts.karte import Geometrie, karte
 from presentation.charts.klassen import Grenzen, klassengrenzen
 from presentation.charts.legende import legende
 from presentation.charts.rangfolge import Balken, Bezug, rangfolge
-from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
+from presentation.charts.verlauf import Reihe, verlauf
 from presentation.farben import Modus
 from presentation.maps.flaechen import Flaeche, zustaende
 from presentation.texts.zahlen import datum, ist_zahl
-
-
-def _rand(messung: Messung, kennzahl: Kennzahl) -> tuple[float | None, float | None]:
-    """What is drawn around a value: random variation of a rate, the bound of the rounding of a count."""
-    if kennzahl.art != "zahl" and not kennzahl.oeffentlich:
-        return messung.unten, messung.oben
-    return (None, None) if messung.exakt else (messung.von, messung.bis)
-
-
-def punkte(reihe: Sequence[Messung], kennzahl: Kennzahl) -> tuple[Punkt, ...]:
-    """The usual Stichtage of a series (mostly 31.12.) as years of a trend."""
-    return tuple(
-        Punkt(m.stichtag.year, m.wert, *_rand(m, kennzahl), m.status)
-        for m in reihe
-        if (m.stichtag.month, m.stichtag.day) == kennzahl.jahrestag
-    )
-
-
-def brueche(kennzahl: Kennzahl, reihe: Sequence[Messung]) -> list[Bruch]:
-    """Breaks of the record, and those where the population changes its basis."""
-    fest = [Bruch(b.jahr, b.kurz, b.text.rstrip(".")) for b in kennzahl.brueche]
-    jaehrlich = [m for m in reihe if m.basis and (m.stichtag.month, m.stichtag.day) == kennzahl.jahrestag]
-    wechsel = [
-        Bruch(neu.stichtag.year, "andere Grundlage", "Die Einwohnerzahl steht ab hier auf einer anderen Grundlage")
-        for alt, neu in zip(jaehrlich, jaehrlich[1:], strict=False)
-        if alt.basis != neu.basis and neu.stichtag.year not in {b.jahr for b in fest}
-    ]
-    return fest + wechsel
+from presentation.zeitreihen import brueche, punkte, rand, zeitachse
 
 
 def verlaufsbild(
@@ -55,20 +28,27 @@ def verlaufsbild(
     modus: Modus,
     vergleich: Sequence[Messung] = (),
     *,
+    neben: Sequence[Messung] = (),
     klein: bool = False,
     ab: int | None = None,
 ) -> Diagramm:
-    """Trend of one area, against the Kreis if given. `ab` drops years before, which are then "nicht vergleichbar"."""
-    alle = punkte(reihe, kennzahl)
+    """Trend of one area, against the Kreis if given. `ab` drops years before, which are then "nicht vergleichbar".
+
+    `neben`: values of the same area on other bases or from other sources, drawn as lines of their own.
+    """
+    stelle = zeitachse([*reihe, *vergleich, *neben])
+    alle = punkte(reihe, kennzahl, stelle, neben)
     jahre = (min(p.jahr for p in alle), max(p.jahr for p in alle))
-    eigene = Reihe(reihe[0].name, tuple(p for p in alle if ab is None or p.jahr >= ab))
-    andere = Reihe(vergleich[0].name, punkte(vergleich, kennzahl)) if vergleich else None
+    eigene = Reihe(reihe[0].name, tuple(p for p in alle if ab is None or p.kalenderjahr >= ab), None, kennzahl.abstand)
+    andere = (
+        Reihe(vergleich[0].name, punkte(vergleich, kennzahl, stelle), None, kennzahl.abstand) if vergleich else None
+    )
     return verlauf(
         eigene,
         andere,
         titel=f"{kennzahl.titel} ({kennzahl.einheit})",
         modus=modus,
-        brueche=[b for b in brueche(kennzahl, reihe) if ab is None or b.jahr > ab],
+        brueche=[b for b in brueche(kennzahl, reihe, stelle, neben) if ab is None or b.jahr > ab],
         stellen=kennzahl.stellen,
         jahre=jahre,
         klein=klein,
@@ -90,7 +70,7 @@ def rangbild(
         )
 
     return rangfolge(
-        [Balken(m.name, m.wert, *_rand(m, kennzahl), auffaellig(m), m.status) for m in gebiete],
+        [Balken(m.name, m.wert, *rand(m, kennzahl), auffaellig(m), m.status) for m in gebiete],
         Bezug("Kreis", kreis.wert) if vergleichbar and kreis is not None and kreis.wert is not None else None,
         titel=f"{kennzahl.titel}, {datum(stichtag)}",
         modus=modus,

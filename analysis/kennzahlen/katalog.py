@@ -6,6 +6,7 @@ Sources: domain.md 2 (catalogue and pitfalls), BAGüS-Kennzahlenvergleich (defin
 
 from dataclasses import replace
 
+from analysis.kennzahlen import umfeld
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.satzteile import (
     AB_18,
@@ -174,6 +175,7 @@ KENNZAHLEN: tuple[Kennzahl, ...] = (
     rate(_P67, "p67_ambulant_alle", ALLE, stellen=2),
     *WEITERE,
     _EINWOHNER,
+    *umfeld.kennzahlen(),
 )
 
 _NACH_ID = {k.id: k for k in KENNZAHLEN} | {k.code.lower(): k for k in KENNZAHLEN if k.code}

@@ -43,7 +43,9 @@ class Kennzahl:
     `zaehler`: Grundzahlen added up. `nenner`: Grundzahlen added up (art `anteil`: those of the zaehler among them;
     art `verhaeltnis`: other people). `band`: ages of the population below (art `rate`). Value = zaehler / nenner x
     `faktor`. `feinste_ebene` is the finest level at which it makes sense. `menschen` names what is counted, in the
-    plural, to complete "1.804 …"; `gezaehlt` is the one word for it.
+    plural, to complete "1.804 …"; `gezaehlt` is the one word for it. `merkmal`: the context figure counted (public,
+    never protected); then a share divides by the population of `band`. `abstand`: usual years between two Stichtage;
+    what lies further apart is a gap.
     """
 
     id: str
@@ -69,7 +71,9 @@ class Kennzahl:
     hinweise: tuple[str, ...] = ()
     richtung: Richtung = "neutral"
     feinste_ebene: Ebene = Ebene.GEMEINDE
-    gezaehlt: Literal["Personen", "Plätze"] = "Personen"
+    gezaehlt: str = "Personen"
+    merkmal: str = ""
+    abstand: float = 1.0
 
     def __post_init__(self) -> None:
         """Refuse a formula that counts a person twice: services are never added up to persons."""
@@ -81,6 +85,11 @@ class Kennzahl:
     def oeffentlich(self) -> bool:
         """Whether it rests on public figures alone: nothing is protected, nothing is due to chance."""
         return all(g not in GRUNDZAHLEN or GRUNDZAHLEN[g].oeffentlich for g in self.grundzahlen)
+
+    @property
+    def ohne_zufall(self) -> bool:
+        """Whether chance has no part in the figures: places and the population. Context figures count events."""
+        return self.oeffentlich and not self.merkmal
 
     @property
     def nur_kreis(self) -> bool:

@@ -64,6 +64,45 @@ def _gemeindewerte(einwohner: dy.DataFrame[Einwohnerbestand], band: Altersband) 
     )
 
 
+def _kandidaten(
+    einwohner: dy.DataFrame[Einwohnerbestand],
+    zuordnung: dy.DataFrame[Zuordnung],
+    band: Altersband,
+    gemeindefrei: frozenset[str],
+) -> pl.DataFrame:
+    """Figure of `band` by area, Stichtag and basis, the basis to be used first.
+
+    The Gemeinden of an area count where they cover it; where they do not, the row of the area itself (a Kreis).
+    """
+    frei = pl.col("ags").is_in(list(gemeindefrei))
+    groesse = zuordnung.filter(~frei).group_by("gebiet").agg(gemeinden=pl.col("ags").n_unique())
+    zeilen = _gemeindewerte(einwohner, band)
+    summen = (
+        zeilen.join(zuordnung, on="ags")
+        .group_by("gebiet", "stichtag", "basis")
+        .agg(pl.col("anzahl").sum(), vorhanden=pl.col("ags").filter(~frei).n_unique())
+        .join(groesse, on="gebiet", how="left")
+        .filter(pl.col("vorhanden") == pl.col("gemeinden").fill_null(0))
+        .select("gebiet", "stichtag", "basis", "anzahl")
+    )
+    eigene = (
+        zeilen.join(zuordnung.select("gebiet").unique(), left_on="ags", right_on="gebiet")
+        .rename({"ags": "gebiet"})
+        .join(summen, on=["gebiet", "stichtag", "basis"], how="anti")
+        .select(summen.columns)
+    )
+    return (
+        pl.concat([summen, eigene])
+        .with_columns(rang=pl.col("basis").replace_strict(_RANG, default=9, return_dtype=pl.Int8))
+        .with_columns(ueblich=pl.len().over("gebiet", "basis"))
+        .sort(
+            ["gebiet", "stichtag", "rang", "ueblich", "basis"],
+            descending=[False, False, False, True, True],
+        )
+        .select("gebiet", "stichtag", "anzahl", "basis")
+    )
+
+
 def nennerwerte(
     einwohner: dy.DataFrame[Einwohnerbestand],
     zuordnung: dy.DataFrame[Zuordnung],
@@ -74,35 +113,25 @@ def nennerwerte(
 
     Per area and Stichtag one basis: official before registers before synthetic; of two official ones the basis
     that more of the other Stichtage of the area use, then the newer census. A basis counts only if it has the band
-    for every Gemeinde of the area (gemeindefreie Gebiete without a row, as in the Zensus, excepted). Where no basis
-    has the band, `anzahl` is null: a missing age is never borrowed from another year.
+    for every Gemeinde of the area (gemeindefreie Gebiete without a row, as in the Zensus, excepted) or for the area
+    as a whole. Where no basis has the band, `anzahl` is null: a missing age is never borrowed from another year.
     """
-    groesse = (
-        zuordnung.filter(~pl.col("ags").is_in(list(gemeindefrei)))
-        .group_by("gebiet")
-        .agg(gemeinden=pl.col("ags").n_unique())
+    gewaehlt = _kandidaten(einwohner, zuordnung, band, gemeindefrei).unique(
+        ["gebiet", "stichtag"], keep="first", maintain_order=True
     )
-    je_gebiet = (
-        _gemeindewerte(einwohner, band)
-        .join(zuordnung, on="ags")
-        .group_by("gebiet", "stichtag", "basis")
-        .agg(
-            pl.col("anzahl").sum(),
-            vorhanden=pl.col("ags").filter(~pl.col("ags").is_in(list(gemeindefrei))).n_unique(),
-            zeilen=pl.len(),
-        )
-        .join(groesse, on="gebiet", how="left")
-        .filter(pl.col("vorhanden") == pl.col("gemeinden").fill_null(0))
-        .with_columns(rang=pl.col("basis").replace_strict(_RANG, default=9, return_dtype=pl.Int8))
-        .with_columns(ueblich=pl.len().over("gebiet", "basis"))
-    )
-    gewaehlt = je_gebiet.sort(
-        ["gebiet", "stichtag", "rang", "ueblich", "basis"], descending=[False, False, False, True, True]
-    ).unique(["gebiet", "stichtag"], keep="first", maintain_order=True)
     raster = zuordnung.select("gebiet").unique().join(einwohner.select("stichtag").unique(), how="cross")
     return Nennerwerte.validate(
-        raster.join(gewaehlt, on=["gebiet", "stichtag"], how="left")
-        .select("gebiet", "stichtag", "anzahl", "basis")
-        .sort("gebiet", "stichtag"),
-        cast=True,
+        raster.join(gewaehlt, on=["gebiet", "stichtag"], how="left").sort("gebiet", "stichtag"), cast=True
     )
+
+
+def nebenwerte(
+    einwohner: dy.DataFrame[Einwohnerbestand],
+    zuordnung: dy.DataFrame[Zuordnung],
+    band: Altersband,
+    gemeindefrei: frozenset[str] = frozenset(),
+) -> pl.DataFrame:
+    """The figures on the other bases (gebiet, stichtag, anzahl, basis): series of their own, never joined."""
+    alle = _kandidaten(einwohner, zuordnung, band, gemeindefrei)
+    erste = alle.unique(["gebiet", "stichtag"], keep="first", maintain_order=True)
+    return alle.join(erste, on=["gebiet", "stichtag", "basis"], how="anti")

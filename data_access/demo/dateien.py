@@ -7,6 +7,8 @@ import polars as pl
 
 from data_access.demo.bevoelkerung import einwohner
 from data_access.demo.fallzahlen import fallzahlen
+from data_access.demo.merkmale import merkmale
+from data_access.importing.merkmale import SPALTEN
 
 _ALLE = "insgesamt"
 
@@ -26,6 +28,13 @@ def einwohnerdatei(ohne: Collection[int] = ()) -> bytes:
         .write_csv(separator=";", date_format="%Y-%m-%d")
         .encode()
     )
+
+
+def merkmalsdatei() -> bytes:
+    """The synthetic context figures as a filled `merkmale` template."""
+    wert = pl.col("wert").cast(pl.Int64).cast(pl.String).fill_null(pl.col("zeichen"))
+    zeilen = merkmale().with_columns(altersgruppe=pl.lit(_ALLE), wert=wert)
+    return zeilen.select(SPALTEN).write_csv(separator=";", date_format="%Y-%m-%d").encode()
 
 
 def fallzahlendateien(kreis: str) -> dict[str, bytes]:

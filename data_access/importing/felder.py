@@ -1,6 +1,7 @@
 """Columns that several of our own formats share: Stichtag, keys of areas, counts."""
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 import polars as pl
@@ -9,10 +10,10 @@ from data_access.importing.befund import Sammler
 from data_access.importing.gitter import ZEILE
 from data_access.importing.mangel import Mangel
 from data_access.importing.profil import Umstaende
-from data_access.importing.schluessel import Nullen, ergaenze, fuehrende_nullen, lies_gebiet, saeubere
+from data_access.importing.schluessel import BREITEN, Nullen, ergaenze, fuehrende_nullen, lies_gebiet, saeubere
 from data_access.importing.spalten import uebersetze
 from data_access.importing.stichtage import ERLAUBT, ist_excelzahl, lies_stichtag
-from data_access.importing.zellen import Punkt, Zelle, bedeutung_des_punkts, lies_anzahl
+from data_access.importing.zellen import Punkt, Zelle, bedeutung_des_punkts, lies_anzahl, lies_wert, mischt_trenner
 
 _BLOSS_ZIFFERN = "^[0-9]{1,9}$"
 _OHNE_GRUPPEN = 3
@@ -57,14 +58,19 @@ def _erfragter_stichtag(sammler: Sammler, umstaende: Umstaende) -> date | None:
 
 
 def lies_schluessel(
-    tabelle: pl.DataFrame, spalte: str, sammler: Sammler, umstaende: Umstaende, worte: frozenset[str] = frozenset()
+    tabelle: pl.DataFrame,
+    spalte: str,
+    sammler: Sammler,
+    umstaende: Umstaende,
+    worte: frozenset[str] = frozenset(),
+    breiten: Collection[int] = BREITEN,
 ) -> pl.Series:
     """A column of keys as AGS (8 digits) or Kreis (5 digits); `worte` (lower case) may stand there instead.
 
     Lost leading zeros are filled in if the whole column lost them; if it does not agree with itself, it is asked.
     """
     sauber = {text: saeubere(text) for text in tabelle[spalte].drop_nulls().unique()}
-    nullen = fuehrende_nullen(list(sauber.values()))
+    nullen = fuehrende_nullen(list(sauber.values()), breiten)
     if nullen is Nullen.VERLOREN:
         sammler.warne(f"In der Spalte „{spalte}“ fehlten die führenden Nullen, und zwar überall. Sie wurden ergänzt.")
     elif nullen is Nullen.UNEINHEITLICH:
@@ -84,7 +90,7 @@ def lies_schluessel(
     def lies(text: str) -> str:
         schluessel = sauber[text]
         wort = schluessel.casefold().replace("–", "-").replace("−", "-")
-        return wort if wort in worte else lies_gebiet(ergaenze(schluessel))
+        return wort if wort in worte else lies_gebiet(ergaenze(schluessel, breiten), breiten)
 
     leer = "Der Schlüssel fehlt. Bitte eintragen. Verbundene Zellen bitte vorher auflösen."
     return uebersetze(tabelle, spalte, lies, pl.String, sammler, leer=leer)
@@ -129,6 +135,50 @@ def lies_anzahlen(
             "zeichen": texte.replace_strict(zeichen, default=None, return_dtype=pl.String),
         }
     )
+
+
+def lies_werte(
+    tabelle: pl.DataFrame, spalte: str, sammler: Sammler, umstaende: Umstaende, aus_xlsx: bool
+) -> pl.DataFrame:
+    """A column of measured figures, decimals allowed: `wert` (Float64, null where there is none), `zeichen`.
+
+    Whether comma or point divides is decided for the whole column. "1.234" without proof is asked about: with
+    decimals allowed it may be either. An empty cell is an error: what is missing has a sign.
+    """
+    texte = tabelle[spalte]
+    verschieden = texte.drop_nulls().unique(maintain_order=True).to_list()
+    punkt = bedeutung_des_punkts(verschieden, True)
+    if punkt is Punkt.UNKLAR and any("," in text for text in verschieden):
+        punkt = Punkt.TAUSENDER
+    if punkt is Punkt.UNKLAR:
+        antwort = umstaende.antwort(
+            sammler,
+            f"tausenderpunkt_{spalte}",
+            f"In der Spalte „{spalte}“ stehen Zahlen mit Punkt. Ist das der Tausenderpunkt?",
+            ("ja", "nein"),
+        )
+        punkt = Punkt.UNKLAR if antwort is None else Punkt.TAUSENDER if antwort == "ja" else Punkt.DEZIMAL
+    elif punkt in (Punkt.TAUSENDER, Punkt.DEZIMAL):
+        wort = "Tausenderpunkt" if punkt is Punkt.TAUSENDER else "Dezimalpunkt"
+        sammler.warne(f"In der Spalte „{spalte}“ wurde der Punkt als {wort} gelesen.")
+    if not aus_xlsx and mischt_trenner(verschieden, punkt):
+        sammler.beanstande(
+            f"In der Spalte „{spalte}“ trennt einmal das Komma und einmal der Punkt die Nachkommastellen. "
+            "Bitte einheitlich schreiben.",
+            spalte=spalte,
+        )
+    gelesen: dict[str, Zelle] = {}
+
+    def lies(text: str) -> float | None:
+        wert, gelesen[text] = (None, Zelle(None)) if punkt is Punkt.UNKLAR and "." in text else lies_wert(text, punkt)
+        return wert
+
+    leer = "Der Wert fehlt. Bitte die Zahl oder ein Zeichen der amtlichen Legende eintragen (. - / x ...)."
+    werte = uebersetze(tabelle, spalte, lies, pl.Float64, sammler, leer=leer)
+    zeichen = {text: zelle.zeichen for text, zelle in gelesen.items() if zelle.zeichen}
+    sammler.zellen += len(texte)
+    sammler.zeichen += _zeichenzahl(texte, gelesen)
+    return pl.DataFrame({"wert": werte, "zeichen": texte.replace_strict(zeichen, default=None, return_dtype=pl.String)})
 
 
 def _punkt(spalte: str, texte: list[str], sammler: Sammler, umstaende: Umstaende, aus_xlsx: bool) -> Punkt:

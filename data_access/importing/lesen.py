@@ -39,7 +39,7 @@ _KEINE_ART: Final = {
     "einwohner": "keine Tabelle mit Einwohnerzahlen",
     "fallzahlen": "keine Lieferung von Fallzahlen",
     "planungsraeume": "keine Einteilung in Planungsräume",
-    "merkmale": "keine Tabelle mit Merkmalen",
+    "merkmale": "keine Tabelle mit Zahlen zum Umfeld",
 }
 
 

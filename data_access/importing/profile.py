@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data_access.importing import einwohner, fallzahlen, gvisys, planungsraeume, zensus
+from data_access.importing import einwohner, fallzahlen, gvisys, merkmale, planungsraeume, zensus
 from data_access.importing.gebietstabellen import flach, frei, genesis
 from data_access.importing.profil import Profil
 
@@ -10,6 +10,7 @@ PROFILE: Final[tuple[Profil, ...]] = (
     gvisys.PROFIL,
     zensus.PROFIL,
     fallzahlen.PROFIL,
+    merkmale.PROFIL,
     einwohner.PROFIL,
     planungsraeume.PROFIL,
     flach.PROFIL,

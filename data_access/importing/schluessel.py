@@ -10,6 +10,9 @@ from data_access.importing.mangel import Mangel
 BREITEN: Final = (5, 8, 12)
 """Lengths of the keys that are read: Kreis, AGS of a Gemeinde, ARS of a Gemeinde."""
 
+MIT_LAENDERN: Final = (2, *BREITEN)
+"""The same with the Länder (2 digits), for formats that hold figures of a whole Land."""
+
 _IN_FORMEL = re.compile(r"=\"(.*)\"")
 _HOCHZAHL = re.compile(r"\d[.,]?\d*[eE]\+\d+", re.ASCII)
 _ANDERE_EBENE: Final = {1: "Land", 2: "Land", 3: "Regierungsbezirk", 9: "Gemeindeverband"}
@@ -49,19 +52,24 @@ def ergaenze(schluessel: str, breiten: Collection[int] = BREITEN) -> str:
     return f"0{schluessel}" if kurz else schluessel
 
 
-def lies_gebiet(text: str) -> str:
-    """AGS (8 digits) or Kreis (5 digits) of a cleaned key; an ARS becomes its AGS. Raises Mangel for other keys."""
+def lies_gebiet(text: str, breiten: Collection[int] = BREITEN) -> str:
+    """AGS (8 digits) or Kreis (5 digits) of a cleaned key; an ARS becomes its AGS. Raises Mangel for other keys.
+
+    With `MIT_LAENDERN` a Land (2 digits) is a key too.
+    """
+    kreise = ", 5 Ziffern (Kreis) oder 2 Ziffern (Land)" if 2 in breiten else " oder 5 Ziffern (Kreis)"
+    erlaubt = f"Erlaubt sind 8 Ziffern (Gemeinde){kreise}."
     if _HOCHZAHL.fullmatch(text):
         raise Mangel(
             "Excel hat den Schlüssel in eine gerundete Zahl verwandelt. "
             "Bitte die Spalte als Text formatieren und die Schlüssel neu einfügen."
         )
     if not (text.isdecimal() and text.isascii()):
-        raise Mangel("Das ist kein amtlicher Schlüssel. Erlaubt sind 8 Ziffern (Gemeinde) oder 5 Ziffern (Kreis).")
-    if len(text) not in BREITEN:
+        raise Mangel(f"Das ist kein amtlicher Schlüssel. {erlaubt}")
+    if len(text) not in breiten:
         ebene = _ANDERE_EBENE.get(len(text))
         art = f"ein Schlüssel für die Ebene {ebene}" if ebene else f"ein Schlüssel mit {len(text)} Ziffern"
-        raise Mangel(f"Das ist {art}. Erlaubt sind 8 Ziffern (Gemeinde) oder 5 Ziffern (Kreis).")
+        raise Mangel(f"Das ist {art}. {erlaubt}")
     if not "01" <= text[:2] <= "16":
         raise Mangel("Die ersten beiden Ziffern sind kein Land (01 bis 16). Bitte den Schlüssel prüfen.")
     return ags_aus_ars(text) if len(text) == 12 else text

@@ -51,13 +51,14 @@ def finde_kopf(gitter: Gitter, spalten: tuple[str, ...], kennzeichen: tuple[str,
 
     `fremd` are headers that are none of `spalten`: (grid column, header).
     """
+    nach_wort = {normalisiere_kopf(name): name for name in spalten}
     for stelle, (_, zeile) in enumerate(gitter.oben(_KOPF_SPAETESTENS)):
         gefunden: dict[str, str] = {}
         doppelt: list[str] = []
         fremd: list[tuple[str, str]] = []
         for ort, text in zip(gitter.spalten, zeile, strict=True):
             wort = normalisiere_kopf(text)
-            name = wort if wort in spalten else _ANDERE_NAMEN.get(wort, "")
+            name = nach_wort.get(wort) or _ANDERE_NAMEN.get(wort, "")
             if name not in spalten:
                 fremd += [(ort, text)] if text else []
             elif name in gefunden:

@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from typing import Final, Literal
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range_abs
 
 from models.grundzahlen import GRUNDZAHLEN
+from models.merkmale import MERKMALE
 from models.schnitt import KUERZEL_ERLAUBT, NAME_ERLAUBT
 from models.vokabular import Basis
 
@@ -15,6 +17,10 @@ HINWEISBLATT: Final = "Hinweise"
 """Name of the sheet with explanations; the reader never takes data from it."""
 
 _ZEILEN_MIT_FORMAT: Final = 5000
+_LAENGSTE_LISTE: Final = 255
+"""Characters that Excel takes as choices of a cell."""
+
+_NEBEN_HINWEISEN: Final = 15
 _ERSTELLT: Final = datetime(2024, 1, 1, tzinfo=UTC)
 """Fixed, so that the same template is the same bytes every time."""
 
@@ -121,8 +127,31 @@ _VORLAGEN: Final = {
             "Mehrere Einteilungen in einer Datei sind möglich.",
         ),
     ),
+    "merkmale": _Vorlage(
+        "Zahlen zum Umfeld aus öffentlichen Statistiken",
+        (
+            _Spalte("merkmal", "Was gezählt wird.", ", ".join(MERKMALE), tuple(MERKMALE)),
+            _Spalte("ags", f"{_AGS_ERKLAERUNG} Länder mit 2 Ziffern.", "05978004, 05978 oder 05"),
+            _Spalte("zeitraum_von", "Erster Tag des Zeitraums; bei einem Stichtag dieser Tag.", "2023-12-31"),
+            _Spalte("zeitraum_bis", "Letzter Tag des Zeitraums; bei einem Stichtag derselbe Tag.", "2023-12-31"),
+            _Spalte("auspraegung", "Teil des Merkmals, wie ihn die Quelle nennt.", "leer heißt: insgesamt"),
+            _Spalte("altersgruppe", "Alter in vollendeten Jahren.", "0-17, 18-64, 65+; leer heißt: insgesamt"),
+            _Spalte("geschlecht", "Geschlecht.", f"{', '.join(_GESCHLECHT)}; leer heißt: insgesamt", _GESCHLECHT),
+            _Spalte("wert", "Die Zahl, wie sie in der Quelle steht.", "Zahl ab 0 oder ein Zeichen (. - / x ...)"),
+            _Spalte("basis", "Grundlage der Zahl, falls es mehrere gibt.", "zum Beispiel zensus2022; leer erlaubt"),
+            _Spalte("quelle", "Statistik, aus der die Zahl stammt.", "zum Beispiel IT.NRW, Statistik 22711"),
+        ),
+        (
+            ("schwerbehinderte", "05978", "2023-12-31", "2023-12-31", "", "", "", 47890, "", "IT.NRW, 22711"),
+            ("schwerbehinderte", "05978004", "2023-12-31", "2023-12-31", "", "0-17", "m", ".", "", "IT.NRW, 22711"),
+            ("arbeitslose", "05978", "2023-01-01", "2023-12-31", "", "", "", 15230, "", "Bundesagentur für Arbeit"),
+        ),
+        (
+            "Bitte nur veröffentlichte Zahlen eintragen, mit den Zeichen der Quelle. Zeichen werden nie ausgerechnet.",
+            "Zahlen anderer Quelle oder Grundlage sind eine eigene Reihe und werden nicht mit dieser verbunden.",
+        ),
+    ),
 }
-
 
 MIT_VORLAGE: Final = tuple(_VORLAGEN)
 """Kinds that have a template."""
@@ -150,14 +179,26 @@ def _xlsx(kind: str, inhalt: _Vorlage) -> bytes:
     text = mappe.add_format({"num_format": "@"})
     blatt = mappe.add_worksheet(kind)
     for ort, spalte in enumerate(inhalt.spalten):
-        blatt.set_column(ort, ort, 16, None if spalte.name == "anzahl" else text)
+        blatt.set_column(ort, ort, 16, None if spalte.name in ("anzahl", "wert") else text)
         blatt.write_string(0, ort, spalte.name, fett)
+    hinweise = mappe.add_worksheet(HINWEISBLATT)
+    for ort, spalte in enumerate(inhalt.spalten):
         if spalte.auswahl:
-            blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": list(spalte.auswahl)})
+            quelle = _auswahl(hinweise, ort, spalte.auswahl)
+            blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": quelle})
     blatt.freeze_panes(1, 0)
-    _schreibe_hinweise(mappe.add_worksheet(HINWEISBLATT), inhalt, fett)
+    _schreibe_hinweise(hinweise, inhalt, fett)
     mappe.close()
     return puffer.getvalue()
+
+
+def _auswahl(hinweise: xlsxwriter.worksheet.Worksheet, ort: int, worte: tuple[str, ...]) -> list[str] | str:
+    """The choices of a column; too long for Excel's own list, they stand beside the explanations."""
+    if len(",".join(worte)) <= _LAENGSTE_LISTE:
+        return list(worte)
+    spalte = _NEBEN_HINWEISEN + ort
+    hinweise.write_column(0, spalte, worte)
+    return f"={HINWEISBLATT}!{xl_range_abs(0, spalte, len(worte) - 1, spalte)}"
 
 
 def _schreibe_hinweise(blatt: xlsxwriter.worksheet.Worksheet, inhalt: _Vorlage, fett: xlsxwriter.format.Format) -> None:

@@ -31,6 +31,7 @@ _GANZ = re.compile(r"\d+(?:[.,]0{1,2})?", re.ASCII)
 _PUNKTE = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)
 _PUNKTE_SICHER = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)", re.ASCII)
 _PUNKT_ZAHL = re.compile(r"\d+\.\d+", re.ASCII)
+_EINFACH = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 _DEZIMAL = re.compile(r"-?\d+(?:[.,]\d+)?|-?[1-9]\d{0,2}(?:\.\d{3})+,\d+", re.ASCII)
 
 
@@ -88,6 +89,37 @@ def lies_anzahl(text: str, punkt: Punkt) -> Zelle:
     if _DEZIMAL.fullmatch(kern):
         raise Mangel("Das ist keine ganze Zahl. Gezählt werden Personen. Bitte die Zelle berichtigen.")
     raise Mangel(f"Dieser Inhalt ist nicht bekannt. {ERLAUBT}. Bitte die Zelle berichtigen.")
+
+
+def lies_wert(text: str, punkt: Punkt) -> tuple[float | None, Zelle]:
+    """A measured figure from 0 on, decimals allowed, or a sign of the legend; the cell holds sign and mark.
+
+    Raises Mangel for anything else.
+    """
+    zeichen = text.strip().translate(_ZEICHEN_FORM).lower()
+    if zeichen in ZEICHEN:
+        return None, Zelle(None, zeichen)
+    kern, marke = _kern(text)
+    if kern.startswith("-") and any(z.isdigit() for z in kern):
+        raise Mangel("Der Wert kann nicht negativ sein. Bitte die Zelle berichtigen.")
+    if punkt is Punkt.TAUSENDER and (_PUNKTE.fullmatch(kern) or _PUNKTE_SICHER.fullmatch(kern)):
+        kern = kern.replace(".", "")
+    if not _EINFACH.fullmatch(kern):
+        raise Mangel(
+            "Dieser Inhalt ist nicht bekannt. Erlaubt sind Zahlen ab 0, auch mit Nachkommastellen, und die Zeichen "
+            f"{' '.join(ZEICHEN)}. Bitte die Zelle berichtigen."
+        )
+    wert = float(kern.replace(",", "."))
+    if wert > _GROESSTE:
+        raise Mangel("Dieser Wert ist zu groß, um richtig zu sein. Bitte die Zelle prüfen.")
+    return wert, Zelle(None, None, marke)
+
+
+def mischt_trenner(werte: Collection[str], punkt: Punkt) -> bool:
+    """Whether both a comma and a point stand before decimals in these texts: then one of them means something else."""
+    kerne = [_kern(w)[0] for w in werte]
+    dezimalpunkt = punkt is Punkt.DEZIMAL or any(_PUNKT_ZAHL.fullmatch(k) and not _PUNKTE.fullmatch(k) for k in kerne)
+    return dezimalpunkt and any("," in k for k in kerne)
 
 
 def lies_dezimal(text: str) -> Decimal:

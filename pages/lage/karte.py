@@ -22,7 +22,9 @@ def page() -> None:
         befund = befunde.gebiete_gegen_kreis(
             gegen_kreis(b.heute, b.kreis_heute), auswahl.kennzahl, ort, EBENENNAMEN[auswahl.ebene]
         )
-        unterzeile = befunde.unterzeile(auswahl.kennzahl, ort, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname)
+        unterzeile = befunde.unterzeile(
+            auswahl.kennzahl, ort, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname, b.beginn
+        )
         bausteine.kopf(befund, unterzeile)
         links, mitte, rechts = st.columns([3.3, 6, 3.3], gap="medium")
         with links:

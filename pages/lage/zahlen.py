@@ -23,14 +23,14 @@ def page() -> None:
         stand = entwicklung(bausteine.personenreihe(auswahl), in_personen, b.stichtag)
         befund = befunde.ueberschrift(b.jetzt.name, stand, in_personen)
         unterzeile = befunde.unterzeile(
-            gewaehlt, b.jetzt.name, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname
+            gewaehlt, b.jetzt.name, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname, b.beginn
         )
         bausteine.kopf(befund, unterzeile)
         links, rechts = st.columns([7, 5], gap="large")
         with links:
             bausteine.gebietswahl(auswahl, b.alle)
             bausteine.diagramm(
-                verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich),
+                verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, neben=b.neben),
                 befunde.verlaufstitel(b.jetzt, gewaehlt),
             )
             if satz := befunde.sicherheit(stand, gewaehlt):
@@ -41,7 +41,7 @@ def page() -> None:
         fuss(
             auswahl,
             b.basen,
-            Bild(lambda: [verlaufsbild(gewaehlt, b.reihe, "druck", b.vergleich)], befund, unterzeile),
+            Bild(lambda: [verlaufsbild(gewaehlt, b.reihe, "druck", b.vergleich, neben=b.neben)], befund, unterzeile),
         )
         wertetafel(b)
 
@@ -49,7 +49,8 @@ def page() -> None:
 def _gebiete(b: Blick) -> None:
     """The areas of the level side by side; at the level of the Kreis both ways of counting."""
     if b.auswahl.ebene == "kreis":
-        bausteine.beide_zaehlungen(b.auswahl)
+        if len(b.auswahl.kennzahl.raumprinzipien) > 1:
+            bausteine.beide_zaehlungen(b.auswahl)
         return
     bausteine.diagramm(
         rangbild(b.auswahl.kennzahl, b.heute, b.kreis_heute, b.stichtag, rahmen.modus()),

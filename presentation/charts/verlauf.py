@@ -4,6 +4,7 @@ The one place that draws trends, large for Zahlen and small for the Überblick a
 """
 
 from collections.abc import Iterator, Sequence
+from math import ceil, floor
 from typing import Any
 
 from presentation.charts import verlauf_zeilen as z
@@ -28,15 +29,15 @@ def verlauf(
     modus: Modus,
     brueche: Sequence[Bruch] = (),
     stellen: int = 1,
-    jahre: tuple[int, int] | None = None,
+    jahre: tuple[float, float] | None = None,
     klein: bool = False,
     tabelle: str = "Alle Werte",
     flaeche: str = "übliche Zufallsschwankung",
 ) -> Diagramm:
     """Draw a trend.
 
-    `titel` is Kennzahl with unit, for the text alternative. `jahre` fixes the first and last year (default: those
-    of both series), so that charts side by side agree; a series that starts later is marked "nicht vergleichbar".
+    `titel` is Kennzahl with unit, for the text alternative. `jahre` fixes the first and last point in time (default:
+    those of both series), so that charts side by side agree; a series that starts later is marked "nicht vergleichbar".
     `tabelle` names the table that holds all values when they are too many for the text alternative.
     `flaeche` names what the pale band is. `hinweise` say where a cut axis begins, what the band means and why a
     series breaks.
@@ -45,16 +46,19 @@ def verlauf(
     von, bis = jahre or _zeitraum(region, vergleich)
     region = region.in_jahren(von, bis)
     vergleich = vergleich.in_jahren(von, bis) if vergleich else None
-    brueche = tuple(b for b in sorted(brueche, key=lambda b: b.jahr) if von < b.jahr <= bis)
+    verortet = _verortet(region, brueche, von, bis)
+    brueche = [bruch for _, bruch in verortet]
+    # An axis of whole years is as wide as its points; else it begins and ends with a year.
+    anfang, ende = (von, bis) if klein else (floor(von), ceil(bis))
     linien = [p for reihe in (region, vergleich) if reihe for p in reihe.gezeichnet]
     achse = _achse(linien, klein, ganzzahlig=stellen == 0)
     daten = {
         "luecken": z.lueckenzeilen(region, vergleich, von, bis, klein),
         "vergleich": z.linienzeilen(vergleich, brueche),
         "region": z.linienzeilen(region, brueche),
-        "brueche": z.bruchzeilen(brueche, von, bis),
+        "brueche": z.bruchzeilen(verortet, anfang, ende),
         "schrift": z.schriftzeilen(region, vergleich, brueche, palette(modus), stellen, klein),
-        **({"jahre": z.jahreszeilen(brueche, von, bis)} if klein else {"band": z.bandzeilen(region, brueche)}),
+        **({"jahre": z.jahreszeilen(region, brueche, von, bis)} if klein else {"band": z.bandzeilen(region, brueche)}),
     }
     spec = verlauf_vorlage("klein" if klein else "gross", modus).gefuellt(
         {name: zeilen(werte) for name, werte in daten.items()},
@@ -63,17 +67,36 @@ def verlauf(
             "y_bis": achse.bis,
             "y_werte": list(achse.werte),
             "y_format": f",.{achse.stellen}f",
-            "x_von": von - 0.4,
-            "x_bis": bis + 0.4,
-            "letztes_jahr": bis,
-            "x_werte": list(range(von, bis + 1)),
+            "x_von": anfang - 0.4,
+            "x_bis": ende + 0.4,
+            "letztes_jahr": ceil(bis),
+            "x_werte": list(range(floor(von), ceil(bis) + 1)),
         },
     )
     hinweise = _hinweise(region, brueche, None if klein else achse, (von, bis), flaeche)
     return Diagramm(spec, _alt(titel, region, vergleich, brueche, stellen, tabelle), tuple(hinweise))
 
 
-def _zeitraum(region: Reihe, vergleich: Reihe | None) -> tuple[int, int]:
+def _verortet(region: Reihe, brueche: Sequence[Bruch], von: float, bis: float) -> list[tuple[float, Bruch]]:
+    """The breaks of a chart with their place in time, oldest first.
+
+    A change of meaning lies between two years, before the first Stichtag of the new one.
+    """
+    verortet = []
+    for bruch in brueche:
+        stelle = bruch.stelle
+        if stelle is None:
+            neue = [p.jahr for p in region.punkte if p.kalenderjahr == bruch.jahr]
+            stelle = (bruch.jahr - 1 + min(neue, default=bruch.jahr)) / 2
+            sichtbar = ceil(von) < bruch.jahr <= ceil(bis)
+        else:
+            sichtbar = von <= stelle <= bis
+        if sichtbar:
+            verortet.append((stelle, bruch))
+    return sorted(verortet, key=lambda paar: paar[0])
+
+
+def _zeitraum(region: Reihe, vergleich: Reihe | None) -> tuple[float, float]:
     jahre = [p.jahr for reihe in (region, vergleich) if reihe for p in reihe.punkte]
     if not jahre:
         raise ValueError("Ein Verlauf braucht mindestens ein Jahr.")
@@ -94,19 +117,20 @@ def _achse(linien: Sequence[Punkt], klein: bool, ganzzahlig: bool) -> Achse:
 
 
 def _hinweise(
-    region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, jahre: tuple[int, int], flaeche: str
+    region: Reihe, brueche: Sequence[Bruch], achse: Achse | None, jahre: tuple[float, float], flaeche: str
 ) -> Iterator[str]:
     von, bis = jahre
     if achse is not None and achse.geschnitten:
         yield f"Achse beginnt bei {zahl(achse.von, achse.stellen)}."
+    if achse is not None and any(p.jahr % 1 for p in region.punkte):
+        yield "Jeder Wert steht an seinem Stichtag; die Jahreszahlen der Achse stehen am 31.12."
     if achse is not None and z.bandzeilen(region, brueche):
         yield f"Blaue Fläche: {flaeche}."
     for bruch in brueche:
         yield satz(f"Bruch {bruch.jahr}: {bruch.grund or bruch.wort}")
-    for erstes, letztes, wort in z.luecken(region, von, bis):
-        text = wort.replace("\n", " ")
-        zeitraum = str(erstes) if erstes == letztes else f"{erstes} bis {letztes}"
-        yield f"{text[0].upper()}{text[1:]}." if text.startswith("vor ") else satz(f"{zeitraum}: {text}")
+    for luecke in z.luecken(region, von, bis):
+        text = luecke.wort.replace("\n", " ")
+        yield f"{text[0].upper()}{text[1:]}." if luecke.beginn else satz(f"{luecke.zeitraum}: {text}")
 
 
 def _alt(
@@ -123,8 +147,8 @@ def _reihensatz(reihe: Reihe, stellen: int, tabelle: str) -> str:
     if not reihe.punkte:
         return f"{reihe.name}: {KEINE_ANGABE}"
     if len(reihe.punkte) <= ALT_WERTE:
-        werte: Any = ", ".join(f"{z.beschriftung(p, stellen)} ({p.jahr})" for p in reihe.punkte)
+        werte: Any = ", ".join(f"{z.beschriftung(p, stellen)} ({p.zeitpunkt})" for p in reihe.punkte)
         return f"{reihe.name}: {werte}."
     enden = [p for p in (reihe.gezeichnet[:1] + reihe.gezeichnet[-1:]) if p]
-    werte = " und ".join(f"{z.beschriftung(p, stellen)} ({p.jahr})" for p in enden)
+    werte = " und ".join(f"{z.beschriftung(p, stellen)} ({p.zeitpunkt})" for p in enden)
     return f"{reihe.name}: {werte}, alle Werte in der Tabelle „{tabelle}“."

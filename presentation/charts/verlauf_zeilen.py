@@ -1,13 +1,25 @@
 """From series to the rows the trend's layers draw: segments, labels, breaks and gaps. Pure lists of records."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from math import floor
 from typing import Any
 
+from presentation.charts.luecken import luecken
 from presentation.charts.reihen import Bruch, Punkt, Reihe, abschnitte
 from presentation.charts.stil import FEIN, FETT
 from presentation.farben import Palette
-from presentation.texts.zahlen import KEINE_ANGABE, wert_text
+from presentation.texts.zahlen import wert_text
+
+__all__ = [
+    "bandzeilen",
+    "beschriftung",
+    "bruchzeilen",
+    "jahreszeilen",
+    "linienzeilen",
+    "luecken",
+    "lueckenzeilen",
+    "schriftzeilen",
+]
 
 Zeile = dict[str, Any]
 
@@ -20,7 +32,7 @@ LANGE_REIHE = 5
 
 
 def beschriftung(punkt: Punkt, stellen: int) -> str:
-    """The value of a year as a reader sees it."""
+    """The value of a Stichtag as a reader sees it."""
     return wert_text(punkt.wert, punkt.unten, punkt.oben, punkt.status, stellen)
 
 
@@ -69,14 +81,15 @@ def schriftzeilen(
         for punkt in [erster] if klein else anfaenge:
             if punkt.jahr != letzter.jahr:
                 text = beschriftung(punkt, stellen)
-                seite = _seite(punkt, vergleich, _steigt(region, punkt.jahr))
+                seite = _seite(punkt, vergleich, _steigt(region, punkt))
                 zeilen.append(_schrift(punkt, text, text, seite, "center", farben.text, FETT))
         wert = beschriftung(letzter, stellen)
-        seite = _seite(letzter, vergleich, not _steigt(region, letzter.jahr))
+        seite = _seite(letzter, vergleich, not _steigt(region, letzter))
         if klein:
             zeilen.append(_schrift(letzter, wert, wert, seite, "center", farben.text, FETT))
         else:
-            hoehen = _hoehen(teile[-1], letzter.jahr, seite)
+            eigener = next(teil for teil in teile if letzter in teil)
+            hoehen = _hoehen(eigener, letzter.jahr, seite)
             text = f"{region.name} {wert}"
             zeilen.append(_schrift(letzter, text, wert, seite, "right", farben.haupt, FETT, hoehen))
     if vergleich and vergleich.gezeichnet:
@@ -102,12 +115,12 @@ def _kleiner_name(region: Reihe, vergleich: Reihe, farben: Palette) -> Zeile:
     if len(region.gezeichnet) < LANGE_REIHE and erstes == punkte[0].jahr:
         return _schrift(punkte[0], f"{text} ", text, 0, "right", farben.leise, FEIN)
     punkt = punkte[len(punkte) // 2]
-    seite = _seite(punkt, region, unten=_steigt(vergleich, punkt.jahr))
+    seite = _seite(punkt, region, unten=_steigt(vergleich, punkt))
     hoehen = _hoehen(region.gezeichnet + punkte, punkt.jahr, seite)
     return _schrift(punkt, text, text, seite, "center", farben.leise, FEIN, hoehen)
 
 
-def _hoehen(punkte: Sequence[Punkt], jahr: int, seite: int) -> list[float | None]:
+def _hoehen(punkte: Sequence[Punkt], jahr: float, seite: int) -> list[float | None]:
     """The height of the drawn points from `jahr` outwards, so that a long label clears the line it stands on.
 
     How many of these years the label covers depends on the width of the screen, so Vega picks them.
@@ -116,11 +129,12 @@ def _hoehen(punkte: Sequence[Punkt], jahr: int, seite: int) -> list[float | None
     aussen = max if seite == OBEN else min
     for punkt in punkte:
         if punkt.wert is not None:
-            je_jahr[punkt.jahr] = aussen(punkt.wert, je_jahr.get(punkt.jahr, punkt.wert))
-    weite = max(abs(j - jahr) for j in je_jahr)
+            abstand = floor(punkt.jahr - jahr + 0.5)
+            je_jahr[abstand] = aussen(punkt.wert, je_jahr.get(abstand, punkt.wert))
+    weite = max(abs(n) for n in je_jahr)
     abstaende = [n * vorzeichen for n in range(weite + 1) for vorzeichen in ((1, -1) if n else (1,))]
-    letztes = max(je_jahr)
-    return [je_jahr.get(jahr + n) for n in abstaende if jahr + n <= letztes]
+    letzter = max(je_jahr)
+    return [je_jahr.get(n) for n in abstaende if n <= letzter]
 
 
 def _schrift(
@@ -154,27 +168,27 @@ def _seite(punkt: Punkt, andere: Reihe | None, unten: bool) -> int:
     return UNTEN if unten else OBEN
 
 
-def _steigt(reihe: Reihe, jahr: int | None) -> bool:
-    """Whether the line goes up next to `jahr` (for the last year: from the one before), or as a whole (None)."""
-    punkte = reihe.gezeichnet
-    if jahr is None:
+def _steigt(reihe: Reihe, punkt: Punkt | None) -> bool:
+    """Whether the line goes up next to a point (for the last one: from the one before), or as a whole (None)."""
+    punkte = reihe.gezeichnet if punkt is None else [p for p in reihe.gezeichnet if p.reihe == punkt.reihe]
+    if punkt is None:
         a, b = 0, len(punkte) - 1
     else:
-        hier = next(n for n, p in enumerate(punkte) if p.jahr == jahr)
+        hier = punkte.index(punkt)
         a, b = (hier, hier + 1) if hier + 1 < len(punkte) else (max(hier - 1, 0), hier)
     return (punkte[b].wert or 0.0) >= (punkte[a].wert or 0.0)
 
 
-def bruchzeilen(brueche: Sequence[Bruch], von: int, bis: int) -> list[Zeile]:
-    """Dotted rules between two years with their words, on the side with more room up to the next rule or edge.
+def bruchzeilen(brueche: Sequence[tuple[float, Bruch]], von: float, bis: float) -> list[Zeile]:
+    """Dotted rules at their places in time with their words, on the side with more room up to the next rule or edge.
 
     `platz` is that room as a part of the width.
     """
     weite = bis - von + 0.8
-    stellen = [von - 0.4, *(bruch.jahr - 0.5 for bruch in brueche), bis + 0.4]
+    stellen = [von - 0.4, *(stelle for stelle, _ in brueche), bis + 0.4]
     zeilen: list[Zeile] = []
-    for nummer, bruch in enumerate(brueche):
-        davor, hier, danach = stellen[nummer : nummer + 3]
+    for nummer, (hier, bruch) in enumerate(brueche):
+        davor, danach = stellen[nummer], stellen[nummer + 2]
         rechts = danach - hier >= hier - davor
         zeilen.append(
             {
@@ -190,60 +204,44 @@ def bruchzeilen(brueche: Sequence[Bruch], von: int, bis: int) -> list[Zeile]:
     return zeilen
 
 
-def lueckenzeilen(region: Reihe, vergleich: Reihe | None, von: int, bis: int, klein: bool) -> list[Zeile]:
-    """Years without number, neighbours of one kind together. A late start reads "vor 2022 nicht vergleichbar".
+def lueckenzeilen(region: Reihe, vergleich: Reihe | None, von: float, bis: float, klein: bool) -> list[Zeile]:
+    """Times without number, neighbours of one kind together. A late start reads "vor 2022 nicht vergleichbar".
 
     A small chart has room for the word of its longest gap only; `hinweise` name them all.
     """
-    alle = list(luecken(region, von, bis))
-    laengste = max(alle, key=lambda luecke: luecke[1] - luecke[0], default=None)
+    alle = luecken(region, von, bis)
+    laengste = max(alle, key=lambda luecke: luecke.ende - luecke.anfang, default=None)
     # Beside a rising line there is room above its start, beside a falling one below.
     massgeblich = vergleich if vergleich and vergleich.gezeichnet else region
     steigt = bool(massgeblich.gezeichnet) and _steigt(massgeblich, None)
     zeilen: list[Zeile] = []
-    for nummer, (a, b, wort) in enumerate(alle):
-        beginn = wort.startswith("vor ")
+    for nummer, luecke in enumerate(alle):
+        a, b = luecke.anfang, luecke.ende
         # Words near an edge are written inwards.
         anker = "left" if a == von else "right" if bis - b < 2 else "center"
         zeilen.append(
             {
-                "von": a - 0.5,
-                "bis": b + 0.5,
+                "von": a - luecke.davor,
+                "bis": b + luecke.danach,
                 "anfang": (a + b) / 2 if anker == "center" else a - 0.3 if anker == "left" else b + 0.3,
-                "text": wort if not klein or (a, b, wort) == laengste else "",
+                "text": luecke.wort if not klein or luecke is laengste else "",
                 "anker": anker,
-                "beginn": beginn,
-                "oben": klein and beginn and steigt,
+                "beginn": luecke.beginn,
+                "oben": klein and luecke.beginn and steigt,
                 "dy": 0 if klein else -STAPEL * (nummer % 2),
             }
         )
     return zeilen
 
 
-def luecken(region: Reihe, von: int, bis: int) -> Iterator[tuple[int, int, str]]:
-    """First year, last year and word of every gap of the region's series."""
-    bekannt = {p.jahr: p for p in region.punkte}
-    erstes = min(bekannt, default=bis + 1)
+def jahreszeilen(region: Reihe, brueche: Sequence[Bruch], von: float, bis: float) -> list[Zeile]:
+    """The times a small chart writes: first, breaks that keep their distance (of two close ones the later), last.
 
-    def wort(jahr: int) -> str | None:
-        if jahr < erstes:
-            return f"vor {erstes}\nnicht vergleichbar" if erstes <= bis else KEINE_ANGABE
-        punkt = bekannt.get(jahr)
-        if punkt is None:
-            return KEINE_ANGABE
-        return None if punkt.gezeichnet else beschriftung(punkt, 0)
-
-    for text, gruppe in groupby(range(von, bis + 1), wort):
-        jahre = list(gruppe)
-        if text is not None:
-            yield jahre[0], jahre[-1], text
-
-
-def jahreszeilen(brueche: Sequence[Bruch], von: int, bis: int) -> list[Zeile]:
-    """The years a small chart writes: first, breaks that keep their distance (of two close ones the later), last."""
-    gesetzt: list[int] = []
+    A time that is not 31.12. is written as month and year.
+    """
+    gesetzt: list[float] = []
     for bruch in reversed(brueche):
         if bruch.jahr - von > 2 and min([bis, *gesetzt]) - bruch.jahr > 2:
-            gesetzt.append(bruch.jahr)
-    jahre = [von, *reversed(gesetzt), bis]
-    return [{"jahr": jahr, "text": str(jahr)} for jahr in dict.fromkeys(jahre)]
+            gesetzt.append(float(bruch.jahr))
+    worte = {p.jahr: p.zeitpunkt[3:] if len(p.zeitpunkt) == 10 else p.zeitpunkt for p in region.punkte}
+    return [{"jahr": j, "text": worte.get(j, f"{j:.0f}")} for j in dict.fromkeys([von, *reversed(gesetzt), bis])]

@@ -21,6 +21,7 @@ PROFIL: Final = {
     "einwohner": "Vorlage „einwohner“",
     "fallzahlen": "Vorlage „fallzahlen“",
     "planungsraeume": "Vorlage „planungsraeume“",
+    "merkmale": "Vorlage „merkmale“",
 }
 """Profiles in words."""
 

@@ -37,9 +37,10 @@ def aufzaehlung(namen: Sequence[str]) -> str:
     return f"{', '.join(namen[:-1])} und {namen[-1]}"
 
 
-def _zeitpunkt(messung: Messung) -> str:
+def _zeitpunkt(messung: Messung, davor: str = "") -> str:
+    """The year of a 31.12., else the day with the word `davor` ("am 30.06.2024")."""
     tag = messung.stichtag
-    return str(tag.year) if (tag.month, tag.day) == (12, 31) else datum(tag)
+    return str(tag.year) if (tag.month, tag.day) == (12, 31) else f"{davor} {datum(tag)}".strip()
 
 
 def ueberschrift(ort: str, stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
@@ -50,7 +51,7 @@ def ueberschrift(ort: str, stand: Entwicklung | None, kennzahl: Kennzahl) -> str
     satz = f"{ort}: {jetzt} {kennzahl.menschen}"
     if stand.frueher is None:
         return satz
-    damals, wann = betrag(stand.frueher, kennzahl), _zeitpunkt(stand.frueher)
+    damals, wann = betrag(stand.frueher, kennzahl), _zeitpunkt(stand.frueher, "am")
     if stand.urteil == Unterschied.HOEHER:
         return f"{satz}, mehr als {wann} ({damals})"
     if stand.urteil == Unterschied.NIEDRIGER:
@@ -72,8 +73,8 @@ def veraenderung(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
     genau = stand.jetzt.exakt and stand.frueher.exakt
     richtung = mit_vorzeichen(differenz, kennzahl.stellen)
     if not any(ziffer in richtung for ziffer in "123456789"):
-        return f"{'unverändert' if genau else 'ohne sichtbare Veränderung'} seit {_zeitpunkt(stand.frueher)}"
-    return f"{'' if genau else 'rund '}{richtung}{einheit} seit {_zeitpunkt(stand.frueher)}"
+        return f"{'unverändert' if genau else 'ohne sichtbare Veränderung'} seit {_zeitpunkt(stand.frueher, 'dem')}"
+    return f"{'' if genau else 'rund '}{richtung}{einheit} seit {_zeitpunkt(stand.frueher, 'dem')}"
 
 
 def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
@@ -85,15 +86,15 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
         if jahr == stand.jetzt.stichtag.year:
             return f"Vor {jahr} nicht vergleichbar."
         return "Kein früherer Stichtag ist vergleichbar."
-    if kennzahl.oeffentlich:
+    if kennzahl.ohne_zufall:
         return ""
     genau = stand.jetzt.exakt and stand.frueher.exakt
     if stand.urteil == Unterschied.UNSICHER:
         rundung = "" if genau else " und der Rundung"
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} im Bereich üblicher Zufallsschwankung{rundung}."
+        return f"Gegenüber {_zeitpunkt(stand.frueher, 'dem')} im Bereich üblicher Zufallsschwankung{rundung}."
     if stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER):
         rundung = "" if genau else " und Rundung"
-        return f"Gegenüber {_zeitpunkt(stand.frueher)} mehr als übliche Zufallsschwankung{rundung}."
+        return f"Gegenüber {_zeitpunkt(stand.frueher, 'dem')} mehr als übliche Zufallsschwankung{rundung}."
     return ""
 
 
@@ -137,12 +138,31 @@ def _groesste(gezeigt: Sequence[Messung], kennzahl: Kennzahl) -> str:
     return f"Die meisten in {orte}"
 
 
-def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag: date, einteilung: str = "") -> str:
+def zeitraum(stichtag: date, beginn: date | None = None) -> str:
+    """When: "am 31.12.2024"; a period from `beginn` on is said as such: "im Jahr 2024", "im Monat 12/2024"."""
+    if beginn is None or beginn == stichtag:
+        return f"am {datum(stichtag)}"
+    if (beginn.month, beginn.day) == (1, 1) and (stichtag.month, stichtag.day) == (12, 31):
+        if beginn.year == stichtag.year:
+            return f"im Jahr {stichtag.year}"
+    elif beginn.day == 1 and (beginn.year, beginn.month) == (stichtag.year, stichtag.month):
+        return f"im Monat {stichtag:%m/%Y}"
+    return f"vom {datum(beginn)} bis {datum(stichtag)}"
+
+
+def unterzeile(
+    kennzahl: Kennzahl,
+    ort: str,
+    raumprinzip: str,
+    stichtag: date,
+    einteilung: str = "",
+    beginn: date | None = None,
+) -> str:
     """The grey line under the headline: what is counted, where, how, when, and in which cut."""
     nach = f", {NACH[raumprinzip]}" if len(kennzahl.raumprinzipien) > 1 else ""
     schnitt = f". Planungsräume: {einteilung}" if einteilung else ""
     stufe = f". {NUR_KREIS}" if kennzahl.nur_kreis else ""
-    return f"{kennzahl.titel}, {ort}{nach}, am {datum(stichtag)}{schnitt}{stufe}"
+    return f"{kennzahl.titel}, {ort}{nach}, {zeitraum(stichtag, beginn)}{schnitt}{stufe}"
 
 
 def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl) -> str:
@@ -152,6 +172,8 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
         return f"{NUR_KREIS}."
     if messung.status == Status.NICHT_ANWENDBAR:
         return "Hier wohnt niemand. Eine Zahl je 1.000 Einwohner gibt es deshalb nicht."
+    if kennzahl.merkmal and messung.status in (Status.NICHT_GELIEFERT, Status.KEINE_ANGABE):
+        return _ohne_zahl(messung, zahlwert)
     if messung.status == Status.NICHT_GELIEFERT:
         return "Für diesen Stichtag liegt keine veröffentlichte Lieferung vor."
     if messung.status == Status.KEINE_ANGABE and kennzahl.band is None:
@@ -171,10 +193,22 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
     return " ".join(saetze)
 
 
+def _ohne_zahl(messung: Messung, zahlwert: Messung | None) -> str:
+    """Why a public figure is missing; it is never made up from others."""
+    if messung.status == Status.NICHT_GELIEFERT:
+        return "Für diesen Zeitpunkt liegt hier noch keine Zahl vor."
+    if zahlwert is not None and hat_zahl(zahlwert) and messung.nenner is None:
+        return "Zu diesem Jahr fehlen die Einwohner dieser Altersgruppe. Es wird kein anderes Jahr eingesetzt."
+    return (
+        "Die Quelle nennt hier oder für einen Teil des Gebiets keine Zahl, zum Beispiel weil sie zu klein ist. "
+        "Sie wird nicht ausgerechnet."
+    )
+
+
 def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl) -> str:
     urteil = unterschied(messung.unten, messung.oben, kreis.unten, kreis.oben)
     wert = betrag(kreis, kennzahl)
-    sicher = "" if kennzahl.oeffentlich else ", mehr als übliche Zufallsschwankung"
+    sicher = "" if kennzahl.ohne_zufall else ", mehr als übliche Zufallsschwankung"
     if urteil == Unterschied.HOEHER:
         return f"**Über** dem Kreis ({wert}){sicher}."
     if urteil == Unterschied.NIEDRIGER:

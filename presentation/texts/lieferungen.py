@@ -53,14 +53,14 @@ ARTEN: Final[dict[str, Artbeschreibung]] = {
         "Veröffentlichte Fallzahlen bleiben stehen, bis ihre Freigabe erneuert oder zurückgezogen wird.",
     ),
     Lieferungsart.MERKMALE: Artbeschreibung(
-        "Merkmale",
+        "Zahlen zum Umfeld",
         "Öffentliche Zahlen zum Umfeld, zum Beispiel aus Regionalstatistik oder Pflegestatistik. Angenommen werden "
         "Tabellen der statistischen Ämter und unsere Vorlage.",
         TABELLEN,
-        "Die neuen Merkmale stehen sofort als Kennzahlen auf den Seiten „Zahlen“ und „Karte“.",
+        "Die neuen Zahlen stehen sofort als Kennzahlen auf den Seiten „Zahlen“ und „Karte“.",
         "zahlen",
-        "Merkmale ansehen",
-        "Diese Merkmale verschwinden sofort von allen Seiten.",
+        "Zahlen ansehen",
+        "Diese Zahlen verschwinden sofort von allen Seiten.",
     ),
     Lieferungsart.GRENZEN: Artbeschreibung(
         "Grenzen",

@@ -7,10 +7,11 @@ from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.grundzahlen import GRUNDZAHLEN, HESSEN
+from models.merkmale import MERKMALE
 from models.vokabular import Thema
 from models.zustaendigkeit import NRW, Stelle, zustaendige
 from presentation.texts.quellen import summe_des_kreises
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import datum, zahl
 
 THEMEN: Final[dict[str, str]] = {
     Thema.WOHNEN: "Wohnen",
@@ -19,6 +20,7 @@ THEMEN: Final[dict[str, str]] = {
     Thema.P67: "Hilfe nach § 67",
     Thema.UEBERGREIFEND: "Über alle Themen",
     Thema.BEVOELKERUNG: "Bevölkerung",
+    Thema.UMFELD: "Umfeld (öffentliche Statistiken)",
 }
 
 LAENDER: Final = {NRW: ("Nordrhein-Westfalen", "Landschaftsverband"), HESSEN: ("Hessen", "LWV Hessen")}
@@ -83,7 +85,9 @@ def rechenweg(kennzahl: Kennzahl) -> str:
     if kennzahl.art == "zahl":
         return f"Anzahl: {oben}"
     if kennzahl.band is not None:
-        return f"{oben} ÷ Einwohner {kennzahl.band.text} × 1.000, Bevölkerung am selben Stichtag"
+        faktor = zahl(kennzahl.faktor)
+        ersatz = ", sonst am 31.12. desselben Jahres" if kennzahl.merkmal else ""
+        return f"{oben} ÷ Einwohner {kennzahl.band.text} × {faktor}, Bevölkerung am selben Stichtag{ersatz}"
     unten = " + ".join(_name(g) for g in kennzahl.nenner)
     return f"{oben} ÷ ({unten}) × {kennzahl.faktor}"
 
@@ -104,6 +108,8 @@ def wer_zahlt(kennzahl: Kennzahl) -> str:
 
 
 def _name(grundzahl: str) -> str:
+    if grundzahl in MERKMALE:
+        return MERKMALE[grundzahl].titel
     return GRUNDZAHLEN[grundzahl].titel if grundzahl in GRUNDZAHLEN else "Einwohnerinnen und Einwohner"
 
 

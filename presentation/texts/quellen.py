@@ -6,8 +6,10 @@ from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.kennzahlen.merkmalswerte import insgesamt
 from data_access.grenzen import QUELLE as GRENZEN_QUELLE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.merkmale import MERKMALE
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.texts.zahlen import datum
@@ -24,6 +26,18 @@ BASIS_TEXT: dict[str, str] = {
 ZEICHEN_OEFFENTLICH = "k. A. keine Angabe, x nicht anwendbar, … liegt nicht vor"
 """Signs in files of figures that nothing protects."""
 
+
+def basistext(basis: str) -> str:
+    """What a figure rests on and comes from, in words: the column `basis` of a value."""
+    teile = [BASIS_TEXT.get(teil, teil) for teil in basis.split(", Einwohner: ")]
+    grundlage, trenner, quelle_ = teile[0].partition(": ")
+    if trenner and grundlage == Basis.SYNTHETISCH and "synthetisch" in quelle_.lower():
+        teile[0] = quelle_
+    elif trenner and grundlage in BASIS_TEXT:
+        teile[0] = f"{quelle_} ({BASIS_TEXT[grundlage]})"
+    return ", Einwohner: ".join(teile)
+
+
 SCHUTZ = "Kleine Zahlen sind vor jeder Auswertung geschützt. Summen und Anteile rechnen mit den geschützten Werten."
 
 
@@ -37,8 +51,10 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], mit_karte: bo
         for q in bestand.veroeffentlicht[g].freigabe.quellen
     }
     teile += sorted(lieferanten)
-    bekannte = [BASIS_TEXT.get(b, b) for b in basen if b]
-    if bekannte and (kennzahl.band is not None or kennzahl.id == EINWOHNER):
+    bekannte = [basistext(b) for b in basen if b]
+    if kennzahl.merkmal:
+        teile += bekannte
+    elif bekannte and (kennzahl.band is not None or kennzahl.id == EINWOHNER):
         teile.append(f"Einwohner: {', '.join(bekannte)}")
     if mit_karte:
         teile.append(f"Grenzen {GRENZEN_QUELLE}")
@@ -57,6 +73,10 @@ def stand(kennzahl: Kennzahl, bestand: Bestand, stichtag: date) -> str:
 
 def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
     """How the small numbers are protected, with the k that was used, and whether the Kreis total is exact."""
+    if kennzahl.merkmal:
+        rundung = MERKMALE[kennzahl.merkmal].rundung
+        gerundet = f" Die Quelle rundet sie auf ein Vielfaches von {rundung}." if rundung > 1 else ""
+        return f"Öffentliche Zahl, gezeigt wie von der Quelle veröffentlicht.{gerundet}"
     if kennzahl.oeffentlich:
         return "Öffentliche Zahl, nicht gerundet."
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
@@ -104,10 +124,20 @@ def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
         ("Einheit", kennzahl.einheit),
         ("Zählweise", kennzahl.zaehlweise),
         ("Stichtag", kennzahl.stichtag),
-        ("Quelle", quelle(kennzahl, bestand, sorted(bestand.einwohner["basis"].unique()))),
+        ("Quelle", quelle(kennzahl, bestand, _basen(kennzahl, bestand))),
         ("Schutz", schutz(kennzahl, bestand)),
         ("Zeichen", ZEICHEN_OEFFENTLICH if kennzahl.oeffentlich else f"• geschützt, {ZEICHEN_OEFFENTLICH}"),
     ]
     paare += [("Bruch", f"{b.jahr}: {b.text}") for b in kennzahl.brueche]
     paare += [("Vorsicht", h) for h in kennzahl.hinweise]
     return paare
+
+
+def _basen(kennzahl: Kennzahl, bestand: Bestand) -> list[str]:
+    """Everything that figures of a Kennzahl may rest on."""
+    einwohner = sorted(bestand.einwohner["basis"].unique())
+    if not kennzahl.merkmal:
+        return einwohner
+    reihen = sorted(insgesamt(bestand.merkmale, kennzahl.merkmal)["reihe"].unique())
+    nenner = ", ".join(basistext(b) for b in einwohner)
+    return [*reihen, *([f"Einwohner: {nenner}"] if kennzahl.band is not None and nenner else [])]

@@ -89,9 +89,10 @@ def zurueckgezogen(bestand: Bestand, grundzahlen: Sequence[str] = tuple(GRUNDZAH
 
 
 def personenkennzahl(gewaehlt: Kennzahl) -> Kennzahl:
-    """The count that tells a development in people: that of a rate's numerator; a share tells it itself."""
+    """The count that tells a development in people; a share of protected counts tells it itself."""
     zaehl = kennzahl(gewaehlt.zaehler[0])
-    return zaehl if gewaehlt.art in ("rate", "verhaeltnis") and zaehl is not None else gewaehlt
+    ist_quotient = gewaehlt.art in ("rate", "verhaeltnis") or bool(gewaehlt.merkmal)
+    return zaehl if ist_quotient and zaehl is not None else gewaehlt
 
 
 def personenreihe(auswahl: Auswahl) -> list[Messung]:

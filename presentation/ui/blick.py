@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from analysis import sichten
 from analysis.auswahl import Auswahl
 from analysis.vergleiche import Messung
 from presentation.ui import bausteine, wahl, zwischenspeicher
@@ -33,6 +34,20 @@ class Blick:
         """The series of the chosen area, or of the Kreis."""
         gebiete = self.auswahl.gebiete
         return zwischenspeicher.reihe(self.alle, gebiete[0]) if gebiete else self.kreis
+
+    @property
+    def neben(self) -> Sequence[Messung]:
+        """Values of the same area on other bases or from other sources."""
+        a = self.auswahl
+        if a.gebiete:
+            alle = zwischenspeicher.nebenmessungen(a.bestand, a.kennzahl, a.ebene, a.einteilung)
+            return zwischenspeicher.reihe(alle, a.gebiete[0])
+        return zwischenspeicher.nebenmessungen(a.bestand, a.kennzahl, "kreis")
+
+    @property
+    def beginn(self) -> date:
+        """First day of what the Stichtag ends: the Stichtag itself, or the period a figure was counted in."""
+        return sichten.beginn(self.auswahl.bestand, self.auswahl.kennzahl, self.stichtag)
 
     @property
     def jetzt(self) -> Messung:

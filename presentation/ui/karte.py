@@ -96,11 +96,15 @@ def gebietstafel(b: Blick) -> None:
         delta_arrow=bausteine.pfeil(stand, gewaehlt),
         label_visibility="collapsed",
     )
-    personen = next((m for m in bausteine.personenreihe(auswahl) if m.stichtag == b.stichtag), None)
+    in_personen = bausteine.personenkennzahl(gewaehlt).art == "zahl"
+    reihe = bausteine.personenreihe(auswahl) if in_personen else []
+    personen = next((m for m in reihe if m.stichtag == b.stichtag), None)
     satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt)
     st.markdown(" ".join(s for s in (satz, sicherheit(stand, gewaehlt)) if s))
     if any(m.wert is not None for m in b.reihe):
         st.markdown(f":small[:gray[Verlauf{', Kreis gestrichelt' if b.vergleich else ''}]]")
-        bausteine.diagramm_ohne_text(bilder.verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, klein=True))
+        bausteine.diagramm_ohne_text(
+            bilder.verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, neben=b.neben, klein=True)
+        )
     bausteine.gleichzeitig(auswahl, b.stichtag)
     rahmen.zum_steckbrief(b.jetzt.name, b.jetzt.gebiet, auswahl.als_parameter)

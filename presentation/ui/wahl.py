@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from analysis import sichten
 from analysis.auswahl import EBENENNAMEN, PARAMETER, Auswahl, loese_auf, moegliche_raumprinzipien, waehle_region
 from analysis.bestand import Bestand
 from analysis.einteilungen import bezeichnung, waehlbare
@@ -171,7 +172,7 @@ def menuename(kennzahl_: Kennzahl) -> str:
 
 def kennzahl(auswahl: Auswahl, erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> None:
     """Choose the Kennzahl."""
-    moeglich = {k.id: k for k in KENNZAHLEN if erlaubt(k)}
+    moeglich = {k.id: k for k in KENNZAHLEN if erlaubt(k) and sichten.vorhanden(auswahl.bestand, k)}
     namen = {k.id: menuename(k) for k in moeglich.values()}
 
     def folge(neu: str) -> dict[str, Sequence[str]]:

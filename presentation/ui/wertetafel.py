@@ -57,7 +57,7 @@ def _spalte(auswahl: Auswahl, tag: date) -> str:
     kurz: dict[str, Callable[[], str]] = {
         "rate": lambda: f"je 1.000, {jahr}",
         "anteil": lambda: f"Anteil {jahr}",
-        "zahl": lambda: f"{auswahl.kennzahl.gezaehlt} {jahr}",
         "verhaeltnis": lambda: f"je {auswahl.kennzahl.faktor}, {jahr}",
+        "zahl": lambda: f"{auswahl.kennzahl.gezaehlt} {jahr}",
     }
     return kurz[auswahl.kennzahl.art]()

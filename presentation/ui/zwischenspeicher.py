@@ -84,6 +84,18 @@ def _revidiert(schluessel: str, region: str) -> Mapping[str, Mapping[date, date]
     return revisionen.lade(abfragen.alle_freigaben(region))
 
 
+def nebenmessungen(bestand_: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "") -> tuple[Messung, ...]:
+    """Values of public counts on other bases or from other sources than those of `alle_messungen`."""
+    return _nebenmessungen(repr(bestand_.stand), kennzahl.id, ebene, einteilung, bestand_, kennzahl)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _nebenmessungen(
+    schluessel: str, kennzahl_id: str, ebene: str, einteilung: str, _bestand: Bestand, _kennzahl: Kennzahl
+) -> tuple[Messung, ...]:
+    return tuple(messungen(sichten.nebenwerte(_bestand, _kennzahl, ebene, einteilung), _kennzahl))
+
+
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:
     """The rows of one area, oldest first."""
     return [m for m in alle if m.gebiet == gebiet]

@@ -8,6 +8,14 @@ from tests.pages.seiten import MIT_LEISTE, SEITEN, alles, oeffne, parameter, tex
 pytestmark = pytest.mark.usefixtures("demo_lesend")
 
 WMK = "werra-meissner-kreis"
+MERKMALE_DER_VORFUEHRUNG = {
+    "schwerbehinderte",
+    "pflegebeduerftige",
+    "sgb2_leistungsberechtigte",
+    "arbeitslose",
+    "arbeitslose_schwerbehinderte",
+    "auslaender",
+}
 RAEUME = {"kreis-unna": "unna-beispiel-2025", WMK: "wmk-beispiel-2025"}
 
 
@@ -17,7 +25,8 @@ def test_the_filters_offer_what_there_is() -> None:
     assert wahl(at, "ebene").options == ["Kreis", "Planungsräume", "Gemeinden"]
     assert wahl(at, "stichtag").options == [str(jahr) for jahr in range(2024, 2015, -1)]
     assert wahl(at, "raumprinzip").options == ["Herkunft", "Leistungsort"]
-    namen = [k.kurz if k.art != "zahl" or k.gezaehlt == "Plätze" else f"{k.kurz}, Personen" for k in KENNZAHLEN]
+    geliefert = [k for k in KENNZAHLEN if not k.merkmal or k.merkmal in MERKMALE_DER_VORFUEHRUNG]
+    namen = [k.kurz if k.art != "zahl" or k.gezaehlt == "Plätze" else f"{k.kurz}, Personen" for k in geliefert]
     assert wahl(at, "kennzahl").options == namen
     orte = ["Bergkamen", "Bönen", "Fröndenberg/Ruhr", "Holzwickede", "Kamen", "Lünen", "Schwerte", "Selm", "Unna"]
     assert wahl(at, "gebiet").options == ["Kreis Unna insgesamt", *orte, "Werne"]
@@ -26,7 +35,9 @@ def test_the_filters_offer_what_there_is() -> None:
 @pytest.mark.parametrize("seite", MIT_LEISTE)
 def test_every_kennzahl_is_shown(seite: str) -> None:
     at = oeffne(seite, region=WMK, kennzahl="einwohner")
-    for gewaehlt in KENNZAHLEN:
+    ohne_umfeld = [k for k in KENNZAHLEN if not k.merkmal]
+    umfeld = [k for k in KENNZAHLEN if k.merkmal in ("schwerbehinderte", "arbeitslose_schwerbehinderte")]
+    for gewaehlt in (*ohne_umfeld, *umfeld):
         waehle(at, "kennzahl", gewaehlt.id)
         assert not at.exception, gewaehlt.id
         assert parameter(at).get("kennzahl", "einwohner") == gewaehlt.id

@@ -14,6 +14,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
 from presentation import bilder
+from presentation.charts.reihen import Reihe, abschnitte
 from tests.von_hand import ALTDORF, BERG, DORN, FORST, T24, bestand
 
 
@@ -46,10 +47,41 @@ def test_a_protected_rate_has_nothing_to_draw() -> None:
     assert (jahr_2023.wert, jahr_2023.unten, jahr_2023.oben, jahr_2023.status) == (None, None, None, "geschuetzt")
 
 
-def test_only_the_ends_of_years_are_points_of_a_trend() -> None:
+def test_every_stichtag_is_drawn_at_its_place_in_time() -> None:
     ende = reihe("lb_bwf", ALTDORF)
     mitte = replace(ende[0], stichtag=date(2023, 6, 30))
-    assert [p.jahr for p in bilder.punkte([mitte, *ende], satz("lb_bwf"))] == [2023, 2024]
+    gezeichnet = bilder.punkte([mitte, *ende], satz("lb_bwf"))
+    assert [(round(p.jahr, 2), p.wann, p.kalenderjahr) for p in gezeichnet] == [
+        (2022.5, "30.06.2023", 2023),
+        (2023, "2023", 2023),
+        (2024, "2024", 2024),
+    ]
+    assert "30.06.2023" in bilder.verlaufsbild(satz("lb_bwf"), [mitte, *ende], "hell").alt
+
+
+def test_a_series_of_one_day_of_the_year_keeps_its_years() -> None:
+    januar = [replace(m, stichtag=date(m.stichtag.year, 1, 31)) for m in reihe("lb_bwf", ALTDORF)]
+    assert [(p.jahr, p.wann) for p in bilder.punkte(januar, satz("lb_bwf"))] == [
+        (2023, "31.01.2023"),
+        (2024, "31.01.2024"),
+    ]
+
+
+def test_two_bases_at_one_stichtag_are_two_lines() -> None:
+    grund = replace(reihe("einwohner", ALTDORF)[-1], basis="zensus2011")
+    alt = [replace(grund, stichtag=date(j, 12, 31), wert=w) for j, w in ((2020, 100.0), (2021, 101.0), (2022, 102.0))]
+    neu = [replace(grund, stichtag=date(2023, 12, 31), wert=97.0, basis="zensus2022")]
+    auch = [replace(neu[0], stichtag=date(2022, 12, 31), wert=96.0)]
+    (bruch,) = bilder.brueche(satz("einwohner"), [*alt, *neu], None, auch)
+    assert (bruch.jahr, bruch.stelle, bruch.wort) == (2022, 2022, "andere Grundlage")
+    ganze = Reihe("Altdorf", bilder.punkte([*alt, *neu], satz("einwohner"), None, auch))
+    assert [[(p.jahr, p.wert) for p in teil] for _, teil in abschnitte(ganze, [bruch])] == [
+        [(2020, 100), (2021, 101), (2022, 102)],
+        [(2022, 96), (2023, 97)],
+    ]
+    bild = bilder.verlaufsbild(satz("einwohner"), [*alt, *neu], "hell", neben=auch)
+    assert "102 (2022, Fortschreibung auf Grundlage des Zensus 2011)" in bild.alt
+    assert "Bruch 2022: andere Grundlage." in bild.alt
 
 
 def test_a_change_of_the_population_basis_is_a_break() -> None:

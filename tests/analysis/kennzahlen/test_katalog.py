@@ -10,6 +10,7 @@ from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
 from analysis.kennzahlen.satzteile import ALLE
 from analysis.kennzahlen.weitere import NUR_KREIS
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN, TEILMENGEN
+from models.merkmale import MERKMALE
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 alle = pytest.mark.parametrize("satz", KENNZAHLEN, ids=lambda s: s.id)
@@ -19,7 +20,7 @@ alle = pytest.mark.parametrize("satz", KENNZAHLEN, ids=lambda s: s.id)
 def test_a_record_says_everything_a_reader_needs(satz: Kennzahl) -> None:
     for feld in fields(satz):
         wert = getattr(satz, feld.name)
-        if isinstance(wert, str) and feld.name != "code":
+        if isinstance(wert, str) and feld.name not in ("code", "merkmal"):
             assert wert, feld.name
             assert wert == wert.strip(), feld.name
     assert satz.zaehler
@@ -54,20 +55,29 @@ def test_the_leichte_sprache_sentence_says_of_how_many(satz: Kennzahl) -> None:
 
 @alle
 def test_a_kennzahl_is_made_of_known_counts(satz: Kennzahl) -> None:
-    assert set(satz.grundzahlen) <= {*GRUNDZAHLEN, EINWOHNER}
+    bekannte = {*GRUNDZAHLEN, EINWOHNER} if not satz.merkmal else {satz.merkmal} & set(MERKMALE)
+    assert set(satz.grundzahlen) <= bekannte
 
 
 @alle
 def test_rates_name_their_age_band_and_shares_their_whole(satz: Kennzahl) -> None:
-    assert (satz.band is not None) == (satz.art == "rate")
-    assert bool(satz.nenner) == (satz.art in ("anteil", "verhaeltnis"))
-    if satz.band is not None:
+    if satz.merkmal:
+        assert (satz.band is not None) == (satz.art != "zahl")
+        assert not satz.nenner
+    else:
+        assert (satz.band is not None) == (satz.art == "rate")
+        assert bool(satz.nenner) == (satz.art in ("anteil", "verhaeltnis"))
+    if satz.band is not None and satz.art == "rate":
         assert satz.faktor == 1000
         assert satz.einheit == f"je 1.000 Einwohner {satz.band.text}"
         assert satz.band.text in satz.titel
         assert satz.band.text in satz.bedeutung
         assert satz.stellen >= 1
-    if satz.art == "anteil":
+    if satz.art == "anteil" and satz.merkmal:
+        assert (satz.faktor, satz.einheit) == (100, "Prozent")
+        assert satz.band is not None
+        assert satz.band.text in satz.titel
+    elif satz.art == "anteil":
         assert set(satz.zaehler) < set(satz.nenner)
         assert (satz.faktor, satz.einheit) == (100, "Prozent")
     if satz.art == "verhaeltnis":
@@ -75,11 +85,13 @@ def test_rates_name_their_age_band_and_shares_their_whole(satz: Kennzahl) -> Non
         assert satz.einheit.startswith(f"je {satz.faktor} Menschen")
     if satz.art == "zahl":
         assert (satz.faktor, satz.stellen, satz.einheit) == (1, 0, satz.gezaehlt)
+    if satz.merkmal:
+        assert satz.gezaehlt == MERKMALE[satz.merkmal].einheit
 
 
 @alle
 def test_the_band_below_a_rate_fits_the_people_counted_or_is_said_to_be_all_ages(satz: Kennzahl) -> None:
-    if satz.band is None or satz.gezaehlt == "Plätze":
+    if satz.band is None or satz.merkmal or satz.gezaehlt == "Plätze":
         return  # a place has no age; its record says below whom it is set
     if satz.id == "schulbegleitung":
         assert satz.band.text in satz.hinweise[0]
@@ -157,6 +169,20 @@ def test_every_grundzahl_and_the_population_are_kennzahlen_too() -> None:
         assert satz.oeffentlich == eintrag.oeffentlich
         assert eintrag.k == (1 if eintrag.oeffentlich else 10 if eintrag.thema in (Thema.KINDER, Thema.P67) else 5)
     assert {s.thema for s in KENNZAHLEN} == set(Thema)
+
+
+def test_every_merkmal_is_a_kennzahl_with_its_hints_after_the_four_themes() -> None:
+    for merkmal in MERKMALE.values():
+        satz = kennzahl(merkmal.id)
+        assert satz is not None
+        assert (satz.art, satz.zaehler, satz.merkmal, satz.thema) == ("zahl", (merkmal.id,), merkmal.id, Thema.UMFELD)
+        assert satz.oeffentlich
+        assert satz.titel == merkmal.titel
+        assert any(f"Vielfaches von {merkmal.rundung}" in h for h in satz.hinweise) == (merkmal.rundung > 1)
+    themen = [s.thema for s in KENNZAHLEN]
+    assert themen.index(Thema.UMFELD) > max(n for n, t in enumerate(themen) if t != Thema.UMFELD)
+    slugs = {"B4": "schwerbehindertenanteil", "B6": "pflegebeduerftige_je_1000", "B7": "sgb2_quote"}
+    assert {code: getattr(kennzahl(code), "id", "") for code in slugs} == slugs
 
 
 def test_the_k_of_a_kennzahl_is_the_greatest_of_its_counts_and_of_the_installation() -> None:

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from analysis.kennzahlen.kennzahl import Altersband
-from analysis.kennzahlen.nenner import nennerwerte
+from analysis.kennzahlen.nenner import nebenwerte, nennerwerte
 from analysis.kennzahlen.satzteile import AB_18, ALLE, BIS_17, ERWERBSALTER
 from models.rahmen import Einwohnerbestand, Zuordnung
 
@@ -218,3 +218,31 @@ def test_each_area_has_one_basis_at_a_stichtag_and_each_stichtag_its_own() -> No
         for ort in (A, B)
     ]
     assert ergebnis(zeilen, orte=(A, B)) == {T21: (202, "zensus2011"), T22: (220, "synthetisch")}
+
+
+def test_the_row_of_a_kreis_stands_where_its_gemeinden_do_not_cover_a_stichtag() -> None:
+    kreis = "05978"
+    zeilen: list[Zeile] = [
+        (kreis, T20, 0, None, "insgesamt", 390, "zensus2011"),
+        (kreis, T21, 0, None, "insgesamt", 395, "zensus2011"),
+        (A, T21, 0, None, "insgesamt", 300, "zensus2011"),
+        (B, T21, 0, None, "insgesamt", 94, "zensus2011"),
+        (kreis, T22, 0, None, "insgesamt", 398, "zensus2011"),
+        (kreis, T22, 0, None, "insgesamt", 393, "zensus2022"),
+        (kreis, T23, 0, None, "insgesamt", 396, "zensus2022"),
+        (A, T23, 0, None, "insgesamt", 290, "zensus2022"),
+    ]
+    ganz = raum(A, B).with_columns(gebiet=pl.lit(kreis))
+    zuordnung = Zuordnung.validate(ganz, cast=True)
+    werte = nennerwerte(bevoelkerung(zeilen), zuordnung, ALLE)
+    assert werte.select("stichtag", "anzahl", "basis").rows() == [
+        (T20, 390, "zensus2011"),
+        (T21, 394, "zensus2011"),
+        (T22, 398, "zensus2011"),
+        (T23, 396, "zensus2022"),
+    ]
+    assert nebenwerte(bevoelkerung(zeilen), zuordnung, ALLE).select("stichtag", "anzahl", "basis").rows() == [
+        (T22, 393, "zensus2022")
+    ]
+    # A Planungsraum is no Kreis: the row of the Kreis says nothing about it.
+    assert nennerwerte(bevoelkerung(zeilen), raum(A, B), ALLE)["anzahl"].to_list() == [None, 394, None, None]

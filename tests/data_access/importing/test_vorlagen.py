@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from data_access.importing import einwohner as einwohner_modul
 from data_access.importing import fallzahlen as fallzahlen_modul
+from data_access.importing import merkmale as merkmale_modul
 from data_access.importing import planungsraeume as planungsraeume_modul
 from data_access.importing.lesen import lies
 from data_access.importing.vorlagen import HINWEISBLATT, vorlage
@@ -21,10 +22,11 @@ SPALTEN = {
     "einwohner": einwohner_modul.SPALTEN,
     "fallzahlen": fallzahlen_modul.SPALTEN,
     "planungsraeume": planungsraeume_modul.SPALTEN,
+    "merkmale": merkmale_modul.SPALTEN,
 }
 
 
-@pytest.mark.parametrize("kind", ["einwohner", "fallzahlen", "planungsraeume"])
+@pytest.mark.parametrize("kind", list(SPALTEN))
 def test_a_template_is_what_the_reader_expects_and_untouched_it_has_no_row(kind: str) -> None:
     for form in ("csv", "xlsx"):
         gelesen = lies(vorlage(kind, form), f"vorlage.{form}", KEIN_REGISTER)
@@ -37,7 +39,7 @@ def test_the_csv_template_is_the_header_of_the_contract() -> None:
     assert vorlage("fallzahlen", "csv").decode() == KOPF_FALLZAHLEN + "\r\n"
 
 
-@pytest.mark.parametrize("kind", ["einwohner", "fallzahlen", "planungsraeume"])
+@pytest.mark.parametrize("kind", list(SPALTEN))
 def test_the_workbook_explains_every_column_and_marks_its_examples(kind: str) -> None:
     mappe = fastexcel.read_excel(vorlage(kind, "xlsx"))
     assert mappe.sheet_names == [kind, HINWEISBLATT]
@@ -48,12 +50,13 @@ def test_the_workbook_explains_every_column_and_marks_its_examples(kind: str) ->
     assert mappe.load_sheet(kind, header_row=None, dtypes="string").to_polars().rows() == [SPALTEN[kind]]
 
 
-@pytest.mark.parametrize("kind", ["einwohner", "fallzahlen", "planungsraeume"])
+@pytest.mark.parametrize("kind", list(SPALTEN))
 def test_the_examples_would_be_accepted(kind: str) -> None:
     mappe = fastexcel.read_excel(vorlage(kind, "xlsx"))
     hinweise = mappe.load_sheet(HINWEISBLATT, header_row=None, dtypes="string").to_polars()
     beispiele = hinweise.filter(pl.nth(0) == "Beispiel").rows()
-    text = "\n".join([";".join(SPALTEN[kind]), *(";".join(z[1:]) for z in beispiele)])
+    breite = len(SPALTEN[kind]) + 1
+    text = "\n".join([";".join(SPALTEN[kind]), *(";".join(t or "" for t in z[1:breite]) for z in beispiele)])
     assert lies(text.encode(), "beispiel.csv", KEIN_REGISTER).befund.zeilen == 3
     assert lies(text.encode(), "beispiel.csv", KEIN_REGISTER).befund.status == "ok"
 
@@ -63,7 +66,9 @@ def test_the_same_template_is_the_same_bytes() -> None:
 
 
 def test_another_kind_has_no_template() -> None:
-    with pytest.raises(ValueError, match="keine Vorlage. Möglich sind: einwohner, fallzahlen, planungsraeume"):
+    with pytest.raises(
+        ValueError, match="keine Vorlage. Möglich sind: einwohner, fallzahlen, planungsraeume, merkmale"
+    ):
         vorlage("gremien", "csv")
 
 

@@ -86,7 +86,7 @@ WOHNT = "Menschen mit Assistenz außerhalb besonderer Wohnformen"
         (entwicklung(rund(5), rund(0, 2021), U), f"Selm: 1 bis 9 {WOHNT}, 2021 waren es 0 bis 4"),
         (
             entwicklung(messung(1804), messung(1632, stichtag=date(2021, 6, 30)), H),
-            f"Selm: 1.804 {WOHNT}, mehr als 30.06.2021 (1.632)",
+            f"Selm: 1.804 {WOHNT}, mehr als am 30.06.2021 (1.632)",
         ),
     ],
 )

@@ -15,7 +15,7 @@ def test_every_part_of_a_record_is_printed(satz: Kennzahl) -> None:
     for teil in (satz.bedeutung, satz.einheit, satz.zaehlweise, satz.stichtag, satz.quelle, satz.id, *satz.hinweise):
         assert teil in text
     assert [n for n, _ in paare if n.startswith("Bruch")] == [f"Bruch {b.jahr}" for b in satz.brueche]
-    assert ("Kleinste erkennbare Zahl (k)" in dict(paare)) == (satz.id != "einwohner" and satz.gezaehlt == "Personen")
+    assert ("Kleinste erkennbare Zahl (k)" in dict(paare)) == (not satz.oeffentlich)
     assert ("Feinste Ebene" in dict(paare)) == satz.nur_kreis
     assert dict(paare)["Richtung"] == "Mehr ist weder gut noch schlecht."
 

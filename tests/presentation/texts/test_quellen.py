@@ -92,7 +92,7 @@ def test_a_file_explains_itself_the_synthetic_mark_first() -> None:
         ]
         assert [t for n, t in paare if n == "Vorsicht"] == list(k.hinweise)
         assert len([n for n, _ in paare if n == "Bruch"]) == len(k.brueche)
-        oeffentlich = k.id == "einwohner" or k.gezaehlt == "Plätze"
+        oeffentlich = k.oeffentlich
         assert paare[0][1] == ("Öffentliche Zahlen" if oeffentlich else "Veröffentlichte, geschützte Zahlen")
         assert any("eschützt" in text for _, text in paare) != oeffentlich
     synthetisch = bestand()
