@@ -11,16 +11,19 @@ import dataframely as dy
 import polars as pl
 
 from commands.abgleich import gleiche_ab
-from data_access import abfragen, schreiben
+from data_access import abfragen, grenzablage, schreiben
+from data_access.gebietsaenderungen import aenderungen
+from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
+from data_access.register import amtliche_flaechen
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
 from data_access.sperre import allein
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
-from models.vokabular import Lieferungsstand
+from models.vokabular import Lieferungsart, Lieferungsstand
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,14 @@ def lade_datei(pfad: Path) -> bytes:
 def register() -> Register:
     """The Gemeinden that files are checked against."""
     gemeinden = abfragen.alle_gemeinden()
-    return Register(frozenset(g.ags for g in gemeinden), frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags))
+    return Register(
+        frozenset(g.ags for g in gemeinden),
+        frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags),
+        amtliche_flaechen(),
+        {a.alt_ags: a.satz for a in aenderungen()},
+        frozenset(g.ags for g in gemeinden if g.gueltig_bis),
+        frozenset(r.kreis_ags for r in abfragen.regionen()),
+    )
 
 
 def beschreibe(inhalt: bytes, datei: str) -> Befund:
@@ -114,8 +124,13 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
     lieferung = _lieferung(auftrag, gelesen, region, sha256, jetzt)
     ablage.raeume_auf([eintrag.id for eintrag in abfragen.lieferungen()])
     ablage.speichere(recht, lieferung.id, sha256, auftrag.inhalt, gelesen.fallzahlen)
-    if gelesen.einwohner is not None:
-        schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner)
+    if gelesen.grenzen is not None:
+        grenzablage.speichere_grenzen(recht, lieferung, gelesen.grenzen, gelesen.register)
+    elif gelesen.gebietsaenderungen is not None:
+        grenzablage.speichere_aenderungen(recht, lieferung, gelesen.gebietsaenderungen)
+    elif gelesen.einwohner is not None:
+        verzeichnis = gelesen.befund.profil == gvisys.PROFIL.id
+        schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner, gelesen.register, verzeichnis=verzeichnis)
     else:
         schreiben.speichere_lieferung(recht, lieferung)
     return Importergebnis(gelesen.befund, lieferung)
@@ -128,6 +143,8 @@ def _lieferung(
         absender = ", ".join(sorted(gelesen.fallzahlen["absender"].unique()))
         gegenstaende = sorted(gelesen.fallzahlen["grundzahl"].unique())
         basis = None
+    elif auftrag.art == Lieferungsart.GRENZEN:
+        absender, gegenstaende, basis = gelesen.quelle or gelesen.befund.profil, [gelesen.befund.profil], None
     else:
         absender, gegenstaende = gelesen.quelle or gelesen.befund.profil, [EINWOHNER]
         basen = sorted(gelesen.einwohner["basis"].unique()) if gelesen.einwohner is not None else []
