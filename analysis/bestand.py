@@ -7,12 +7,15 @@ from functools import cached_property
 
 import dataframely as dy
 
+from analysis.ganzes import Ganzes, ganzes
 from data_access import abfragen, wuerfelspeicher
 from data_access.einstellungen import einstellungen
+from data_access.grenzen import Grenzbestand, gueltige, mitgelieferter
+from data_access.register import finde_im_register
 from models.rahmen import Einwohnerbestand, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
-from models.vokabular import Ebene
+from models.vokabular import Basis, Ebene
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Bestand:
     """A region with its areas, population and cubes."""
 
     region: Region
-    traeger: Traeger
+    traeger: Traeger | None
     gemeinden: tuple[Gebiet, ...]
     einteilungen: tuple[Einteilung, ...]
     zuordnungen: Mapping[tuple[str, str], dy.DataFrame[Zuordnung]]
@@ -38,6 +41,29 @@ class Bestand:
     einwohnerlieferungen: tuple[Lieferung, ...] = ()
     mindest_k: int = 5
     stand: abfragen.Stand | None = field(default=None)
+    grenzen: Grenzbestand = field(default_factory=mitgelieferter)
+
+    @cached_property
+    def ganzes(self) -> Ganzes:
+        """The whole of the region: the Kreis, or the Land."""
+        return ganzes(self.region, ist_stadt=[g.ags[5:] for g in self.gemeinden] == ["000"])
+
+    @property
+    def ebenen(self) -> tuple[Ebene, ...]:
+        """The levels of the region, from the coarsest to the finest; Planungsräume only with an Einteilung."""
+        if self.ganzes.ebene == Ebene.LAND:
+            return (Ebene.LAND, Ebene.KREIS, Ebene.GEMEINDE)
+        return (Ebene.KREIS, *((Ebene.PLANUNGSRAUM,) if self.einteilungen else ()), Ebene.GEMEINDE)
+
+    @property
+    def eingerichtet(self) -> bool:
+        """Whether somebody set the region up; any other Kreis or Land comes from the register of areas."""
+        return bool(self.region.traeger_id)
+
+    def grenzquelle(self, ebene: str, einteilung: str = "") -> str:
+        """The credit of the boundaries that a map of this level draws."""
+        zeilen = self.zeilen(ebene, einteilung)
+        return self.grenzen.quelle([ags for ags, _, _ in zeilen] + [gebiet for _, gebiet, _ in zeilen])
 
     @property
     def gemeindefrei(self) -> frozenset[str]:
@@ -47,7 +73,8 @@ class Bestand:
     @property
     def synthetisch(self) -> bool:
         """Whether anything shown of this region is synthetic."""
-        return self.region.synthetisch or any(v.freigabe.synthetisch for v in self.veroeffentlicht.values())
+        freigaben = any(v.freigabe.synthetisch for v in self.veroeffentlicht.values())
+        return self.region.synthetisch or freigaben or Basis.SYNTHETISCH in set(self.einwohner["basis"].unique())
 
     @cached_property
     def stichtage(self) -> tuple[date, ...]:
@@ -86,14 +113,16 @@ def angaben_aus(objekt: Mapping[str, object]) -> Schutzangaben:
 
 
 def finde_region(schluessel: str) -> Region | None:
-    """The region with this slug or 5-digit AGS."""
-    return next((r for r in abfragen.regionen() if schluessel in (r.slug, r.kreis_ags)), None)
+    """The region with this slug or key: one that is set up, else a Kreis or Land of the register of areas."""
+    eingerichtet = next((r for r in abfragen.regionen() if schluessel in (r.slug, r.kreis_ags)), None)
+    return eingerichtet or finde_im_register(schluessel)
 
 
 def lade(region: Region, stand: abfragen.Stand) -> Bestand:
     """Read a region at `stand`. Raises `wuerfelspeicher.WuerfelFehlt` if a published file is gone or was changed."""
     einteilungen = tuple(abfragen.einteilungen(region.slug))
-    zuordnungen = {(str(e), ""): abfragen.zuordnung(region, e) for e in (Ebene.KREIS, Ebene.GEMEINDE)}
+    teile = (Ebene.LAND, Ebene.KREIS, Ebene.GEMEINDE) if len(region.kreis_ags) == 2 else (Ebene.KREIS, Ebene.GEMEINDE)
+    zuordnungen = {(str(e), ""): abfragen.zuordnung(region, e) for e in teile}
     for einteilung in einteilungen:
         zuordnungen[(str(Ebene.PLANUNGSRAUM), einteilung.id)] = abfragen.zuordnung(
             region, Ebene.PLANUNGSRAUM, einteilung.id
@@ -113,4 +142,5 @@ def lade(region: Region, stand: abfragen.Stand) -> Bestand:
         einwohnerlieferungen=tuple(lieferung for lieferung in abfragen.lieferungen() if lieferung.art == "einwohner"),
         mindest_k=einstellungen().k,
         stand=stand,
+        grenzen=gueltige(),
     )

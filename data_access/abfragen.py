@@ -175,21 +175,23 @@ def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerbestand]:
     zusammen = gebietsaenderungen.im_register(
         gebietsaenderungen.teile(gebietsaenderungen.aenderungen()), {g.ags for g in gemeinden(kreis_ags)}
     )
-    # A dissolved Gemeinde may have lain in another Kreis; its digits are checked, so they can stand in the query.
-    alte = sorted(gebietsaenderungen.vorgaenger(zusammen, zusammen))
-    oder = f" OR e.ags IN ({', '.join(f"'{a}'" for a in alte if a.isdecimal())})" if alte else ""
-    roh = lies_rahmen(
+    # A dissolved Gemeinde may have lain in another Kreis.
+    fremde = [a for a in gebietsaenderungen.vorgaenger(zusammen, zusammen) if not a.startswith(kreis_ags)]
+    roh = pl.concat([_einwohner(muster) for muster in (kreis_ags.ljust(LAENGE_GEMEINDE, "_"), *sorted(fremde))])
+    mit_typen = roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
+    return Einwohnerbestand.validate(gebietsaenderungen.auf_neuen_stand(mit_typen, zusammen, "anzahl"), cast=True)
+
+
+def _einwohner(muster: str) -> pl.DataFrame:
+    """Rows of the population table whose key is like `muster`."""
+    typen = {"alter_von": pl.Int16, "alter_bis": pl.Int16}
+    return lies_rahmen(
         "SELECT e.ags, e.stichtag, e.alter_von, e.alter_bis, e.geschlecht, e.anzahl, e.basis, l.nummer "
         "FROM einwohner e JOIN lieferung l ON l.id = e.lieferung_id "
-        f"WHERE (e.ags LIKE :muster{oder}) AND l.stand = :stand",
-        muster=kreis_ags.ljust(LAENGE_GEMEINDE, "_"),
+        "WHERE e.ags LIKE :muster AND l.stand = :stand",
+        muster=muster,
         stand=Lieferungsstand.GESPEICHERT.value,
-    )
-    mit_typen = roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
-    return Einwohnerbestand.validate(
-        gebietsaenderungen.auf_neuen_stand(mit_typen, zusammen, "anzahl"),
-        cast=True,
-    )
+    ).with_columns(pl.col("stichtag").cast(pl.String), *(pl.col(n).cast(t) for n, t in typen.items()))
 
 
 def lieferungen() -> list[Lieferung]:

@@ -32,7 +32,8 @@ def trage_ein(s: Session, register: dy.DataFrame[Gebietsregister], verzeichnis: 
     areas, and Gemeinden that it no longer has are closed, unless the register is newer or a region would lose a
     Gemeinde without a known successor. Other files only add Kreise of which no Gemeinde is known yet.
     """
-    alte = {g.ags: g for g in s.exec(select(Gebiet).where(col(Gebiet.gueltig_bis).is_(None)))}
+    alle = list(s.exec(select(Gebiet)))
+    alte = {g.ags: g for g in alle if g.gueltig_bis is None}
     staende: dict[str, date] = defaultdict(lambda: date.min)
     for g in alte.values():
         if g.kreis_ags:
@@ -47,7 +48,7 @@ def trage_ein(s: Session, register: dy.DataFrame[Gebietsregister], verzeichnis: 
                 neu.append({**zeile, "kreis_ags": kreis, "land_ags": zeile["ags"][:2], "gueltig_bis": None})
         elif massgeblich and not zeile.get("ersatz"):
             _gleiche_an(alt, zeile)
-    zuvor = set(s.exec(select(Gebiet.ags, Gebiet.gueltig_von)))
+    zuvor = {(g.ags, g.gueltig_von) for g in alle}
     einfuegen = [{k: w for k, w in z.items() if k != "ersatz"} for z in neu]
     einfuegen = [z for z in einfuegen if (z["ags"], z["gueltig_von"]) not in zuvor]
     if einfuegen:

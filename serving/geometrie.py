@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from data_access.grenzen import KeineGrenzenError, grenzen_json, schraffur_json
+from data_access.grenzen import Grenzbestand, KeineGrenzenError, grenzen_json, gueltige, schraffur_json
 from serving.kompression import EIN_JAHR, antworte
 
 Zuordner = Callable[[str, str, str | None], Sequence[tuple[str, str, str]] | None]
@@ -20,7 +20,7 @@ Zuordner = Callable[[str, str, str | None], Sequence[tuple[str, str, str]] | Non
 
 EINE_MINUTE: Final = "public, max-age=60"
 
-_Bauer = Callable[[tuple[tuple[str, str, str], ...]], bytes]
+_Bauer = Callable[[tuple[tuple[str, str, str], ...], Grenzbestand], bytes]
 
 
 def geometrierouten(zuordnung: Zuordner) -> list[Route]:
@@ -38,7 +38,7 @@ def _endpunkt(zuordnung: Zuordner, baue: _Bauer) -> Callable[[Request], Awaitabl
 
         def lade() -> bytes | None:
             zeilen = zuordnung(region, ebene, einteilung)
-            return None if zeilen is None else baue(tuple(zeilen))
+            return None if zeilen is None else baue(tuple(zeilen), gueltige())
 
         try:
             koerper = await run_in_threadpool(lade)

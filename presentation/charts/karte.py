@@ -13,9 +13,12 @@ from presentation.charts.klassen import Grenzen
 from presentation.charts.stil import FEIN, FETT, GROESSE, Gewicht
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.maps.flaechen import (
+    MEISTE_NAMEN,
     Flaeche,
     Zustand,
+    entwurfsmassstab,
     fuellung,
+    hat_platz,
     kartentext,
     kartenwort,
     klasse_oder_zustand,
@@ -66,8 +69,11 @@ def karte(
     anzahl = max(stellen_je_flaeche, default=-1) + 1
     worte = [kartenwort(f, grenzen, stellen) for f in flaechen]
     massstab = namensmassstab(flaechen, worte)
+    entwurf = entwurfsmassstab(flaechen, hoehe or (HOEHE_KOMPAKT if kompakt else HOEHE))
     schrift = [
-        _schriftzeile(f, wort, klasse_oder_zustand(f, grenzen), farben) for f, wort in zip(flaechen, worte, strict=True)
+        _schriftzeile(f, wort, klasse_oder_zustand(f, grenzen), farben)
+        for f, wort in zip(flaechen, worte, strict=True)
+        if len(flaechen) <= MEISTE_NAMEN or hat_platz(f, wort, entwurf)
     ]
     spec = karten_vorlage(modus, kompakt).gefuellt(
         {

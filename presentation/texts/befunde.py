@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from analysis.ganzes import Ganzes
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
@@ -91,19 +92,19 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
     return ""
 
 
-def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: str, mehrzahl: str) -> str:
-    """The finding over all areas of a level: which are surely above or below the Kreis."""
+def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, ganzes: Ganzes, mehrzahl: str) -> str:
+    """The finding over all areas of a level: which are surely above or below the whole of the region."""
     if not vergleich.gezeigt:
         return "Für kein Gebiet kann ein Wert gezeigt werden"
     if kennzahl.art == "zahl":
         return _groesste(vergleich.gezeigt, kennzahl)
     if vergleich.kreis is None or not (vergleich.darueber or vergleich.darunter):
-        return f"Kein Gebiet unterscheidet sich sicher vom {kreisname}"
+        return f"Kein Gebiet unterscheidet sich sicher {ganzes.vom}"
     teile = []
     if vergleich.darueber:
-        teile.append(f"{_namen(vergleich.darueber, mehrzahl)} über dem {kreisname}")
+        teile.append(f"{_namen(vergleich.darueber, mehrzahl)} über {ganzes.dem}")
     if vergleich.darunter:
-        teile.append(f"{_namen(vergleich.darunter, mehrzahl)} {'darunter' if teile else f'unter dem {kreisname}'}")
+        teile.append(f"{_namen(vergleich.darunter, mehrzahl)} {'darunter' if teile else f'unter {ganzes.dem}'}")
     return ", ".join(teile)
 
 
@@ -130,7 +131,9 @@ def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag: date, e
     return f"{kennzahl.titel}, {ort}{nach}, am {datum(stichtag)}{schnitt}"
 
 
-def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl) -> str:
+def gebietssatz(
+    messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl, ganzes: Ganzes
+) -> str:
     """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis."""
     saetze = []
     if messung.status == Status.NICHT_ANWENDBAR:
@@ -148,18 +151,18 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
         was = "kein Anteil" if kennzahl.art == "anteil" else "kein Wert je 1.000"
         saetze.append(f"Für so wenige Menschen wird {was} gezeigt: Er wäre zu unsicher.")
     elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
-        saetze.append(_stellung(messung, kreis, kennzahl))
+        saetze.append(_stellung(messung, kreis, kennzahl, ganzes))
     return " ".join(saetze)
 
 
-def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl) -> str:
+def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl, ganzes: Ganzes) -> str:
     urteil = unterschied(messung.unten, messung.oben, kreis.unten, kreis.oben)
     wert = betrag(kreis, kennzahl)
     if urteil == Unterschied.HOEHER:
-        return f"**Über** dem Kreis ({wert}), mehr als übliche Zufallsschwankung."
+        return f"**Über** {ganzes.dem} ({wert}), mehr als übliche Zufallsschwankung."
     if urteil == Unterschied.NIEDRIGER:
-        return f"**Unter** dem Kreis ({wert}), mehr als übliche Zufallsschwankung."
-    return f"Vom Kreis ({wert}) nicht sicher zu unterscheiden."
+        return f"**Unter** {ganzes.dem} ({wert}), mehr als übliche Zufallsschwankung."
+    return f"{ganzes.vom[0].upper()}{ganzes.vom[1:]} ({wert}) nicht sicher zu unterscheiden."
 
 
 def verlaufstitel(jetzt: Messung, kennzahl: Kennzahl) -> str:

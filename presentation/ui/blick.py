@@ -65,5 +65,5 @@ def blick() -> Blick | None:
         auswahl,
         auswahl.stichtag,
         zwischenspeicher.alle_messungen(bestand, gewaehlt, auswahl.ebene, prinzip, auswahl.einteilung),
-        zwischenspeicher.alle_messungen(bestand, gewaehlt, "kreis", prinzip),
+        zwischenspeicher.alle_messungen(bestand, gewaehlt, bestand.ganzes.ebene, prinzip),
     )

@@ -8,14 +8,26 @@ from typing import Any, Final
 
 import streamlit as st
 
-from analysis.auswahl import EBENENNAMEN, PARAMETER, Auswahl, loese_auf, moegliche_raumprinzipien, waehle_region
+from analysis.auswahl import (
+    EBENENNAMEN,
+    PARAMETER,
+    Auswahl,
+    ebenenname,
+    loese_auf,
+    moegliche_raumprinzipien,
+    waehle_region,
+)
+from analysis.bestand import finde_region
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
+from data_access.register import verschiedene
 from models.vokabular import Ebene, Raumprinzip
 from presentation.texts.zahlen import datum
 from presentation.ui import rahmen, zwischenspeicher
 
 _MERKER: Final = "auswahl"
+KURZE_LISTE: Final = 30
+"""Up to so many options a list is short."""
 
 RAUMPRINZIPIEN: dict[str, str] = {
     Raumprinzip.HERKUNFT: "Herkunft",
@@ -57,9 +69,10 @@ def waehle(erlaubt: Callable[[Kennzahl], bool] = lambda _: True) -> Auswahl | No
         st.markdown("Legen Sie zuerst die Vorführung an: `.venv/bin/python cli.py demo`")
         return None
     parameter = _parameter()
-    region, saetze = waehle_region((parameter.get("region") or [""])[0], regionen)
+    region, saetze = waehle_region((parameter.get("region") or [""])[0], regionen, finde_region)
     auswahl, weitere = loese_auf(parameter, zwischenspeicher.bestand(region), erlaubt)
     rahmen.hinweise([*saetze, *weitere])
+    rahmen.merke_fusszeile(auswahl.bestand.grenzquelle(Ebene.GEMEINDE), auswahl.bestand.synthetisch)
     st.session_state[_MERKER] = auswahl.als_parameter
     return auswahl
 
@@ -82,12 +95,18 @@ def _waehler(
         neu = st.session_state[schluessel]
         setze(**(folge(neu) if folge else {name: [neu]}))
 
-    st.selectbox(label, list(optionen), key=schluessel, format_func=text, on_change=uebernimm, filter_mode=None, **mehr)
+    # A list that fits on the screen needs no typing, and no keyboard on a phone.
+    filtern = {"filter_mode": "contains" if len(optionen) > KURZE_LISTE else None}
+    st.selectbox(label, list(optionen), key=schluessel, format_func=text, on_change=uebernimm, **filtern | mehr)
 
 
 def region(auswahl: Auswahl) -> None:
-    """Choose the region; areas and Einteilung of the one before are dropped."""
-    namen = {r.slug: r.name for r in zwischenspeicher.regionen()}
+    """Choose the region, those that are set up first, then Länder and Kreise of the register, found by typing.
+
+    Areas and Einteilung of the one before are dropped.
+    """
+    namen = verschiedene([*zwischenspeicher.regionen(), *zwischenspeicher.weitere_regionen()])
+    namen.setdefault(auswahl.bestand.region.slug, auswahl.bestand.region.name)
     _waehler(
         "Region",
         "region",
@@ -100,8 +119,8 @@ def region(auswahl: Auswahl) -> None:
 
 def ebene(auswahl: Auswahl) -> None:
     """Choose the level; Planungsräume once for each Einteilung."""
-    namen = {str(Ebene.KREIS): EBENENNAMEN[Ebene.KREIS]}
-    einteilungen = auswahl.bestand.einteilungen
+    ebenen, einteilungen = auswahl.bestand.ebenen, auswahl.bestand.einteilungen
+    namen = {str(e): ebenenname(auswahl.bestand, e) for e in ebenen if e in (Ebene.LAND, Ebene.KREIS)}
     namen |= {
         f"{Ebene.PLANUNGSRAUM}:{e.id}": EBENENNAMEN[Ebene.PLANUNGSRAUM]
         + (f": {e.name}" if len(einteilungen) > 1 else "")

@@ -8,7 +8,7 @@ from analysis import sichten
 from analysis.bestand import Bestand, lade
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, messungen
-from data_access import abfragen
+from data_access import abfragen, register
 from models.tabellen import Region
 
 REGIONEN_GELTEN_S = 30
@@ -19,6 +19,12 @@ REGIONEN_GELTEN_S = 30
 def regionen() -> list[Region]:
     """The regions of the installation."""
     return abfragen.regionen()
+
+
+@st.cache_resource(ttl=REGIONEN_GELTEN_S, show_spinner=False)
+def weitere_regionen() -> list[Region]:
+    """Every other Kreis and Land of the register of areas."""
+    return register.weitere_regionen()
 
 
 def bestand(region: Region) -> Bestand:
