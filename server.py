@@ -12,7 +12,7 @@ from starlette.middleware import Middleware
 
 from analysis.bestand import finde_region, lade
 from data_access import abfragen
-from data_access.grenzen import KeineGrenzenError, grenzen_json, gueltige, schraffur_json
+from data_access.grenzen import Grenzbestand, KeineGrenzenError, grenzen_json, gueltige, schraffur_json
 from models.vokabular import Ebene
 from presentation.charts.vorlagen import baue_vorlagen
 from serving.aufwaermen import lebenslauf
@@ -53,12 +53,15 @@ def kartengebiete(region: str, ebene: str, einteilung: str | None) -> Sequence[t
 
 
 def optionen(
-    *, stand: Callable[[], str] = abfragen.neuester_stand, zuordnung: Zuordner = kartengebiete
+    *,
+    stand: Callable[[], str] = abfragen.neuester_stand,
+    zuordnung: Zuordner = kartengebiete,
+    grenzen: Callable[[], Grenzbestand] = gueltige,
 ) -> dict[str, Any]:
     """Arguments for `st.App(__file__, **optionen())`.
 
     `stand`: the Stand shown by `/health`. `zuordnung`: (region, ebene, einteilung) -> rows (ags, gebiet, name) of a
-    map, None if there is no such view; called in a worker thread for each request.
+    map, None if there is no such view; called in a worker thread for each request. `grenzen`: the boundaries in force.
     """
     html = deutsche_seite(lies_seite())
     return {
@@ -69,5 +72,5 @@ def optionen(
             Middleware(Buendel),
             Middleware(Seite, html=html),
         ],
-        "routes": [gesundheitsroute(stand), *geometrierouten(zuordnung)],
+        "routes": [gesundheitsroute(stand), *geometrierouten(zuordnung, grenzen)],
     }

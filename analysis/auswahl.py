@@ -201,7 +201,8 @@ def _stichtag(
 ) -> date | None:
     if not tage:
         return None
-    gelieferte = [t for t in tage if _geliefert(t, gewaehlt, bestand)] or list(tage)
+    ganze = bestand.volle_einwohnerstichtage if gewaehlt.id == EINWOHNER else tage
+    gelieferte = [t for t in tage if t in ganze and _geliefert(t, gewaehlt, bestand)] or list(tage)
     if "stichtag" in erster:
         genau = [t for t in tage if t.isoformat() == erster["stichtag"]]
         wunsch = erster["stichtag"]

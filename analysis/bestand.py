@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 import dataframely as dy
+import polars as pl
 
 from analysis.ganzes import Ganzes, ganzes
 from data_access import abfragen, wuerfelspeicher
@@ -86,6 +87,15 @@ class Bestand:
     def einwohnerstichtage(self) -> tuple[date, ...]:
         """Stichtage of the population, oldest first."""
         return tuple(sorted(self.einwohner["stichtag"].unique()))
+
+    @cached_property
+    def volle_einwohnerstichtage(self) -> tuple[date, ...]:
+        """Stichtage with a population figure of every Gemeinde of the region, gemeindefreie Gebiete excepted."""
+        orte = {g.ags for g in self.gemeinden} - self.gemeindefrei
+        je_tag = (
+            self.einwohner.filter(pl.col("ags").is_in(list(orte))).group_by("stichtag").agg(pl.col("ags").n_unique())
+        )
+        return tuple(sorted(tag for tag, anzahl in je_tag.iter_rows() if anzahl == len(orte)))
 
     @cached_property
     def gebietszeilen(self) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:

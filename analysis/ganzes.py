@@ -1,6 +1,6 @@
 """The whole of a region, a Kreis or a Land: what its areas are compared with, and how it is called in sentences."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from models.tabellen import Region
@@ -26,6 +26,10 @@ class Ganzes:
     den_ganzen: str
 
 
+KREIS: Final = Ganzes(Ebene.KREIS, "", "Kreis", "dem Kreis", "vom Kreis", "des Kreises", "den ganzen Kreis")
+"""The words of a Kreis."""
+
+
 def ganzes(region: Region, *, ist_stadt: bool = False) -> Ganzes:
     """The whole of a region. `ist_stadt`: the Kreis is one Gemeinde (kreisfreie Stadt)."""
     if len(region.kreis_ags) == 2:
@@ -33,7 +37,7 @@ def ganzes(region: Region, *, ist_stadt: bool = False) -> Ganzes:
     if ist_stadt:
         ganze = "die ganze Stadt"
         return Ganzes(Ebene.KREIS, region.kreis_ags, _STADT, "der Stadt", "von der Stadt", "der Stadt", ganze)
-    return Ganzes(Ebene.KREIS, region.kreis_ags, "Kreis", "dem Kreis", "vom Kreis", "des Kreises", "den ganzen Kreis")
+    return replace(KREIS, ags=region.kreis_ags)
 
 
 def beim_namen(region: Region, teil: Ganzes) -> Ganzes:

@@ -12,7 +12,7 @@ from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from data_access import abfragen
 from models.grundzahlen import GRUNDZAHLEN
-from models.vokabular import Ebene, Raumprinzip
+from models.vokabular import Raumprinzip
 from presentation.exports import tabelle
 from presentation.texts.quellen import erklaerung
 
@@ -37,7 +37,10 @@ def _bestand(schluessel: str) -> Bestand:
     region = finde_region(schluessel)
     if region is None:
         vorhanden = ", ".join(r.slug for r in abfragen.regionen())
-        raise AusfuhrAbgelehnt(f"Die Region „{schluessel}“ gibt es hier nicht. Vorhanden: {vorhanden}.")
+        raise AusfuhrAbgelehnt(
+            f"Die Region „{schluessel}“ gibt es hier nicht. Vorhanden: {vorhanden}, dazu jeder Kreis und "
+            "jedes Land des Verzeichnisses der Gebiete mit dem Schlüssel."
+        )
     return lade(region, abfragen.stand(region.slug))
 
 
@@ -54,7 +57,7 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
     """The values of a Kennzahl as a file. Raises `AusfuhrAbgelehnt`."""
     gewaehlt = _kennzahl(wunsch.kennzahl)
     bestand = _bestand(wunsch.region)
-    erlaubt = (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
+    erlaubt = bestand.ebenen
     if wunsch.ebene not in erlaubt:
         raise AusfuhrAbgelehnt(f"Die Ebene „{wunsch.ebene}“ gibt es hier nicht. Vorhanden: {', '.join(erlaubt)}.")
     if wunsch.raumprinzip not in gewaehlt.raumprinzipien:

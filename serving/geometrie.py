@@ -23,22 +23,24 @@ EINE_MINUTE: Final = "public, max-age=60"
 _Bauer = Callable[[tuple[tuple[str, str, str], ...], Grenzbestand], bytes]
 
 
-def geometrierouten(zuordnung: Zuordner) -> list[Route]:
-    """The two routes."""
+def geometrierouten(zuordnung: Zuordner, bestand: Callable[[], Grenzbestand] = gueltige) -> list[Route]:
+    """The two routes. `bestand`: the boundaries in force."""
     return [
-        Route("/geo/{region}/{ebene}.geojson", _endpunkt(zuordnung, grenzen_json)),
-        Route("/geo/{region}/{ebene}/schraffur.geojson", _endpunkt(zuordnung, schraffur_json)),
+        Route("/geo/{region}/{ebene}.geojson", _endpunkt(zuordnung, grenzen_json, bestand)),
+        Route("/geo/{region}/{ebene}/schraffur.geojson", _endpunkt(zuordnung, schraffur_json, bestand)),
     ]
 
 
-def _endpunkt(zuordnung: Zuordner, baue: _Bauer) -> Callable[[Request], Awaitable[Response]]:
+def _endpunkt(
+    zuordnung: Zuordner, baue: _Bauer, bestand: Callable[[], Grenzbestand]
+) -> Callable[[Request], Awaitable[Response]]:
     async def antwort(request: Request) -> Response:
         region, ebene = request.path_params["region"], request.path_params["ebene"]
         einteilung = request.query_params.get("einteilung")
 
         def lade() -> bytes | None:
             zeilen = zuordnung(region, ebene, einteilung)
-            return None if zeilen is None else baue(tuple(zeilen), gueltige())
+            return None if zeilen is None else baue(tuple(zeilen), bestand())
 
         try:
             koerper = await run_in_threadpool(lade)

@@ -79,7 +79,8 @@ def pruefe_gemeinden(
     kreise = register.regionen if verzeichnis and register.regionen is not None else register.kreise
     gemeinden = zeilen.filter(pl.col("ags").str.len_chars() == 8, pl.col("ags").str.head(5).is_in(list(kreise)))
     fremd = gemeinden.filter(~pl.col("ags").is_in(list(register.gemeinden))).unique("ags", maintain_order=True)
-    for ags in fremd.filter(pl.col("ags").is_in(list(register.aenderungen)))["ags"]:
+    heutige = register.gemeinden - register.aufgeloest
+    for ags in sorted(set(gemeinden["ags"]) & register.aenderungen.keys() - heutige):
         sammler.warne(f"{register.aenderungen[ags]} Die Zahlen zählen dort, wenn alle Teile vorliegen.")
     fremd = fremd.filter(~pl.col("ags").is_in(list(register.aenderungen)))
     sammler.unbekannt = tuple(sorted({*sammler.unbekannt, *fremd["ags"]}))
@@ -94,7 +95,7 @@ def pruefe_gemeinden(
         )
     genannt = set(gemeinden["ags"])
     for kreis in sorted({ags[:5] for ags in genannt}):
-        fehlend = sorted(ags for ags in register.gemeinden - register.aufgeloest if ags[:5] == kreis)
+        fehlend = sorted(ags for ags in heutige if ags[:5] == kreis)
         fehlend = [ags for ags in fehlend if ags not in genannt]
         if fehlend:
             sammler.warne(

@@ -33,7 +33,7 @@ MAX_PUNKTE: Final = 8_000_000
 
 _TREIBER: Final = ("GPKG", "ESRI Shapefile")
 _TEILE: Final = (".shp", ".shx", ".dbf", ".prj", ".cpg")
-_CRS_NAME = re.compile(r"(?:urn:ogc:def:crs:)?(?:EPSG:[\d.]*:?(\d{4,6})|OGC:[\d.]*:?CRS84)", re.IGNORECASE)
+_CRS_NAME = re.compile(r"(?:urn:ogc:def:crs:)?(?:EPSG:(?:[\d.]*:)?(\d{4,6})|OGC:(?:[\d.]*:)?CRS84)", re.IGNORECASE)
 _GEOJSON = re.compile(rb'"(?:features|coordinates)"\s*:')
 _ZU_GROSS: Final = (
     f"Ausgepackt ist die Datei größer als {MAX_ENTPACKT // 1024 // 1024} MB. "

@@ -33,6 +33,10 @@ PROFIL: Final = "grenzen"
 NAME: Final = "eine Datei mit Gebietsgrenzen"
 """Completes "Das ist …"."""
 
+ETRS89: Final = 4258
+"""Longitude and latitude as the German surveys have them. WGS 84 agrees within a metre; from older systems there is one
+best way to ETRS89, but several to WGS 84 that differ."""
+
 FLAECHENTREU: Final = 3035
 """EPSG code of ETRS89-LAEA Europe: areas in m² are true all over Germany, in a zone of UTM only in its middle."""
 
@@ -207,7 +211,7 @@ def umrechner(von: CRS, nach: int) -> Callable[[Any], Any]:
 def _nach_wgs84(formen: list[BaseGeometry], crs: CRS) -> list[BaseGeometry]:
     if crs.to_epsg() == 4326 or crs == CRS.from_user_input("OGC:CRS84"):
         return formen
-    return list(shapely.transform(np.array(formen, dtype=object), umrechner(crs, 4326)))
+    return list(shapely.transform(np.array(formen, dtype=object), umrechner(crs, ETRS89)))
 
 
 def _rahmen(teile: list[_Teil], umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:

@@ -16,6 +16,8 @@ PROFIL: Final = {
     "zensus2022": "Zensus 2022, Regionaltabelle",
     "einwohner": "Vorlage „einwohner“",
     "fallzahlen": "Vorlage „fallzahlen“",
+    "grenzen": "Gebietsgrenzen",
+    "gebietsaenderungen": "Gebietsänderungen",
 }
 """Profiles in words."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis.ganzes import Ganzes
+from analysis.ganzes import KREIS, Ganzes
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
@@ -132,7 +132,7 @@ def unterzeile(kennzahl: Kennzahl, ort: str, raumprinzip: str, stichtag: date, e
 
 
 def gebietssatz(
-    messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl, ganzes: Ganzes
+    messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl, ganzes: Ganzes = KREIS
 ) -> str:
     """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis."""
     saetze = []

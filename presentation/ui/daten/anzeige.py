@@ -140,7 +140,8 @@ def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
         st.success("gesichert")
     region, grundzahlen = ergebnis.get("region"), ergebnis.get("gegenstaende") or []
     if not region:
-        st.markdown("Die neuen Einwohnerzahlen gelten sofort auf allen Seiten.")
+        was = "Grenzen" if "grenzen" in grundzahlen else "Einwohnerzahlen"
+        st.markdown(f"Die neuen {was} gelten sofort auf allen Seiten.")
         return
     namen = ", ".join(GRUNDZAHLEN[g].titel for g in grundzahlen)
     st.markdown(f"Noch nicht veröffentlicht: {namen}. Bei der Freigabe werden die Zahlen geschützt.")

@@ -13,11 +13,12 @@ from data_access.schreibrecht import Schreibrecht
 from models.vokabular import Auftragsart
 from presentation.ui.daten import anzeige
 
-ARTEN = {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}
+ARTEN = {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen", "grenzen": "Grenzen"}
 """Kinds of files of this page."""
 
 ERKLAERUNG = {
     "einwohner": "Gemeindeverzeichnis (GV-ISys, XLSX), Zensus 2022 (XLSX) oder unsere Vorlage mit Altersgruppen.",
+    "grenzen": "Gebietsgrenzen als GeoJSON (auch .gz), GeoPackage oder Shapefile (ZIP), oder Gebietsänderungen (CSV).",
     "fallzahlen": "Unsere Vorlage, ausgefüllt vom Träger. Nur Anzahlen, nie Angaben zu einzelnen Personen.",
 }
 
@@ -32,7 +33,7 @@ def hochladen(recht: Schreibrecht, region: str) -> None:
     st.markdown(f":small[:gray[{ERKLAERUNG[art]}]]")
     _vorlagen(art)
     nummer = st.session_state.setdefault(_NUMMER, 0)
-    datei = st.file_uploader(f"Datei auswählen (CSV oder XLSX, höchstens {MAX_BYTES // MB} MB)", key=f"datei_{nummer}")
+    datei = st.file_uploader(f"Datei auswählen (höchstens {MAX_BYTES // MB} MB)", key=f"datei_{nummer}")
     if datei is None:
         return
     inhalt = datei.getvalue()
@@ -67,6 +68,8 @@ def meldung_zu_gross() -> None:
 
 
 def _vorlagen(art: str) -> None:
+    if art == "grenzen":
+        return
     formate: tuple[tuple[Literal["csv", "xlsx"], str], ...] = (
         ("csv", "text/csv"),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

@@ -15,6 +15,7 @@ from presentation.texts.befund import profilname
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine
 from presentation.ui.daten import anzeige
+from presentation.ui.daten.hochladen import ARTEN
 
 STAND = {
     Lieferungsstand.GESPEICHERT: "gespeichert",
@@ -39,7 +40,7 @@ def _lieferungszeile(x: Lieferung) -> dict[str, object]:
     tage = [datum(date.fromisoformat(tag)) for tag in sorted(x.stichtage)]
     return {
         "Datei": x.datei,
-        "Art": {"einwohner": "Einwohner", "fallzahlen": "Fallzahlen"}[x.art],
+        "Art": ARTEN.get(x.art, x.art),
         "von": profilname(x.absender),
         "eingegangen": datum(x.eingegangen_am.date()),
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
