@@ -13,12 +13,11 @@ from presentation.charts.klassen import Grenzen
 from presentation.charts.stil import FEIN, FETT, GROESSE, Gewicht
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.maps.flaechen import (
-    MEISTE_NAMEN,
     Flaeche,
     Zustand,
+    beschriftbare,
     entwurfsmassstab,
     fuellung,
-    hat_platz,
     kartentext,
     kartenwort,
     klasse_oder_zustand,
@@ -69,11 +68,12 @@ def karte(
     anzahl = max(stellen_je_flaeche, default=-1) + 1
     worte = [kartenwort(f, grenzen, stellen) for f in flaechen]
     massstab = namensmassstab(flaechen, worte)
-    entwurf = entwurfsmassstab(flaechen, hoehe or (HOEHE_KOMPAKT if kompakt else HOEHE))
+    seite = hoehe or (HOEHE_KOMPAKT if kompakt else HOEHE)
+    beschriftet = beschriftbare(flaechen, worte, entwurfsmassstab(flaechen, seite))
     schrift = [
         _schriftzeile(f, wort, klasse_oder_zustand(f, grenzen), farben)
         for f, wort in zip(flaechen, worte, strict=True)
-        if len(flaechen) <= MEISTE_NAMEN or hat_platz(f, wort, entwurf)
+        if f.i in beschriftet
     ]
     spec = karten_vorlage(modus, kompakt).gefuellt(
         {

@@ -17,11 +17,10 @@ from presentation.charts.klassen import Grenzen
 from presentation.charts.stil import GROESSE, SCHRIFTFOLGE
 from presentation.farben import Modus, Palette, palette
 from presentation.maps.flaechen import (
-    MEISTE_NAMEN,
     Flaeche,
     Zustand,
+    beschriftbare,
     fuellung,
-    hat_platz,
     kartentext,
     kartenwort,
     klasse_oder_zustand,
@@ -218,10 +217,10 @@ def _schriftebenen(
     """Labels with a halo in the colour of their own area: deck.gl knows one halo per layer, so one layer per fill."""
     worte = [kartenwort(f, grenzen, stellen) for f in flaechen]
     mit_namen = massstab >= namensmassstab(flaechen, worte)
-    viele = len(flaechen) > MEISTE_NAMEN
+    beschriftet = beschriftbare(flaechen, worte, massstab)
     zeilen: list[tuple[str, int, dict[str, Any]]] = []
     for f, wort in zip(flaechen, worte, strict=True):
-        if viele and not hat_platz(f, wort, massstab):
+        if f.i not in beschriftet:
             continue
         stelle = klasse_oder_zustand(f, grenzen)
         innen = f.anker == "middle"

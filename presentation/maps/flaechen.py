@@ -125,6 +125,15 @@ def hat_platz(flaeche: Flaeche, wort: str, massstab: float) -> bool:
     return len(wort) * BREITE_WERT / 2 <= flaeche.platz * massstab
 
 
+def beschriftbare(flaechen: Sequence[Flaeche], worte: Sequence[str], massstab: float) -> set[int]:
+    """Numbers of the areas whose value is written: all of few, of many those with room, none if these are too few."""
+    if len(flaechen) <= MEISTE_NAMEN:
+        return {f.i for f in flaechen}
+    mit = {f.i for f, wort in zip(flaechen, worte, strict=True) if hat_platz(f, wort, massstab)}
+    # A few lonely numbers would look like the ones that matter.
+    return mit if len(mit) * 4 >= len(flaechen) else set()
+
+
 def entwurfsmassstab(flaechen: Sequence[Flaeche], breite: float) -> float:
     """About the scale at which these areas fill a map of `breite` x `breite` px."""
     orte = [mercator(f.lon, f.lat) for f in flaechen]
