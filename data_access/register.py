@@ -124,15 +124,14 @@ def finde_im_register(schluessel: str) -> Region | None:
 def weitere_regionen() -> list[Region]:
     """Every Kreis and Land of the register whose Gemeinden are known and that is not set up: Länder first, by name."""
     with sitzung() as s:
-        kreise = set(s.exec(select(Gebiet.kreis_ags).where(Gebiet.ebene == Ebene.GEMEINDE).distinct()))
+        bekannt = _mit_gemeinden(s)
         eingerichtet = set(s.exec(select(Region.kreis_ags)))
         gebiete = s.exec(
             select(Gebiet.ags, Gebiet.name).where(
                 col(Gebiet.ebene).in_((Ebene.LAND, Ebene.KREIS)), col(Gebiet.gueltig_bis).is_(None)
             )
         ).all()
-    laender = {kreis[:2] for kreis in kreise if kreis}
-    passend = [(ags, name) for ags, name in gebiete if ags in kreise | laender and ags not in eingerichtet]
+    passend = [(ags, name) for ags, name in gebiete if ags in bekannt and ags not in eingerichtet]
     return [als_region(ags, name) for ags, name in sorted(passend, key=lambda g: (len(g[0]), g[1], g[0]))]
 
 

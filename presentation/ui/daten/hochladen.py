@@ -22,6 +22,9 @@ ERKLAERUNG = {
     "fallzahlen": "Unsere Vorlage, ausgefüllt vom Träger. Nur Anzahlen, nie Angaben zu einzelnen Personen.",
 }
 
+FORMATE = dict.fromkeys(ARTEN, "CSV oder XLSX") | {"grenzen": "GeoJSON, GeoPackage, ZIP oder CSV"}
+"""Which files a kind comes in."""
+
 _NUMMER = "hochladen_nummer"
 MB = 1024 * 1024
 
@@ -33,7 +36,7 @@ def hochladen(recht: Schreibrecht, region: str) -> None:
     st.markdown(f":small[:gray[{ERKLAERUNG[art]}]]")
     _vorlagen(art)
     nummer = st.session_state.setdefault(_NUMMER, 0)
-    datei = st.file_uploader(f"Datei auswählen (höchstens {MAX_BYTES // MB} MB)", key=f"datei_{nummer}")
+    datei = st.file_uploader(f"Datei auswählen ({FORMATE[art]}, höchstens {MAX_BYTES // MB} MB)", key=f"datei_{nummer}")
     if datei is None:
         return
     inhalt = datei.getvalue()
