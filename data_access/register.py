@@ -116,9 +116,16 @@ def finde_im_register(schluessel: str) -> Region | None:
         return None
     with sitzung() as s:
         gebiet = s.exec(select(Gebiet).where(Gebiet.ags == schluessel, col(Gebiet.gueltig_bis).is_(None))).first()
-        eltern = Gebiet.land_ags if len(schluessel) == 2 else Gebiet.kreis_ags
-        bewohnt = s.exec(select(Gebiet.id).where(eltern == schluessel, Gebiet.ebene == Ebene.GEMEINDE).limit(1)).first()
-    return None if gebiet is None or bewohnt is None else als_region(gebiet.ags, gebiet.name)
+        bekannt = schluessel in _mit_gemeinden(s)
+    return als_region(gebiet.ags, gebiet.name) if gebiet is not None and bekannt else None
+
+
+def _mit_gemeinden(s: Session) -> set[str]:
+    """Kreise whose Gemeinden are known, and Länder all of whose known Kreise are such: a part is not shown as a Land."""
+    frage = select(Gebiet.ags).where(col(Gebiet.gueltig_bis).is_(None), Gebiet.ebene == Ebene.KREIS)
+    alle = set(s.exec(frage))
+    kreise = {k for k in s.exec(select(Gebiet.kreis_ags).where(Gebiet.ebene == Ebene.GEMEINDE).distinct()) if k}
+    return kreise | ({kreis[:2] for kreis in kreise} - {kreis[:2] for kreis in alle - kreise})
 
 
 def weitere_regionen() -> list[Region]:
