@@ -65,7 +65,9 @@ def _mit_kreisen(zeilen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     for z in zeilen:
         for laenge in (2, 5):
             ags = z["ags"][:laenge]
-            if len(z["ags"]) > laenge and ags not in genannt and ags not in ersatz:
+            # Areas without a Gemeinde may belong to no Kreis, such as the river shared with Luxemburg.
+            fehlt = len(z["ags"]) > laenge and ags not in genannt and ags not in ersatz
+            if fehlt and not z["gemeindefrei"]:
                 stadt = genannt.get(f"{ags}{_STADT}")
                 name = LAENDER[ags] if laenge == 2 else stadt["name"] if stadt else f"Kreis {ags}"
                 ebene = Ebene.LAND if laenge == 2 else Ebene.KREIS
@@ -121,7 +123,7 @@ def finde_im_register(schluessel: str) -> Region | None:
 
 
 def _mit_gemeinden(s: Session) -> set[str]:
-    """Kreise whose Gemeinden are known, and Länder all of whose known Kreise are such: a part is not shown as a Land."""
+    """Kreise whose Gemeinden are known, and Länder all of whose known Kreise are such: a part of a Land is no Land."""
     frage = select(Gebiet.ags).where(col(Gebiet.gueltig_bis).is_(None), Gebiet.ebene == Ebene.KREIS)
     alle = set(s.exec(frage))
     kreise = {k for k in s.exec(select(Gebiet.kreis_ags).where(Gebiet.ebene == Ebene.GEMEINDE).distinct()) if k}
