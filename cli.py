@@ -34,7 +34,7 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")]
-RegionOption = Annotated[str, typer.Option(help="Region: Kürzel (kreis-unna) oder fünfstelliger Schlüssel (05978).")]
+RegionOption = Annotated[str, typer.Option(help="Region: Kürzel (kreis-unna), Kreis (05978) oder Land (05).")]
 Datei = Annotated[Path, typer.Argument(metavar="DATEI", help="Pfad der Datei.", exists=True, dir_okay=False)]
 Out = Annotated[Path, typer.Option("--out", metavar="DATEI", help="Wohin geschrieben wird.")]
 
@@ -246,7 +246,7 @@ def withdraw(freigabe: Annotated[str, typer.Argument(metavar="ID")], als_json: J
 @app.command()
 def export(
     kennzahl: Annotated[str, typer.Argument(metavar="KENNZAHL", help="Kennzahl oder Code, zum Beispiel W4.")],
-    ebene: Annotated[str, typer.Option(help="kreis, planungsraum oder gemeinde.")],
+    ebene: Annotated[str, typer.Option(help="land, kreis, planungsraum oder gemeinde.")],
     region: RegionOption,
     out: Out,
     raumprinzip: Annotated[str, typer.Option(help="herkunft oder leistungsort.")] = Raumprinzip.HERKUNFT,

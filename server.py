@@ -5,13 +5,14 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from starlette.middleware import Middleware
 
 from analysis.bestand import finde_region, lade
 from data_access import abfragen, datenbank
-from data_access.grenzen import grenzen_json, schraffur_json
+from data_access.grenzen import Grenzbestand, KeineGrenzenError, grenzen_json, gueltige, schraffur_json
 from models.vokabular import Ebene
 from presentation.charts.vorlagen import baue_vorlagen
 from serving.aufwaermen import lebenslauf
@@ -36,10 +37,12 @@ def _waerme_regionen() -> None:
     """Read what is published of every region, and draw its boundaries, once."""
     for region in abfragen.regionen():
         lade(region, abfragen.stand(region.slug))
+        bestand = gueltige()
         for ebene in (Ebene.GEMEINDE, Ebene.PLANUNGSRAUM):
             zeilen = tuple(kartengebiete(region.slug, ebene, None) or ())
-            grenzen_json(zeilen)
-            schraffur_json(zeilen)
+            with suppress(KeineGrenzenError):
+                grenzen_json(zeilen, bestand)
+                schraffur_json(zeilen, bestand)
 
 
 AUFGABEN: list[Callable[[], None]] = [lambda: baue_vorlagen(("hell", "dunkel")), _waerme_regionen]
@@ -49,19 +52,22 @@ AUFGABEN: list[Callable[[], None]] = [lambda: baue_vorlagen(("hell", "dunkel")),
 def kartengebiete(region: str, ebene: str, einteilung: str | None) -> Sequence[tuple[str, str, str]] | None:
     """The areas of a map as rows (ags, gebiet, name); None if the region, level or Einteilung does not exist."""
     gefunden = finde_region(region)
-    if gefunden is None or ebene not in (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE):
+    if gefunden is None or ebene not in (Ebene.LAND, Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE):
         return None
     zeilen = abfragen.zuordnung(gefunden, ebene, einteilung).select("ags", "gebiet", "name").rows()
     return zeilen or None
 
 
 def optionen(
-    *, stand: Callable[[], str] = abfragen.neuester_stand, zuordnung: Zuordner = kartengebiete
+    *,
+    stand: Callable[[], str] = abfragen.neuester_stand,
+    zuordnung: Zuordner = kartengebiete,
+    grenzen: Callable[[], Grenzbestand] = gueltige,
 ) -> dict[str, Any]:
     """Arguments for `st.App(__file__, **optionen())`.
 
     `stand`: the Stand shown by `/health`. `zuordnung`: (region, ebene, einteilung) -> rows (ags, gebiet, name) of a
-    map, None if there is no such view; called in a worker thread for each request.
+    map, None if there is no such view; called in a worker thread for each request. `grenzen`: the boundaries in force.
     """
     html = deutsche_seite(lies_seite())
     return {
@@ -72,5 +78,5 @@ def optionen(
             Middleware(Buendel),
             Middleware(Seite, html=html),
         ],
-        "routes": [gesundheitsroute(stand), *geometrierouten(zuordnung)],
+        "routes": [gesundheitsroute(stand), *geometrierouten(zuordnung, grenzen)],
     }

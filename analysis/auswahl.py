@@ -9,6 +9,7 @@ from analysis.bestand import Bestand
 from analysis.einteilungen import bezeichnung, versionssatz
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
+from models.grundzahlen import EINWOHNER
 from models.tabellen import Region
 from models.vokabular import Ebene, Einteilungsstand, Raumprinzip
 
@@ -25,16 +26,16 @@ PARAMETER = (
 )
 """Query parameters of the Contract that this module reads; all pages share them."""
 
-EBENEN = (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
-"""Levels within a region."""
-
 EBENENNAMEN: dict[str, str] = {
+    Ebene.LAND: "Land",
     Ebene.KREIS: "Kreis",
     Ebene.PLANUNGSRAUM: "Planungsräume",
     Ebene.GEMEINDE: "Gemeinden",
 }
 
 _VORBEI = (Einteilungsstand.ABGELOEST, Einteilungsstand.VERWORFEN)
+BUND = "de"
+"""The whole of Germany as a region of a link."""
 
 _WEITER_OBEN = {Ebene.BUND: "Deutschland", Ebene.LAND: "das Land"}
 
@@ -51,6 +52,16 @@ class Auswahl:
     stichtag: date | None
     stichtage: tuple[date, ...]
     gebiete: tuple[str, ...]
+
+    @property
+    def ist_ganzes(self) -> bool:
+        """Whether the level has one area only, the whole of the region."""
+        return self.ebene == self.bestand.ganzes.ebene
+
+    @property
+    def mehrzahl(self) -> str:
+        """What the areas of the level are called, in the plural."""
+        return ebenenname(self.bestand, self.ebene)
 
     @property
     def einteilungsname(self) -> str:
@@ -79,14 +90,25 @@ class Auswahl:
         return {name: liste for name, liste in werte.items() if liste}
 
 
-def waehle_region(wert: str, regionen: Sequence[Region]) -> tuple[Region, list[str]]:
-    """The region of a link by slug or 5-digit AGS; the first one with a sentence if there is no such region."""
-    gefunden = next((r for r in regionen if wert in (r.slug, r.kreis_ags)), None)
+def ebenenname(bestand: Bestand, ebene: str) -> str:
+    """What a level is called: its areas in the plural, or the word of the whole of the region."""
+    if ebene == bestand.ganzes.ebene:
+        return bestand.ganzes.wort
+    return "Kreise" if ebene == Ebene.KREIS else EBENENNAMEN[ebene]
+
+
+def waehle_region(
+    wert: str, regionen: Sequence[Region], suche: Callable[[str], Region | None] = lambda _: None
+) -> tuple[Region, list[str]]:
+    """The region of a link by slug or key (`suche`: one that is not set up); else the first one, with a sentence."""
+    gefunden = next((r for r in regionen if wert in (r.slug, r.kreis_ags)), None) or (suche(wert) if wert else None)
     if gefunden is not None:
         return gefunden, []
     erste = regionen[0]
     if not wert:
         return erste, []
+    if wert == BUND:
+        return erste, [f"Zahlen für ganz Deutschland gibt es hier noch nicht. Sie sehen {erste.name}."]
     return erste, [f"Die Region „{wert}“ aus dem Link gibt es hier nicht. Sie sehen {erste.name}."]
 
 
@@ -96,51 +118,63 @@ def loese_auf(
     """Resolve the parameters of a link for a region, with one sentence for every value that had to give way."""
     hinweise: list[str] = []
     erster = {name: werte[0] for name, werte in parameter.items() if werte}
-    gewaehlt = _kennzahl(erster.get("kennzahl", ""), lambda k: erlaubt(k) and sichten.vorhanden(bestand, k), hinweise)
+    gewaehlt = _kennzahl(
+        erster.get("kennzahl", ""), lambda k: erlaubt(k) and sichten.vorhanden(bestand, k), bestand, hinweise
+    )
     gebiete = list(parameter.get("gebiet", ()))
     ebene = _ebene(erster.get("ebene", ""), gebiete, bestand, hinweise)
-    if gewaehlt.nur_kreis and ebene != Ebene.KREIS:
+    ganzes = str(bestand.ganzes.ebene)
+    if gewaehlt.nur_kreis and ebene not in (Ebene.KREIS, ganzes):
         if erster.get("ebene") or gebiete:
             hinweise.append(f"„{gewaehlt.kurz}“ gibt es nur für den Kreis im Ganzen. Sie sehen den Kreis.")
-        ebene, gebiete = str(Ebene.KREIS), []
+        ebene, gebiete = ganzes, []
     einteilung = _einteilung(erster.get("einteilung", ""), ebene, bestand, hinweise)
     if ebene == Ebene.PLANUNGSRAUM and not einteilung:
         hinweise.append(f"{bestand.region.name} hat noch keine Planungsräume. Sie sehen {EBENENNAMEN[Ebene.GEMEINDE]}.")
         ebene = Ebene.GEMEINDE
     raumprinzip = _raumprinzip(erster.get("raumprinzip", ""), gewaehlt, bestand, hinweise)
     tage = sichten.stichtage(bestand, gewaehlt, ebene)
-    if not tage and ebene != Ebene.KREIS and (tage := sichten.stichtage(bestand, gewaehlt)):
-        hinweise.append(f"„{gewaehlt.kurz}“ liegt nur für den ganzen Kreis vor. Sie sehen den Kreis.")
-        ebene, gebiete = Ebene.KREIS, []
+    if not tage and ebene != ganzes and (tage := sichten.stichtage(bestand, gewaehlt)):
+        den = bestand.ganzes.den_ganzen
+        hinweise.append(f"„{gewaehlt.kurz}“ liegt nur für {den} vor. Sie sehen {den}.")
+        ebene, gebiete = ganzes, []
     tag = _stichtag(erster, tage, gewaehlt, bestand, hinweise)
     bekannte = _gebiete(gebiete, ebene, einteilung, bestand, hinweise)
     _pruefe_fassung(erster.get("fassung", ""), gewaehlt, bestand, hinweise)
     return Auswahl(bestand, gewaehlt, ebene, einteilung, raumprinzip, tag, tage, bekannte), hinweise
 
 
-def _kennzahl(wert: str, erlaubt: Callable[[Kennzahl], bool], hinweise: list[str]) -> Kennzahl:
+def _kennzahl(wert: str, erlaubt: Callable[[Kennzahl], bool], bestand: Bestand, hinweise: list[str]) -> Kennzahl:
     gefunden = kennzahl(wert)
     if gefunden is not None and erlaubt(gefunden):
         return gefunden
-    erste = next(k for k in KENNZAHLEN if erlaubt(k))
+    moeglich = [k for k in KENNZAHLEN if erlaubt(k)]
+    # A region that was never set up has no Freigabe; its population is what there is to see.
+    oeffentlich = [k for k in moeglich if k.id == EINWOHNER] if not bestand.eingerichtet else []
+    erste = (oeffentlich or moeglich)[0]
     if wert:
         hinweise.append(f"Die Kennzahl „{wert}“ aus dem Link gibt es hier nicht. Sie sehen „{erste.kurz}“.")
     return erste
 
 
 def _ebene(wert: str, gebiete: Sequence[str], bestand: Bestand, hinweise: list[str]) -> str:
-    standard = bestand.region.feinste_ebene
-    if wert in EBENEN:
+    standard = bestand.region.feinste_ebene if bestand.region.feinste_ebene in bestand.ebenen else Ebene.GEMEINDE
+    if wert in bestand.ebenen:
         return wert
     if not wert:
         orte = {g.ags for g in bestand.gemeinden}
         return Ebene.GEMEINDE if gebiete and all(g in orte for g in gebiete) else standard
     if wert in (Ebene.BUND, Ebene.LAND):
         hinweise.append(
-            f"Für {_WEITER_OBEN[Ebene(wert)]} liegen noch keine Zahlen vor. Sie sehen {EBENENNAMEN[standard]}."
+            f"Für {_WEITER_OBEN[Ebene(wert)]} liegen noch keine Zahlen vor. Sie sehen {ebenenname(bestand, standard)}."
+        )
+    elif wert == Ebene.PLANUNGSRAUM:
+        hinweise.append(
+            f"Für {bestand.region.name} gibt es keine Einteilung in Planungsräume. "
+            f"Sie sehen {ebenenname(bestand, standard)}."
         )
     else:
-        hinweise.append(f"Die Ebene „{wert}“ aus dem Link gibt es nicht. Sie sehen {EBENENNAMEN[standard]}.")
+        hinweise.append(f"Die Ebene „{wert}“ aus dem Link gibt es nicht. Sie sehen {ebenenname(bestand, standard)}.")
     return standard
 
 
@@ -186,7 +220,8 @@ def _stichtag(
 ) -> date | None:
     if not tage:
         return None
-    gelieferte = [t for t in tage if _geliefert(t, gewaehlt, bestand)] or list(tage)
+    ganze = bestand.volle_einwohnerstichtage if gewaehlt.id == EINWOHNER else tage
+    gelieferte = [t for t in tage if t in ganze and _geliefert(t, gewaehlt, bestand)] or list(tage)
     if "stichtag" in erster:
         genau = [t for t in tage if t.isoformat() == erster["stichtag"]]
         wunsch = erster["stichtag"]
@@ -217,7 +252,7 @@ def _gebiete(
     if fehlend:
         hinweise.append(
             f"Das Gebiet „{fehlend[0]}“ aus dem Link gibt es auf dieser Ebene nicht. "
-            f"Sie sehen {'die übrigen Gebiete' if bekannte else 'den ganzen Kreis'}."
+            f"Sie sehen {'die übrigen Gebiete' if bekannte else bestand.ganzes.den_ganzen}."
         )
     return bekannte
 

@@ -6,13 +6,17 @@ from datetime import date
 from functools import cached_property
 
 import dataframely as dy
+import polars as pl
 
+from analysis.ganzes import Ganzes, ganzes
 from data_access import abfragen, einteilungen, merkmale, wuerfelspeicher
 from data_access.einstellungen import einstellungen
+from data_access.grenzen import Grenzbestand, gueltige, mitgelieferter
+from data_access.register import finde_im_register
 from models.rahmen import Einwohnerbestand, Merkmalsbestand, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
-from models.vokabular import Ebene
+from models.vokabular import Basis, Ebene
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Bestand:
     """A region with its areas, population and cubes."""
 
     region: Region
-    traeger: Traeger
+    traeger: Traeger | None
     gemeinden: tuple[Gebiet, ...]
     einteilungen: tuple[Einteilung, ...]
     zuordnungen: Mapping[tuple[str, str], dy.DataFrame[Zuordnung]]
@@ -39,6 +43,29 @@ class Bestand:
     merkmale: dy.DataFrame[Merkmalsbestand] = field(default_factory=Merkmalsbestand.create_empty)
     mindest_k: int = 5
     stand: abfragen.Stand | None = field(default=None)
+    grenzen: Grenzbestand = field(default_factory=mitgelieferter)
+
+    @cached_property
+    def ganzes(self) -> Ganzes:
+        """The whole of the region: the Kreis, or the Land."""
+        return ganzes(self.region, ist_stadt=[g.ags[5:] for g in self.gemeinden] == ["000"])
+
+    @property
+    def ebenen(self) -> tuple[Ebene, ...]:
+        """The levels of the region, from the coarsest to the finest; Planungsräume only with an Einteilung."""
+        if self.ganzes.ebene == Ebene.LAND:
+            return (Ebene.LAND, Ebene.KREIS, Ebene.GEMEINDE)
+        return (Ebene.KREIS, *((Ebene.PLANUNGSRAUM,) if self.einteilungen else ()), Ebene.GEMEINDE)
+
+    @property
+    def eingerichtet(self) -> bool:
+        """Whether somebody set the region up; any other Kreis or Land comes from the register of areas."""
+        return bool(self.region.traeger_id)
+
+    def grenzquelle(self, ebene: str, einteilung: str = "") -> str:
+        """The credit of the boundaries that a map of this level draws."""
+        zeilen = self.zeilen(ebene, einteilung)
+        return self.grenzen.quelle([ags for ags, _, _ in zeilen] + [gebiet for _, gebiet, _ in zeilen])
 
     @property
     def gemeindefrei(self) -> frozenset[str]:
@@ -48,7 +75,8 @@ class Bestand:
     @property
     def synthetisch(self) -> bool:
         """Whether anything shown of this region is synthetic."""
-        return self.region.synthetisch or any(v.freigabe.synthetisch for v in self.veroeffentlicht.values())
+        freigaben = any(v.freigabe.synthetisch for v in self.veroeffentlicht.values())
+        return self.region.synthetisch or freigaben or Basis.SYNTHETISCH in set(self.einwohner["basis"].unique())
 
     @cached_property
     def stichtage(self) -> tuple[date, ...]:
@@ -65,6 +93,15 @@ class Bestand:
     def vorhandene_merkmale(self) -> frozenset[str]:
         """Merkmale that have any value here (a sign alone is none)."""
         return frozenset(self.merkmale.filter(self.merkmale["wert"].is_not_null())["merkmal"].unique())
+
+    @cached_property
+    def volle_einwohnerstichtage(self) -> tuple[date, ...]:
+        """Stichtage with a population figure of every Gemeinde of the region, gemeindefreie Gebiete excepted."""
+        orte = {g.ags for g in self.gemeinden} - self.gemeindefrei
+        je_tag = (
+            self.einwohner.filter(pl.col("ags").is_in(list(orte))).group_by("stichtag").agg(pl.col("ags").n_unique())
+        )
+        return tuple(sorted(tag for tag, anzahl in je_tag.iter_rows() if anzahl == len(orte)))
 
     @cached_property
     def gebietszeilen(self) -> dict[tuple[str, str], tuple[tuple[str, str, str], ...]]:
@@ -104,15 +141,17 @@ def angaben_aus(objekt: Mapping[str, object]) -> Schutzangaben:
 
 
 def finde_region(schluessel: str) -> Region | None:
-    """The region with this slug or 5-digit AGS."""
-    return next((r for r in abfragen.regionen() if schluessel in (r.slug, r.kreis_ags)), None)
+    """The region with this slug or key: one that is set up, else a Kreis or Land of the register of areas."""
+    eingerichtet = next((r for r in abfragen.regionen() if schluessel in (r.slug, r.kreis_ags)), None)
+    return eingerichtet or finde_im_register(schluessel)
 
 
 def lade(region: Region, stand: abfragen.Stand) -> Bestand:
     """Read a region at `stand`. Raises `wuerfelspeicher.WuerfelFehlt` if a published file is gone or was changed."""
     # The list of regions may be older than `stand`, and with it the Einteilung in force.
     region = abfragen.region(region.slug) or region
-    zuordnungen = {(str(e), ""): abfragen.zuordnung(region, e) for e in (Ebene.KREIS, Ebene.GEMEINDE)}
+    teile = (Ebene.LAND, Ebene.KREIS, Ebene.GEMEINDE) if len(region.kreis_ags) == 2 else (Ebene.KREIS, Ebene.GEMEINDE)
+    zuordnungen = {(str(e), ""): abfragen.zuordnung(region, e) for e in teile}
     for einteilung, raeume in einteilungen.zuordnungen(region.slug).items():
         zuordnungen[(str(Ebene.PLANUNGSRAUM), einteilung)] = raeume
     freigaben = abfragen.freigaben([freigabe_id for _, freigabe_id in stand.freigaben])
@@ -131,4 +170,5 @@ def lade(region: Region, stand: abfragen.Stand) -> Bestand:
         merkmale=merkmale.bestand(region.kreis_ags),
         mindest_k=einstellungen().k,
         stand=stand,
+        grenzen=gueltige(),
     )

@@ -162,12 +162,15 @@ def _namen(bestand: Bestand, absender: str) -> list[str]:
 
 def _bekannt_als(bestand: Bestand, stelle: Stelle) -> set[str]:
     region, traeger = bestand.region, bestand.traeger
-    namen = {Stelle.TRAEGER: (traeger.kurz, traeger.name, traeger.id), Stelle.KREIS: (region.name, region.kreis_ags)}
-    return {name.casefold() for name in namen[stelle]}
+    if stelle == Stelle.KREIS:
+        return {region.name.casefold(), region.kreis_ags}
+    return {name.casefold() for name in (traeger.kurz, traeger.name, traeger.id)} if traeger else set()
 
 
 def _name(bestand: Bestand, stelle: Stelle) -> str:
-    return bestand.traeger.kurz if stelle == Stelle.TRAEGER else bestand.region.name
+    if stelle == Stelle.KREIS:
+        return bestand.region.name
+    return bestand.traeger.kurz if bestand.traeger else "überörtlicher Träger"
 
 
 def _lage(von: _Geliefert, in_kraft: Freigabe | None, letzte: Freigabe | None, beteiligt: bool) -> Lage:

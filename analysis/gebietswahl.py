@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from analysis import sichten
-from analysis.auswahl import EBENEN, Auswahl, loese_auf
+from analysis.auswahl import Auswahl, loese_auf
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
@@ -24,7 +24,7 @@ class Ort:
 def orte(bestand: Bestand, einteilung: str) -> tuple[Ort, ...]:
     """Every area that can be asked for: the Kreis, the Planungsräume of the Einteilung, the Gemeinden; each by name."""
     gefunden: list[Ort] = []
-    for ebene in EBENEN:
+    for ebene in bestand.ebenen:
         schnitt = einteilung if ebene == Ebene.PLANUNGSRAUM else ""
         if ebene == Ebene.PLANUNGSRAUM and not schnitt:
             continue
@@ -63,7 +63,7 @@ def loese_gebiet_auf(
     wunsch = erster.get("einteilung", "")
     einteilung = wunsch if wunsch in {e.id for e in bestand.einteilungen} else haupt
     ort, saetze = _ort(parameter.get("gebiet", ()), orte(bestand, einteilung), bestand)
-    if (ebene := erster.get("ebene", "")) and ebene not in EBENEN:
+    if (ebene := erster.get("ebene", "")) and ebene not in bestand.ebenen:
         saetze.append(f"Die Ebene „{ebene}“ aus dem Link gibt es auf dieser Seite nicht. Sie sehen {ort.name}.")
     bereit = {name: list(werte) for name, werte in parameter.items()}
     bereit |= {"gebiet": [ort.gebiet], "ebene": [ort.ebene]}

@@ -94,11 +94,12 @@ def vorhanden(bestand: Bestand, kennzahl: Kennzahl) -> bool:
     return not kennzahl.merkmal or kennzahl.merkmal in bestand.vorhandene_merkmale
 
 
-def stichtage(bestand: Bestand, kennzahl: Kennzahl, ebene: str = Ebene.KREIS) -> tuple[date, ...]:
+def stichtage(bestand: Bestand, kennzahl: Kennzahl, ebene: str = "") -> tuple[date, ...]:
     """Stichtage a Kennzahl can be asked for, oldest first; none for a Lieferung that is not agreed in the region.
 
-    Its own ones, and of the other cubes of the region those on the same day of the year. Population and context
-    figures have Stichtage of their own, and below the Kreis only those that a Gemeinde has a row for.
+    `ebene` empty: those of the whole region. Its own ones, and of the other cubes of the region those on the same day
+    of the year. Population and context figures have Stichtage of their own, and below the Kreis only those that a
+    Gemeinde has a row for.
     """
     if kennzahl.merkmal or kennzahl.id == EINWOHNER:
         return _oeffentliche_stichtage(bestand, kennzahl, ebene)
@@ -115,7 +116,7 @@ def _oeffentliche_stichtage(bestand: Bestand, kennzahl: Kennzahl, ebene: str) ->
     if kennzahl.merkmal:
         eigene = bestand.merkmale.filter(pl.col("merkmal") == kennzahl.merkmal)
         zeilen = eigene.select("ags", stichtag="zeitraum_bis")
-    if ebene != Ebene.KREIS:
+    if ebene in (Ebene.PLANUNGSRAUM, Ebene.GEMEINDE):
         zeilen = zeilen.filter(pl.col("ags").str.len_chars() == 8)
     return tuple(sorted(zeilen["stichtag"].unique()))
 
@@ -172,7 +173,7 @@ def gebietswerte(
         .unique("gebiet")
         .join(pl.DataFrame({"stichtag": tage}, schema={"stichtag": pl.Date}), how="cross")
     )
-    zu_fein = kennzahl.nur_kreis and ebene != Ebene.KREIS
+    zu_fein = kennzahl.nur_kreis and ebene in (Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
     ohne_wert = Status.NICHT_ANWENDBAR if zu_fein else Status.NICHT_GELIEFERT
     werte = _werte(bestand, kennzahl, zuordnung, raumprinzip)
     voll = raster.join(werte.clear() if zu_fein else werte, on=["gebiet", "stichtag"], how="left")

@@ -79,12 +79,13 @@ class _Zusammenstellung:
 
     def __init__(self, bestand: Bestand, ort: Ort, stichtag: date | None, messe_: Messe) -> None:
         self.bestand, self.ort, self.stichtag, self._messe = bestand, ort, stichtag, messe_
+        self.ganz = str(bestand.ganzes.ebene)
         self.kreis = bestand.region.kreis_ags
         self.zuordnung = _nur(bestand.zuordnung(ort.ebene, ort.einteilung), ort.gebiet)
         self.gemeinden = frozenset(self.zuordnung["ags"])
         # The Kreis has no siblings here: it shows how far its own areas lie apart.
         feinste = bestand.region.feinste_ebene if bestand.region.haupteinteilung_id else str(Ebene.GEMEINDE)
-        self.vergleichsebene = feinste if ort.ebene == Ebene.KREIS else ort.ebene
+        self.vergleichsebene = feinste if ort.ebene == self.ganz else ort.ebene
 
     def steckbrief(self) -> Steckbrief:
         ort, bestand = self.ort, self.bestand
@@ -106,6 +107,7 @@ class _Zusammenstellung:
             rahmen=tuple(w for t, liste in weitere.items() if t not in THEMEN for w in liste),
             wege=tuple(self.wege([z for t in THEMEN for z in leit[t]])),
             fehlende=tuple(g for g in GRUNDZAHLEN if g not in bestand.veroeffentlicht),
+            ganzes=bestand.ganzes,
         )
 
     def messe(self, gewaehlt: Kennzahl, raumprinzip: str, ebene: str | None = None) -> Sequence[Messung]:
@@ -148,7 +150,7 @@ class _Zusammenstellung:
         gewaehlt = _kennzahl(EINWOHNER)
         reihe = self.reihe(gewaehlt, Raumprinzip.HERKUNFT)
         jetzt = max((m for m in reihe if hat_zahl(m) and self.gilt(m.stichtag)), key=_tag, default=None)
-        kreis = self.bestand.zuordnung(Ebene.KREIS)
+        kreis = self.bestand.zuordnung(self.ganz)
         return Bevoelkerung(
             jetzt,
             entwicklung(reihe, gewaehlt, jetzt.stichtag) if jetzt else None,
@@ -172,13 +174,13 @@ class _Zusammenstellung:
 
     def stellung(self, rate: Kennzahl, prinzip: str, tag: date) -> Stellung:
         eigene = _am(self.reihe(rate, prinzip), tag)
-        kreis = _am(self.messe(rate, prinzip, Ebene.KREIS), tag)
+        kreis = _am(self.messe(rate, prinzip, self.ganz), tag)
         alle = tuple(m for m in self.messe(rate, prinzip, self.vergleichsebene) if m.stichtag == tag)
         andere = [m for m in alle if m.gebiet != self.ort.gebiet and _hat_rate(m)]
         urteile = [_urteil(m, eigene) for m in andere]
         hoeher, niedriger = urteile.count(Unterschied.HOEHER), urteile.count(Unterschied.NIEDRIGER)
         sicher = bool(andere) and hoeher + niedriger == len(andere)
-        gegen = Unterschied.KEIN_VERGLEICH if self.ort.ebene == Ebene.KREIS else _urteil(eigene, kreis)
+        gegen = Unterschied.KEIN_VERGLEICH if self.ort.ebene == self.ganz else _urteil(eigene, kreis)
         return Stellung(eigene, kreis, gegen, alle, hoeher, niedriger, hoeher + 1 if sicher else None)
 
     def weitere(self, thema: Thema) -> Iterator[Weitere]:
@@ -189,12 +191,12 @@ class _Zusammenstellung:
             prinzip = moegliche_raumprinzipien(k, self.bestand)[0]
             fein = fein_genug(k, self.ort.ebene)
             reihe = self.reihe(k, prinzip) if fein else ()
-            ganze = self.messe(k, prinzip, Ebene.KREIS)
+            ganze = self.messe(k, prinzip, self.ganz)
             tag = _neuester(self.messe(k, prinzip) if fein else ganze, self.gilt) or _neuester(ganze, self.gilt)
             if tag is None:
                 continue
             wert, kreis = _am(reihe, tag), _am(ganze, tag)
-            verglichen = self.ort.ebene != Ebene.KREIS and k.art != "zahl"
+            verglichen = self.ort.ebene != self.ganz and k.art != "zahl"
             yield Weitere(
                 k,
                 prinzip,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.altersaufbau import Altersaufbau
+from analysis.ganzes import KREIS, Ganzes
 from analysis.gebietswahl import Ort
 from analysis.intervalle import Unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
@@ -121,7 +122,13 @@ class Steckbrief:
     rahmen: tuple[Weitere, ...]
     wege: tuple[Wege, ...]
     fehlende: tuple[str, ...]
+    ganzes: Ganzes = KREIS
     abschnitte: tuple[Abschnitt, ...] = ()
+
+    @property
+    def ist_ganzes(self) -> bool:
+        """Whether the area is the whole of the region, which nothing here is compared with."""
+        return self.ort.ebene == self.ganzes.ebene
 
     @property
     def leitzahlen(self) -> tuple[Leitzahl, ...]:

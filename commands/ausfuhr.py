@@ -43,7 +43,10 @@ def _bestand(schluessel: str) -> Bestand:
     region = finde_region(schluessel)
     if region is None:
         vorhanden = ", ".join(r.slug for r in abfragen.regionen())
-        raise AusfuhrAbgelehnt(f"Die Region „{schluessel}“ gibt es hier nicht. Vorhanden: {vorhanden}.")
+        raise AusfuhrAbgelehnt(
+            f"Die Region „{schluessel}“ gibt es hier nicht. Vorhanden: {vorhanden}, dazu jeder Kreis und "
+            "jedes Land des Verzeichnisses der Gebiete mit dem Schlüssel."
+        )
     return lade(region, abfragen.stand(region.slug))
 
 
@@ -69,7 +72,7 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
             f"Zu „{gewaehlt.titel}“ gibt es in {bestand.region.name} keine Zahl. Bitte zuerst eine Datei mit der Art "
             "„merkmale“ importieren."
         )
-    erlaubt = (Ebene.KREIS, Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
+    erlaubt = bestand.ebenen
     if wunsch.ebene not in erlaubt:
         raise AusfuhrAbgelehnt(f"Die Ebene „{wunsch.ebene}“ gibt es hier nicht. Vorhanden: {', '.join(erlaubt)}.")
     if wunsch.raumprinzip not in gewaehlt.raumprinzipien:

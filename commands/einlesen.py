@@ -14,18 +14,21 @@ from analysis.einteilungen import versionssatz
 from commands import planungsraeume
 from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
-from data_access import abfragen, absenderprofile, merkmale, schreiben
+from data_access import abfragen, absenderprofile, grenzablage, merkmale, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
+from data_access.gebietsaenderungen import aenderungen
+from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
+from data_access.register import amtliche_flaechen
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
 from data_access.sperre import allein
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
-from models.vokabular import Lieferungsstand
+from models.vokabular import Lieferungsart, Lieferungsstand
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,14 @@ def lade_datei(pfad: Path) -> bytes:
 def register() -> Register:
     """The Gemeinden that files are checked against."""
     gemeinden = abfragen.alle_gemeinden()
-    return Register(frozenset(g.ags for g in gemeinden), frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags))
+    return Register(
+        frozenset(g.ags for g in gemeinden),
+        frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags),
+        amtliche_flaechen(),
+        {a.alt_ags: a.satz for a in aenderungen()},
+        frozenset(g.ags for g in gemeinden if g.gueltig_bis),
+        frozenset(r.kreis_ags for r in abfragen.regionen()),
+    )
 
 
 def beschreibe(inhalt: bytes, datei: str) -> Befund:
@@ -123,15 +133,25 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
     lieferung = _lieferung(auftrag, gelesen, region, sha256, jetzt)
     ablage.raeume_auf([eintrag.id for eintrag in abfragen.lieferungen()])
     ablage.speichere(recht, lieferung.id, sha256, auftrag.inhalt, gelesen.fallzahlen)
-    if gelesen.einwohner is not None:
-        schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner)
+    _speichere(recht, lieferung, gelesen)
+    antworten = alle_antworten(gelesen, auftrag.antworten or {})
+    absenderprofile.merke(recht, gelesen.fingerabdruck, auftrag.datei, antworten, jetzt)
+    return Importergebnis(gelesen.befund, lieferung)
+
+
+def _speichere(recht: Schreibrecht, lieferung: Lieferung, gelesen: Gelesen) -> None:
+    """One atomic write of the Lieferung with what it holds; for Fallzahlen its row is the commit point."""
+    if gelesen.grenzen is not None:
+        grenzablage.speichere_grenzen(recht, lieferung, gelesen.grenzen, gelesen.register)
+    elif gelesen.gebietsaenderungen is not None:
+        grenzablage.speichere_aenderungen(recht, lieferung, gelesen.gebietsaenderungen)
+    elif gelesen.einwohner is not None:
+        verzeichnis = gelesen.befund.profil == gvisys.PROFIL.id
+        schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner, gelesen.register, verzeichnis=verzeichnis)
     elif gelesen.merkmale is not None:
         merkmale.speichere(recht, lieferung, gelesen.merkmale)
     else:
         schreiben.speichere_lieferung(recht, lieferung)
-    antworten = alle_antworten(gelesen, auftrag.antworten or {})
-    absenderprofile.merke(recht, gelesen.fingerabdruck, auftrag.datei, antworten, jetzt)
-    return Importergebnis(gelesen.befund, lieferung)
 
 
 def _mit_regionen(gelesen: Gelesen) -> tuple[Gelesen, Region | None]:
@@ -176,6 +196,8 @@ def _lieferung(
     elif gelesen.merkmale is not None:
         absender, gegenstaende = gelesen.quelle, sorted(gelesen.merkmale["merkmal"].unique())
         basis = ", ".join(b for b in sorted(gelesen.merkmale["basis"].unique()) if b) or None
+    elif auftrag.art == Lieferungsart.GRENZEN:
+        absender, gegenstaende, basis = gelesen.quelle or gelesen.befund.profil, [gelesen.befund.profil], None
     else:
         absender, gegenstaende = gelesen.quelle or gelesen.befund.profil, [EINWOHNER]
         basen = sorted(gelesen.einwohner["basis"].unique()) if gelesen.einwohner is not None else []

@@ -1,6 +1,6 @@
 """What the reading side asks the main database: regions, areas, population, Freigaben, their Fassung."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import dataframely as dy
@@ -8,6 +8,7 @@ import polars as pl
 from sqlalchemy import and_
 from sqlmodel import col, select
 
+from data_access import gebietsaenderungen
 from data_access.datenbank import lies_rahmen, sitzung
 from models.rahmen import Einwohnerbestand, Zuordnung
 from models.tabellen import (
@@ -34,6 +35,11 @@ MERKMALE = "merkmale"
 GRENZEN = "grenzen"
 """Subject of the Fassung that counts changes of boundaries, of the register of areas and of its changes."""
 
+LAENGE_LAND = 2
+LAENGE_KREIS = 5
+LAENGE_GEMEINDE = 8
+"""Digits of the keys of Länder and Gemeinden."""
+
 ALLE_REGIONEN = "*"
 """In place of a region in the Fassung of subjects that concern every region (population, context, boundaries)."""
 
@@ -59,10 +65,10 @@ def region(slug: str) -> Region | None:
         return s.get(Region, slug)
 
 
-def traeger(region: Region) -> Traeger:
-    """The Träger of a region."""
+def traeger(region: Region) -> Traeger | None:
+    """The Träger of a region; None for a Kreis or Land that nobody set up."""
     with sitzung() as s:
-        return s.get_one(Traeger, region.traeger_id)
+        return s.get(Traeger, region.traeger_id)
 
 
 def stand(region: str) -> Stand:
@@ -96,13 +102,14 @@ def alle_freigaben(region: str | None = None) -> list[Freigabe]:
 
 
 def gemeinden(kreis_ags: str) -> list[Gebiet]:
-    """The Gemeinden (and gemeindefreie Gebiete) of a Kreis by AGS."""
+    """The Gemeinden (and gemeindefreie Gebiete) of a Kreis (5 digits) or Land (2 digits) by AGS."""
+    eltern = Gebiet.land_ags if len(kreis_ags) == LAENGE_LAND else Gebiet.kreis_ags
     with sitzung() as s:
         return list(
             s.exec(
                 select(Gebiet)
                 .where(
-                    Gebiet.kreis_ags == kreis_ags,
+                    eltern == kreis_ags,
                     Gebiet.ebene == Ebene.GEMEINDE,
                     col(Gebiet.gueltig_bis).is_(None),
                 )
@@ -144,7 +151,10 @@ def region_des_raums(planungsraum: str) -> str | None:
 def zuordnung(region: Region, ebene: str, einteilung: str | None = None) -> dy.DataFrame[Zuordnung]:
     """Which Gemeinde belongs to which area of `ebene` (Einteilung: the Haupteinteilung if none is named)."""
     orte = gemeinden(region.kreis_ags)
-    if ebene == Ebene.KREIS:
+    if len(region.kreis_ags) == LAENGE_LAND and ebene == Ebene.KREIS:
+        namen = gebietsnamen({g.ags[:5] for g in orte})
+        zeilen = [(g.ags, g.ags[:5], namen.get(g.ags[:5], f"Kreis {g.ags[:5]}")) for g in orte]
+    elif ebene in (Ebene.KREIS, Ebene.LAND):
         zeilen = [(g.ags, region.kreis_ags, region.name) for g in orte]
     elif ebene == Ebene.GEMEINDE:
         zeilen = [(g.ags, g.ags, g.name) for g in orte]
@@ -167,18 +177,41 @@ def zuordnung(region: Region, ebene: str, einteilung: str | None = None) -> dy.D
     return Zuordnung.validate(pl.DataFrame(zeilen, schema=["ags", "gebiet", "name"], orient="row"), cast=True)
 
 
+def gebietsnamen(schluessel: Collection[str]) -> dict[str, str]:
+    """Names of the areas with these keys that exist."""
+    with sitzung() as s:
+        frage = select(Gebiet.ags, Gebiet.name).where(
+            col(Gebiet.ags).in_(schluessel), col(Gebiet.gueltig_bis).is_(None)
+        )
+        return dict(s.exec(frage).all())
+
+
 def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerbestand]:
-    """Population of a Kreis and of its Gemeinden out of every Lieferung that was not taken back."""
-    roh = lies_rahmen(
+    """Population of a Kreis or Land, by Kreis and by Gemeinde, out of every Lieferung that was not taken back.
+
+    Figures of dissolved Gemeinden are added up to their successor, if the register has it.
+    """
+    zusammen = gebietsaenderungen.im_register(
+        gebietsaenderungen.teile(gebietsaenderungen.aenderungen()), {g.ags for g in gemeinden(kreis_ags)}
+    )
+    eigene = [kreis_ags.ljust(laenge, "_") for laenge in (LAENGE_KREIS, LAENGE_GEMEINDE)]
+    # A dissolved Gemeinde may have lain in another Kreis.
+    fremde = [a for a in gebietsaenderungen.vorgaenger(zusammen, zusammen) if not a.startswith(kreis_ags)]
+    roh = pl.concat([_einwohner(muster) for muster in (*eigene, *sorted(fremde))])
+    mit_typen = roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
+    return Einwohnerbestand.validate(gebietsaenderungen.auf_neuen_stand(mit_typen, zusammen, "anzahl"), cast=True)
+
+
+def _einwohner(muster: str) -> pl.DataFrame:
+    """Rows of the population table whose key is like `muster`."""
+    typen = {"alter_von": pl.Int16, "alter_bis": pl.Int16}
+    return lies_rahmen(
         "SELECT e.ags, e.stichtag, e.alter_von, e.alter_bis, e.geschlecht, e.anzahl, e.basis, l.nummer "
         "FROM einwohner e JOIN lieferung l ON l.id = e.lieferung_id "
-        "WHERE (e.ags LIKE :muster OR e.ags = :kreis) AND l.stand = :stand",
-        muster=f"{kreis_ags}___",
-        kreis=kreis_ags,
+        "WHERE e.ags LIKE :muster AND l.stand = :stand",
+        muster=muster,
         stand=Lieferungsstand.GESPEICHERT.value,
-    )
-    mit_typen = roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
-    return Einwohnerbestand.validate(mit_typen, cast=True)
+    ).with_columns(pl.col("stichtag").cast(pl.String), *(pl.col(n).cast(t) for n, t in typen.items()))
 
 
 def lieferungen() -> list[Lieferung]:

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
-from data_access.grenzen import Zuordnung, raumgrenzen
+from data_access.grenzen import Grenzbestand, Zuordnung, raumgrenzen
 
 _KUERZESTE: Final = 1e-4
 """Shared border in degrees (about 10 m) below which two areas only touch in a point."""
@@ -17,9 +17,9 @@ _KUERZESTE: Final = 1e-4
 Zeilen = tuple[tuple[str, str, str], ...]
 
 
-def nachbarn(zuordnung: Zuordnung) -> Mapping[str, frozenset[str]]:
+def nachbarn(zuordnung: Zuordnung, bestand: Grenzbestand | None = None) -> Mapping[str, frozenset[str]]:
     """Area -> areas it shares a border with. Raises `grenzen.KeineGrenzenError` if a boundary is missing."""
-    gebiete, paare = _kanten(tuple(zuordnung))
+    gebiete, paare = _kanten(tuple(zuordnung), bestand)
     menge: dict[str, set[str]] = {gebiet: set() for gebiet in gebiete}
     for (a, b), _ in paare:
         if b >= 0:
@@ -29,9 +29,9 @@ def nachbarn(zuordnung: Zuordnung) -> Mapping[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=64)
-def kanten_json(zuordnung: Zeilen) -> bytes:
+def kanten_json(zuordnung: Zeilen, bestand: Grenzbestand | None = None) -> bytes:
     """The borders as GeoJSON, one line feature a pair of areas: `a` and `b` are their numbers, `b` -1 is outside."""
-    _, paare = _kanten(zuordnung)
+    _, paare = _kanten(zuordnung, bestand)
     features = [
         {"type": "Feature", "properties": {"a": a, "b": b}, "geometry": _gerundet(mapping(linie))}
         for (a, b), linie in paare
@@ -41,8 +41,10 @@ def kanten_json(zuordnung: Zeilen) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _kanten(zuordnung: Zeilen) -> tuple[tuple[str, ...], tuple[tuple[tuple[int, int], BaseGeometry], ...]]:
-    sammlung = raumgrenzen(zuordnung)["features"]
+def _kanten(
+    zuordnung: Zeilen, bestand: Grenzbestand | None
+) -> tuple[tuple[str, ...], tuple[tuple[tuple[int, int], BaseGeometry], ...]]:
+    sammlung = raumgrenzen(zuordnung, bestand)["features"]
     gebiete = tuple(str(f["properties"]["gebiet"]) for f in sammlung)
     raender = [shape(f["geometry"]).boundary for f in sammlung]
     baum = shapely.STRtree(raender)

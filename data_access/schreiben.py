@@ -4,20 +4,22 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 import dataframely as dy
-from sqlalchemy import func, insert
+from sqlalchemy import delete, func, insert
 from sqlmodel import Session, col, select
 
-from data_access.abfragen import ALLE_REGIONEN, EINTEILUNGEN, MERKMALE
+from data_access.abfragen import ALLE_REGIONEN, EINTEILUNGEN, GRENZEN, MERKMALE
 from data_access.datenbank import sitzung
+from data_access.register import trage_ein
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import EINWOHNER
-from models.rahmen import Einwohnerzahlen
+from models.rahmen import Einwohnerzahlen, Gebietsregister
 from models.tabellen import (
     Einteilung,
     Einwohner,
     Fassung,
     Freigabe,
     Gebiet,
+    Gebietsaenderung,
     Haupttabelle,
     Lieferung,
     Planungsraum,
@@ -73,13 +75,23 @@ def speichere_lieferung(recht: Schreibrecht, lieferung: Lieferung) -> None:
         s.add(lieferung)
 
 
-def speichere_einwohner(recht: Schreibrecht, lieferung: Lieferung, zahlen: dy.DataFrame[Einwohnerzahlen]) -> None:
-    """Enter a Lieferung of population figures with all its rows."""
+def speichere_einwohner(
+    recht: Schreibrecht,
+    lieferung: Lieferung,
+    zahlen: dy.DataFrame[Einwohnerzahlen],
+    register: dy.DataFrame[Gebietsregister] | None = None,
+    *,
+    verzeichnis: bool = False,
+) -> None:
+    """Enter a Lieferung of population figures with all its rows, and the areas it names (`register.trage_ein`)."""
     with sitzung() as s:
         s.add(lieferung)
         s.flush()
         s.execute(insert(Einwohner), [{**zeile, "lieferung_id": lieferung.id} for zeile in zahlen.to_dicts()])
         erhoehe(s, ALLE_REGIONEN, EINWOHNER)
+        if register is not None:
+            trage_ein(s, register, verzeichnis)
+            erhoehe(s, ALLE_REGIONEN, GRENZEN)
 
 
 def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung:
@@ -98,6 +110,10 @@ def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung
         lieferung.stand = Lieferungsstand.ZURUECKGEZOGEN
         if lieferung.art in (EINWOHNER, MERKMALE):
             erhoehe(s, ALLE_REGIONEN, lieferung.art)
+        if lieferung.art == Lieferungsart.GRENZEN:
+            # Areas that it named stay in the register: they exist.
+            s.execute(delete(Gebietsaenderung).where(col(Gebietsaenderung.quelle) == lieferung.id))
+            erhoehe(s, ALLE_REGIONEN, GRENZEN)
         return lieferung
 
 

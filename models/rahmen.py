@@ -76,6 +76,30 @@ class Gebietsregister(dy.Schema):
     gueltig_von = dy.Date()
 
 
+class Grenzflaechen(dy.Schema):
+    """Boundaries of areas (2, 5 or 8 digits) as a file has them, at full resolution: WKB in WGS 84, degrees.
+
+    Valid, dissolved by key, outer rings counter-clockwise. `flaeche_km2` is computed on EPSG:3035.
+    """
+
+    ags = dy.String(primary_key=True, regex=r"^(\d{2}|\d{5}|\d{8})$")
+    ebene = dy.String()
+    name = dy.String()
+    flaeche_km2 = dy.Float64(min=0)
+    geometrie = dy.Binary()
+
+
+class Gebietsaenderungen(dy.Schema):
+    """Changes of territory: from `datum` on, `alt_ags` belongs to `neu_ags`. The names are those of the file."""
+
+    alt_ags = dy.String(primary_key=True, regex=r"^(\d{5}|\d{8})$")
+    alt_name = dy.String()
+    neu_ags = dy.String(primary_key=True, regex=r"^(\d{5}|\d{8})$")
+    neu_name = dy.String()
+    datum = dy.Date(primary_key=True)
+    grund = dy.String()
+
+
 class Rohzellen(dy.Schema):
     """True counts of a Lieferung of Fallzahlen. Raw side only: never in a page, a cache or a log.
 

@@ -9,7 +9,8 @@ from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung
-from data_access.grenzen import AUSGABE, beschriftungen, gemeindegrenzen, grenzkasten, raumgrenzen, schraffur
+from data_access.grenzen import KeineGrenzenError, beschriftungen, kasten, ohne_grenzen, raumgrenzen, schraffur
+from models.vokabular import Ebene
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.klassen import Grenzen, klassengrenzen
@@ -18,6 +19,7 @@ from presentation.charts.rangfolge import Balken, Bezug, rangfolge
 from presentation.charts.verlauf import Reihe, verlauf
 from presentation.farben import Modus
 from presentation.maps.flaechen import Flaeche, zustaende
+from presentation.texts.lage import fehlende_grenzen
 from presentation.texts.zahlen import datum, ist_zahl
 from presentation.zeitreihen import brueche, punkte, rand, zeitachse
 
@@ -57,9 +59,10 @@ def verlaufsbild(
 
 
 def rangbild(
-    kennzahl: Kennzahl, gebiete: Sequence[Messung], kreis: Messung | None, stichtag: date, modus: Modus
+    auswahl: Auswahl, gebiete: Sequence[Messung], kreis: Messung | None, stichtag: date, modus: Modus
 ) -> Diagramm:
-    """Areas side by side; the Kreis as reference where the unit allows it."""
+    """Areas side by side; the whole of the region as reference where the unit allows it."""
+    kennzahl = auswahl.kennzahl
     vergleichbar = kreis is not None and kreis.wert is not None and kennzahl.art != "zahl"
 
     def auffaellig(m: Messung) -> bool:
@@ -71,7 +74,9 @@ def rangbild(
 
     return rangfolge(
         [Balken(m.name, m.wert, *rand(m, kennzahl), auffaellig(m), m.status) for m in gebiete],
-        Bezug("Kreis", kreis.wert) if vergleichbar and kreis is not None and kreis.wert is not None else None,
+        Bezug(auswahl.bestand.ganzes.wort, kreis.wert)
+        if vergleichbar and kreis is not None and kreis.wert is not None
+        else None,
         titel=f"{kennzahl.titel}, {datum(stichtag)}",
         modus=modus,
         stellen=kennzahl.stellen,
@@ -79,9 +84,12 @@ def rangbild(
 
 
 def flaechen(bestand: Bestand, ebene: str, einteilung: str, gebiete: Sequence[Messung]) -> list[Flaeche]:
-    """The areas of a map with value and label position, in the order of the geometry."""
+    """The areas of a map with value and label position, in the order of the geometry; those without it are left out."""
     nach_id = {m.gebiet: m for m in gebiete}
-    orte = beschriftungen(bestand.zeilen(ebene, einteilung))
+    try:
+        orte = beschriftungen(bestand.zeilen(ebene, einteilung), bestand.grenzen)
+    except KeineGrenzenError:
+        return []
     return [
         Flaeche(
             i=i,
@@ -95,6 +103,7 @@ def flaechen(bestand: Bestand, ebene: str, einteilung: str, gebiete: Sequence[Me
             lon=ort.lon,
             lat=ort.lat,
             anker=ort.anker,
+            platz=ort.platz,
         )
         for i, ort in enumerate(orte)
     ]
@@ -108,14 +117,23 @@ def grenzen_der_klassen(alle: Sequence[Messung]) -> Grenzen:
 def geometrie_url(bestand: Bestand, ebene: str, einteilung: str) -> Geometrie:
     """Where the browser fetches the areas of a view; the version changes with the Einteilungen."""
     stand = dict(bestand.stand.nummern).get("einteilungen", 0) if bestand.stand else 0
-    frage = f"einteilung={quote(einteilung)}&v={AUSGABE}-{stand}" if ebene == "planungsraum" else f"v={AUSGABE}-{stand}"
+    fassung = f"v={bestand.grenzen.version}-{stand}"
+    frage = f"einteilung={quote(einteilung)}&{fassung}" if ebene == "planungsraum" else fassung
     stamm = f"/geo/{bestand.region.slug}/{ebene}"
     return Geometrie(f"{stamm}.geojson?{frage}", f"{stamm}/schraffur.geojson?{frage}")
 
 
 def kartenbilder_fuer_datei(auswahl: Auswahl, alle: Sequence[Messung]) -> list[Diagramm]:
-    """Legend and map for print, with the geometry itself: a file must not fetch anything."""
-    gebiete = raumgrenzen(auswahl.bestand.zeilen(auswahl.ebene, auswahl.einteilung))
+    """Legend and map for print, with the geometry itself: a file must not fetch anything.
+
+    Without any geometry the areas stand side by side instead.
+    """
+    bestand = auswahl.bestand
+    try:
+        gebiete = raumgrenzen(bestand.zeilen(auswahl.ebene, auswahl.einteilung), bestand.grenzen)
+    except KeineGrenzenError:
+        heute = [m for m in alle if m.stichtag == auswahl.stichtag]
+        return [rangbild(auswahl, heute, None, auswahl.stichtag or date.min, "druck")]
     return [
         legendenbild(auswahl, alle, "druck"),
         kartenbild(auswahl, alle, "druck", Geometrie(gebiete, schraffur(gebiete))),
@@ -158,6 +176,21 @@ def kartenbild(
     )
 
 
-def kasten(bestand: Bestand) -> tuple[float, float, float, float]:
-    """West, south, east, north of the region in degrees: the same for all levels, so that the view stays."""
-    return grenzkasten(gemeindegrenzen([bestand.region.kreis_ags]))
+def kartenkasten(bestand: Bestand, ebene: str, einteilung: str) -> tuple[float, float, float, float]:
+    """West, south, east, north of the region in degrees: the same for all levels, so that the view stays.
+
+    Where only a coarser level has boundaries, those of the level.
+    """
+    try:
+        return kasten(bestand.zeilen(Ebene.GEMEINDE), bestand.grenzen)
+    except KeineGrenzenError:
+        return kasten(bestand.zeilen(ebene, einteilung), bestand.grenzen)
+
+
+def ohne_geometrie(auswahl: Auswahl) -> tuple[str, bool]:
+    """A sentence on areas that a map of the selection cannot draw (empty if there are none), and whether it is all."""
+    bestand = auswahl.bestand
+    zeilen = bestand.zeilen(auswahl.ebene, auswahl.einteilung)
+    fehlend = ohne_grenzen(zeilen, bestand.grenzen)
+    alle = len(fehlend) == len({gebiet for _, gebiet, _ in zeilen})
+    return (fehlende_grenzen(fehlend, alle) if fehlend else ""), alle

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from data_access.grenzen import KeineGrenzenError, grenzen_json, schraffur_json
+from data_access.grenzen import Grenzbestand, KeineGrenzenError, grenzen_json, gueltige, schraffur_json
 from data_access.nachbarschaft import kanten_json
 from serving.kompression import EIN_JAHR, antworte
 
@@ -22,26 +22,28 @@ Zuordner = Callable[[str, str, str | None], Sequence[tuple[str, str, str]] | Non
 
 EINE_MINUTE: Final = "public, max-age=60"
 
-_Bauer = Callable[[tuple[tuple[str, str, str], ...]], bytes]
+_Bauer = Callable[[tuple[tuple[str, str, str], ...], Grenzbestand], bytes]
 
 
-def geometrierouten(zuordnung: Zuordner) -> list[Route]:
-    """The three routes."""
+def geometrierouten(zuordnung: Zuordner, bestand: Callable[[], Grenzbestand] = gueltige) -> list[Route]:
+    """The three routes. `bestand`: the boundaries in force."""
     return [
-        Route("/geo/{region}/{ebene}.geojson", _endpunkt(zuordnung, grenzen_json)),
-        Route("/geo/{region}/{ebene}/schraffur.geojson", _endpunkt(zuordnung, schraffur_json)),
-        Route("/geo/{region}/{ebene}/kanten.geojson", _endpunkt(zuordnung, kanten_json)),
+        Route("/geo/{region}/{ebene}.geojson", _endpunkt(zuordnung, grenzen_json, bestand)),
+        Route("/geo/{region}/{ebene}/schraffur.geojson", _endpunkt(zuordnung, schraffur_json, bestand)),
+        Route("/geo/{region}/{ebene}/kanten.geojson", _endpunkt(zuordnung, kanten_json, bestand)),
     ]
 
 
-def _endpunkt(zuordnung: Zuordner, baue: _Bauer) -> Callable[[Request], Awaitable[Response]]:
+def _endpunkt(
+    zuordnung: Zuordner, baue: _Bauer, bestand: Callable[[], Grenzbestand]
+) -> Callable[[Request], Awaitable[Response]]:
     async def antwort(request: Request) -> Response:
         region, ebene = request.path_params["region"], request.path_params["ebene"]
         einteilung = request.query_params.get("einteilung")
 
         def lade() -> bytes | None:
             zeilen = zuordnung(region, ebene, einteilung)
-            return None if zeilen is None else baue(tuple(zeilen))
+            return None if zeilen is None else baue(tuple(zeilen), bestand())
 
         try:
             koerper = await run_in_threadpool(lade)

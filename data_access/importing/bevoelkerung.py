@@ -66,28 +66,37 @@ def bestimme_basis(
     )
 
 
-def pruefe_gemeinden(zeilen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> None:
+def pruefe_gemeinden(
+    zeilen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler, *, verzeichnis: bool = False
+) -> None:
     """Compare the AGS of `zeilen` (ags, zeile) with the register: a Gemeinde unknown in a known Kreis is refused.
 
-    Gemeinden of such a Kreis that the table leaves out are named: no row means k. A., not 0.
+    Dissolved Gemeinden are explained and count for their successor. `verzeichnis`: the table itself is an official
+    list of all Gemeinden, so it is newer knowledge except for the Kreise of regions. Gemeinden of a known Kreis that
+    the table leaves out are named: no row means k. A., not 0.
     """
     register = umstaende.register
-    gemeinden = zeilen.filter(
-        pl.col("ags").str.len_chars() == 8, pl.col("ags").str.head(5).is_in(list(register.kreise))
-    )
+    kreise = register.regionen if verzeichnis and register.regionen is not None else register.kreise
+    gemeinden = zeilen.filter(pl.col("ags").str.len_chars() == 8, pl.col("ags").str.head(5).is_in(list(kreise)))
     fremd = gemeinden.filter(~pl.col("ags").is_in(list(register.gemeinden))).unique("ags", maintain_order=True)
+    heutige = register.gemeinden - register.aufgeloest
+    for ags in sorted(set(gemeinden["ags"]) & register.aenderungen.keys() - heutige):
+        sammler.warne(f"{register.aenderungen[ags]} Die Zahlen zählen dort, wenn alle Teile vorliegen.")
+    fremd = fremd.filter(~pl.col("ags").is_in(list(register.aenderungen)))
     sammler.unbekannt = tuple(sorted({*sammler.unbekannt, *fremd["ags"]}))
     for ags, zeile in fremd.select("ags", ZEILE).iter_rows():
         sammler.beanstande(
             f"Die Gemeinde {ags} gibt es im Kreis {ags[:5]} nicht. "
-            "Bitte den Schlüssel prüfen; nach einer Gebietsänderung gilt der neue Schlüssel.",
+            "Bitte den Schlüssel prüfen; nach einer Gebietsänderung gilt der neue Schlüssel, oder die Änderung ist "
+            "noch nicht eingelesen (Art „grenzen“).",
             zeile=zeile,
             spalte="ags",
             wert=ags,
         )
     genannt = set(gemeinden["ags"])
     for kreis in sorted({ags[:5] for ags in genannt}):
-        fehlend = sorted(ags for ags in register.gemeinden if ags.startswith(kreis) and ags not in genannt)
+        fehlend = sorted(ags for ags in heutige if ags[:5] == kreis)
+        fehlend = [ags for ags in fehlend if ags not in genannt]
         if fehlend:
             sammler.warne(
                 f"Im Kreis {kreis} fehlt die Zeile für {', '.join(fehlend[:10])}"

@@ -1,19 +1,37 @@
 """What goes into a reading beside the bytes, and what comes out of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import dataframely as dy
 
 from data_access.importing.befund import Befund
-from models.rahmen import Einwohnerzahlen, Gebietsregister, Merkmalswerte, Planungsraumzeilen, Rohzellen
+from models.rahmen import (
+    Einwohnerzahlen,
+    Gebietsaenderungen,
+    Gebietsregister,
+    Grenzflaechen,
+    Merkmalswerte,
+    Planungsraumzeilen,
+    Rohzellen,
+)
 
 
 @dataclass(frozen=True)
 class Register:
-    """The areas this installation knows: 8-digit AGS, and the 5-digit Kreise whose Gemeinden are all among them."""
+    """The areas this installation knows: 8-digit AGS, and the 5-digit Kreise whose Gemeinden are all among them.
+
+    `flaechen`: official km² by key. `aenderungen`: key of a dissolved area -> sentence on what became of it.
+    `aufgeloest`: Gemeinden that are known but no longer exist. `regionen`: Kreise that are set up as a region; a new
+    list of Gemeinden must fit them (None: all Kreise).
+    """
 
     gemeinden: frozenset[str]
     kreise: frozenset[str]
+    flaechen: Mapping[str, float] = field(default_factory=dict)
+    aenderungen: Mapping[str, str] = field(default_factory=dict)
+    aufgeloest: frozenset[str] = frozenset()
+    regionen: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +51,8 @@ class Gelesen:
     planungsraeume: dy.DataFrame[Planungsraumzeilen] | None = None
     register: dy.DataFrame[Gebietsregister] | None = None
     fingerabdruck: str = ""
+    grenzen: dy.DataFrame[Grenzflaechen] | None = None
+    gebietsaenderungen: dy.DataFrame[Gebietsaenderungen] | None = None
 
     def abgelehnt(self, befund: Befund) -> "Gelesen":
         """The same file with another finding and without frames."""

@@ -6,7 +6,7 @@ true numbers in the same row. A Gemeinde with 0 inhabitants (Gutsbezirk) is a re
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -21,6 +21,7 @@ from data_access.importing.mangel import Mangel
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.spalten import normalisiere_kopf, uebersetze
 from data_access.importing.stichtage import IM_TEXT, lies_stichtag
+from data_access.importing.verzeichnis import aus_gvisys
 from data_access.importing.zellen import lies_dezimal
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Einwohnerzahlen
@@ -35,6 +36,7 @@ _TEILE: Final = {"land": 2, "rb": 1, "kreis": 2, "vb": 4, "gem": 3}
 _ZAHLEN: Final = {"insgesamt": INSGESAMT, "maennlich": "m", "weiblich": "w"}
 _MASSE: Final = ("flaeche", "jekm2", "laengengrad", "breitengrad")
 _LAENDER: Final = 16
+_NAMEN: Final = ("textkennzeichen", "gemeindename")
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _finde_kopf(gitter: Gitter) -> _Kopf | None:
             for ort, text in zip(gitter.spalten, kopfzeile, strict=True):
                 wort = normalisiere_kopf(text)
                 name = "flaeche" if wort.startswith("flaeche") else wort
-                if name in _TEILE or name in _ZAHLEN or name in _MASSE:
+                if name in _TEILE or name in _ZAHLEN or name in _MASSE or name in _NAMEN:
                     spalten.setdefault(name, ort)
         return _Kopf(stelle, spalten, _datum(oben, stelle, spalten.get(INSGESAMT), gitter.spalten))
     return None
@@ -74,7 +76,19 @@ def _datum(
 
 def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung)
-    return als_gelesen(sammler, _rahmen(gitter, umstaende, sammler), _quelle(gitter))
+    gelesen = als_gelesen(sammler, _rahmen(gitter, umstaende, sammler), _quelle(gitter))
+    kopf = _finde_kopf(gitter)
+    if gelesen.einwohner is None or kopf is None:
+        return gelesen
+    tag = date.fromisoformat(gelesen.befund.stichtage[0])
+    return replace(gelesen, register=aus_gvisys(_benannt(gitter, kopf), tag))
+
+
+def _benannt(gitter: Gitter, kopf: _Kopf) -> pl.DataFrame:
+    """The rows below the header under the names of the columns that are known."""
+    return gitter.zellen.slice(kopf.stelle + 1).select(
+        ZEILE, *(pl.col(ort).alias(name) for name, ort in kopf.spalten.items())
+    )
 
 
 def _rahmen(gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
@@ -89,9 +103,7 @@ def _rahmen(gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFr
             )
     if sammler.fehler:
         return None
-    benannt = gitter.zellen.slice(kopf.stelle + 1).select(
-        ZEILE, *(pl.col(ort).alias(name) for name, ort in kopf.spalten.items())
-    )
+    benannt = _benannt(gitter, kopf)
     _pruefe_satzarten(benannt, sammler)
     tabelle = benannt.filter(pl.col("satzart") == _GEMEINDE)
     sammler.zeilen = tabelle.height
@@ -109,7 +121,7 @@ def _rahmen(gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFr
         return None
     breit = pl.DataFrame({ZEILE: tabelle[ZEILE], "ags": ags, **{s: w["wert"] for s, w in werte.items()}})
     _pruefe_zeilen(breit, sammler)
-    pruefe_gemeinden(breit.select("ags", ZEILE), umstaende, sammler)
+    pruefe_gemeinden(breit.select("ags", ZEILE), umstaende, sammler, verzeichnis=True)
     sammler.summen = _summen(breit)
     return _lang(breit, tag, basis) if tag and basis else None
 

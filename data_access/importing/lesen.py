@@ -8,10 +8,12 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from data_access.importing import grenzen
 from data_access.importing.arbeitsmappe import lies_arbeitsmappe
 from data_access.importing.befund import Fehler, Sammler
 from data_access.importing.dateiart import ist_zip, warum_nicht
 from data_access.importing.gelesen import Gelesen, Register
+from data_access.importing.geodatei import ist_geodatei
 from data_access.importing.gitter import TRENNZEICHEN, Gitter, angegebenes_trennzeichen, csv_gitter
 from data_access.importing.kodierung import AUSWAHL, KodierungUnklar, entschluessle
 from data_access.importing.mangel import NichtLesbar
@@ -40,6 +42,7 @@ _KEINE_ART: Final = {
     "fallzahlen": "keine Lieferung von Fallzahlen",
     "planungsraeume": "keine Einteilung in Planungsräume",
     "merkmale": "keine Tabelle mit Zahlen zum Umfeld",
+    "grenzen": "keine Datei mit Grenzen oder Gebietsänderungen",
 }
 
 
@@ -80,13 +83,14 @@ def pruefe_art(gelesen: Gelesen, kind: str) -> Gelesen:
 
     An empty `kind` takes whatever it is.
     """
-    profil = next((p for p in PROFILE if p.id == gelesen.befund.profil), None)
+    namen = {p.id: p.name for p in PROFILE} | {grenzen.PROFIL: grenzen.NAME}
+    profil = namen.get(gelesen.befund.profil)
     offen = gelesen.art is None and kind in _ARTEN_FREIER_TABELLEN and gelesen.befund.profil == FREI
     if profil is None or kind in ("", gelesen.art) or offen:
         return gelesen
     keine = _KEINE_ART.get(kind, f"keine Datei der Art „{kind[:40]}“")
     grund = (
-        f"Das ist {profil.name}, {keine}. Bitte die Datei mit der Art „{gelesen.art or profil.art}“ einlesen "
+        f"Das ist {profil}, {keine}. Bitte die Datei mit der Art „{gelesen.art}“ einlesen "
         "oder die richtige Datei wählen."
     )
     befund = replace(
@@ -101,6 +105,8 @@ def _lies(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
             f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. "
             "Bitte nur die Tabelle mit den Zahlen liefern oder die Datei teilen."
         )
+    if ist_geodatei(inhalt):
+        return grenzen.lies_grenzen(inhalt, umstaende)
     grund = warum_nicht(inhalt)
     if grund:
         raise NichtLesbar(grund)

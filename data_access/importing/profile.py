@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from data_access.importing import einwohner, fallzahlen, gvisys, merkmale, planungsraeume, zensus
+from data_access.importing import einwohner, fallzahlen, gebietsaenderung, gvisys, merkmale, planungsraeume, zensus
 from data_access.importing.gebietstabellen import flach, frei, genesis
 from data_access.importing.profil import Profil
 
@@ -13,6 +13,7 @@ PROFILE: Final[tuple[Profil, ...]] = (
     merkmale.PROFIL,
     einwohner.PROFIL,
     planungsraeume.PROFIL,
+    gebietsaenderung.PROFIL,
     flach.PROFIL,
     genesis.PROFIL,
     frei.PROFIL,

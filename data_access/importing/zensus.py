@@ -4,6 +4,8 @@ Keys of 2, 3, 5, 9 and 12 digits stand in one column; only the rows "Gemeinde" a
 cell-key method, so every level must add up. The column of the population update beside it is not imported.
 """
 
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
 import polars as pl
@@ -15,6 +17,7 @@ from data_access.importing.gelesen import Gelesen
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.spalten import Kopf, finde_kopf
+from data_access.importing.verzeichnis import aus_zensus
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Einwohnerzahlen
 from models.vokabular import INSGESAMT, Basis, Ebene
@@ -43,6 +46,13 @@ _BREITEN: Final = {
 }
 """All levels of the table with the digits of their keys."""
 
+_IM_REGISTER: Final = {
+    "Land": str(Ebene.LAND),
+    "Stadtkreis/kreisfreie Stadt/Landkreis": str(Ebene.KREIS),
+    _GEMEINDE: str(Ebene.GEMEINDE),
+}
+"""Levels whose names enter the register of areas."""
+
 _SUMMENEBENEN: Final = (_BUND, "Land", "Regierungsbezirk", "Stadtkreis/kreisfreie Stadt/Landkreis", "Gemeindeverband")
 
 
@@ -52,18 +62,33 @@ def _kopf(gitter: Gitter) -> Kopf | None:
 
 def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung)
-    return als_gelesen(sammler, _rahmen(gitter, umstaende, sammler), _quelle(datei))
+    gelesen = als_gelesen(sammler, _rahmen(gitter, umstaende, sammler), _quelle(datei))
+    if gelesen.einwohner is None:
+        return gelesen
+    # Read once more for the names, into a finding of its own that nobody sees.
+    tabelle = _tabelle(gitter)
+    benannt = tabelle.select(
+        "name",
+        ars=_regionalschluessel(tabelle, Sammler(PROFIL.id, datei.kodierung)),
+        ebene=pl.col("regionalebene").replace_strict(_IM_REGISTER, default=None, return_dtype=pl.String),
+    )
+    return replace(gelesen, register=aus_zensus(benannt, date.fromisoformat(gelesen.befund.stichtage[0])))
 
 
-def _rahmen(gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
+def _tabelle(gitter: Gitter) -> pl.DataFrame:
+    """The rows below the header under the names of their columns."""
     kopf = _kopf(gitter)
     if kopf is None:
         raise AssertionError("recognised without a header")
-    tabelle = (
+    return (
         gitter.zellen.slice(kopf.stelle + 1)
         .select(ZEILE, *(pl.col(ort).alias(name) for name, ort in kopf.spalten.items()))
         .rename({"berichtszeitpunkt": "stichtag"})
     )
+
+
+def _rahmen(gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
+    tabelle = _tabelle(gitter)
     gemeinde = tabelle["regionalebene"].fill_null("") == _GEMEINDE
     sammler.zeilen = int(gemeinde.sum())
     if not sammler.zeilen:
@@ -84,7 +109,7 @@ def _rahmen(gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFr
     _pruefe_summen(werte, sammler)
     sammler.summen = _summen(werte)
     gemeinden = werte.filter(gemeinde).with_columns(ags=pl.col("ars").str.head(5) + pl.col("ars").str.slice(9, 3))
-    pruefe_gemeinden(gemeinden.select("ags", ZEILE), umstaende, sammler)
+    pruefe_gemeinden(gemeinden.select("ags", ZEILE), umstaende, sammler, verzeichnis=True)
     return (
         gemeinden.filter(pl.col("anzahl").is_not_null())
         .with_columns(

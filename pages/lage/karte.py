@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.auswahl import EBENENNAMEN
+from analysis.ganzes import beim_namen
 from analysis.vergleiche import gegen_kreis
 from presentation.bilder import kartenbilder_fuer_datei
 from presentation.texts import befunde
@@ -20,7 +20,10 @@ def page() -> None:
             return
         auswahl, ort = b.auswahl, b.auswahl.bestand.region.name
         befund = befunde.gebiete_gegen_kreis(
-            gegen_kreis(b.heute, b.kreis_heute), auswahl.kennzahl, ort, EBENENNAMEN[auswahl.ebene]
+            gegen_kreis(b.heute, b.kreis_heute),
+            auswahl.kennzahl,
+            beim_namen(auswahl.bestand.region, auswahl.bestand.ganzes),
+            auswahl.mehrzahl,
         )
         unterzeile = befunde.unterzeile(
             auswahl.kennzahl, ort, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname, b.beginn

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.auswahl import Auswahl
-from presentation.bilder import kartenbild, verlaufsbild
+from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.texts import lage
 from presentation.ui import bausteine, datenstand, rahmen, wahl, zwischenspeicher
 
@@ -60,8 +60,11 @@ def _karte(auswahl: Auswahl) -> None:
     st.markdown(f"## :small[{bild.kennzahl.kurz}]")
     st.markdown(f":small[:gray[{lage.kartenzeile(bild)}]]")
     alle = zwischenspeicher.alle_messungen(bild.bestand, bild.kennzahl, bild.ebene, bild.raumprinzip, bild.einteilung)
-    karte = kartenbild(bild, alle, rahmen.modus(), kompakt=True)
-    bausteine.diagramm(karte)
+    satz, ohne_karte = ohne_geometrie(bild)
+    if satz:
+        st.info(satz, icon=":material/map:")
+    if not ohne_karte:
+        bausteine.diagramm(kartenbild(bild, alle, rahmen.modus(), kompakt=True))
     with st.container(horizontal=True, gap="small"):
         rahmen.verweis("karte", "Große Karte", bild.als_parameter)
         rahmen.verweis("planungsraum", "Einzelne Gebiete", {"region": [auswahl.bestand.region.slug]})

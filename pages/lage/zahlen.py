@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from analysis.auswahl import EBENENNAMEN
 from analysis.vergleiche import entwicklung, gegen_kreis
 from presentation.bilder import rangbild, verlaufsbild
 from presentation.texts import befunde
@@ -47,14 +46,14 @@ def page() -> None:
 
 
 def _gebiete(b: Blick) -> None:
-    """The areas of the level side by side; at the level of the Kreis both ways of counting."""
-    if b.auswahl.ebene == "kreis":
+    """The areas of the level side by side; at the level of the whole both ways of counting."""
+    if b.auswahl.ist_ganzes:
         if len(b.auswahl.kennzahl.raumprinzipien) > 1:
             bausteine.beide_zaehlungen(b.auswahl)
         return
     bausteine.diagramm(
-        rangbild(b.auswahl.kennzahl, b.heute, b.kreis_heute, b.stichtag, rahmen.modus()),
+        rangbild(b.auswahl, b.heute, b.kreis_heute, b.stichtag, rahmen.modus()),
         befunde.gebiete_gegen_kreis(
-            gegen_kreis(b.heute, b.kreis_heute), b.auswahl.kennzahl, "Kreis", EBENENNAMEN[b.auswahl.ebene]
+            gegen_kreis(b.heute, b.kreis_heute), b.auswahl.kennzahl, b.auswahl.bestand.ganzes, b.auswahl.mehrzahl
         ),
     )

@@ -15,6 +15,8 @@ from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.maps.flaechen import (
     Flaeche,
     Zustand,
+    beschriftbare,
+    entwurfsmassstab,
     fuellung,
     kartentext,
     kartenwort,
@@ -66,19 +68,22 @@ def karte(
     farben = palette(modus)
     stellen_je_flaeche = {f.i: klasse_oder_zustand(f, grenzen) for f in flaechen}
     anzahl = max(stellen_je_flaeche, default=-1) + 1
-    beschriftet = [f for f in flaechen if f.gebiet == gewaehlt or not nur_gewaehlt]
-    worte = [kartenwort(f, grenzen, stellen) for f in beschriftet]
-    massstab = namensmassstab(beschriftet, worte)
+    in_frage = [f for f in flaechen if f.gebiet == gewaehlt or not nur_gewaehlt]
+    worte = [kartenwort(f, grenzen, stellen) for f in in_frage]
+    massstab = namensmassstab(in_frage, worte)
+    seite = hoehe or (HOEHE_KOMPAKT if kompakt else HOEHE)
+    beschriftet = beschriftbare(in_frage, worte, entwurfsmassstab(flaechen, seite))
     schrift = [
         _schriftzeile(f, wort, klasse_oder_zustand(f, grenzen), farben)
-        for f, wort in zip(beschriftet, worte, strict=True)
+        for f, wort in zip(in_frage, worte, strict=True)
+        if f.i in beschriftet
     ]
     spec = karten_vorlage(modus, kompakt).gefuellt(
         {
             "gebiete": _quelle(geometrie.gebiete),
             "schraffur": _quelle(geometrie.schraffur),
             "umriss": _quelle(geometrie.gebiete),
-            "schrift": zeilen(schrift + _raender(beschriftet, worte, massstab)),
+            "schrift": zeilen(schrift + _raender(in_frage, worte, massstab)),
         },
         {
             "farben": [fuellung(stellen_je_flaeche.get(i, Zustand.KEINE_ANGABE), farben) for i in range(anzahl)],

@@ -19,6 +19,9 @@ KOPF = 24
 """Height in px above the bars, for the name of the reference."""
 ZAHLENSPALTE = 60
 """Width in px at the right that belongs to the values."""
+MEISTE = 40
+"""Most areas drawn side by side; of more the `ENDEN` highest and lowest."""
+ENDEN = 12
 ALT_ZEILEN = 40
 """Most areas the text alternative lists; above that it names the table."""
 
@@ -62,7 +65,8 @@ def rangfolge(
 
     `titel` is Kennzahl, unit and Stichtag, for the text alternative. `hinweise` explain colours and lines.
     """
-    sortiert = _sortiert(balken, sortierung)
+    alle = _sortiert(balken, sortierung)
+    sortiert, ausgelassen = _lesbar(alle)
     farben = palette(modus)
     enden = [w for b in sortiert if b.gezeichnet for w in (b.wert, b.oben) if w is not None]
     spec = rangfolge_vorlage(modus).gefuellt(
@@ -79,7 +83,18 @@ def rangfolge(
         },
     )
     spec["height"] = ZEILENHOEHE * max(len(sortiert), 1) + KOPF
-    return Diagramm(spec, _alt(titel, sortiert, bezug, stellen, tabelle), tuple(_hinweise(sortiert, bezug)))
+    return Diagramm(spec, _alt(titel, alle, bezug, stellen, tabelle), (*ausgelassen, *_hinweise(sortiert, bezug)))
+
+
+def _lesbar(alle: list[Balken]) -> tuple[list[Balken], tuple[str, ...]]:
+    """All areas, or of many the highest and the lowest with a sentence on those between; words without bars go."""
+    if len(alle) <= MEISTE:
+        return alle, ()
+    gezeichnet = [b for b in alle if b.gezeichnet]
+    oben, unten = gezeichnet[:ENDEN], gezeichnet[ENDEN:][-ENDEN:]
+    rest = len(alle) - len(oben) - len(unten)
+    teile = f"Die {len(oben)} höchsten und die {len(unten)} niedrigsten Werte"
+    return [*oben, *unten], (f"{teile}; {rest} weitere Gebiete stehen in der Tabelle.",)
 
 
 def _sortiert(balken: Sequence[Balken], sortierung: str) -> list[Balken]:

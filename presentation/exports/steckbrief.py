@@ -89,7 +89,7 @@ def _vergleich(bestand: Bestand, s: Steckbrief) -> pl.DataFrame:
             continue
         prinzip = leit.zaehlungen[0].raumprinzip
         einteilung = s.einteilung.id if s.einteilung and s.vergleichsebene == Ebene.PLANUNGSRAUM else ""
-        for ebene, schnitt in ((s.vergleichsebene, einteilung), (str(Ebene.KREIS), "")):
+        for ebene, schnitt in ((s.vergleichsebene, einteilung), (str(s.ganzes.ebene), "")):
             alle = sichten.gebietswerte(bestand, leit.rate, ebene, prinzip, schnitt)
             teile.append(alle.filter(pl.col("stichtag") == leit.stichtag))
     return pl.concat(teile) if teile else pl.DataFrame()

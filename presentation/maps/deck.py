@@ -19,6 +19,7 @@ from presentation.farben import Modus, Palette, palette
 from presentation.maps.flaechen import (
     Flaeche,
     Zustand,
+    beschriftbare,
     fuellung,
     kartentext,
     kartenwort,
@@ -222,8 +223,11 @@ def _schriftebenen(
     """Labels with a halo in the colour of their own area: deck.gl knows one halo per layer, so one layer per fill."""
     worte = [kartenwort(f, grenzen, stellen) for f in flaechen]
     mit_namen = massstab >= namensmassstab(flaechen, worte)
+    beschriftet = beschriftbare(flaechen, worte, massstab)
     zeilen: list[tuple[str, int, dict[str, Any]]] = []
     for f, wort in zip(flaechen, worte, strict=True):
+        if f.i not in beschriftet:
+            continue
         stelle = klasse_oder_zustand(f, grenzen)
         innen = f.anker == "middle"
         hof = fuellung(stelle, farben) if innen else farben.grund

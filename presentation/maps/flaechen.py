@@ -31,7 +31,8 @@ class Flaeche:
     """One area: `i` is its number in the geometry file, `lon`/`lat` the middle of its label in degrees.
 
     `anker` other than "middle" means that the label stands outside all areas. `kurzname` is written on the map,
-    `name` in the text alternative. `von` and `bis` bound a protected count.
+    `name` in the text alternative. `von` and `bis` bound a protected count. `platz`: half the width in radians of
+    Mercator that the area has for a label.
     """
 
     i: int
@@ -45,6 +46,7 @@ class Flaeche:
     von: float | None = None
     bis: float | None = None
     status: str = Status.GEZEIGT
+    platz: float = math.inf
 
 
 class Zustand(StrEnum):
@@ -116,6 +118,29 @@ def namensmassstab(flaechen: Sequence[Flaeche], worte: Sequence[str]) -> float:
         for f, wort in zip(flaechen, worte, strict=True)
     ]
     return max((_abstandsmassstab(a, b) for a, b in combinations(kaesten, 2)), default=0.0)
+
+
+def hat_platz(flaeche: Flaeche, wort: str, massstab: float) -> bool:
+    """Whether the value fits into its area at a scale (px per radian of Mercator): asked where there are many areas."""
+    return len(wort) * BREITE_WERT / 2 <= flaeche.platz * massstab
+
+
+def beschriftbare(flaechen: Sequence[Flaeche], worte: Sequence[str], massstab: float) -> set[int]:
+    """Numbers of the areas whose value is written: all of few, of many those with room, none if these are too few."""
+    if len(flaechen) <= MEISTE_NAMEN:
+        return {f.i for f in flaechen}
+    mit = {f.i for f, wort in zip(flaechen, worte, strict=True) if hat_platz(f, wort, massstab)}
+    # A few lonely numbers would look like the ones that matter.
+    return mit if len(mit) * 4 >= len(flaechen) else set()
+
+
+def entwurfsmassstab(flaechen: Sequence[Flaeche], breite: float) -> float:
+    """About the scale at which these areas fill a map of `breite` x `breite` px."""
+    orte = [mercator(f.lon, f.lat) for f in flaechen]
+    if not orte:
+        return 0.0
+    weite = max(max(werte) - min(werte) for werte in zip(*orte, strict=True))
+    return breite / weite if weite else math.inf
 
 
 def _reichweite(anker: Anker, breite: float) -> tuple[float, float]:

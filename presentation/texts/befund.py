@@ -22,6 +22,8 @@ PROFIL: Final = {
     "fallzahlen": "Vorlage „fallzahlen“",
     "planungsraeume": "Vorlage „planungsraeume“",
     "merkmale": "Vorlage „merkmale“",
+    "grenzen": "Gebietsgrenzen",
+    "gebietsaenderungen": "Gebietsänderungen",
 }
 """Profiles in words."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from analysis.ganzes import KREIS, Ganzes
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
@@ -98,21 +99,21 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
     return ""
 
 
-def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, kreisname: str, mehrzahl: str) -> str:
-    """The finding over all areas of a level: which are surely above or below the Kreis."""
+def gebiete_gegen_kreis(vergleich: Vergleichen, kennzahl: Kennzahl, ganzes: Ganzes, mehrzahl: str) -> str:
+    """The finding over all areas of a level: which are surely above or below the whole of the region."""
     if vergleich.kreis is not None and [m.gebiet for m in vergleich.gezeigt] == [vergleich.kreis.gebiet]:
-        return _allein(vergleich.kreis, kennzahl, kreisname)
+        return _allein(vergleich.kreis, kennzahl, ganzes.wort)
     if not vergleich.gezeigt:
         return "Für kein Gebiet kann ein Wert gezeigt werden"
     if kennzahl.art == "zahl":
         return _groesste(vergleich.gezeigt, kennzahl)
     if vergleich.kreis is None or not (vergleich.darueber or vergleich.darunter):
-        return f"Kein Gebiet unterscheidet sich sicher vom {kreisname}"
+        return f"Kein Gebiet unterscheidet sich sicher {ganzes.vom}"
     teile = []
     if vergleich.darueber:
-        teile.append(f"{_namen(vergleich.darueber, mehrzahl)} über dem {kreisname}")
+        teile.append(f"{_namen(vergleich.darueber, mehrzahl)} über {ganzes.dem}")
     if vergleich.darunter:
-        teile.append(f"{_namen(vergleich.darunter, mehrzahl)} {'darunter' if teile else f'unter dem {kreisname}'}")
+        teile.append(f"{_namen(vergleich.darunter, mehrzahl)} {'darunter' if teile else f'unter {ganzes.dem}'}")
     return ", ".join(teile)
 
 
@@ -165,7 +166,9 @@ def unterzeile(
     return f"{kennzahl.titel}, {ort}{nach}, {zeitraum(stichtag, beginn)}{schnitt}{stufe}"
 
 
-def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl) -> str:
+def gebietssatz(
+    messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl, ganzes: Ganzes = KREIS
+) -> str:
     """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis."""
     saetze = []
     if messung.status == Status.NICHT_ANWENDBAR and kennzahl.nur_kreis:
@@ -189,7 +192,7 @@ def gebietssatz(messung: Messung, zahlwert: Messung | None, kreis: Messung | Non
         was = "kein Anteil" if kennzahl.art == "anteil" else f"kein Wert je {zahl(kennzahl.faktor)}"
         saetze.append(f"Für so wenige Menschen wird {was} gezeigt: Er wäre zu unsicher.")
     elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
-        saetze.append(_stellung(messung, kreis, kennzahl))
+        saetze.append(_stellung(messung, kreis, kennzahl, ganzes))
     return " ".join(saetze)
 
 
@@ -205,15 +208,17 @@ def _ohne_zahl(messung: Messung, zahlwert: Messung | None) -> str:
     )
 
 
-def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl) -> str:
+def _stellung(messung: Messung, kreis: Messung, kennzahl: Kennzahl, ganzes: Ganzes) -> str:
     urteil = unterschied(messung.unten, messung.oben, kreis.unten, kreis.oben)
     wert = betrag(kreis, kennzahl)
     sicher = "" if kennzahl.ohne_zufall else ", mehr als übliche Zufallsschwankung"
     if urteil == Unterschied.HOEHER:
-        return f"**Über** dem Kreis ({wert}){sicher}."
+        return f"**Über** {ganzes.dem} ({wert}){sicher}."
     if urteil == Unterschied.NIEDRIGER:
-        return f"**Unter** dem Kreis ({wert}){sicher}."
-    return f"So hoch wie im Kreis ({wert})." if not sicher else f"Vom Kreis ({wert}) nicht sicher zu unterscheiden."
+        return f"**Unter** {ganzes.dem} ({wert}){sicher}."
+    if not sicher:
+        return f"So hoch wie bei {ganzes.dem} ({wert})."
+    return f"{ganzes.vom[0].upper()}{ganzes.vom[1:]} ({wert}) nicht sicher zu unterscheiden."
 
 
 def verlaufstitel(jetzt: Messung, kennzahl: Kennzahl) -> str:

@@ -12,6 +12,7 @@ from analysis.intervalle import Unterschied
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, entwicklung, hat_zahl
+from models.grundzahlen import EINWOHNER
 from models.vokabular import Raumprinzip
 from presentation.texts.befunde import NACH, aufzaehlung, betrag, sicherheit, veraenderung
 from presentation.texts.zahlen import datum
@@ -25,6 +26,9 @@ THEMEN: Final = (
     ("Hilfe nach §\u00a067", "lb_p67_ambulant", "p67_ambulant", None),
 )
 """Theme, its count, its rate, and a second count that belongs to the sentence."""
+
+GENANNT: Final = 5
+"""More areas than this are counted, not listed."""
 
 KARTE: Final = "besondere_wohnform"
 """Kennzahl of the small map."""
@@ -73,20 +77,21 @@ def _weitere(bestand: Bestand, zahl_id: str) -> tuple[Kennzahl, ...]:
 def _zeile(
     bestand: Bestand, messungen: Messungen, titel: str, zahl_id: str, rate_id: str, zweite_id: str | None
 ) -> Themenzeile:
-    zahl_k, rate_k = _finde(zahl_id), _finde(rate_id)
-    reihe = messungen(bestand, zahl_k, "kreis", Raumprinzip.HERKUNFT)
+    zahl_k, rate_k, ebene = _finde(zahl_id), _finde(rate_id), bestand.ganzes.ebene
+    reihe = messungen(bestand, zahl_k, ebene, Raumprinzip.HERKUNFT)
     tag = _letzter(reihe)
     if tag is None:
         return Themenzeile(
             titel, zahl_k, f"{zahl_k.kurz}: zurzeit nicht veröffentlicht.", "", "–", "Personen", "", None, ()
         )
     stand = entwicklung(reihe, zahl_k, tag)
-    rate = next(m for m in messungen(bestand, rate_k, "kreis", Raumprinzip.HERKUNFT) if m.stichtag == tag)
+    rate = next(m for m in messungen(bestand, rate_k, ebene, Raumprinzip.HERKUNFT) if m.stichtag == tag)
     satz = _satz(stand, zahl_k)
     if zweite_id is not None:
         zweite_k = _finde(zweite_id)
         zweite = next(
-            (m for m in messungen(bestand, zweite_k, "kreis", Raumprinzip.HERKUNFT) if m.stichtag == tag), None
+            (m for m in messungen(bestand, zweite_k, ebene, Raumprinzip.HERKUNFT) if m.stichtag == tag),
+            None,
         )
         if zweite is not None and hat_zahl(zweite):
             satz += f" In besonderer Wohnform leben {betrag(zweite, zweite_k)}."
@@ -139,8 +144,8 @@ def unterzeile(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
 
 
 def kartenauswahl(auswahl: Auswahl) -> Auswahl:
-    """The selection of the small map: its Kennzahl at the level where the region opens."""
-    gezeigt = _finde(KARTE)
+    """The selection of the small map: its Kennzahl (or the population) at the level where the region opens."""
+    gezeigt = _finde(KARTE if auswahl.bestand.veroeffentlicht else EINWOHNER)
     tage = sichten.stichtage(auswahl.bestand, gezeigt)
     return replace(
         auswahl,
@@ -151,6 +156,15 @@ def kartenauswahl(auswahl: Auswahl) -> Auswahl:
         raumprinzip=Raumprinzip.HERKUNFT,
         gebiete=(),
     )
+
+
+def fehlende_grenzen(namen: Sequence[str], alle: bool) -> str:
+    """What a map cannot draw, and what to do about it."""
+    tun = "Wer importieren darf, liest auf der Seite „Daten“ eine Datei mit Gebietsgrenzen ein (Art „Grenzen“)."
+    if alle:
+        return f"Für diese Gebiete liegen keine Grenzen vor, deshalb gibt es hier keine Karte. {tun}"
+    genannt = ", ".join(namen[:GENANNT]) + (f" und {len(namen) - GENANNT} weitere" if len(namen) > GENANNT else "")
+    return f"Nicht gezeichnet, weil die Grenzen fehlen: {genannt}. {tun}"
 
 
 def kartenzeile(auswahl: Auswahl) -> str:

@@ -7,7 +7,6 @@ from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.merkmalswerte import insgesamt
-from data_access.grenzen import QUELLE as GRENZEN_QUELLE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.merkmale import MERKMALE
 from models.vokabular import Basis
@@ -41,7 +40,7 @@ def basistext(basis: str) -> str:
 SCHUTZ = "Kleine Zahlen sind vor jeder Auswertung geschützt. Summen und Anteile rechnen mit den geschützten Werten."
 
 
-def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], mit_karte: bool = False) -> str:
+def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], grenzquelle: str = "") -> str:
     """Who delivered what; which population stands below; credit of the boundaries."""
     teile = []
     lieferanten = {
@@ -56,8 +55,8 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], mit_karte: bo
         teile += bekannte
     elif bekannte and (kennzahl.band is not None or kennzahl.id == EINWOHNER):
         teile.append(f"Einwohner: {', '.join(bekannte)}")
-    if mit_karte:
-        teile.append(f"Grenzen {GRENZEN_QUELLE}")
+    if grenzquelle:
+        teile.append(f"Grenzen {grenzquelle}")
     return "; ".join(teile) or "Zurzeit keine veröffentlichte Lieferung."
 
 
@@ -84,9 +83,9 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
         return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; Zahlen über {k} sind genau."
     genau = (
-        "Die Summe des Kreises ist genau."
+        f"Die Summe {bestand.ganzes.des} ist genau."
         if angaben and all(a.eckwerte_exakt for a in angaben)
-        else "Auch die Summe des Kreises ist gerundet."
+        else f"Auch die Summe {bestand.ganzes.des} ist gerundet."
     )
     return (
         f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; eine Gemeinde weicht höchstens um {k - 1} "
@@ -96,7 +95,8 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
 
 def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[tuple[str, str]]:
     """Quelle, Stand and Schutz of a selection, as heading and text."""
-    paare = [("Quelle", quelle(auswahl.kennzahl, auswahl.bestand, basen, mit_karte))]
+    grenzen = auswahl.bestand.grenzquelle(auswahl.ebene, auswahl.einteilung) if mit_karte else ""
+    paare = [("Quelle", quelle(auswahl.kennzahl, auswahl.bestand, basen, grenzen))]
     if auswahl.stichtag is not None:
         paare.append(("Stand", stand(auswahl.kennzahl, auswahl.bestand, auswahl.stichtag)))
     return [*paare, ("Schutz", schutz(auswahl.kennzahl, auswahl.bestand))]

@@ -40,7 +40,7 @@ def ueberschrift(s: Steckbrief) -> str:
         return f"{ort}: Hier wohnt niemand"
     if not any(leit.stichtag for leit in s.leitzahlen):
         return f"{ort}: keine veröffentlichten Zahlen"
-    if s.ort.ebene == Ebene.KREIS:
+    if s.ist_ganzes:
         return f"{ort}: {_seit(s)}"
     if not any(leit.stellung and leit.stellung.eigene and hat_zahl(leit.stellung.eigene) for leit in s.leitzahlen):
         return f"{ort}: zu wenige Menschen für einen sicheren Vergleich mit dem Kreis"
@@ -105,7 +105,7 @@ def _glieder(s: Steckbrief) -> str:
     if s.ort.ebene == Ebene.GEMEINDE:
         art = "Gemeindefreies Gebiet" if any(g.gemeindefrei for g in s.glieder) else "Gemeinde"
         return f"{art} in „{s.raum}“" if s.raum else art
-    if s.ort.ebene == Ebene.KREIS:
+    if s.ist_ganzes:
         frei = sum(g.gemeindefrei for g in s.glieder)
         zusatz = " und 1 gemeindefreiem Gebiet" if frei == 1 else f" und {frei} gemeindefreien Gebieten" if frei else ""
         return f"Kreis mit {len(s.glieder) - frei} Gemeinden{zusatz}"
@@ -139,7 +139,7 @@ def bevoelkerung(s: Steckbrief) -> list[str]:
     for gruppe in (juengste, aelteste):
         if gruppe.anteil is not None:
             text = f"{prozent(gruppe.anteil)} sind {_alt_wie(gruppe.band)}"
-            if gruppe.kreis is not None and s.ort.ebene != Ebene.KREIS:
+            if gruppe.kreis is not None and not s.ist_ganzes:
                 text += f" (Kreis {prozent(gruppe.kreis)})"
             saetze.append(f"{text}.")
     return saetze
@@ -172,7 +172,7 @@ def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:
     saetze = []
     if s.stichtag is not None and leit.stichtag != s.stichtag:
         saetze.append(f"Neuester Stichtag: {datum(leit.stichtag)}.")
-    if erste.rate is not None and erste.rate.nenner != 0 and s.ort.ebene != Ebene.KREIS:
+    if erste.rate is not None and erste.rate.nenner != 0 and not s.ist_ganzes:
         saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate))
     saetze += [_rang(leit, s), _zeit(erste, leit.zahl)]
     for z in leit.zaehlungen[1:]:
@@ -186,7 +186,7 @@ def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:
 def _rang(leit: Leitzahl, s: Steckbrief) -> str:
     """Among the areas of the level, only as far as the intervals allow."""
     stellung, mehrzahl = leit.stellung, MEHRZAHL.get(s.vergleichsebene, "Gebiete")
-    if stellung is None or stellung.eigene is None or not hat_zahl(stellung.eigene) or s.ort.ebene == Ebene.KREIS:
+    if stellung is None or stellung.eigene is None or not hat_zahl(stellung.eigene) or s.ist_ganzes:
         return ""
     alle = sum(hat_zahl(m) for m in stellung.alle)
     if alle < 2:
@@ -236,7 +236,7 @@ def _weiterer_wert(messung: Messung | None, gewaehlt: Kennzahl) -> str:
 
 def weitere_zeilen(weitere: Sequence[Weitere], s: Steckbrief) -> list[dict[str, object]]:
     """The other Kennzahlen of a theme: value here and in the Kreis, judgement, change, Stichtag."""
-    kreis = s.ort.ebene == Ebene.KREIS
+    kreis = s.ist_ganzes
     zeilen: list[dict[str, object]] = []
     for w in weitere:
         bezug = w.wert or w.kreis

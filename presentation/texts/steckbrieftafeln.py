@@ -37,7 +37,7 @@ def alterszeilen(s: Steckbrief) -> Zeilen:
     alter = s.bevoelkerung.alter
     if alter is None:
         return []
-    kreis = s.ort.ebene != Ebene.KREIS
+    kreis = not s.ist_ganzes
     return [
         {"Alter in Jahren": altersname(g.band), "Einwohner": zahl(g.anzahl), "Anteil": prozent(g.anteil)}
         | ({"Kreis": prozent(g.kreis)} if kreis else {})
@@ -67,7 +67,7 @@ def wegesatz(s: Steckbrief) -> str:
     if w is None or w.anderswo / w.gesamt.bis < NENNENSWERT:
         return "Wie viele Menschen von hier anderswo unterstützt werden, lässt sich nur grob sagen."
     gesamt = spanne_der(w.gesamt.wert, w.gesamt.von, w.gesamt.bis)
-    ziel = "außerhalb des Kreises" if s.ort.ebene == Ebene.KREIS else "anderswo"
+    ziel = "außerhalb des Kreises" if s.ist_ganzes else "anderswo"
     return (
         f"{w.kennzahl.kurz}: Von {gesamt} Menschen mit Herkunft hier werden mindestens {zahl(w.anderswo)} {ziel} "
         "unterstützt."

@@ -103,12 +103,14 @@ def personenreihe(auswahl: Auswahl) -> list[Messung]:
             auswahl.bestand, zaehl, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung
         )
         return zwischenspeicher.reihe(alle, auswahl.gebiete[0])
-    return list(zwischenspeicher.alle_messungen(auswahl.bestand, zaehl, "kreis", auswahl.raumprinzip))
+    return list(
+        zwischenspeicher.alle_messungen(auswahl.bestand, zaehl, auswahl.bestand.ganzes.ebene, auswahl.raumprinzip)
+    )
 
 
 def gebietswahl(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
     """Choose whose trend is drawn: the Kreis, or one area of the level."""
-    if auswahl.ebene == "kreis":
+    if auswahl.ist_ganzes:
         return
     namen = {"": f"{auswahl.bestand.region.name} insgesamt"} | {
         m.gebiet: m.name for m in alle if m.stichtag == auswahl.stichtag
@@ -123,12 +125,12 @@ def beide_zaehlungen(auswahl: Auswahl) -> None:
         return
     zeilen = []
     for prinzip in moegliche_raumprinzipien(auswahl.kennzahl, auswahl.bestand):
-        alle = zwischenspeicher.alle_messungen(auswahl.bestand, auswahl.kennzahl, "kreis", prinzip)
+        alle = zwischenspeicher.alle_messungen(auswahl.bestand, auswahl.kennzahl, auswahl.ebene, prinzip)
         wert = next((m for m in alle if m.stichtag == auswahl.stichtag), None)
         if wert is not None:
             zeilen.append({"Gezählt nach": wahl.RAUMPRINZIPIEN[prinzip], "Wert": betrag(wert, auswahl.kennzahl)})
     st.header("Herkunft und Leistungsort", anchor=False)
-    tafel(zeilen, "Werte des Kreises nach Herkunft und nach Leistungsort", "zaehlung")
+    tafel(zeilen, f"Werte {auswahl.bestand.ganzes.des} nach Herkunft und nach Leistungsort", "zaehlung")
     st.markdown(
         ":small[:gray[Herkunft: wo die Menschen vor der Hilfe gelebt haben. Leistungsort: wo die Hilfe stattfindet.]]"
     )
@@ -170,7 +172,7 @@ def gleichzeitig(auswahl: Auswahl, stichtag: date) -> None:
             andere, auswahl.bestand
         ):
             continue
-        ebene = auswahl.ebene if auswahl.gebiete else "kreis"
+        ebene = auswahl.ebene if auswahl.gebiete else auswahl.bestand.ganzes.ebene
         gebiet = auswahl.gebiete[0] if auswahl.gebiete else auswahl.bestand.region.kreis_ags
         alle = zwischenspeicher.alle_messungen(
             auswahl.bestand, andere, ebene, auswahl.raumprinzip, auswahl.einteilung if auswahl.gebiete else ""

@@ -42,7 +42,7 @@ class Blick:
         if a.gebiete:
             alle = zwischenspeicher.nebenmessungen(a.bestand, a.kennzahl, a.ebene, a.einteilung)
             return zwischenspeicher.reihe(alle, a.gebiete[0])
-        return zwischenspeicher.nebenmessungen(a.bestand, a.kennzahl, "kreis")
+        return zwischenspeicher.nebenmessungen(a.bestand, a.kennzahl, a.bestand.ganzes.ebene)
 
     @property
     def beginn(self) -> date:
@@ -80,5 +80,5 @@ def blick() -> Blick | None:
         auswahl,
         auswahl.stichtag,
         zwischenspeicher.alle_messungen(bestand, gewaehlt, auswahl.ebene, prinzip, auswahl.einteilung),
-        zwischenspeicher.alle_messungen(bestand, gewaehlt, "kreis", prinzip),
+        zwischenspeicher.alle_messungen(bestand, gewaehlt, bestand.ganzes.ebene, prinzip),
     )

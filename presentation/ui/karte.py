@@ -21,7 +21,10 @@ _KARTE: Final = "karte"
 
 
 def liste(b: Blick) -> None:
-    """All areas with their value, highest first, states last; the same selection as a click on the map."""
+    """All areas with their value, highest first, states last; the same selection as a click on the map.
+
+    Few stand side by side; many are found by typing.
+    """
     auswahl = b.auswahl
     sortiert = sorted(b.heute, key=lambda m: (m.wert is None, -(m.wert or 0), m.name))
     namen = {"": f"{auswahl.bestand.region.name} insgesamt"} | {
@@ -34,12 +37,29 @@ def liste(b: Blick) -> None:
         neu = st.session_state[schluessel]
         wahl.setze(gebiet=[neu] if neu else [])
 
-    st.radio("Gebiet wählen", list(namen), key=schluessel, format_func=namen.__getitem__, on_change=uebernimm)
+    if len(namen) <= wahl.KURZE_LISTE:
+        st.radio("Gebiet wählen", list(namen), key=schluessel, format_func=namen.__getitem__, on_change=uebernimm)
+        return
+    schlicht = {gebiet: name.replace("**", "") for gebiet, name in namen.items()}
+    st.selectbox(
+        "Gebiet wählen",
+        list(namen),
+        key=schluessel,
+        format_func=schlicht.__getitem__,
+        on_change=uebernimm,
+        filter_mode="contains",
+    )
+    st.markdown(f":small[:gray[{len(b.heute)} Gebiete, höchster Wert zuerst. Zum Suchen den Namen eintippen.]]")
 
 
 def karte(b: Blick) -> None:
     """Legend and map; a click selects an area. The list takes a choice back."""
     auswahl, bestand = b.auswahl, b.auswahl.bestand
+    satz, ohne_karte = bilder.ohne_geometrie(auswahl)
+    if satz:
+        st.info(satz, icon=":material/map:")
+    if ohne_karte:
+        return
     grenzen = bilder.grenzen_der_klassen(b.alle)
     flaechen = bilder.flaechen(bestand, auswahl.ebene, auswahl.einteilung, b.heute)
     bausteine.diagramm_ohne_text(bilder.legendenbild(auswahl, b.alle, rahmen.modus()))
@@ -49,7 +69,7 @@ def karte(b: Blick) -> None:
         grenzen,
         str(geometrie.gebiete),
         str(geometrie.schraffur),
-        bilder.kasten(bestand),
+        bilder.kartenkasten(bestand, auswahl.ebene, auswahl.einteilung),
         titel=f"{auswahl.kennzahl.titel}, {bestand.region.name}",
         modus=rahmen.modus(),
         stellen=auswahl.kennzahl.stellen,
@@ -82,9 +102,10 @@ def breite(schreibtisch: int = BREITE) -> int:
 
 
 def gebietstafel(b: Blick) -> None:
-    """About the chosen area (or the Kreis): value, sentence, trend, and what else holds there."""
+    """About the chosen area (or the whole): value, sentence, trend, and what else holds there."""
     auswahl, gewaehlt = b.auswahl, b.auswahl.kennzahl
     kreis_heute = b.kreis_heute if auswahl.gebiete else None
+    ganzes = auswahl.bestand.ganzes
     st.header(b.jetzt.name, anchor=False)
     st.markdown(f":small[:gray[{gewaehlt.einheit}]]")
     stand = entwicklung(b.reihe, gewaehlt, b.stichtag)
@@ -99,10 +120,10 @@ def gebietstafel(b: Blick) -> None:
     in_personen = bausteine.personenkennzahl(gewaehlt).art == "zahl"
     reihe = bausteine.personenreihe(auswahl) if in_personen else []
     personen = next((m for m in reihe if m.stichtag == b.stichtag), None)
-    satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt)
+    satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt, ganzes)
     st.markdown(" ".join(s for s in (satz, sicherheit(stand, gewaehlt)) if s))
     if any(m.wert is not None for m in b.reihe):
-        st.markdown(f":small[:gray[Verlauf{', Kreis gestrichelt' if b.vergleich else ''}]]")
+        st.markdown(f":small[:gray[Verlauf{f', {ganzes.wort} gestrichelt' if b.vergleich else ''}]]")
         bausteine.diagramm_ohne_text(
             bilder.verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, neben=b.neben, klein=True)
         )

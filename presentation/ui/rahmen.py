@@ -10,7 +10,6 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from data_access.grenzen import QUELLE as GRENZEN_QUELLE
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.farben import Modus
 
@@ -20,6 +19,8 @@ BREITE: Final = 1240
 _LOG: Final = logging.getLogger(__name__)
 
 _CSS: Final = Path(__file__).with_name("stil.css")
+
+_FUSS: Final = "fusszeile"
 
 _seiten: dict[str, Page] = {}
 """The pages by file name. The same in every session; `app.py` enters them."""
@@ -82,8 +83,14 @@ def hinweise(saetze: Sequence[str]) -> None:
         st.info(satz, icon=":material/info:")
 
 
+def merke_fusszeile(grenzquelle: str, synthetisch: bool) -> None:
+    """What the footer of this run says: the credit of the boundaries of the region, and the mark of synthetic data."""
+    teile = [SYNTHETISCH] if synthetisch else []
+    st.session_state[_FUSS] = " · ".join([*teile, f"Gebietsgrenzen {grenzquelle}"])
+
+
 def _fusszeile() -> None:
     st.divider()
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.markdown(f":small[:gray[{SYNTHETISCH} · Gebietsgrenzen {GRENZEN_QUELLE}]]", width="content")
+        st.markdown(f":small[:gray[{st.session_state.get(_FUSS, SYNTHETISCH)}]]", width="content")
         verweis("methodik", "Methodik und Quellen")

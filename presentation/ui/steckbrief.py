@@ -136,7 +136,7 @@ def karte(b: Gebietsblick) -> None:
         einteilung=s.einteilung.id if s.einteilung else "",
         raumprinzip=leit.zaehlungen[0].raumprinzip,
         stichtag=leit.stichtag,
-        gebiete=() if s.ort.ebene == Ebene.KREIS else (s.ort.gebiet,),
+        gebiete=() if s.ist_ganzes else (s.ort.gebiet,),
     )
     st.markdown(f":small[:gray[{leit.zahl.kurz}, {leit.rate.einheit}]]")
     alle = zwischenspeicher.alle_messungen(

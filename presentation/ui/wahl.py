@@ -10,17 +10,28 @@ from typing import Any, Final
 import streamlit as st
 
 from analysis import sichten
-from analysis.auswahl import EBENENNAMEN, PARAMETER, Auswahl, loese_auf, moegliche_raumprinzipien, waehle_region
-from analysis.bestand import Bestand
+from analysis.auswahl import (
+    EBENENNAMEN,
+    PARAMETER,
+    Auswahl,
+    ebenenname,
+    loese_auf,
+    moegliche_raumprinzipien,
+    waehle_region,
+)
+from analysis.bestand import Bestand, finde_region
 from analysis.einteilungen import bezeichnung, waehlbare
 from analysis.gebietswahl import Ort
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
+from data_access.register import verschiedene
 from models.vokabular import Ebene, Raumprinzip
 from presentation.texts.zahlen import datum
 from presentation.ui import rahmen, zwischenspeicher
 
 _MERKER: Final = "auswahl"
+KURZE_LISTE: Final = 30
+"""Up to so many options a list is short."""
 
 Aufloesung = Callable[[Mapping[str, Sequence[str]], Bestand, Callable[[Kennzahl], bool]], tuple[Auswahl, list[str]]]
 """From the parameters of a link to what a page shows, with a sentence for every value that gave way."""
@@ -79,9 +90,10 @@ def waehle(
         )
         return None
     parameter = _parameter()
-    region, saetze = waehle_region(region_der(parameter), regionen)
+    region, saetze = waehle_region(region_der(parameter), regionen, finde_region)
     auswahl, weitere = loese(parameter, zwischenspeicher.bestand(region), erlaubt)
     rahmen.hinweise([*saetze, *weitere])
+    rahmen.merke_fusszeile(auswahl.bestand.grenzquelle(Ebene.GEMEINDE), auswahl.bestand.synthetisch)
     st.session_state[_MERKER] = auswahl.als_parameter
     if not _aus_link():
         # Whoever copies the address of a page opened from the menu shows others the same view.
@@ -107,26 +119,25 @@ def _waehler(
         neu = st.session_state[schluessel]
         setze(**(folge(neu) if folge else {name: [neu]}))
 
-    st.selectbox(label, list(optionen), key=schluessel, format_func=text, on_change=uebernimm, filter_mode=None, **mehr)
+    # A list that fits on the screen needs no typing, and no keyboard on a phone.
+    filtern = {"filter_mode": "contains" if len(optionen) > KURZE_LISTE else None}
+    st.selectbox(label, list(optionen), key=schluessel, format_func=text, on_change=uebernimm, **filtern | mehr)
 
 
 def region(auswahl: Auswahl) -> None:
-    """Choose the region; areas and Einteilung of the one before are dropped."""
-    regionen = {r.slug: r for r in zwischenspeicher.regionen()}
-    namen = {slug: r.name for slug, r in regionen.items()}
+    """Choose the region, those that are set up first, then Länder and Kreise of the register, found by typing.
+
+    Areas and Einteilung of the one before are dropped.
+    """
+    namen = verschiedene([*zwischenspeicher.regionen(), *zwischenspeicher.weitere_regionen()])
+    namen.setdefault(auswahl.bestand.region.slug, auswahl.bestand.region.name)
 
     def folge(neu: str) -> dict[str, Sequence[str]]:
-        andere = _ohne_fremdes_raumprinzip(auswahl, auswahl.kennzahl, zwischenspeicher.bestand(regionen[neu]))
+        ziel = finde_region(neu)
+        andere = _ohne_fremdes_raumprinzip(auswahl, auswahl.kennzahl, zwischenspeicher.bestand(ziel)) if ziel else {}
         return {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": [], **andere}
 
-    _waehler(
-        "Region",
-        "region",
-        list(namen),
-        auswahl.bestand.region.slug,
-        namen.__getitem__,
-        folge,
-    )
+    _waehler("Region", "region", list(namen), auswahl.bestand.region.slug, namen.__getitem__, folge)
 
 
 def _ohne_fremdes_raumprinzip(auswahl: Auswahl, gewaehlt: Kennzahl, bestand: Bestand) -> dict[str, Sequence[str]]:
@@ -145,7 +156,8 @@ def nach_region() -> Auswahl | None:
 
 def ebene(auswahl: Auswahl) -> None:
     """Choose the level; Planungsräume once for each Einteilung in force, each Vorschlag, and the one of the link."""
-    namen = {str(Ebene.KREIS): EBENENNAMEN[Ebene.KREIS]}
+    ebenen = auswahl.bestand.ebenen
+    namen = {str(e): ebenenname(auswahl.bestand, e) for e in ebenen if e in (Ebene.LAND, Ebene.KREIS)}
     einteilungen = waehlbare(auswahl.bestand.einteilungen, auswahl.einteilung)
     namen |= {
         f"{Ebene.PLANUNGSRAUM}:{e.id}": EBENENNAMEN[Ebene.PLANUNGSRAUM]
@@ -154,7 +166,7 @@ def ebene(auswahl: Auswahl) -> None:
     }
     namen[str(Ebene.GEMEINDE)] = EBENENNAMEN[Ebene.GEMEINDE]
     if auswahl.kennzahl.nur_kreis:
-        namen = {str(Ebene.KREIS): EBENENNAMEN[Ebene.KREIS]}
+        namen = {e: name for e, name in namen.items() if e in (Ebene.LAND, Ebene.KREIS)}
     jetzt = auswahl.ebene if auswahl.ebene != Ebene.PLANUNGSRAUM else f"{Ebene.PLANUNGSRAUM}:{auswahl.einteilung}"
 
     def folge(neu: str) -> dict[str, Sequence[str]]:
@@ -238,13 +250,12 @@ def gebiet(auswahl: Auswahl, namen: Mapping[str, str]) -> None:
 def ort(auswahl: Auswahl, orte: Sequence[Ort]) -> None:
     """Choose the one area a page is about, of any level."""
     je_gebiet = {o.gebiet: o for o in orte}
-    zusatz = {str(Ebene.GEMEINDE): " (Gemeinde)", str(Ebene.PLANUNGSRAUM): "", str(Ebene.KREIS): ""}
     _waehler(
         "Gebiet",
         "ort",
         list(je_gebiet),
         auswahl.gebiete[0],
-        lambda g: je_gebiet[g].name + zusatz[je_gebiet[g].ebene],
+        lambda g: je_gebiet[g].name + (" (Gemeinde)" if je_gebiet[g].ebene == Ebene.GEMEINDE else ""),
         lambda neu: {"gebiet": [neu], "ebene": [je_gebiet[neu].ebene]},
     )
 

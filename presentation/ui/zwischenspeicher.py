@@ -13,6 +13,7 @@ from analysis.steckbrief import steckbrief as stelle_zusammen
 from analysis.steckbriefteile import Steckbrief
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
+from data_access import register as gebietsregister
 from data_access.importing.gelesen import Register
 from models.tabellen import Region
 
@@ -24,6 +25,12 @@ REGIONEN_GELTEN_S = 30
 def regionen() -> list[Region]:
     """The regions of the installation."""
     return abfragen.regionen()
+
+
+@st.cache_resource(ttl=REGIONEN_GELTEN_S, show_spinner=False)
+def weitere_regionen() -> list[Region]:
+    """Every other Kreis and Land of the register of areas."""
+    return gebietsregister.weitere_regionen()
 
 
 def bestand(region: Region) -> Bestand:

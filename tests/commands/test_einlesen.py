@@ -107,7 +107,7 @@ def test_a_retracted_file_can_be_delivered_again(klein: Path) -> None:
 def test_a_failure_between_the_two_databases_leaves_nothing_that_counts(
     klein: Path, monkeypatch: pytest.MonkeyPatch, art: str
 ) -> None:
-    def bricht_ab(*_: object) -> None:
+    def bricht_ab(*_: object, **__: object) -> None:
         raise OSError("Strom weg")
 
     inhalt = fallzahlendatei() if art == "fallzahlen" else einwohnerdatei({(ALTDORF, "insgesamt"): 9})

@@ -113,9 +113,13 @@ def test_dissolved_areas_are_numbered_by_their_id() -> None:
     assert [(p["gebiet"], p["i"]) for p in eigenschaften] == [("r1", 0), ("r2", 1)]
 
 
-def test_an_area_without_boundary_is_named() -> None:
-    with pytest.raises(grenzen.KeineGrenzenError, match="06411000"):
-        grenzen.raumgrenzen([("06411000", "r1", "Darmstadt")])
+def test_what_has_no_boundary_is_named_and_the_rest_is_drawn() -> None:
+    darmstadt = ("06411000", "06411000", "Darmstadt")
+    with pytest.raises(grenzen.KeineGrenzenError, match="keine Grenzen"):
+        grenzen.raumgrenzen([darmstadt])
+    zuordnung = [darmstadt, *grenzen.gemeindezuordnung(["05978"])]
+    assert len(grenzen.raumgrenzen(zuordnung)["features"]) == 10
+    assert grenzen.ohne_grenzen(zuordnung, grenzen.mitgelieferter()) == ["Darmstadt"]
     with pytest.raises(grenzen.KeineGrenzenError, match="06411"):
         grenzen.kreisgrenze("06411")
 

@@ -132,7 +132,7 @@ def test_every_area_lies_on_the_map_with_its_value_and_state(wmk: Bestand, ebene
     assert anzahl in (None, len(flaechen))
     if ebene == "gemeinde":
         assert {f.status for f in flaechen if f.gebiet == "06636200"} == {"nicht_anwendbar"}
-    west, sued, ost, nord = bilder.kasten(wmk)
+    west, sued, ost, nord = bilder.kartenkasten(wmk, ebene, wmk.region.haupteinteilung_id or "")
     assert all(west <= f.lon <= ost and sued <= f.lat <= nord for f in flaechen)
 
 
@@ -145,7 +145,7 @@ def test_every_picture_of_a_view_can_be_made(wmk: Bestand) -> None:
         for bild in (
             bilder.verlaufsbild(satz(slug), kreis, "hell"),
             bilder.verlaufsbild(satz(slug), [m for m in alle if m.gebiet == alle[0].gebiet], "dunkel", kreis, ab=2020),
-            bilder.rangbild(satz(slug), heute, kreis[-1], T24, "hell"),
+            bilder.rangbild(auswahl, heute, kreis[-1], T24, "hell"),
             bilder.legendenbild(auswahl, alle, "hell"),
             bilder.kartenbild(auswahl, alle, "hell"),
             *bilder.kartenbilder_fuer_datei(auswahl, alle),

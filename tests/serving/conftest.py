@@ -40,7 +40,7 @@ if __name__ == "__main__":
     st.text("Rahmen")
     navigation().run()
 else:
-    from data_access.grenzen import gemeindezuordnung
+    from data_access.grenzen import gemeindezuordnung, mitgelieferter
     from server import AUFGABEN, optionen
 
     stand = []
@@ -55,7 +55,7 @@ else:
         return [(ags, f"{einteilung}-{int(ags) // 4 % 2}", "Raum") for ags, _, _ in gemeinden] if einteilung else None
 
     navigation()
-    app = st.App(__file__, **optionen(stand=lambda: stand[0], zuordnung=zuordnung))
+    app = st.App(__file__, **optionen(stand=lambda: stand[0], zuordnung=zuordnung, grenzen=mitgelieferter))
 """
 
 ZAHLEN = """

@@ -2,7 +2,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from data_access.grenzen import gemeindezuordnung, raumgrenzen
+from data_access.grenzen import gemeindezuordnung, mitgelieferter, raumgrenzen
 from serving.geometrie import geometrierouten
 
 NORD = [("05978032", "nord", "Norden"), ("05978040", "nord", "Norden"), ("05978036", "sued", "Süden")]
@@ -20,7 +20,7 @@ def zuordnung(region: str, ebene: str, einteilung: str | None) -> list[tuple[str
 
 @pytest.fixture
 def client() -> httpx.AsyncClient:
-    app = Starlette(routes=geometrierouten(zuordnung))
+    app = Starlette(routes=geometrierouten(zuordnung, mitgelieferter))
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://dienst")
 
 
@@ -75,7 +75,10 @@ async def test_the_body_comes_packed(client: httpx.AsyncClient) -> None:
     [
         ("/geo/atlantis/gemeinde.geojson", "Für diese Region, Ebene und Einteilung gibt es keine Karte."),
         ("/geo/kreis-unna/planungsraum.geojson", "Für diese Region, Ebene und Einteilung gibt es keine Karte."),
-        ("/geo/06411/gemeinde/schraffur.geojson", "Für die Gemeinde 06411000 (Darmstadt) liegen keine Grenzen vor."),
+        (
+            "/geo/06411/gemeinde/schraffur.geojson",
+            "Für diese Gebiete liegen keine Grenzen vor. Bitte eine Datei mit Grenzen importieren.",
+        ),
     ],
 )
 async def test_what_does_not_exist_is_said_in_a_sentence(client: httpx.AsyncClient, pfad: str, satz: str) -> None:

@@ -7,7 +7,8 @@ import streamlit as st
 
 from analysis.bestand import Bestand
 from analysis.einteilungen import schalte_um
-from data_access.grenzen import Beschriftung, KeineGrenzenError, beschriftungen
+from data_access.grenzen import KeineGrenzenError
+from data_access.grenzzeichen import Beschriftung, beschriftungen
 from data_access.nachbarschaft import nachbarn as aus_grenzen
 from presentation import bilder
 from presentation.maps.deck import HOEHE, geklickt
@@ -30,7 +31,7 @@ _KARTE: Final = "schnittkarte"
 def nachbarn(bestand: Bestand) -> Mapping[str, frozenset[str]] | None:
     """Which Gemeinden share a border; None where there are no boundaries."""
     try:
-        return aus_grenzen(bestand.zeilen("gemeinde"))
+        return aus_grenzen(bestand.zeilen("gemeinde"), bestand.grenzen)
     except KeineGrenzenError:
         return None
 
@@ -38,7 +39,7 @@ def nachbarn(bestand: Bestand) -> Mapping[str, frozenset[str]] | None:
 def karte(bestand: Bestand, jetzt: Entwurf) -> None:
     """The map, or a sentence where there are no boundaries."""
     try:
-        orte = beschriftungen(bestand.zeilen("gemeinde"))
+        orte = beschriftungen(bestand.zeilen("gemeinde"), bestand.grenzen)
     except KeineGrenzenError as grund:
         st.info(f"{grund} Die Liste links geht auch ohne Karte.", icon=":material/info:")
         return
@@ -49,9 +50,9 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
     bild = schnittkarte(
         jetzt.schnitt,
         orte,
-        _raumorte(jetzt),
+        _raumorte(bestand, jetzt),
         Adressen(str(url.gebiete), str(url.schraffur), f"{stamm}/kanten.geojson{frage}"),
-        bilder.kasten(bestand),
+        bilder.kartenkasten(bestand, "gemeinde", ""),
         titel=f"Planungsräume, {bestand.region.name}",
         modus=rahmen.modus(),
         aktiv=jetzt.aktiv or None,
@@ -80,8 +81,8 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
     st.markdown("  \n".join(f":small[:gray[{h}]]" for h in hinweise))
 
 
-def _raumorte(jetzt: Entwurf) -> list[Beschriftung]:
+def _raumorte(bestand: Bestand, jetzt: Entwurf) -> list[Beschriftung]:
     """Where the names of the Planungsräume stand; not where each Gemeinde is one, for they have the same names."""
     if jetzt.schnitt.raeume and all(len(jetzt.schnitt.glieder(r)) <= 1 for r, _ in jetzt.schnitt.raeume):
         return []
-    return beschriftungen(jetzt.schnitt.zeilen)
+    return beschriftungen(jetzt.schnitt.zeilen, bestand.grenzen)

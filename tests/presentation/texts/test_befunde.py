@@ -6,13 +6,18 @@ from itertools import product
 
 import pytest
 
+from analysis.ganzes import beim_namen, ganzes
 from analysis.intervalle import Unterschied
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, gegen_kreis
+from data_access.register import als_region
 from presentation.texts import befunde
 
 H, N, U, K = Unterschied.HOEHER, Unterschied.NIEDRIGER, Unterschied.UNSICHER, Unterschied.KEIN_VERGLEICH
+
+REGION = als_region("05978", "Kreis Unna")
+UNNA = beim_namen(REGION, ganzes(REGION))
 
 
 def satz(slug: str) -> Kennzahl:
@@ -180,12 +185,12 @@ def gebiet(name: str, wert: float | None, rand: float = 1.0) -> Messung:
 )
 def test_areas_against_the_kreis(gebiete: list[Messung], text: str) -> None:
     vergleich = gegen_kreis(gebiete, gebiet("Kreis", 10))
-    assert befunde.gebiete_gegen_kreis(vergleich, RATE, "Kreis Unna", "Gemeinden") == text
+    assert befunde.gebiete_gegen_kreis(vergleich, RATE, UNNA, "Gemeinden") == text
 
 
 def test_without_a_value_of_the_kreis_no_area_differs_from_it() -> None:
     ohne = gegen_kreis([gebiet("A", 20)], None)
-    assert befunde.gebiete_gegen_kreis(ohne, RATE, "Kreis Unna", "Gemeinden") == (
+    assert befunde.gebiete_gegen_kreis(ohne, RATE, UNNA, "Gemeinden") == (
         "Kein Gebiet unterscheidet sich sicher vom Kreis Unna"
     )
 
@@ -203,7 +208,7 @@ def test_without_a_value_of_the_kreis_no_area_differs_from_it() -> None:
 )
 def test_the_area_with_the_most_people_is_named_with_those_beside_it(gebiete: list[Messung], text: str) -> None:
     """Counts are not compared with the Kreis: that would compare sizes."""
-    assert befunde.gebiete_gegen_kreis(gegen_kreis(gebiete, gebiet("Kreis", 99)), ZAHL, "Kreis Unna", "x") == text
+    assert befunde.gebiete_gegen_kreis(gegen_kreis(gebiete, gebiet("Kreis", 99)), ZAHL, UNNA, "x") == text
 
 
 def test_the_line_under_the_headline() -> None:

@@ -17,8 +17,8 @@ def satz(slug: str) -> Kennzahl:
 
 
 def test_the_source_names_sender_population_and_boundaries() -> None:
-    def quelle(slug: str, basen: list[str], mit_karte: bool = False) -> str:
-        return quellen.quelle(satz(slug), bestand(), basen, mit_karte)
+    def quelle(slug: str, basen: list[str], grenzen: str = "") -> str:
+        return quellen.quelle(satz(slug), bestand(), basen, grenzen)
 
     lwx = "LWX, Lieferung vom 03.02.2025"
     assert quelle("lb_bwf", ["synthetisch"]) == lwx
@@ -29,7 +29,7 @@ def test_the_source_names_sender_population_and_boundaries() -> None:
     assert quelle("besondere_wohnform", ["", "register", "vz1987"]) == (
         f"{lwx}; Einwohner: Melderegister, Fortschreibung auf Grundlage der Volkszählung 1987"
     )
-    assert quelle("besondere_wohnform", [""], mit_karte=True) == (
+    assert quelle("besondere_wohnform", [""], "© GeoBasis-DE / BKG 2016 (Daten verändert)") == (
         f"{lwx}; Grenzen © GeoBasis-DE / BKG 2016 (Daten verändert)"
     )
     assert quelle("einwohner", ["zensus2022"]) == "Einwohner: Zensus 2022 oder Fortschreibung auf seiner Grundlage"
