@@ -36,8 +36,6 @@ GRENZEN = "grenzen"
 """Subject of the Fassung that counts changes of boundaries, of the register of areas and of its changes."""
 
 LAENGE_LAND = 2
-LAENGE_KREIS = 5
-LAENGE_GEMEINDE = 8
 """Digits of the keys of Länder and Gemeinden."""
 
 ALLE_REGIONEN = "*"
@@ -194,24 +192,26 @@ def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerbestand]:
     zusammen = gebietsaenderungen.im_register(
         gebietsaenderungen.teile(gebietsaenderungen.aenderungen()), {g.ags for g in gemeinden(kreis_ags)}
     )
-    eigene = [kreis_ags.ljust(laenge, "_") for laenge in (LAENGE_KREIS, LAENGE_GEMEINDE)]
     # A dissolved Gemeinde may have lain in another Kreis.
     fremde = [a for a in gebietsaenderungen.vorgaenger(zusammen, zusammen) if not a.startswith(kreis_ags)]
-    roh = pl.concat([_einwohner(muster) for muster in (*eigene, *sorted(fremde))])
-    mit_typen = roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date(), pl.col("alter_bis").cast(pl.Int16))
-    return Einwohnerbestand.validate(gebietsaenderungen.auf_neuen_stand(mit_typen, zusammen, "anzahl"), cast=True)
+    roh = pl.concat([_einwohner(beginn) for beginn in (kreis_ags, *sorted(fremde))])
+    return Einwohnerbestand.validate(gebietsaenderungen.auf_neuen_stand(roh, zusammen, "anzahl"), cast=True)
 
 
-def _einwohner(muster: str) -> pl.DataFrame:
-    """Rows of the population table whose key is like `muster`."""
-    typen = {"alter_von": pl.Int16, "alter_bis": pl.Int16}
-    return lies_rahmen(
+def _einwohner(beginn: str) -> pl.DataFrame:
+    """Rows of the population table whose key begins so; a range, so that the index is used."""
+    roh = lies_rahmen(
         "SELECT e.ags, e.stichtag, e.alter_von, e.alter_bis, e.geschlecht, e.anzahl, e.basis, l.nummer "
         "FROM einwohner e JOIN lieferung l ON l.id = e.lieferung_id "
-        "WHERE e.ags LIKE :muster AND l.stand = :stand",
-        muster=muster,
+        "WHERE e.ags >= :von AND e.ags < :bis AND l.stand = :stand",
+        von=beginn,
+        bis=f"{beginn}:",
         stand=Lieferungsstand.GESPEICHERT.value,
-    ).with_columns(pl.col("stichtag").cast(pl.String), *(pl.col(n).cast(t) for n, t in typen.items()))
+    )
+    # SQLite gives dates as text and columns without a value without a type.
+    return roh.with_columns(pl.col("stichtag").cast(pl.String).str.to_date()).cast(
+        {name: spalte.dtype for name, spalte in Einwohnerbestand.columns().items()}
+    )
 
 
 def lieferungen() -> list[Lieferung]:
