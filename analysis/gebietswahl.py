@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from analysis import sichten
 from analysis.auswahl import Auswahl, loese_auf
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import kennzahl
+from analysis.kennzahlen.katalog import LEITKENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.vokabular import Ebene
 
@@ -68,16 +69,22 @@ def loese_gebiet_auf(
     bereit = {name: list(werte) for name, werte in parameter.items()}
     bereit |= {"gebiet": [ort.gebiet], "ebene": [ort.ebene]}
     andere = kennzahl(erster.get("kennzahl", ""))
-    if andere is not None and sichten.stichtage(bestand, andere) != bestand.stichtage:
+    tage = _stichtage(bestand)
+    if andere is not None and sichten.stichtage(bestand, andere) != tage:
         del bereit["kennzahl"]
     else:
         andere = None
     auswahl, weitere = loese_auf(bereit, bestand, erlaubt)
-    if bestand.stichtage and not {"jahr", "stichtag"} & erster.keys():
-        auswahl = replace(auswahl, stichtag=bestand.stichtage[-1])
+    if tage and not {"jahr", "stichtag"} & erster.keys():
+        auswahl = replace(auswahl, stichtag=tage[-1])
     if andere is not None:
         auswahl = replace(auswahl, kennzahl=andere)
     return auswahl, [*saetze, *weitere]
+
+
+def _stichtage(bestand: Bestand) -> tuple[date, ...]:
+    """Those of the Leitkennzahlen: a Kennzahl with a day of its own, such as 30.04., does not open the page there."""
+    return tuple(sorted({tag for k in LEITKENNZAHLEN for tag in sichten.stichtage(bestand, k)}))
 
 
 def _ort(werte: Sequence[str], alle: Sequence[Ort], bestand: Bestand) -> tuple[Ort, list[str]]:

@@ -46,7 +46,7 @@ def werte(bestand: Bestand, ort: Ort, kennzahlen: Sequence[Kennzahl] = KENNZAHLE
     teile = [
         sichten.gebietswerte(bestand, k, ort.ebene, prinzip, ort.einteilung).filter(pl.col("gebiet") == ort.gebiet)
         for k in kennzahlen
-        if fein_genug(k, ort.ebene)
+        if fein_genug(k, ort.ebene) and sichten.vorhanden(bestand, k)
         for prinzip in moegliche_raumprinzipien(k, bestand)
     ]
     return Gebietswerte.validate(pl.concat(teile)) if teile else Gebietswerte.create_empty()
@@ -186,7 +186,7 @@ class _Zusammenstellung:
     def weitere(self, thema: Thema) -> Iterator[Weitere]:
         gezeigt = {k.id for paar in leitende(thema) for k in paar} | {EINWOHNER}
         for k in KENNZAHLEN:
-            if k.thema != thema or k.id in gezeigt:
+            if k.thema != thema or k.id in gezeigt or not sichten.vorhanden(self.bestand, k):
                 continue
             prinzip = moegliche_raumprinzipien(k, self.bestand)[0]
             fein = fein_genug(k, self.ort.ebene)

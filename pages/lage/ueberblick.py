@@ -15,7 +15,7 @@ def page() -> None:
         if auswahl is None:
             return
         bausteine.zurueckgezogen(auswahl.bestand)
-        if not auswahl.bestand.stichtage:
+        if not auswahl.bestand.stichtage and auswahl.stichtag is None:
             bausteine.keine_zahlen(auswahl)
             return
         zeilen = lage.themen(auswahl.bestand, zwischenspeicher.alle_messungen)

@@ -38,8 +38,9 @@ def _blaetter(bestand: Bestand, s: Steckbrief) -> Iterator[Blatt]:
     yield Blatt("Überblick", "Überblick", _paare(zeilen))
     yield from _bevoelkerung(s)
     for thema in Thema:
-        if kennzahlen := [k for k in KENNZAHLEN if k.thema == thema]:
-            yield Blatt(THEMEN[thema], THEMEN[thema], _werte(bestand, s, kennzahlen))
+        if kennzahlen := [k for k in KENNZAHLEN if k.thema == thema and sichten.vorhanden(bestand, k)]:
+            # A sheet has room for 31 letters: without what stands in brackets.
+            yield Blatt(THEMEN[thema].partition(" (")[0], THEMEN[thema], _werte(bestand, s, kennzahlen))
     if s.leitzahlen:
         yield Blatt("Vergleich", vergleichstitel(s), _vergleich(bestand, s))
     if s.wege:
@@ -48,7 +49,7 @@ def _blaetter(bestand: Bestand, s: Steckbrief) -> Iterator[Blatt]:
     for abschnitt in s.abschnitte:
         if abschnitt.zeilen:
             yield Blatt(abschnitt.titel, abschnitt.titel, pl.DataFrame(list(abschnitt.zeilen)))
-    yield Blatt("Definitionen", "Definitionen", _definitionen())
+    yield Blatt("Definitionen", "Definitionen", _definitionen(bestand))
     yield Blatt("Quellen", "Quellen und Stand der Daten", _datenstand(bestand))
 
 
@@ -120,7 +121,7 @@ def _glieder(s: Steckbrief) -> pl.DataFrame:
     )
 
 
-def _definitionen() -> pl.DataFrame:
+def _definitionen(bestand: Bestand) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
@@ -136,5 +137,6 @@ def _definitionen() -> pl.DataFrame:
                 "Vorsicht": " ".join(k.hinweise),
             }
             for k in KENNZAHLEN
+            if sichten.vorhanden(bestand, k)
         ]
     )

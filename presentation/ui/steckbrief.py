@@ -13,11 +13,9 @@ from analysis.gebietswahl import Ort, loese_gebiet_auf, nachbarn, ort_der, orte
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.steckbriefteile import Leitzahl, Steckbrief, Themenblock, Weitere
 from data_access import abfragen
-from data_access.grenzen import QUELLE as GRENZEN_QUELLE
-from data_access.grenzen import KeineGrenzenError
 from models.grundzahlen import EINWOHNER
 from models.vokabular import Ebene, Raumprinzip
-from presentation.bilder import kartenbild, verlaufsbild
+from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.exports import steckbrief as dateien
 from presentation.steckbriefbilder import aufbaubild, spannenbild
 from presentation.texts import quellen, steckbrieftafeln
@@ -146,12 +144,12 @@ def karte(b: Gebietsblick) -> None:
         auswahl.raumprinzip,
         auswahl.einteilung if auswahl.ebene == Ebene.PLANUNGSRAUM else "",
     )
-    try:
+    satz, ohne_karte = ohne_geometrie(auswahl)
+    if satz:
+        st.markdown(satz)
+    if not ohne_karte:
         viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
         bausteine.diagramm(kartenbild(auswahl, alle, rahmen.modus(), kompakt=True, nur_gewaehlt=viele))
-    except KeineGrenzenError:
-        st.markdown("Für dieses Gebiet liegen keine Grenzen vor. Die Karte fehlt deshalb.")
-        return
     with st.container(horizontal=True, gap="medium"):
         rahmen.verweis("karte", "Große Karte", auswahl.als_parameter)
         rahmen.verweis("zahlen", "Zahlen", auswahl.als_parameter)
@@ -269,7 +267,8 @@ def quelle(b: Gebietsblick) -> None:
     st.divider()
     datenstand.kurz(bestand)
     links, rechts = st.columns([7, 5], gap="large")
-    links.markdown(f":small[**Schutz** :gray[{quellen.SCHUTZ}]]  \n:small[**Grenzen** :gray[{GRENZEN_QUELLE}]]")
+    grenzen = bestand.grenzquelle(Ebene.GEMEINDE)
+    links.markdown(f":small[**Schutz** :gray[{quellen.SCHUTZ}]]  \n:small[**Grenzen** :gray[{grenzen}]]")
     stamm = f"steckbrief_{s.ort.gebiet}{'_synthetische-daten' if bestand.synthetisch else ''}"
     arten: tuple[tuple[str, Callable[[Bestand, Steckbrief], bytes], str, str], ...] = (
         ("CSV", dateien.als_csv, "csv", "text/csv"),

@@ -212,7 +212,7 @@ def test_a_withdrawn_freigabe_leaves_no_number_in_any_file(gefuellt: Path) -> No
         ),
         (
             ("export", "lb_bwf", "--region", KREIS, "--ebene", "planungsraum", "--einteilung", "alt"),
-            "Die Einteilung „alt“ gibt es nicht. Vorhanden: haupt, quer.",
+            "Die Einteilung „alt“ gibt es nicht, weder gespeichert noch als Datei. Vorhanden: haupt, quer.",
         ),
         (
             ("export", "lb_bwf", "--region", KREIS, "--ebene", "kreis", "--jahr", "1999"),

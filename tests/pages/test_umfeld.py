@@ -41,7 +41,7 @@ def test_a_context_figure_is_in_the_menu_once_the_region_has_one() -> None:
     assert wahl(at, "stichtag").options == ["2023"]
     assert [(z["Gebiet"], z["Personen 2023"]) for z in zeilen(at)][-2:] == [
         ("Dorn", "k. A."),
-        ("Forst", "noch nicht geliefert"),
+        ("Forst", "liegt nicht vor"),
     ]
     schutz = (
         "Öffentliche Zahl, gezeigt wie von der Quelle veröffentlicht. Die Quelle rundet sie auf ein Vielfaches von 5."
@@ -88,7 +88,7 @@ def test_a_stichtag_in_june_and_a_period_are_said() -> None:
 def test_what_is_known_only_for_the_kreis_is_shown_for_the_kreis() -> None:
     beliefere()
     at = oeffne("karte", kennzahl="arbeitslose")
-    assert hinweise(at) == ["„Arbeitslose“ liegt nur für den ganzen Kreis vor. Sie sehen den Kreis."]
+    assert hinweise(at)[0] == "„Arbeitslose“ liegt nur für den ganzen Kreis vor. Sie sehen den ganzen Kreis."
     assert wahl(at, "ebene").value == "kreis"
 
 

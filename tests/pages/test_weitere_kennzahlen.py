@@ -69,7 +69,7 @@ def test_the_overview_leads_to_every_kennzahl_of_the_four_themes(region: str) ->
     at = oeffne("ueberblick", region=region)
     assert not at.exception
     ziele = alles(at)
-    uebergreifend = {"uebergreifend", "bevoelkerung"}
+    uebergreifend = {"uebergreifend", "bevoelkerung", "umfeld"}
     for satz in KENNZAHLEN:
         gezeigt = satz.id in ("lb_awf", "lb_wfbm", "minderjaehrige_egh", "lb_p67_ambulant")
         fehlt = satz.thema in uebergreifend or gezeigt or (region == "kreis-unna" and satz.id in NUR_HESSEN)

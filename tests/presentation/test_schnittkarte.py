@@ -17,7 +17,7 @@ def _karte(schnitt: Schnitt = SCHNITT, modus: Modus = "hell", aktiv: str = "nord
     bild = schnittkarte(
         schnitt,
         ORTE,
-        beschriftungen(schnitt.zeilen),
+        beschriftungen(schnitt.zeilen) if schnitt.zeilen else [],
         Adressen("/geo/g", "/geo/s", "/geo/k"),
         KASTEN,
         titel="Planungsräume",

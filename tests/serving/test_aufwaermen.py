@@ -74,4 +74,5 @@ def test_options_hold_what_the_app_takes(monkeypatch: pytest.MonkeyPatch) -> Non
         "/health",
         "/geo/{region}/{ebene}.geojson",
         "/geo/{region}/{ebene}/schraffur.geojson",
+        "/geo/{region}/{ebene}/kanten.geojson",
     ]

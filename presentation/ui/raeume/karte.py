@@ -83,6 +83,8 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
 
 def _raumorte(bestand: Bestand, jetzt: Entwurf) -> list[Beschriftung]:
     """Where the names of the Planungsräume stand; not where each Gemeinde is one, for they have the same names."""
+    if not jetzt.schnitt.zeilen:
+        return []
     if jetzt.schnitt.raeume and all(len(jetzt.schnitt.glieder(r)) <= 1 for r, _ in jetzt.schnitt.raeume):
         return []
     return beschriftungen(jetzt.schnitt.zeilen, bestand.grenzen)

@@ -115,4 +115,4 @@ def test_a_table_of_another_kind_is_refused_with_what_it_is() -> None:
         satz + "Bitte die Datei mit der Art „merkmale“ einlesen oder die richtige Datei wählen."
     )
     grund = einziger_fehler(pruefe_art(echt(KREISE_2018), "merkmale")).grund
-    assert "keine Tabelle mit Merkmalen. Bitte die Datei mit der Art „einwohner“" in grund
+    assert "keine Tabelle mit Zahlen zum Umfeld. Bitte die Datei mit der Art „einwohner“" in grund

@@ -32,6 +32,7 @@ def test_the_workbook_has_a_sheet_per_block_with_numbers_definitions_and_sources
         "Arbeit",
         "Kinder und Jugendliche",
         "Hilfe nach § 67",
+        "Über alle Themen",
         "Bevölkerung",
         "Vergleich",
         "Wege",

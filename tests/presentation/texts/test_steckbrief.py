@@ -97,7 +97,7 @@ def test_the_tables_hold_what_the_charts_show() -> None:
         {
             "Stichtag": "31.12.2023",
             "Besondere Wohnform": "rund 50",
-            "Außerhalb besonderer Wohnformen": "noch nicht geliefert",
+            "Außerhalb besonderer Wohnformen": "liegt nicht vor",
         },
         {"Stichtag": "31.12.2024", "Besondere Wohnform": "rund 73", "Außerhalb besonderer Wohnformen": "66"},
     ]
