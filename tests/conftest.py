@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from commands import demo
 from commands.einrichten import richte_ein
 from tests.installation import benutze, fuelle_kleinkreis, lege_kleinkreis_an, recht
+
+# How long an example takes says how busy the machine is, not whether a law holds.
+settings.register_profile("ohne_frist", deadline=None)
+settings.load_profile("ohne_frist")
 
 
 @pytest.fixture(scope="session")
