@@ -24,6 +24,7 @@ SEITEN = (
     "/daten",
     "/methodik",
     "/planungsraum",
+    "/planungsraeume?region=werra-meissner-kreis",
 )
 
 
