@@ -111,7 +111,7 @@ def test_the_menu_keeps_the_selection_and_back_returns(dienst: Dienst, seite: Pa
     assert fremd.locator("h1").inner_text() == seite.locator("h1").inner_text()
     # One press of "back" is one step.
     seite.go_back()
-    expect(seite).to_have_title("Zahlen")
+    expect(seite).to_have_title("Zahlen", timeout=15_000)
     warte(seite)
     assert parameter(seite) == {"region": "werra-meissner-kreis", "kennzahl": "werkstatt", "jahr": "2019"}
     expect(auswahlfeld(seite, "Jahr")).to_have_value("2019")
