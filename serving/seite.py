@@ -25,10 +25,16 @@ OHNE_JAVASCRIPT: Final = (
 VERLAUF: Final = """<script>
 (() => {
   const lege = history.pushState.bind(history)
+  let gelegt = false
+  for (const tat of ["pointerdown", "keydown", "click", "popstate"]) {
+    addEventListener(tat, () => { gelegt = false }, true)
+  }
   history.pushState = (zustand, titel, ziel) => {
     const neu = new URL(ziel, location.href)
     const leer = location.search === "" || new URLSearchParams(location.search).has("zugang")
-    const ersetze = leer && neu.pathname === location.pathname
+    const verfrueht = gelegt && neu.search === location.search
+    const ersetze = neu.pathname === location.pathname ? leer : verfrueht
+    gelegt = true
     ersetze ? history.replaceState(zustand, titel, ziel) : lege(zustand, titel, ziel)
   }
 })()
@@ -38,6 +44,9 @@ VERLAUF: Final = """<script>
 A page opened from the menu has no parameters and writes its selection into the address (`presentation.ui.wahl`);
 Streamlit pushes that as a new entry of the history, so one press of "back" would do nothing. The same way the key of
 `zugang` would stay in the history.
+
+Streamlit sometimes writes the parameters of the page that opens while the path is still that of the page before, and
+the path only then. Both belong to one action of the user (a press, a key, "back"), so the second replaces the first.
 """
 
 EIGENE_PFADE: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/app/static/", "/geo/", "/health")

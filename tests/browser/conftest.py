@@ -65,7 +65,7 @@ def starte(ordner: Path, *, mit_arbeitsprozess: bool = False) -> Iterator[Dienst
 
 def _adresse(protokoll: Path) -> str:
     """The address uvicorn names as soon as it listens."""
-    ende = time.monotonic() + 60
+    ende = time.monotonic() + 120
     while time.monotonic() < ende:
         if treffer := re.search(r"Uvicorn running on (http://127\.0\.0\.1:\d+)", protokoll.read_text("utf-8")):
             return treffer[1]

@@ -75,6 +75,34 @@ def warte(seite: Page) -> None:
         expect(seite.locator(unfertig)).to_have_count(0, timeout=20_000)
 
 
+RUHE = """() => new Promise(fertig => {
+    const ende = performance.now() + 10_000
+    let [vorher, oft] = ['', 0]
+    const blick = () => {
+        const mitte = document.querySelector('[data-testid=stMain]')
+        const bilder = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].map(platz => {
+            const bild = platz.querySelector('svg, canvas')
+            return bild ? bild.getBoundingClientRect().width - platz.clientWidth : Infinity
+        })
+        const da = document.fonts.status === 'loaded' && bilder.every(zu_breit => zu_breit <= 1)
+        const jetzt = da ? JSON.stringify([innerWidth, mitte.scrollWidth, mitte.scrollHeight, bilder]) : ''
+        oft = jetzt && jetzt === vorher ? oft + 1 : 0
+        vorher = jetzt
+        oft >= 20 || performance.now() > ende ? fertig() : requestAnimationFrame(blick)
+    }
+    blick()
+})"""
+
+
+def warte_auf_ruhe(seite: Page) -> None:
+    """Until fonts are there, each chart is drawn for its place, and nothing has moved for 20 frames.
+
+    Vega draws anew some time after the window has changed. After 10 s the test measures what there is.
+    """
+    warte(seite)
+    seite.evaluate(RUHE)
+
+
 def oeffne(seite: Page, adresse: str) -> Page:
     """Go to a page and wait until its headline is there."""
     seite.goto(adresse)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from data_access.schreibrecht import zugangsschluessel
 from tests.browser.conftest import Dienst, Fenster
-from tests.browser.fenster import oeffne, warte
+from tests.browser.fenster import oeffne, warte_auf_ruhe
 from tests.installation import benutze
 
 pytestmark = pytest.mark.browser
@@ -50,7 +50,7 @@ def verstoesse(seite: Page, breite: int) -> list[tuple[str, int, str]]:
     """What axe finds: (rule, how often, first place). The window grows first: axe skips what scrolls out of sight."""
     hoehe = seite.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     seite.set_viewport_size({"width": breite, "height": min(int(hoehe) + 100, 16_000)})
-    warte(seite)
+    warte_auf_ruhe(seite)
     return _axe(seite)
 
 
@@ -81,8 +81,7 @@ def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
     for form, (breite, medien) in FORMEN.items():
         seite.emulate_media(**medien)
         seite.set_viewport_size({"width": breite, "height": 900})
-        seite.wait_for_timeout(400)
-        warte(seite)
+        warte_auf_ruhe(seite)
         gefunden[form] = verstoesse(seite, breite)
     assert {form: liste for form, liste in gefunden.items() if liste} == {}
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from commands.ausfuhr import Wunsch, exportiere
 from tests.browser.conftest import Dienst, Fenster, Starter
-from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, parameter, waehle, warte
+from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, parameter, waehle, warte, warte_auf_ruhe
 from tests.installation import benutze
 from tests.pages.seiten import deutsch
 
@@ -24,6 +24,7 @@ SEITEN = (
     "/daten",
     "/methodik",
     "/planungsraum",
+    "/planungsraeume?region=werra-meissner-kreis",
 )
 
 
@@ -110,7 +111,8 @@ def test_the_menu_keeps_the_selection_and_back_returns(dienst: Dienst, seite: Pa
     assert fremd.locator("h1").inner_text() == seite.locator("h1").inner_text()
     # One press of "back" is one step.
     seite.go_back()
-    expect(seite).to_have_title("Zahlen")
+    expect(seite).to_have_title("Zahlen", timeout=15_000)
+    warte(seite)
     assert parameter(seite) == {"region": "werra-meissner-kreis", "kennzahl": "werkstatt", "jahr": "2019"}
     expect(auswahlfeld(seite, "Jahr")).to_have_value("2019")
     seite.go_forward()
@@ -194,6 +196,7 @@ def test_the_files_hold_what_the_page_shows(dienst: Dienst, seite: Page, tmp_pat
 @pytest.mark.parametrize("pfad", SEITEN)
 def test_dark_mode_reaches_ground_logo_and_charts(dienst: Dienst, fenster: Fenster, pfad: str) -> None:
     seite = oeffne(fenster(color_scheme="dark").new_page(), dienst.adresse + pfad)
+    warte_auf_ruhe(seite)
     grund = seite.locator('[data-testid="stApp"]').evaluate("e => getComputedStyle(e).backgroundColor")
     assert grund == "rgb(16, 23, 30)"
     expect(seite.get_by_test_id("stHeaderLogo")).to_have_attribute("src", re.compile(r"/app/static/logo_dunkel\.svg$"))
@@ -211,7 +214,7 @@ def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, p
     seite = oeffne(fenster(viewport={"width": 390, "height": 844}, has_touch=True).new_page(), dienst.adresse + pfad)
     for breite in (390, 320):
         seite.set_viewport_size({"width": breite, "height": 844})
-        warte(seite)
+        warte_auf_ruhe(seite)
         zu_breit = seite.evaluate(
             """namen => [document.scrollingElement, ...document.querySelectorAll(namen.map(n => `[data-testid=${n}]`))]
             .filter(e => e.scrollWidth > e.clientWidth + 1).map(e => [e.dataset.testid, e.scrollWidth])""",
@@ -223,7 +226,7 @@ def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, p
     assert kasten is not None
     assert kasten["x"] + kasten["width"] <= breite
     oeffner.click()
-    for eintrag in ("Überblick", "Zahlen", "Karte", "Planungsraum", "Daten", "Methodik"):
+    for eintrag in ("Überblick", "Zahlen", "Karte", "Planungsraum", "Planungsräume", "Daten", "Methodik"):
         expect(seite.get_by_test_id("stSidebarNav").get_by_role("link", name=eintrag, exact=True)).to_be_visible()
 
 

@@ -104,5 +104,6 @@ def test_each_css_rule_says_why_and_there_are_no_others() -> None:
     assert len(kommentare) == len(REGELN) + 1  # one more at the top of the file
 
 
-def test_white_on_the_dark_primary_would_fail_so_the_button_text_is_dark() -> None:
+def test_white_on_the_dark_primary_would_fail_so_buttons_and_chosen_options_have_dark_text() -> None:
     assert "light-dark(#FFFFFF, #10171E)" in CSS
+    assert '[data-testid="stMultiSelect"] :is([data-tag], [data-tag] *),' in CSS

@@ -78,6 +78,7 @@ def _gemeinden(bestand: Bestand, jetzt: Entwurf) -> None:
         format_func=text,
         on_change=uebernimm,
         placeholder="Gemeinde suchen",
+        wrap=True,
     )
 
 
