@@ -16,7 +16,7 @@ from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
 from data_access import abfragen, absenderprofile, grenzablage, merkmale, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
-from data_access.gebietsaenderungen import aenderungen
+from data_access.gebietsaenderungen import aenderungen, im_register, teile, vorgaenger
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.fallzahlen_umfang import KREISWEISE
@@ -62,14 +62,16 @@ def lade_datei(pfad: Path) -> bytes:
 
 def register() -> Register:
     """The Gemeinden that files are checked against."""
-    gemeinden = abfragen.alle_gemeinden()
+    gemeinden, alle = abfragen.alle_gemeinden(), aenderungen()
+    zusammen = im_register(teile(alle), {g.ags for g in gemeinden if g.gueltig_bis is None})
     return Register(
         frozenset(g.ags for g in gemeinden),
         frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags),
         amtliche_flaechen(),
-        {a.alt_ags: a.satz for a in aenderungen()},
+        {a.alt_ags: a.satz for a in alle},
         frozenset(g.ags for g in gemeinden if g.gueltig_bis),
         frozenset(r.kreis_ags for r in abfragen.regionen()),
+        frozenset(vorgaenger(zusammen, zusammen)),
     )
 
 
