@@ -113,8 +113,8 @@ def bevoelkerung(b: Gebietsblick) -> None:
             )
         st.markdown(" ".join(texte.bevoelkerung(s)))
     with rechts:
-        if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, rahmen.modus())):
-            st.markdown(":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren. Strich: Kreis]]")
+        if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, rahmen.modus(), s.ganzes)):
+            st.markdown(f":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren. Strich: {s.ganzes.wort}]]")
             bausteine.diagramm_ohne_text(bild)
     bausteine.tafel(steckbrieftafeln.alterszeilen(s), f"Altersaufbau: {s.ort.name}", "alter")
 
@@ -212,7 +212,7 @@ def _leitzahl(leit: Leitzahl, b: Gebietsblick) -> None:
             bausteine.diagramm_ohne_text(verlaufsbild(leit.zahl, erste.reihe, rahmen.modus(), klein=True))
     with spanne:
         titel = steckbrieftafeln.vergleichstitel(b.steckbrief)
-        if bild := spannenbild(leit, b.ort.gebiet, rahmen.modus(), titel):
+        if bild := spannenbild(leit, b.ort.gebiet, rahmen.modus(), titel, b.steckbrief.ganzes):
             st.markdown(f":small[:gray[{leit.rate.einheit}]]")
             bausteine.diagramm_ohne_text(bild)
 
