@@ -5,12 +5,11 @@ import polars as pl
 import pytest
 
 from analysis.bestand import finde_region, lade
-from commands.einlesen import register as dateiregister
 from data_access import abfragen, merkmale, schreiben
 from data_access.datenbank import sitzung
 from data_access.grenzen import gueltige, ohne_grenzen
 from data_access.importing.lesen import lies
-from data_access.register import finde_im_register, trage_ein, weitere_regionen
+from data_access.register import dateiregister, finde_im_register, trage_ein, weitere_regionen
 from models.rahmen import Gebietsregister
 from tests.data_access.importing.geowerkzeug import geojson, quadrat
 from tests.data_access.importing.test_merkmale import KOPF as MERKMALSKOPF
