@@ -44,7 +44,7 @@ def ueberschrift(s: Steckbrief) -> str:
     if einwohner is not None and einwohner.wert == 0:
         return f"{ort}: Hier wohnt niemand"
     if not any(leit.stichtag for leit in s.leitzahlen):
-        return f"{ort}: keine veröffentlichten Zahlen"
+        return f"{ort}: keine veröffentlichten Fallzahlen"
     if s.ist_ganzes:
         return f"{ort}: {_seit(s)}"
     if not any(leit.stellung and leit.stellung.eigene and hat_zahl(leit.stellung.eigene) for leit in s.leitzahlen):

@@ -122,11 +122,11 @@ def bevoelkerung(b: Gebietsblick) -> None:
 def karte(b: Gebietsblick) -> None:
     """The region with this area marked, and the way to the large map; a sentence where there are no boundaries."""
     s = b.steckbrief
-    st.divider()
-    st.markdown("## :small[Lage]")
     leit = next((x for x in s.leitzahlen if x.stellung is not None), None)
     if leit is None or leit.stellung is None:
         return
+    st.divider()
+    st.markdown("## :small[Lage]")
     auswahl = replace(
         b.auswahl,
         kennzahl=leit.rate,

@@ -39,7 +39,7 @@ def _s(gebiet: str, *ohne: str, tag: date | None = T24) -> Steckbrief:
         (KREIS, (), "Kleinkreis: mehr Menschen in besonderer Wohnform als 2023"),
         (KREIS, ("lb_bwf",), "Kleinkreis: keine sichere Veränderung seit den ersten vergleichbaren Jahren"),
         (BERG, ("lb_bwf",), "Berg: zu wenige Menschen für einen sicheren Vergleich mit dem Kreis"),
-        ("nord", ("lb_bwf", "lb_awf"), "Nord: keine veröffentlichten Zahlen"),
+        ("nord", ("lb_bwf", "lb_awf"), "Nord: keine veröffentlichten Fallzahlen"),
     ],
 )
 def test_the_headline_claims_no_more_than_the_intervals(gebiet: str, ohne: tuple[str, ...], erwartet: str) -> None:
