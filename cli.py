@@ -3,7 +3,7 @@
 import logging
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 import typer.rich_utils as hilfetexte
@@ -11,7 +11,7 @@ import typer.rich_utils as hilfetexte
 from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
 from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
-from commands.ausgabe import ENDE_JE_STATUS, Ende, befund_als_text, drucke
+from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.profilbefehl import profile
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
@@ -37,21 +37,6 @@ Json = Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Progr
 RegionOption = Annotated[str, typer.Option(help="Region: Kürzel (kreis-unna), Kreis (05978) oder Land (05).")]
 Datei = Annotated[Path, typer.Argument(metavar="DATEI", help="Pfad der Datei.", exists=True, dir_okay=False)]
 Out = Annotated[Path, typer.Option("--out", metavar="DATEI", help="Wohin geschrieben wird.")]
-
-
-def _lehne_ab(grund: str, als_json: bool = False) -> NoReturn:
-    """End with code 1 and the reason."""
-    drucke({"status": "abgelehnt", "grund": grund}, als_json, grund)
-    raise typer.Exit(Ende.ABGELEHNT)
-
-
-def _schreibe(out: Path, inhalt: bytes) -> None:
-    """Write a result; end with code 1 and the reason if that is not possible."""
-    try:
-        out.write_bytes(inhalt)
-    except OSError as fehler:
-        grund = "Der Ordner fehlt" if isinstance(fehler, FileNotFoundError) else "Dort darf nicht geschrieben werden"
-        _lehne_ab(f"{out} konnte nicht geschrieben werden: {grund}. Bitte einen anderen Ort angeben.")
 
 
 def _antworten(paare: list[str]) -> dict[str, str]:
@@ -84,7 +69,7 @@ def demo_anlegen(
                 der_kommandozeile(), tuple(ohne_einwohner or ()), neu, lambda text: ausgabe.melde({"schritt": text})
             )
     except demo.DemoAbgelehnt as grund:
-        _lehne_ab(str(grund))
+        lehne_ab(str(grund))
     typer.echo("Die Vorführung mit synthetischen Daten liegt bereit.")
 
 
@@ -165,7 +150,7 @@ def retract(lieferung: Annotated[str, typer.Argument(metavar="ID")], als_json: J
     try:
         weg = schreiben.ziehe_lieferung_zurueck(der_kommandozeile(), lieferung)
     except schreiben.NichtGefunden as grund:
-        _lehne_ab(str(grund), als_json)
+        lehne_ab(str(grund), als_json)
     text = f"Die Lieferung {weg.datei} ist zurückgezogen."
     if weg.art == "fallzahlen":
         text += " Veröffentlichte Zahlen bleiben stehen, bis die Freigabe erneuert oder zurückgezogen wird."
@@ -182,10 +167,10 @@ def release(
     """Schützt die gespeicherten Fallzahlen einer Region und veröffentlicht sie."""
     gewaehlt = finde_region(region)
     if gewaehlt is None:
-        _lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
     gewollte = kennzahl or freigaben.freigebbare(gewaehlt)
     if not gewollte:
-        _lehne_ab(
+        lehne_ab(
             f"In {gewaehlt.name} sind keine Fallzahlen gespeichert. Bitte zuerst eine Datei importieren.", als_json
         )
     fertige: list[dict[str, Any]] = []
@@ -206,7 +191,7 @@ def release(
                 )
         except freigaben.FreigabeAbgelehnt as grund:
             schon = ", ".join(e["grundzahl"] for e in fertige)
-            _lehne_ab(f"{grund}{f' Schon veröffentlicht: {schon}.' if schon else ''}", als_json)
+            lehne_ab(f"{grund}{f' Schon veröffentlicht: {schon}.' if schon else ''}", als_json)
         fertige.append(
             {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
         )
@@ -222,7 +207,7 @@ def releases(
     """Listet die Freigaben, die neueste zuerst."""
     gewaehlt = finde_region(region) if region else None
     if region and gewaehlt is None:
-        _lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
     liste = [f.model_dump(mode="json") for f in abfragen.alle_freigaben(gewaehlt.slug if gewaehlt else None)]
     zeilen = [
         f"{z['id']}  {z['region_slug']} {z['grundzahl']} Fassung {z['fassung']}, k = {z['k']}"
@@ -238,7 +223,7 @@ def withdraw(freigabe: Annotated[str, typer.Argument(metavar="ID")], als_json: J
     try:
         weg = schreiben.ziehe_freigabe_zurueck(der_kommandozeile(), freigabe, datetime.now().astimezone())
     except schreiben.NichtGefunden as grund:
-        _lehne_ab(str(grund), als_json)
+        lehne_ab(str(grund), als_json)
     text = f"Die Freigabe {weg.grundzahl} vom {datum(weg.veroeffentlicht_am.date())} ist zurückgezogen."
     drucke({"status": "ok", "freigabe": weg.id, "hinweis": text}, als_json, text)
 
@@ -263,8 +248,8 @@ def export(
     try:
         inhalt = ausfuhr.exportiere(wunsch, format_)
     except ausfuhr.AusfuhrAbgelehnt as grund:
-        _lehne_ab(str(grund))
-    _schreibe(out, inhalt)
+        lehne_ab(str(grund))
+    schreibe(out, inhalt)
 
 
 @app.command()
@@ -277,8 +262,8 @@ def flows(
     try:
         inhalt = ausfuhr.exportiere_stroeme(kennzahl, region)
     except ausfuhr.AusfuhrAbgelehnt as grund:
-        _lehne_ab(str(grund))
-    _schreibe(out, inhalt)
+        lehne_ab(str(grund))
+    schreibe(out, inhalt)
 
 
 @app.command("vorlage")
@@ -289,7 +274,7 @@ def vorlage_schreiben(
     """Schreibt eine leere Vorlage (CSV oder XLSX, nach der Endung)."""
     if kind not in MIT_VORLAGE:
         raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(MIT_VORLAGE)}.")
-    _schreibe(out, vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
+    schreibe(out, vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
 
 
 @app.command("zugang")

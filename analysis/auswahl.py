@@ -126,7 +126,8 @@ def loese_auf(
     ganzes = str(bestand.ganzes.ebene)
     if gewaehlt.nur_kreis and ebene not in (Ebene.KREIS, ganzes):
         if erster.get("ebene") or gebiete:
-            hinweise.append(f"„{gewaehlt.kurz}“ gibt es nur für den Kreis im Ganzen. Sie sehen den Kreis.")
+            sehen = "das ganze Land" if ganzes == Ebene.LAND else "den Kreis"
+            hinweise.append(f"„{gewaehlt.kurz}“ gibt es nur für den Kreis im Ganzen. Sie sehen {sehen}.")
         ebene, gebiete = ganzes, []
     einteilung = _einteilung(erster.get("einteilung", ""), ebene, bestand, hinweise)
     if ebene == Ebene.PLANUNGSRAUM and not einteilung:

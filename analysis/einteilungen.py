@@ -90,9 +90,12 @@ def _pruefe_name(schnitt: Schnitt, name: str, raum: str = "") -> str:
 
 
 def pruefe(schnitt: Schnitt, gemeinden: Collection[str], nachbarn: Nachbarn | None) -> Pruefung:
-    """What the cut lacks, among these Gemeinden (AGS). Without `nachbarn` nothing is said about connection."""
+    """What the cut lacks, among these Gemeinden (AGS). Without `nachbarn` of all its Gemeinden nothing is said
+    about whether a Planungsraum hangs together.
+    """
     glieder = {raum: set(schnitt.glieder(raum)) for raum, _ in schnitt.raeume}
-    teile = {raum: zusammenhaengende(ags, nachbarn) for raum, ags in glieder.items()} if nachbarn is not None else {}
+    bekannt = {} if nachbarn is None else {r: ags for r, ags in glieder.items() if ags <= nachbarn.keys()}
+    teile = {raum: zusammenhaengende(ags, nachbarn or {}) for raum, ags in bekannt.items()}
     return Pruefung(
         luecken=tuple(sorted(set(gemeinden) - schnitt.raum_von.keys())),
         leer=tuple(raum for raum, ags in glieder.items() if not ags),

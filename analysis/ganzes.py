@@ -6,7 +6,8 @@ from typing import Final
 from models.tabellen import Region
 from models.vokabular import Ebene
 
-_STADT: Final = "Stadt"
+STADT: Final = "Stadt"
+"""Word of a Kreis that is one Gemeinde."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,34 @@ class Ganzes:
     des: str
     den_ganzen: str
 
+    @property
+    def im(self) -> str:
+        """In the whole: "im Kreis", "in der Stadt"."""
+        return _verschmolzen("in", self.dem)
+
+    @property
+    def zum(self) -> str:
+        """To the whole: "zum Kreis", "zur Stadt"."""
+        return _verschmolzen("zu", self.dem)
+
+    @property
+    def dem_uebrigen(self) -> str:
+        """The rest of the whole, dative: "dem übrigen Kreis"."""
+        return f"{self.dem.partition(' ')[0]} übrigen {self.wort}"
+
+    @property
+    def im_uebrigen(self) -> str:
+        """In the rest of the whole: "im übrigen Kreis"."""
+        return _verschmolzen("in", self.dem_uebrigen)
+
+
+_VERSCHMOLZEN: Final = {("in", "dem"): "im", ("zu", "dem"): "zum", ("zu", "der"): "zur"}
+
+
+def _verschmolzen(vor: str, dativ: str) -> str:
+    artikel, _, rest = dativ.partition(" ")
+    return f"{_VERSCHMOLZEN.get((vor, artikel), f'{vor} {artikel}')} {rest}"
+
 
 KREIS: Final = Ganzes(Ebene.KREIS, "", "Kreis", "dem Kreis", "vom Kreis", "des Kreises", "den ganzen Kreis")
 """The words of a Kreis."""
@@ -36,7 +65,7 @@ def ganzes(region: Region, *, ist_stadt: bool = False) -> Ganzes:
         return Ganzes(Ebene.LAND, region.kreis_ags, "Land", "dem Land", "vom Land", "des Landes", "das ganze Land")
     if ist_stadt:
         ganze = "die ganze Stadt"
-        return Ganzes(Ebene.KREIS, region.kreis_ags, _STADT, "der Stadt", "von der Stadt", "der Stadt", ganze)
+        return Ganzes(Ebene.KREIS, region.kreis_ags, STADT, "der Stadt", "von der Stadt", "der Stadt", ganze)
     return replace(KREIS, ags=region.kreis_ags)
 
 

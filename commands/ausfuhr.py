@@ -12,11 +12,12 @@ from analysis.entwurf import mit_entwurf
 from analysis.geheimhaltung.summen import stroeme
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
-from commands.einlesen import lade_datei, register
+from commands.einlesen import lade_datei
 from commands.planungsraeume import zuschnitte
 from data_access import abfragen
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing.lesen import lies, pruefe_art
+from data_access.register import dateiregister
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import Ebene, Lieferungsart, Raumprinzip
 from presentation.exports import tabelle
@@ -106,7 +107,7 @@ def _mit_einteilung(bestand: Bestand, wunsch: Wunsch) -> tuple[Bestand, str]:
             f"Die Einteilung „{wunsch.einteilung}“ gibt es nicht, weder gespeichert noch als Datei. "
             f"Vorhanden: {', '.join(bekannte)}."
         )
-    gelesen = pruefe_art(lies(lade_datei(datei), datei.name, register()), Lieferungsart.PLANUNGSRAEUME)
+    gelesen = pruefe_art(lies(lade_datei(datei), datei.name, dateiregister()), Lieferungsart.PLANUNGSRAEUME)
     if gelesen.planungsraeume is None:
         gruende = [f.grund for f in gelesen.befund.fehler] + [f.text for f in gelesen.befund.fragen]
         raise AusfuhrAbgelehnt(f"{datei.name} kann so nicht benutzt werden. {' '.join(gruende[:3])}")

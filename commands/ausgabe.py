@@ -7,7 +7,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from enum import IntEnum
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
 
 from presentation.texts import befund
 
@@ -31,6 +34,21 @@ def drucke(objekt: Any, als_json: bool, text: str = "") -> None:
     else:
         ausgabe = text or json.dumps(objekt, ensure_ascii=False, indent=2)
     sys.stdout.write(ausgabe + "\n")
+
+
+def lehne_ab(grund: str, als_json: bool = False) -> NoReturn:
+    """End with code 1 and the reason."""
+    drucke({"status": "abgelehnt", "grund": grund}, als_json, grund)
+    raise typer.Exit(Ende.ABGELEHNT)
+
+
+def schreibe(out: Path, inhalt: bytes) -> None:
+    """Write a result; end with code 1 and the reason if that is not possible."""
+    try:
+        out.write_bytes(inhalt)
+    except OSError as fehler:
+        grund = "Der Ordner fehlt" if isinstance(fehler, FileNotFoundError) else "Dort darf nicht geschrieben werden"
+        lehne_ab(f"{out} konnte nicht geschrieben werden: {grund}. Bitte einen anderen Ort angeben.")
 
 
 @contextmanager

@@ -16,12 +16,11 @@ from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
 from data_access import abfragen, absenderprofile, grenzablage, merkmale, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
-from data_access.gebietsaenderungen import aenderungen
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.fallzahlen_umfang import KREISWEISE
-from data_access.importing.lesen import MAX_BYTES, Gelesen, Register, lies, pruefe_art
-from data_access.register import amtliche_flaechen
+from data_access.importing.lesen import MAX_BYTES, Gelesen, lies, pruefe_art
+from data_access.register import dateiregister
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
 from data_access.sperre import allein
@@ -60,22 +59,9 @@ def lade_datei(pfad: Path) -> bytes:
         return datei.read(MAX_BYTES + 1)
 
 
-def register() -> Register:
-    """The Gemeinden that files are checked against."""
-    gemeinden = abfragen.alle_gemeinden()
-    return Register(
-        frozenset(g.ags for g in gemeinden),
-        frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags),
-        amtliche_flaechen(),
-        {a.alt_ags: a.satz for a in aenderungen()},
-        frozenset(g.ags for g in gemeinden if g.gueltig_bis),
-        frozenset(r.kreis_ags for r in abfragen.regionen()),
-    )
-
-
 def beschreibe(inhalt: bytes, datei: str) -> Befund:
     """What a file is, whatever its kind (`inspect`)."""
-    return lies_mit_profil(inhalt, datei, register(), antworten={}).befund
+    return lies_mit_profil(inhalt, datei, dateiregister(), antworten={}).befund
 
 
 def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
@@ -85,7 +71,7 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
     genannt = auftrag.region or antworten.get("region")
     region = next((r for r in regionen.values() if genannt in (r.slug, r.kreis_ags)), None)
     if genannt and region is None:
-        gelesen = lies(b"", auftrag.datei, register())
+        gelesen = lies(b"", auftrag.datei, dateiregister())
         return _abgelehnt(
             gelesen, f"Die Region „{genannt}“ gibt es hier nicht. Vorhanden: {', '.join(regionen)}."
         ), None
@@ -93,7 +79,7 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
         lies_mit_profil(
             auftrag.inhalt,
             auftrag.datei,
-            register(),
+            dateiregister(),
             antworten=antworten,
             stichtag=auftrag.stichtag,
             basis=auftrag.basis,

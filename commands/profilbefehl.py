@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from commands.ausgabe import Ende, drucke
+from commands.ausgabe import drucke, lehne_ab
 from data_access import absenderprofile
 from data_access.schreibrecht import der_kommandozeile
 
@@ -21,8 +21,7 @@ def profile(
     weg = absenderprofile.vergiss(der_kommandozeile(), vergiss)
     if weg is None:
         grund = f"Es gibt nicht genau ein Profil „{vergiss[:64]}“. „cli.py profile“ zeigt alle."
-        drucke({"status": "abgelehnt", "grund": grund}, als_json, grund)
-        raise typer.Exit(Ende.ABGELEHNT)
+        lehne_ab(grund, als_json)
     text = f"Vergessen: {weg.name}. Bei der nächsten Datei dieser Form wird wieder gefragt."
     drucke({"status": "ok", "fingerabdruck": weg.fingerabdruck, "hinweis": text}, als_json, text)
 

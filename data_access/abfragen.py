@@ -189,13 +189,19 @@ def einwohner(kreis_ags: str) -> dy.DataFrame[Einwohnerbestand]:
 
     Figures of dissolved Gemeinden are added up to their successor, if the register has it.
     """
+    zusammen, beginne = vorgeschichte(kreis_ags)
+    roh = pl.concat([_einwohner(beginn) for beginn in beginne])
+    return Einwohnerbestand.validate(gebietsaenderungen.auf_neuen_stand(roh, zusammen, "anzahl"), cast=True)
+
+
+def vorgeschichte(kreis_ags: str) -> tuple[dict[str, tuple[gebietsaenderungen.Teil, ...]], tuple[str, ...]]:
+    """What the Gemeinden of a Kreis or Land are made of, and how the keys of all their figures begin."""
     zusammen = gebietsaenderungen.im_register(
         gebietsaenderungen.teile(gebietsaenderungen.aenderungen()), {g.ags for g in gemeinden(kreis_ags)}
     )
     # A dissolved Gemeinde may have lain in another Kreis.
-    fremde = [a for a in gebietsaenderungen.vorgaenger(zusammen, zusammen) if not a.startswith(kreis_ags)]
-    roh = pl.concat([_einwohner(beginn) for beginn in (kreis_ags, *sorted(fremde))])
-    return Einwohnerbestand.validate(gebietsaenderungen.auf_neuen_stand(roh, zusammen, "anzahl"), cast=True)
+    fremde = {a for a in gebietsaenderungen.vorgaenger(zusammen, zusammen) if not a.startswith(kreis_ags)}
+    return zusammen, (kreis_ags, *sorted(fremde))
 
 
 def _einwohner(beginn: str) -> pl.DataFrame:

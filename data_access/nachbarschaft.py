@@ -18,7 +18,10 @@ Zeilen = tuple[tuple[str, str, str], ...]
 
 
 def nachbarn(zuordnung: Zuordnung, bestand: Grenzbestand | None = None) -> Mapping[str, frozenset[str]]:
-    """Area -> areas it shares a border with. Raises `grenzen.KeineGrenzenError` if a boundary is missing."""
+    """Area -> areas it shares a border with. Areas without a boundary are left out.
+
+    Raises `grenzen.KeineGrenzenError` if no area has one.
+    """
     gebiete, paare = _kanten(tuple(zuordnung), bestand)
     menge: dict[str, set[str]] = {gebiet: set() for gebiet in gebiete}
     for (a, b), _ in paare:

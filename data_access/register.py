@@ -13,8 +13,10 @@ import dataframely as dy
 from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
 
+from data_access import abfragen
 from data_access.datenbank import sitzung
-from data_access.gebietsaenderungen import aenderungen
+from data_access.gebietsaenderungen import aenderungen, im_register, teile, vorgaenger
+from data_access.importing.gelesen import Register
 from models.laender import LAENDER
 from models.rahmen import Gebietsregister
 from models.tabellen import Gebiet, Region
@@ -110,6 +112,21 @@ def amtliche_flaechen() -> dict[str, float]:
     with sitzung() as s:
         frage = select(Gebiet.ags, Gebiet.flaeche_km2).where(col(Gebiet.gueltig_bis).is_(None))
         return {ags: km2 for ags, km2 in s.exec(frage) if km2}
+
+
+def dateiregister() -> Register:
+    """The areas that files are checked against."""
+    gemeinden, alle = abfragen.alle_gemeinden(), aenderungen()
+    zusammen = im_register(teile(alle), {g.ags for g in gemeinden if g.gueltig_bis is None})
+    return Register(
+        frozenset(g.ags for g in gemeinden),
+        frozenset(g.kreis_ags for g in gemeinden if g.kreis_ags),
+        amtliche_flaechen(),
+        {a.alt_ags: a.satz for a in alle},
+        frozenset(g.ags for g in gemeinden if g.gueltig_bis),
+        frozenset(r.kreis_ags for r in abfragen.regionen()),
+        frozenset(vorgaenger(zusammen, zusammen)),
+    )
 
 
 def finde_im_register(schluessel: str) -> Region | None:

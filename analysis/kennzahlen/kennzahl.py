@@ -97,11 +97,6 @@ class Kennzahl:
         return self.feinste_ebene == Ebene.KREIS
 
     @property
-    def jahrestag(self) -> tuple[int, int]:
-        """Month and day of the usual Stichtag: one value a year of a trend."""
-        return next((GRUNDZAHLEN[g].stichtag for g in self.zaehler if g in GRUNDZAHLEN), (12, 31))
-
-    @property
     def grundzahlen(self) -> tuple[str, ...]:
         """All Grundzahlen whose cubes are needed."""
         return tuple(dict.fromkeys(self.zaehler + self.nenner))

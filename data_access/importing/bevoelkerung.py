@@ -81,7 +81,12 @@ def pruefe_gemeinden(
     fremd = gemeinden.filter(~pl.col("ags").is_in(list(register.gemeinden))).unique("ags", maintain_order=True)
     heutige = register.gemeinden - register.aufgeloest
     for ags in sorted(set(gemeinden["ags"]) & register.aenderungen.keys() - heutige):
-        sammler.warne(f"{register.aenderungen[ags]} Die Zahlen zählen dort, wenn alle Teile vorliegen.")
+        folge = (
+            "Die Zahlen zählen dort, wenn alle Teile vorliegen."
+            if ags in register.zaehlend
+            else "Im Verzeichnis steht keine heutige Gemeinde, für die diese Zahlen zählen."
+        )
+        sammler.warne(f"{register.aenderungen[ags]} {folge}")
     fremd = fremd.filter(~pl.col("ags").is_in(list(register.aenderungen)))
     sammler.unbekannt = tuple(sorted({*sammler.unbekannt, *fremd["ags"]}))
     for ags, zeile in fremd.select("ags", ZEILE).iter_rows():

@@ -61,12 +61,15 @@ def _pruefe_register(gelesen: pl.DataFrame, spalte: str, umstaende: Umstaende, s
     fremd = gelesen.filter(
         pl.col(spalte).str.contains(r"^\d{8}$"),
         pl.col(spalte).str.head(5).is_in(sorted(register.kreise)),
-        ~pl.col(spalte).is_in(sorted(register.gemeinden)),
+        ~pl.col(spalte).is_in(sorted(register.gemeinden - register.aufgeloest)),
     )
     sammler.unbekannt = tuple(sorted({*sammler.unbekannt, *fremd[spalte]}))
     for zeile, ags in fremd.select(ZEILE, spalte).iter_rows():
+        ging_auf = register.aenderungen.get(ags)
         sammler.beanstande(
-            f"Eine Gemeinde mit diesem Schlüssel gibt es im Kreis {ags[:5]} nicht. Bitte den Schlüssel prüfen; "
+            f"{ging_auf} Bitte den neuen Schlüssel eintragen."
+            if ging_auf
+            else f"Eine Gemeinde mit diesem Schlüssel gibt es im Kreis {ags[:5]} nicht. Bitte den Schlüssel prüfen; "
             "nach einer Gebietsänderung gilt der neue Schlüssel.",
             zeile=zeile,
             spalte=spalte,

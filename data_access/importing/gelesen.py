@@ -22,6 +22,7 @@ class Register:
     """The areas this installation knows: 8-digit AGS, and the 5-digit Kreise whose Gemeinden are all among them.
 
     `flaechen`: official km² by key. `aenderungen`: key of a dissolved area -> sentence on what became of it.
+    `zaehlend`: those of them whose figures count for a Gemeinde of today.
     `aufgeloest`: Gemeinden that are known but no longer exist. `regionen`: Kreise that are set up as a region; a new
     list of Gemeinden must fit them (None: all Kreise).
     """
@@ -32,6 +33,7 @@ class Register:
     aenderungen: Mapping[str, str] = field(default_factory=dict)
     aufgeloest: frozenset[str] = frozenset()
     regionen: frozenset[str] | None = None
+    zaehlend: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

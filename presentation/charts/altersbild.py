@@ -28,8 +28,8 @@ class Anteil:
     kreis: float | None = None
 
 
-def altersbild(anteile: Sequence[Anteil], *, titel: str, modus: Modus) -> Diagramm:
-    """Draw the bands, youngest first. `titel` names area and Stichtag, for the text alternative."""
+def altersbild(anteile: Sequence[Anteil], *, titel: str, modus: Modus, bezug: str) -> Diagramm:
+    """Draw the bands, youngest first. `titel` names area and Stichtag, for the text alternative; `bezug` the whole."""
     groesster = max((w for a in anteile for w in (a.anteil, a.kreis) if w is not None), default=0.0)
     spec = alters_vorlage(modus).gefuellt(
         {
@@ -42,11 +42,13 @@ def altersbild(anteile: Sequence[Anteil], *, titel: str, modus: Modus) -> Diagra
     )
     spec["height"] = ZEILENHOEHE * max(len(anteile), 1)
     werte = "; ".join(
-        f"{a.name} {prozent(a.anteil)}" + (f" (Kreis {prozent(a.kreis)})" if a.kreis is not None else "")
+        f"{a.name} {prozent(a.anteil)}" + (f" ({bezug} {prozent(a.kreis)})" if a.kreis is not None else "")
         for a in anteile
     )
     mit_kreis = any(a.kreis is not None for a in anteile)
-    return Diagramm(spec, f"{satz(f'Altersaufbau: {titel}')} {satz(werte)}", ("Strich: Kreis.",) if mit_kreis else ())
+    return Diagramm(
+        spec, f"{satz(f'Altersaufbau: {titel}')} {satz(werte)}", (f"Strich: {bezug}.",) if mit_kreis else ()
+    )
 
 
 @cache

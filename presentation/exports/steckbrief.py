@@ -72,7 +72,14 @@ def _bevoelkerung(s: Steckbrief) -> Iterator[Blatt]:
         "Altersaufbau",
         pl.DataFrame(
             [(alter.stichtag, g.band.schluessel, g.anzahl, g.anteil, g.kreis, alter.basis) for g in alter.gruppen],
-            schema=["stichtag", "altersgruppe", "einwohner", "anteil_prozent", "kreis_prozent", "basis"],
+            schema=[
+                "stichtag",
+                "altersgruppe",
+                "einwohner",
+                "anteil_prozent",
+                f"{s.ganzes.wort.lower()}_prozent",
+                "basis",
+            ],
             orient="row",
         ),
     )

@@ -21,6 +21,12 @@ OHNE_RECHT = (
     "und an diese Stelle schicken. Sie kann ihn mit „Entwurf aus CSV“ öffnen und speichern."
 )
 
+NUR_IM_VERZEICHNIS = (
+    "Diese Region steht nur im Verzeichnis der Gebiete, hier ist niemand als Träger eingetragen. Speichern lässt sich "
+    "eine Einteilung deshalb nicht. Den Entwurf können Sie als CSV herunterladen und mit „Entwurf aus CSV“ jederzeit "
+    "wieder öffnen."
+)
+
 
 def anzahl(n: int, eins: str, viele: str) -> str:
     """ "1 Gemeinde", "3 Gemeinden"."""

@@ -130,7 +130,7 @@ def ueberschrift(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
         if z.stand is not None and z.stand.urteil in (Unterschied.HOEHER, Unterschied.NIEDRIGER)
     ]
     if not any(z.stand for z in zeilen):
-        return f"{ort}: zurzeit keine veröffentlichten Zahlen"
+        return f"{ort}: zurzeit keine veröffentlichten Fallzahlen"
     if not sicher:
         return f"{ort}: in keinem der vier Themen eine sichere Veränderung"
     return f"{ort}: {aufzaehlung(sicher)}"
@@ -139,6 +139,11 @@ def ueberschrift(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
 def unterzeile(bestand: Bestand, zeilen: Sequence[Themenzeile]) -> str:
     """What is counted, how, when."""
     tage = sorted({z.stand.jetzt.stichtag for z in zeilen if z.stand is not None})
+    if not tage and not bestand.eingerichtet:
+        return (
+            f"Für {bestand.region.name} ist hier kein Träger eingetragen, der Fallzahlen liefert. Zu sehen sind "
+            "öffentliche Zahlen, zum Beispiel die Einwohner."
+        )
     wann = f" am {datum(tage[-1])}" if tage else ""
     return f"Eingliederungshilfe und Hilfe nach §\u00a067 SGB XII{wann}, {NACH[Raumprinzip.HERKUNFT]}. Personen."
 
@@ -170,4 +175,5 @@ def fehlende_grenzen(namen: Sequence[str], alle: bool) -> str:
 def kartenzeile(auswahl: Auswahl) -> str:
     """The line under the title of the small map."""
     jahr = auswahl.stichtag.year if auswahl.stichtag else ""
-    return f"{auswahl.kennzahl.einheit}, {NACH[Raumprinzip.HERKUNFT]}, {jahr}"
+    nach = f", {NACH[Raumprinzip.HERKUNFT]}" if len(auswahl.kennzahl.raumprinzipien) > 1 else ""
+    return f"{auswahl.kennzahl.einheit}{nach}, {jahr}"

@@ -10,7 +10,7 @@ ERKENNEN: Final = ""
 """In place of a kind: the worker finds out what the file is."""
 
 TABELLEN: Final = ("CSV", "XLSX")
-GEODATEN: Final = ("GPKG", "GeoJSON", "ZIP mit Shapefile")
+GEODATEN: Final = ("GPKG", "GeoJSON", "GeoJSON.gz", "ZIP mit Shapefile")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ ARTEN: Final[dict[str, Artbeschreibung]] = {
         "Die neuen Einwohnerzahlen gelten sofort auf allen Seiten.",
         "zahlen",
         "Einwohnerzahlen ansehen",
-        "Die Einwohnerzahlen verschwinden sofort von allen Seiten.",
+        "Die Einwohnerzahlen dieser Datei verschwinden sofort von allen Seiten. Hat eine andere Lieferung dieselben "
+        "Zahlen, gilt wieder sie.",
     ),
     Lieferungsart.FALLZAHLEN: Artbeschreibung(
         "Fallzahlen",
@@ -60,26 +61,31 @@ ARTEN: Final[dict[str, Artbeschreibung]] = {
         "Die neuen Zahlen stehen sofort als Kennzahlen auf den Seiten „Zahlen“ und „Karte“.",
         "zahlen",
         "Zahlen ansehen",
-        "Diese Zahlen verschwinden sofort von allen Seiten.",
+        "Die Zahlen dieser Datei verschwinden sofort von allen Seiten. Hat eine andere Lieferung dieselben Zahlen, "
+        "gilt wieder sie.",
     ),
     Lieferungsart.GRENZEN: Artbeschreibung(
         "Grenzen",
         "Die Umrisse der Kreise und Gemeinden für die Karte. Angenommen werden amtliche Verwaltungsgebiete, zum "
-        "Beispiel VG250 vom Bundesamt für Kartographie und Geodäsie.",
-        GEODATEN,
-        "Die neuen Grenzen gelten sofort auf allen Karten.",
+        "Beispiel VG250 vom Bundesamt für Kartographie und Geodäsie, und Listen von Gebietsänderungen.",
+        (*GEODATEN, "CSV mit Gebietsänderungen"),
+        "Neue Grenzen gelten sofort auf allen Karten. Nach neuen Gebietsänderungen zählen Zahlen aufgelöster Gemeinden "
+        "sofort für ihre Nachfolger.",
         "karte",
         "Karte ansehen",
-        "Die Karten zeigen wieder die Grenzen von vorher.",
+        "Die Karten zeigen wieder die Grenzen von vorher, und Gebietsänderungen aus dieser Datei gelten nicht mehr. "
+        "Gebiete, die sie genannt hat, bleiben bekannt.",
     ),
     Lieferungsart.PLANUNGSRAEUME: Artbeschreibung(
         "Planungsräume",
         "Welche Gemeinde zu welchem Planungsraum gehört. Angenommen wird unsere Vorlage mit einer Zeile je Gemeinde.",
         TABELLEN,
-        "Die Einteilung ist gespeichert. Die Seite „Planungsräume“ zeigt sie und vergleicht sie mit der gültigen.",
+        "Die Einteilung ist gespeichert. Die erste einer Region gilt sofort, jede weitere ist zunächst ein Vorschlag. "
+        "Die Seite „Planungsräume“ zeigt sie und vergleicht sie mit der gültigen.",
         "planungsraeume",
         "Planungsräume ansehen",
-        "Die Einteilung gilt nicht mehr; die Seiten zeigen wieder die Einteilung von vorher.",
+        "Eine Einteilung wird nicht mit ihrer Datei zurückgezogen. Auf der Seite „Planungsräume“ lässt sich ein "
+        "Vorschlag verwerfen oder eine andere Version in Kraft setzen.",
     ),
 }
 """Every kind in the order of the page Daten."""
@@ -121,7 +127,7 @@ def zu_gross(art: str, datei: str, groesse: int) -> str:
     b = beschreibung(art)
     tun = (
         "Bitte liefern Sie nur die Ebenen, die gebraucht werden, oder vereinfachte Grenzen."
-        if b.endungen == GEODATEN
+        if art == Lieferungsart.GRENZEN
         else "Bitte teilen Sie die Datei, zum Beispiel nach Jahren, oder löschen Sie Blätter, die niemand braucht."
     )
     return f"Die Datei „{datei}“ ist {-(-groesse // _MB)} MB groß. Erlaubt sind {b.hoechstens // _MB} MB. {tun}"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from analysis.ganzes import STADT, Ganzes
 from analysis.intervalle import Unterschied
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
@@ -17,7 +18,11 @@ from presentation.texts.zahlen import datum, ist_zahl, prozent, spanne, wert_tex
 BEFUNDE_HOECHSTENS: Final = 3
 """A headline one can say aloud names no more than this."""
 
-MEHRZAHL: Final[dict[str, str]] = {Ebene.PLANUNGSRAUM: "Planungsräume", Ebene.GEMEINDE: "Gemeinden"}
+MEHRZAHL: Final[dict[str, str]] = {
+    Ebene.KREIS: "Kreise",
+    Ebene.PLANUNGSRAUM: "Planungsräume",
+    Ebene.GEMEINDE: "Gemeinden",
+}
 
 ZAEHLUNG: Final[dict[str, str]] = {
     Raumprinzip.HERKUNFT: "Herkunft",
@@ -39,20 +44,19 @@ def ueberschrift(s: Steckbrief) -> str:
     if einwohner is not None and einwohner.wert == 0:
         return f"{ort}: Hier wohnt niemand"
     if not any(leit.stichtag for leit in s.leitzahlen):
-        return f"{ort}: keine veröffentlichten Zahlen"
+        return f"{ort}: keine veröffentlichten Fallzahlen"
     if s.ist_ganzes:
         return f"{ort}: {_seit(s)}"
     if not any(leit.stellung and leit.stellung.eigene and hat_zahl(leit.stellung.eigene) for leit in s.leitzahlen):
-        return f"{ort}: zu wenige Menschen für einen sicheren Vergleich mit dem Kreis"
+        return f"{ort}: zu wenige Menschen für einen sicheren Vergleich mit {s.ganzes.dem}"
     mehr, weniger = _gegen(s, Unterschied.HOEHER), _gegen(s, Unterschied.NIEDRIGER)
     teile = []
     if mehr:
-        teile.append(f"anteilig mehr {aufzaehlung(mehr)} als im Kreis")
+        teile.append(f"anteilig mehr {aufzaehlung(mehr)} als {s.ganzes.im}")
     if weniger:
-        teile.append(
-            f"weniger {aufzaehlung(weniger)}" if teile else f"anteilig weniger {aufzaehlung(weniger)} als im Kreis"
-        )
-    return f"{ort}: {', '.join(teile) or 'kein sicherer Unterschied zum Kreis'}"
+        namen = aufzaehlung(weniger)
+        teile.append(f"weniger {namen}" if teile else f"anteilig weniger {namen} als {s.ganzes.im}")
+    return f"{ort}: {', '.join(teile) or f'kein sicherer Unterschied {s.ganzes.zum}'}"
 
 
 def _gegen(s: Steckbrief, urteil: Unterschied) -> list[str]:
@@ -105,10 +109,13 @@ def _glieder(s: Steckbrief) -> str:
     if s.ort.ebene == Ebene.GEMEINDE:
         art = "Gemeindefreies Gebiet" if any(g.gemeindefrei for g in s.glieder) else "Gemeinde"
         return f"{art} in „{s.raum}“" if s.raum else art
-    if s.ist_ganzes:
+    if s.ist_ganzes and s.ganzes.wort == STADT:
+        return "Kreisfreie Stadt"
+    if s.ist_ganzes or s.ort.ebene == Ebene.KREIS:
         frei = sum(g.gemeindefrei for g in s.glieder)
         zusatz = " und 1 gemeindefreiem Gebiet" if frei == 1 else f" und {frei} gemeindefreien Gebieten" if frei else ""
-        return f"Kreis mit {len(s.glieder) - frei} Gemeinden{zusatz}"
+        wort, anzahl = s.ganzes.wort if s.ist_ganzes else "Kreis", len(s.glieder) - frei
+        return f"{wort} mit {anzahl} {'Gemeinde' if anzahl == 1 else 'Gemeinden'}{zusatz}"
     return aufzaehlung([g.name for g in s.glieder])
 
 
@@ -140,7 +147,7 @@ def bevoelkerung(s: Steckbrief) -> list[str]:
         if gruppe.anteil is not None:
             text = f"{prozent(gruppe.anteil)} sind {_alt_wie(gruppe.band)}"
             if gruppe.kreis is not None and not s.ist_ganzes:
-                text += f" (Kreis {prozent(gruppe.kreis)})"
+                text += f" ({s.ganzes.wort} {prozent(gruppe.kreis)})"
             saetze.append(f"{text}.")
     return saetze
 
@@ -173,7 +180,7 @@ def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:
     if s.stichtag is not None and leit.stichtag != s.stichtag:
         saetze.append(f"Neuester Stichtag: {datum(leit.stichtag)}.")
     if erste.rate is not None and erste.rate.nenner != 0 and not s.ist_ganzes:
-        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate))
+        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate, s.ganzes))
     saetze += [_rang(leit, s), _zeit(erste, leit.zahl)]
     for z in leit.zaehlungen[1:]:
         text = f"Nach {ZAEHLUNG[z.raumprinzip]}: {betrag(z.personen, leit.zahl)} Personen"
@@ -222,28 +229,31 @@ def _zeit(z: Zaehlung, gewaehlt: Kennzahl) -> str:
     return f"Seit {seit} ({damals}) keine sichere Veränderung."
 
 
-VERGLEICHSWORT: Final[dict[Unterschied, str]] = {
-    Unterschied.HOEHER: "über dem Kreis",
-    Unterschied.NIEDRIGER: "unter dem Kreis",
-    Unterschied.UNSICHER: "nicht sicher verschieden",
-    Unterschied.KEIN_VERGLEICH: "–",
-}
+def _vergleichswort(urteil: Unterschied, dem: str) -> str:
+    return {
+        Unterschied.HOEHER: f"über {dem}",
+        Unterschied.NIEDRIGER: f"unter {dem}",
+        Unterschied.UNSICHER: "nicht sicher verschieden",
+        Unterschied.KEIN_VERGLEICH: "–",
+    }[urteil]
 
 
-def _weiterer_wert(messung: Messung | None, gewaehlt: Kennzahl) -> str:
-    return betrag(messung, gewaehlt) if messung is not None else "nur für den Kreis"
+def _weiterer_wert(messung: Messung | None, gewaehlt: Kennzahl, ganzes: Ganzes) -> str:
+    return betrag(messung, gewaehlt) if messung is not None else f"nur für {ganzes.den_ganzen}"
 
 
 def weitere_zeilen(weitere: Sequence[Weitere], s: Steckbrief) -> list[dict[str, object]]:
     """The other Kennzahlen of a theme: value here and in the Kreis, judgement, change, Stichtag."""
-    kreis = s.ist_ganzes
     zeilen: list[dict[str, object]] = []
     for w in weitere:
         bezug = w.wert or w.kreis
-        zeile: dict[str, object] = {"Kennzahl": w.kennzahl.titel, s.ort.name: _weiterer_wert(w.wert, w.kennzahl)}
-        if not kreis:
-            zeile["Kreis"] = betrag(w.kreis, w.kennzahl) if w.kreis is not None else "k. A."
-            zeile["Vergleich"] = VERGLEICHSWORT[w.gegen_kreis]
+        zeile: dict[str, object] = {
+            "Kennzahl": w.kennzahl.titel,
+            s.ort.name: _weiterer_wert(w.wert, w.kennzahl, s.ganzes),
+        }
+        if not s.ist_ganzes:
+            zeile[s.ganzes.wort] = betrag(w.kreis, w.kennzahl) if w.kreis is not None else "k. A."
+            zeile["Vergleich"] = _vergleichswort(w.gegen_kreis, s.ganzes.dem)
         zeile["Veränderung"] = veraenderung(w.entwicklung, w.kennzahl) or "–"
         zeile["Stichtag"] = datum(bezug.stichtag) if bezug is not None else "–"
         zeilen.append(zeile)

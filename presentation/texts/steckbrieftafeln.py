@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from analysis import wege
+from analysis.ganzes import Ganzes
 from analysis.steckbriefteile import Leitzahl, Steckbrief
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import Ebene, Raumprinzip, Status
@@ -13,23 +14,27 @@ from presentation.texts.zahlen import KEINE_ANGABE, datum, ist_zahl, prozent, za
 
 Zeilen = Sequence[Mapping[str, object]]
 
+_EINZAHL: Final[dict[str, str]] = {Ebene.GEMEINDE: "Gemeinde", Ebene.KREIS: "Kreis"}
+
 NENNENSWERT: Final = 0.1
 """Part of the people from here from which on their ways are a finding."""
 
-_ENDE: Final[dict[str, dict[str, str]]] = {
-    Raumprinzip.HERKUNFT: {
-        wege.HIER: "davon hier unterstützt",
-        wege.IM_KREIS: "im übrigen Kreis",
-        wege.AUSSERHALB: "außerhalb des Kreises",
-        wege.NICHT_BEKANNT: "Ort nicht bekannt",
-    },
-    Raumprinzip.LEISTUNGSORT: {
+
+def _enden(raumprinzip: str, ganzes: Ganzes) -> dict[str, str]:
+    """The columns of the ways, by part."""
+    if raumprinzip == Raumprinzip.HERKUNFT:
+        return {
+            wege.HIER: "davon hier unterstützt",
+            wege.IM_KREIS: ganzes.im_uebrigen,
+            wege.AUSSERHALB: f"außerhalb {ganzes.des}",
+            wege.NICHT_BEKANNT: "Ort nicht bekannt",
+        }
+    return {
         wege.HIER: "davon von hier",
-        wege.IM_KREIS: "aus dem übrigen Kreis",
-        wege.AUSSERHALB: "von außerhalb des Kreises",
+        wege.IM_KREIS: f"aus {ganzes.dem_uebrigen}",
+        wege.AUSSERHALB: f"von außerhalb {ganzes.des}",
         wege.NICHT_BEKANNT: "Herkunft nicht bekannt",
-    },
-}
+    }
 
 
 def alterszeilen(s: Steckbrief) -> Zeilen:
@@ -37,10 +42,9 @@ def alterszeilen(s: Steckbrief) -> Zeilen:
     alter = s.bevoelkerung.alter
     if alter is None:
         return []
-    kreis = not s.ist_ganzes
     return [
         {"Alter in Jahren": altersname(g.band), "Einwohner": zahl(g.anzahl), "Anteil": prozent(g.anteil)}
-        | ({"Kreis": prozent(g.kreis)} if kreis else {})
+        | ({} if s.ist_ganzes else {s.ganzes.wort: prozent(g.kreis)})
         for g in alter.gruppen
     ]
 
@@ -49,13 +53,11 @@ def wegezeilen(s: Steckbrief, raumprinzip: str) -> Zeilen:
     """Where people from here are served, or where those served here come from; only of more than a few."""
     gezeigt = [w for w in s.wege if w.raumprinzip == raumprinzip and _gross(w.gesamt)]
     gesamt = "Menschen von hier" if raumprinzip == Raumprinzip.HERKUNFT else "Hier unterstützt"
+    enden = _enden(raumprinzip, s.ganzes)
     vorhanden = [teil for teil in wege.TEILE if any(teil in w.teile for w in gezeigt)]
     return [
         {"Leistung": w.kennzahl.kurz, gesamt: spanne_der(w.gesamt.wert, w.gesamt.von, w.gesamt.bis)}
-        | {
-            _ENDE[raumprinzip][teil]: spanne_der(m.wert, m.von, m.bis) if (m := w.teile.get(teil)) else "–"
-            for teil in vorhanden
-        }
+        | {enden[teil]: spanne_der(m.wert, m.von, m.bis) if (m := w.teile.get(teil)) else "–" for teil in vorhanden}
         for w in gezeigt
     ]
 
@@ -67,7 +69,7 @@ def wegesatz(s: Steckbrief) -> str:
     if w is None or w.anderswo / w.gesamt.bis < NENNENSWERT:
         return "Wie viele Menschen von hier anderswo unterstützt werden, lässt sich nur grob sagen."
     gesamt = spanne_der(w.gesamt.wert, w.gesamt.von, w.gesamt.bis)
-    ziel = "außerhalb des Kreises" if s.ist_ganzes else "anderswo"
+    ziel = f"außerhalb {s.ganzes.des}" if s.ist_ganzes else "anderswo"
     return (
         f"{w.kennzahl.kurz}: Von {gesamt} Menschen mit Herkunft hier werden mindestens {zahl(w.anderswo)} {ziel} "
         "unterstützt."
@@ -84,7 +86,7 @@ def vergleichszeilen(s: Steckbrief) -> Zeilen:
     leit = [x for x in s.leitzahlen if x.stellung is not None]
     if not leit:
         return []
-    spalte = {Ebene.GEMEINDE.value: "Gemeinde"}.get(s.vergleichsebene, "Planungsraum")
+    spalte = _EINZAHL.get(s.vergleichsebene, "Planungsraum")
     alle = {m.gebiet: m.name for x in leit if x.stellung for m in x.stellung.alle}
     zeilen: list[Mapping[str, object]] = []
     for gebiet, name in sorted(alle.items(), key=lambda paar: paar[1]):
@@ -95,7 +97,7 @@ def vergleichszeilen(s: Steckbrief) -> Zeilen:
         }
         zeilen.append({spalte: name, **werte})
     kreis = {_spalte(x): zahl_der(x.stellung.kreis, x.rate) for x in leit if x.stellung}
-    return [*zeilen, {spalte: "Kreis", **kreis}]
+    return [*zeilen, {spalte: s.ganzes.wort, **kreis}]
 
 
 def _spalte(leit: Leitzahl) -> str:

@@ -121,7 +121,9 @@ def gebietswahl(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
 def beide_zaehlungen(auswahl: Auswahl) -> None:
     """Herkunft and Leistungsort of the Kreis beside each other, or that this is all there is."""
     if auswahl.kennzahl.nur_kreis and len(auswahl.kennzahl.raumprinzipien) < 2:
-        absaetze("Nur für den Kreis", [f"{NUR_KREIS}: Einzelne Menschen wären dort zu erkennen."])
+        absaetze(
+            f"Nur für {auswahl.bestand.ganzes.den_ganzen}", [f"{NUR_KREIS}: Einzelne Menschen wären dort zu erkennen."]
+        )
         return
     zeilen = []
     for prinzip in moegliche_raumprinzipien(auswahl.kennzahl, auswahl.bestand):

@@ -113,8 +113,8 @@ def bevoelkerung(b: Gebietsblick) -> None:
             )
         st.markdown(" ".join(texte.bevoelkerung(s)))
     with rechts:
-        if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, rahmen.modus())):
-            st.markdown(":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren. Strich: Kreis]]")
+        if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, rahmen.modus(), s.ganzes)):
+            st.markdown(f":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren. Strich: {s.ganzes.wort}]]")
             bausteine.diagramm_ohne_text(bild)
     bausteine.tafel(steckbrieftafeln.alterszeilen(s), f"Altersaufbau: {s.ort.name}", "alter")
 
@@ -122,11 +122,11 @@ def bevoelkerung(b: Gebietsblick) -> None:
 def karte(b: Gebietsblick) -> None:
     """The region with this area marked, and the way to the large map; a sentence where there are no boundaries."""
     s = b.steckbrief
-    st.divider()
-    st.markdown("## :small[Lage]")
     leit = next((x for x in s.leitzahlen if x.stellung is not None), None)
     if leit is None or leit.stellung is None:
         return
+    st.divider()
+    st.markdown("## :small[Lage]")
     auswahl = replace(
         b.auswahl,
         kennzahl=leit.rate,
@@ -212,7 +212,7 @@ def _leitzahl(leit: Leitzahl, b: Gebietsblick) -> None:
             bausteine.diagramm_ohne_text(verlaufsbild(leit.zahl, erste.reihe, rahmen.modus(), klein=True))
     with spanne:
         titel = steckbrieftafeln.vergleichstitel(b.steckbrief)
-        if bild := spannenbild(leit, b.ort.gebiet, rahmen.modus(), titel):
+        if bild := spannenbild(leit, b.ort.gebiet, rahmen.modus(), titel, b.steckbrief.ganzes):
             st.markdown(f":small[:gray[{leit.rate.einheit}]]")
             bausteine.diagramm_ohne_text(bild)
 

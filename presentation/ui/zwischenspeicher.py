@@ -67,8 +67,7 @@ def _messungen(
 @st.cache_resource(ttl=REGIONEN_GELTEN_S, show_spinner=False)
 def register() -> Register:
     """The areas that files are checked against."""
-    orte = abfragen.alle_gemeinden()
-    return Register(frozenset(g.ags for g in orte), frozenset(g.kreis_ags for g in orte if g.kreis_ags))
+    return gebietsregister.dateiregister()
 
 
 def steckbrief(bestand_: Bestand, ort: Ort, stichtag: date | None) -> Steckbrief:

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from commands import einlesen
 from commands.einlesen import Importauftrag, Importergebnis, beschreibe, lade_datei, pruefe
 from data_access import abfragen, schreiben
 from data_access.datenbank import oeffne
 from data_access.einstellungen import einstellungen
 from data_access.importing.lesen import MAX_BYTES
+from data_access.register import dateiregister
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
 from data_access.sperre import allein
@@ -298,4 +298,4 @@ def test_a_file_is_described_whatever_its_kind(klein: Path) -> None:
     assert beschreibe(fallzahlendatei(), "x.csv").profil == "fallzahlen"
     assert beschreibe(einwohnerdatei({(ALTDORF, "insgesamt"): 9}), "x.csv").profil == "einwohner"
     assert beschreibe(b"\x89PNG", "x.png").status == "abgelehnt"
-    assert einlesen.register().kreise == {KREIS}
+    assert dateiregister().kreise == {KREIS}

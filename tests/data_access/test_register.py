@@ -5,19 +5,23 @@ import polars as pl
 import pytest
 
 from analysis.bestand import finde_region, lade
-from commands.einlesen import register as dateiregister
-from data_access import abfragen, schreiben
+from data_access import abfragen, merkmale, schreiben
 from data_access.datenbank import sitzung
 from data_access.grenzen import gueltige, ohne_grenzen
-from data_access.register import finde_im_register, trage_ein, weitere_regionen
+from data_access.importing.lesen import lies
+from data_access.register import dateiregister, finde_im_register, trage_ein, weitere_regionen
 from models.rahmen import Gebietsregister
 from tests.data_access.importing.geowerkzeug import geojson, quadrat
+from tests.data_access.importing.test_merkmale import KOPF as MERKMALSKOPF
+from tests.data_access.importing.test_merkmale import zeile as merkmal
+from tests.data_access.importing.werkzeug import KOPF_FALLZAHLEN, csv, fall, gruende
 from tests.installation import einwohnerdatei, liefere, recht
 
 ODENWALD = "06437"
 QUELLE = {"quelle": "© Vermessung 2017", "stichtag": "2017-01-01"}
 ALTE = ("06437002", "06437008", "06437014", "06437015")
 NEU = "06437016"
+T15, T17 = "2015-12-31", "2017-12-31"
 
 
 def eintraege(*gebiete: tuple[str, str], tag: date = date(2021, 12, 31)) -> object:
@@ -112,3 +116,29 @@ def test_a_changed_file_on_disk_is_not_drawn(klein: Path, caplog: pytest.LogCapt
     (klein / "grenzen" / f"{lieferung}.geojson").write_text('{"features":[]}')
     assert gueltige().form("06437001") is None
     assert "fehlen oder wurden verändert" in caplog.text
+
+
+def test_context_figures_of_the_old_gemeinden_count_for_oberzent(klein: Path) -> None:
+    trage((ODENWALD, "Odenwaldkreis"), ("06", "Hessen"), (NEU, "Oberzent"), ("06437001", "Bad König"))
+    alle = [merkmal(w, a, von=T15, bis=T15) for a, w in (*((a, "7") for a in ALTE), (ODENWALD, "40"))]
+    luecke = [merkmal("." if a == ALTE[0] else "5", a, von=T17, bis=T17) for a in ALTE]
+    # A table of today names Oberzent for years before it was: with a sign beside the old Gemeinden.
+    zeichen = [merkmal(".", NEU, von=tag, bis=tag) for tag in (T15, T17)]
+    assert liefere("merkmale", csv(MERKMALSKOPF, *alle, *luecke, *zeichen), "m.csv").lieferung is not None
+    tage = date.fromisoformat(T15), date.fromisoformat(T17)
+    erwartet = [(ODENWALD, tage[0], 40.0, None), (NEU, tage[0], 28.0, None), (NEU, tage[1], None, ".")]
+    for region in (ODENWALD, "06"):
+        assert sorted(merkmale.bestand(region).select("ags", "zeitraum_bis", "wert", "zeichen").rows()) == erwartet
+
+
+def test_old_figures_are_said_to_count_only_where_the_new_gemeinde_is_known(klein: Path) -> None:
+    alte = einwohnerdatei({(ALTE[0], "insgesamt"): 100}, date(2016, 12, 31), "zensus2011")
+    trage((ODENWALD, "Odenwaldkreis"), ("06437001", "Bad König"))
+    satz = "Beerfelden (06437002) ging 2018 in Oberzent (06437016) auf."
+    ohne = f"{satz} Im Verzeichnis steht keine heutige Gemeinde, für die diese Zahlen zählen."
+    assert ohne in lies(alte, "e.csv", dateiregister()).befund.warnungen
+    trage((ODENWALD, "Odenwaldkreis"), (NEU, "Oberzent"), ("06437001", "Bad König"))
+    mit = f"{satz} Die Zahlen zählen dort, wenn alle Teile vorliegen."
+    assert mit in lies(alte, "e.csv", dateiregister()).befund.warnungen
+    faelle = csv(KOPF_FALLZAHLEN, fall("20", herkunft=ALTE[0], ort="06437001"))
+    assert gruende(lies(faelle, "f.csv", dateiregister())) == f"{satz} Bitte den neuen Schlüssel eintragen."

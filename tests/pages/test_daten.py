@@ -231,7 +231,10 @@ def test_a_lieferung_is_taken_back(mit_recht: Oeffne) -> None:
     at = mit_recht()
     at.selectbox(key="weg_lieferung").select_index(0).run()
     (sicher,) = at.checkbox
-    assert sicher.label == "Die Einwohnerzahlen verschwinden sofort von allen Seiten. Das will ich."
+    assert sicher.label == (
+        "Die Einwohnerzahlen dieser Datei verschwinden sofort von allen Seiten. Hat eine andere Lieferung dieselben "
+        "Zahlen, gilt wieder sie. Das will ich."
+    )
     sicher.check().run()
     arbeite_ab(at.button(key="knopf_lieferung").click().run())
     assert [z["Stand"] for z in zeilen(at)] == ["zurückgezogen"]

@@ -121,7 +121,7 @@ def test_a_withdrawn_freigabe_is_gone_and_the_population_stays() -> None:
             schreiben.ziehe_freigabe_zurueck(recht(), freigabe.id, datetime(2026, 2, 3, tzinfo=UTC))
     at.run()
     assert not at.exception
-    assert titel(at) == "Raum Nord: keine veröffentlichten Zahlen"
+    assert titel(at) == "Raum Nord: keine veröffentlichten Fallzahlen"
     assert [m.label for m in at.metric] == ["Einwohner"]
     assert not [h for h in texte(at) if h.startswith("## ") and "Herkunft" in h]
 

@@ -45,7 +45,9 @@ def test_one_area_alone_and_none_at_all_are_drawn_without_failing() -> None:
 
 
 def test_the_age_structure_has_bars_strokes_and_all_shares_in_its_text() -> None:
-    bild = altersbild([Anteil("unter 18", 20.0, 16.4), Anteil("ab 18", 80.0)], titel="Nord", modus="druck")
+    bild = altersbild(
+        [Anteil("unter 18", 20.0, 16.4), Anteil("ab 18", 80.0)], titel="Nord", modus="druck", bezug="Kreis"
+    )
     assert bild.alt == "Altersaufbau: Nord. unter 18 20,0\u00a0% (Kreis 16,4\u00a0%); ab 18 80,0\u00a0%."
     assert bild.hinweise == ("Strich: Kreis.",)
     gezeichnet = svg(bild)

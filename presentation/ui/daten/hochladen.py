@@ -57,8 +57,6 @@ def meldung_zu_gross() -> None:
 
 
 def _vorlagen(art: str) -> None:
-    if art == "grenzen":
-        return
     formate: tuple[tuple[Literal["csv", "xlsx"], str], ...] = (
         ("csv", "text/csv"),
         ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),

@@ -7,13 +7,14 @@ import streamlit as st
 
 from analysis.bestand import Bestand
 from analysis.einteilungen import schalte_um
-from data_access.grenzen import KeineGrenzenError
+from data_access.grenzen import KeineGrenzenError, ohne_grenzen
 from data_access.grenzzeichen import Beschriftung, beschriftungen
 from data_access.nachbarschaft import nachbarn as aus_grenzen
 from presentation import bilder
 from presentation.maps.deck import HOEHE, geklickt
 from presentation.maps.schnitt import Adressen, schnittkarte
 from presentation.texts import einteilungen as texte
+from presentation.texts.lage import fehlende_grenzen
 from presentation.ui import karte as wertekarte
 from presentation.ui import rahmen
 from presentation.ui.raeume import entwurf
@@ -50,7 +51,7 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
     bild = schnittkarte(
         jetzt.schnitt,
         orte,
-        _raumorte(bestand, jetzt),
+        _raumorte(bestand, jetzt, {o.gebiet for o in orte}),
         Adressen(str(url.gebiete), str(url.schraffur), f"{stamm}/kanten.geojson{frage}"),
         bilder.kartenkasten(bestand, "gemeinde", ""),
         titel=f"Planungsräume, {bestand.region.name}",
@@ -77,14 +78,17 @@ def karte(bestand: Bestand, jetzt: Entwurf) -> None:
     st.pydeck_chart(
         bild.deck, height=hoehe, on_select=uebernimm, selection_mode="single-object", key=_KARTE, alt=bild.alt
     )
+    if fehlend := ohne_grenzen(bestand.zeilen("gemeinde"), bestand.grenzen):
+        st.info(fehlende_grenzen(fehlend, alle=False), icon=":material/info:")
     hinweise = (*bild.hinweise, "Ein Klick nimmt eine Gemeinde in den gewählten Planungsraum auf oder heraus.")
     st.markdown("  \n".join(f":small[:gray[{h}]]" for h in hinweise))
 
 
-def _raumorte(bestand: Bestand, jetzt: Entwurf) -> list[Beschriftung]:
+def _raumorte(bestand: Bestand, jetzt: Entwurf, gezeichnet: set[str]) -> list[Beschriftung]:
     """Where the names of the Planungsräume stand; not where each Gemeinde is one, for they have the same names."""
-    if not jetzt.schnitt.zeilen:
+    zeilen = [z for z in jetzt.schnitt.zeilen if z[0] in gezeichnet]
+    if not zeilen:
         return []
     if jetzt.schnitt.raeume and all(len(jetzt.schnitt.glieder(r)) <= 1 for r, _ in jetzt.schnitt.raeume):
         return []
-    return beschriftungen(jetzt.schnitt.zeilen, bestand.grenzen)
+    return beschriftungen(zeilen, bestand.grenzen)

@@ -55,6 +55,9 @@ def sichern(bestand: Bestand, jetzt: Entwurf, pruefung: Pruefung, recht: Schreib
             icon=":material/download:",
             on_click="ignore",
         )
+    if not bestand.eingerichtet:
+        st.markdown(texte.NUR_IM_VERZEICHNIS)
+        return
     if recht is None:
         st.markdown(texte.OHNE_RECHT)
         return

@@ -4,6 +4,7 @@ import io
 
 import fastexcel
 import polars as pl
+import pytest
 
 from analysis.gebietswahl import orte
 from analysis.steckbrief import steckbrief
@@ -11,6 +12,9 @@ from analysis.steckbriefteile import Abschnitt, Steckbrief
 from presentation.exports.mappe import Blatt, als_mappe
 from presentation.exports.steckbrief import als_csv, als_xlsx
 from tests.von_hand import T24, bestand
+
+# The sheet on sources asks which Lieferungen and Freigaben there are.
+pytestmark = pytest.mark.usefixtures("klein")
 
 
 def _sued() -> Steckbrief:

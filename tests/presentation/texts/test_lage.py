@@ -69,7 +69,7 @@ def test_a_change_within_chance_is_no_headline() -> None:
 def test_with_nothing_published_the_headline_claims_nothing() -> None:
     leer = bestand("lb_bwf", "lb_awf")
     zeilen = lage.themen(leer, rechne)
-    assert lage.ueberschrift(leer, zeilen) == "Kleinkreis: zurzeit keine veröffentlichten Zahlen"
+    assert lage.ueberschrift(leer, zeilen) == "Kleinkreis: zurzeit keine veröffentlichten Fallzahlen"
     assert lage.unterzeile(leer, zeilen) == (
         "Eingliederungshilfe und Hilfe nach §\u00a067 SGB XII, nach Herkunft der Menschen. Personen."
     )

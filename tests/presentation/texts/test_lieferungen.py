@@ -21,8 +21,11 @@ def test_every_kind_is_described() -> None:
 
 def test_the_label_of_the_upload_names_forms_and_limit() -> None:
     assert lieferungen.aufforderung("einwohner") == "Datei auswählen (CSV oder XLSX, höchstens 25 MB)"
-    assert lieferungen.aufforderung("grenzen").startswith("Datei auswählen (GPKG, GeoJSON oder ZIP mit Shapefile, ")
+    assert lieferungen.aufforderung("grenzen").startswith(
+        "Datei auswählen (GPKG, GeoJSON, GeoJSON.gz, ZIP mit Shapefile oder CSV mit Gebietsänderungen, höchstens "
+    )
     assert "CSV, XLSX, GPKG" in lieferungen.aufforderung(lieferungen.ERKENNEN)
+    assert all(form in lieferungen.aufforderung(lieferungen.ERKENNEN) for form in lieferungen.GEODATEN)
 
 
 @pytest.mark.parametrize(("art", "rat"), [("fallzahlen", "teilen Sie die Datei"), ("grenzen", "vereinfachte Grenzen")])

@@ -1,14 +1,17 @@
 """The words about one area of the small Kreis."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from analysis.ganzes import ganzes
 from analysis.gebietswahl import orte
 from analysis.kennzahlen.kennzahl import Altersband
 from analysis.steckbrief import steckbrief
 from analysis.steckbriefteile import Steckbrief
-from models.vokabular import Raumprinzip
+from models.tabellen import Region
+from models.vokabular import Ebene, Raumprinzip
 from presentation.texts.steckbrief import altersname, bevoelkerung, leitsaetze, ratenzeile, ueberschrift, unterzeile
 from presentation.texts.steckbrieftafeln import (
     alterszeilen,
@@ -36,7 +39,7 @@ def _s(gebiet: str, *ohne: str, tag: date | None = T24) -> Steckbrief:
         (KREIS, (), "Kleinkreis: mehr Menschen in besonderer Wohnform als 2023"),
         (KREIS, ("lb_bwf",), "Kleinkreis: keine sichere Veränderung seit den ersten vergleichbaren Jahren"),
         (BERG, ("lb_bwf",), "Berg: zu wenige Menschen für einen sicheren Vergleich mit dem Kreis"),
-        ("nord", ("lb_bwf", "lb_awf"), "Nord: keine veröffentlichten Zahlen"),
+        ("nord", ("lb_bwf", "lb_awf"), "Nord: keine veröffentlichten Fallzahlen"),
     ],
 )
 def test_the_headline_claims_no_more_than_the_intervals(gebiet: str, ohne: tuple[str, ...], erwartet: str) -> None:
@@ -122,6 +125,24 @@ def test_the_ways_say_what_is_sure() -> None:
         }
     ]
     assert wegezeilen(_s(FORST), Raumprinzip.HERKUNFT) == []
+
+
+def test_a_land_and_a_city_are_called_so() -> None:
+    land = ganzes(Region(slug="06", name="Hessen", kreis_ags="06", traeger_id=""))
+    stadt = ganzes(Region(slug="05913", name="Dortmund", kreis_ags="05913", traeger_id=""), ist_stadt=True)
+    assert (land.im, land.zum, land.im_uebrigen) == ("im Land", "zum Land", "im übrigen Land")
+    assert (stadt.im, stadt.zum, stadt.im_uebrigen) == ("in der Stadt", "zur Stadt", "in der übrigen Stadt")
+    assert f"aus {stadt.dem_uebrigen}" == "aus der übrigen Stadt"
+    s = replace(_s("sued"), ganzes=land)
+    assert ueberschrift(s) == "Sued: anteilig mehr Menschen in besonderer Wohnform als im Land"
+    assert list(alterszeilen(s)[0]) == ["Alter in Jahren", "Einwohner", "Anteil", "Land"]
+    assert vergleichszeilen(s)[-1]["Planungsraum"] == "Land"
+    assert "außerhalb des Landes" in wegezeilen(s, Raumprinzip.HERKUNFT)[0]
+    leit = next(x for x in s.leitzahlen if x.zahl.id == "lb_bwf")
+    assert leitsaetze(leit, s)[0].startswith("**Über** dem Land (8,0)")
+    im_ganzen = replace(_s(KREIS), ganzes=replace(stadt, ebene=Ebene.KREIS))
+    assert unterzeile(im_ganzen).startswith("Kreisfreie Stadt · 19.000 Einwohner")
+    assert unterzeile(replace(_s(KREIS), ganzes=land)).startswith("Kreis mit 4 Gemeinden und 1 gemeindefreiem Gebiet")
 
 
 def test_what_is_missing_stands_before_the_caveats() -> None:
