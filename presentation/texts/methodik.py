@@ -126,7 +126,7 @@ def freigaben(bestand: Bestand) -> list[dict[str, object]]:
             "Grundzahl": GRUNDZAHLEN[g].titel,
             "Fassung": v.freigabe.fassung,
             "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
-            "k": "–" if GRUNDZAHLEN[g].oeffentlich else v.angaben.k,
+            "k": "–" if GRUNDZAHLEN[g].oeffentlich else str(v.angaben.k),
             "Summe des Kreises": summe_des_kreises(g, v.angaben.k, v.angaben.eckwerte_exakt),
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))

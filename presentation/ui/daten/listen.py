@@ -80,7 +80,7 @@ def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
         "Zahl": GRUNDZAHLEN[x.grundzahl].titel,
         "Fassung": x.fassung,
         "veröffentlicht": datum(x.veroeffentlicht_am.date()),
-        "k": "–" if GRUNDZAHLEN[x.grundzahl].oeffentlich else x.k,
+        "k": "–" if GRUNDZAHLEN[x.grundzahl].oeffentlich else str(x.k),
         "Summe des Kreises": summe_des_kreises(x.grundzahl, x.k, bool(x.angaben.get("eckwerte_exakt"))),
         "Stand": stand,
     }
