@@ -58,14 +58,14 @@ def test_what_is_in_force_is_listed_with_its_protection() -> None:
             "Grundzahl": "Leistungsberechtigte in besonderer Wohnform",
             "Fassung": 1,
             "veröffentlicht": "01.03.2025",
-            "k": 5,
+            "k": "5",
             "Summe des Kreises": "genau",
         },
         {
             "Grundzahl": "Leistungsberechtigte außerhalb besonderer Wohnformen",
             "Fassung": 1,
             "veröffentlicht": "01.03.2025",
-            "k": 5,
+            "k": "5",
             "Summe des Kreises": "gerundet",
         },
     ]
