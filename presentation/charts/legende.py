@@ -21,7 +21,7 @@ ZWEITE_ZEILE: Final = 31
 ZUSTANDSBREITE: Final = 30
 ZUSTANDSBREITE_SCHMAL: Final = 18
 KLASSENBREITE: Final = 50
-"""Widest swatch of a class in px."""
+"""Widest swatch of a class in px, unless its border numbers are long."""
 KLEINSTE_KLASSE: Final = 36
 """Below this width of a swatch its border number would touch the next one."""
 STRICHABSTAND: Final = 5
@@ -40,7 +40,7 @@ def legende(grenzen: Grenzen, zustaende: Sequence[Zustand], *, titel: str, modus
             "zustaende": zeilen(daten),
             "striche": zeilen([strich for zeile in daten if zeile["striche"] for strich in _striche(zeile)]),
         },
-        {"zustandsplatz": breite},
+        {"zustandsplatz": breite, "klassenplatz": _klassenplatz(grenzen, stellen)},
     )
     return Diagramm(spec, _alt(grenzen, zustaende, titel, stellen), (farben.mehr_heisst,))
 
@@ -51,6 +51,11 @@ def _alt(grenzen: Grenzen, zustaende: Sequence[Zustand], titel: str, stellen: in
     if zustaende:
         saetze.append(satz(f"Dazu: {', '.join(zustaende)}"))
     return " ".join(saetze)
+
+
+def _klassenplatz(grenzen: Grenzen, stellen: int) -> float:
+    """Width in px a swatch needs so that the border numbers beside it do not touch."""
+    return max(KLEINSTE_KLASSE, *(len(zahl(g, stellen)) * ZEICHENBREITE + 6 for g in grenzen))
 
 
 def _zustandszeilen(zustaende: Sequence[Zustand], farben: Palette) -> tuple[list[Spec], float]:
@@ -100,8 +105,8 @@ def legenden_vorlage(modus: Modus) -> Vorlage:
 @cache
 def _legende() -> Spec:
     farben = NAMEN
-    schmal = f"(width < 5 * {KLEINSTE_KLASSE} + zustandsplatz + {ABSTAND})"
-    klasse = f"min({KLASSENBREITE}, ({schmal} ? width : width - zustandsplatz - {ABSTAND}) / 5)"
+    schmal = f"(width < 5 * klassenplatz + zustandsplatz + {ABSTAND})"
+    klasse = f"min(max({KLASSENBREITE}, klassenplatz), ({schmal} ? width : width - zustandsplatz - {ABSTAND}) / 5)"
     links = f"({schmal} ? datum.links_schmal + 1 : 5 * {klasse} + {ABSTAND} + 6 + datum.links)"
     oben = f"({schmal} ? {ZWEITE_ZEILE} : 1)"
     hoehe = f"({schmal} ? {KASTEN_SCHMAL} : {KASTEN})"
@@ -128,7 +133,7 @@ def _legende() -> Spec:
                 align="left",
             ),
         )
-        .add_params(*parameter(zustandsplatz=0))
+        .add_params(*parameter(zustandsplatz=0, klassenplatz=KLEINSTE_KLASSE))
         .properties(
             width=560,
             height=HOEHE,

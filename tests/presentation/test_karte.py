@@ -6,6 +6,7 @@ import pytest
 
 from models.vokabular import Status
 from presentation.charts.karte import Geometrie, karte
+from presentation.charts.klassen import Grenzen
 from presentation.charts.legende import legende
 from presentation.farben import DUNKEL, HELL
 from presentation.maps.flaechen import (
@@ -127,6 +128,13 @@ def test_the_legend_shows_borders_between_swatches_and_words_for_states() -> Non
     daten = [ebene["data"]["values"] for ebene in bild.spec["layer"]]
     assert [z["text"] for z in daten[1]] == ["2,0", "2,5", "3,0", "3,5"]
     assert [z["text"] for z in daten[2]] == ["geschützt", "k. A."]
+
+
+@pytest.mark.parametrize(("grenzen", "platz"), [((1.0, 2.0, 3.0, 4.0), 36), ((50e3, 100e3, 150e3, 200e3), 54.3)])
+def test_long_border_numbers_of_the_legend_get_room(grenzen: Grenzen, platz: float) -> None:
+    bild = legende(grenzen, [], titel="A", modus="hell", stellen=0)
+    (wert,) = [p["value"] for p in bild.spec["params"] if p["name"] == "klassenplatz"]
+    assert wert == pytest.approx(platz)
 
 
 def test_hatch_lines_of_the_legend_stay_inside_their_swatch() -> None:
