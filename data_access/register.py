@@ -40,6 +40,7 @@ def trage_ein(s: Session, register: dy.DataFrame[Gebietsregister], verzeichnis: 
     for g in alte.values():
         if g.kreis_ags:
             staende[g.kreis_ags] = max(staende[g.kreis_ags], g.gueltig_von)
+    eingerichtet = set(s.exec(select(Region.kreis_ags)))
     neu: list[dict[str, Any]] = []
     for zeile in _mit_kreisen(register.to_dicts()):
         kreis = zeile["ags"][:5] if zeile["ebene"] == Ebene.GEMEINDE else None
@@ -49,14 +50,14 @@ def trage_ein(s: Session, register: dy.DataFrame[Gebietsregister], verzeichnis: 
             if kreis is None or massgeblich or kreis not in staende:
                 neu.append({**zeile, "kreis_ags": kreis, "land_ags": zeile["ags"][:2], "gueltig_bis": None})
         elif massgeblich and not zeile.get("ersatz"):
-            _gleiche_an(alt, zeile)
+            _gleiche_an(alt, zeile, name_bleibt=zeile["ags"][:5] in eingerichtet)
     zuvor = {(g.ags, g.gueltig_von) for g in alle}
     einfuegen = [{k: w for k, w in z.items() if k != "ersatz"} for z in neu]
     einfuegen = [z for z in einfuegen if (z["ags"], z["gueltig_von"]) not in zuvor]
     if einfuegen:
         s.execute(insert(Gebiet), einfuegen)
     if verzeichnis:
-        _schliesse(s, register, alte, staende)
+        _schliesse(s, register, alte, staende, eingerichtet)
     return len(einfuegen)
 
 
@@ -79,9 +80,10 @@ def _mit_kreisen(zeilen: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [*ersatz.values(), *zeilen]
 
 
-def _gleiche_an(alt: Gebiet, zeile: dict[str, Any]) -> None:
-    """Correct a known area. The name shown changes only with the official one: it may be a short form of choice."""
-    if alt.name_amtlich != zeile["name_amtlich"] and zeile["name"] != alt.name:
+def _gleiche_an(alt: Gebiet, zeile: dict[str, Any], *, name_bleibt: bool) -> None:
+    """Correct a known area. The name shown changes only with the official one, and never in a region that is set up:
+    there it is a short form of choice."""
+    if not name_bleibt and alt.name_amtlich != zeile["name_amtlich"]:
         alt.name = zeile["name"]
     alt.name_amtlich, alt.ars = zeile["name_amtlich"], zeile["ars"]
     alt.flaeche_km2 = zeile["flaeche_km2"] or alt.flaeche_km2
@@ -89,14 +91,17 @@ def _gleiche_an(alt: Gebiet, zeile: dict[str, Any]) -> None:
 
 
 def _schliesse(
-    s: Session, register: dy.DataFrame[Gebietsregister], alte: dict[str, Gebiet], staende: dict[str, date]
+    s: Session,
+    register: dy.DataFrame[Gebietsregister],
+    alte: dict[str, Gebiet],
+    staende: dict[str, date],
+    eingerichtet: set[str],
 ) -> None:
     """Close Gemeinden that a directory of their Kreis no longer lists."""
     genannt = set(register["ags"])
     kreise = {ags[:5] for ags in genannt if len(ags) == 8}
     tag = register["gueltig_von"].max()
     nachfolge = {a.alt_ags: a.datum for a in aenderungen()}
-    eingerichtet = set(s.exec(select(Region.kreis_ags)))
     for alt in alte.values():
         kreis = alt.kreis_ags
         if kreis is None or kreis not in kreise or alt.ags in genannt or not isinstance(tag, date):
