@@ -1,7 +1,7 @@
 """Protect the finest cells of one Grundzahl and region once, for all Stichtage together.
 
 Everything shown later is a sum of what this returns (`summen`). The rounding itself and its sources are in `rundung`;
-the audit over everything published follows as a later step and may ask for a run without exact totals.
+the audit over everything published (`pruefung`) comes after it and may ask for a run without exact totals.
 """
 
 import hashlib
@@ -42,13 +42,17 @@ class Schutzergebnis:
 
 @dataclass(frozen=True)
 class _Lage:
-    """All that is known before the first Stichtag is solved. `vorher` holds `OHNE_WUNSCH` where nothing was public."""
+    """All that is known before the first Stichtag is solved.
+
+    `vorher` holds `OHNE_WUNSCH` where nothing was public. `gleich`: published cells whose truth did not change since.
+    """
 
     vorgabe: Vorgabe
     raster: Raster
     wahr: dict[date, Vektor]
     vorher: dict[date, Vektor]
     unveraendert: frozenset[date]
+    gleich: dict[date, NDArray[np.bool_]]
     zufall: NDArray[np.float64]
 
 
@@ -60,6 +64,7 @@ def schuetze(
     *,
     vorher: dy.DataFrame[Wuerfel] | None = None,
     unveraendert: Collection[date] = (),
+    wahr_vorher: dy.DataFrame[Wahrwerte] | None = None,
     eckwerte: bool = True,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Schutzergebnis:
@@ -71,6 +76,8 @@ def schuetze(
 
     `vorher` is the cube in force. Its Stichtage in `unveraendert` (same truth as then) are taken over cell by cell,
     as long as they keep the laws of this Vorgabe (same cells, same k, same Planungsräume); all others start from it.
+    With the truth of that time (`wahr_vorher`) each single cell that did not change keeps its number if there is any
+    rounding that does so: a second answer about the same truth would tell more than the first.
     `schluessel` decides ties and must stay secret. `fortschritt` is called after each solved Stichtag, more than once
     if exact totals turn out to be impossible.
 
@@ -79,7 +86,7 @@ def schuetze(
     if not schluessel:
         raise ValueError("Der Schlüssel für Gleichstände ist leer. Bitte SRB_SECRET setzen.")
     while True:
-        lage = _lage(wahr, stichtage, vorgabe, schluessel, vorher, frozenset(unveraendert))
+        lage = _lage(wahr, stichtage, vorgabe, schluessel, vorher, wahr_vorher, frozenset(unveraendert))
         exakt = eckwerte
         werte = _solve_all(lage, exakt, fortschritt) if exakt else None
         if werte is None:
@@ -102,6 +109,7 @@ def _lage(
     vorgabe: Vorgabe,
     schluessel: bytes,
     vorher: dy.DataFrame[Wuerfel] | None,
+    wahr_vorher: dy.DataFrame[Wahrwerte] | None,
     unveraendert: frozenset[date],
 ) -> _Lage:
     tage = sorted(set(stichtage))
@@ -114,12 +122,18 @@ def _lage(
             f"Die Zelle {fremde[0][0]} × {fremde[0][1]} passt nicht zu den Raumprinzipien der Freigabe "
             f"({', '.join(vorgabe.raumprinzipien)}). Bitte die Lieferung prüfen."
         )
+    jetzt, veroeffentlicht = (
+        raster.vektoren(zellen, "anzahl", tage),
+        raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
+    )
+    damals = {} if wahr_vorher is None else raster.vektoren(wahr_vorher, "anzahl", tage)
     return _Lage(
         vorgabe=vorgabe,
         raster=raster,
-        wahr=raster.vektoren(zellen, "anzahl", tage),
-        vorher=raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
+        wahr=jetzt,
+        vorher=veroeffentlicht,
         unveraendert=unveraendert & frozenset(tage),
+        gleich={tag: (werte == jetzt[tag]) & (veroeffentlicht[tag] != OHNE_WUNSCH) for tag, werte in damals.items()},
         zufall=_zufall(raster, schluessel),
     )
 
@@ -158,6 +172,7 @@ def _aufgabe(lage: _Lage, tag: date, exakt: bool) -> Aufgabe:
         c=lage.vorgabe.schritt,
         wunsch=lage.vorher[tag],
         zufall=lage.zufall,
+        schwelle=lage.vorgabe.schwelle,
     )
 
 
@@ -180,7 +195,7 @@ def _solve_all(
         if loesung is None:
             wunsch = _wunsch(wahr, lage.vorher[tag], entschieden, lage.vorgabe)
             aufgabe = replace(_aufgabe(lage, tag, exakt), wunsch=wunsch, c=lage.vorgabe.schritt if exakt else 0)
-            loesung = solve(aufgabe)
+            loesung = _solve_kept(aufgabe, lage.vorher[tag], lage.gleich.get(tag))
             if loesung is None or find_verstoss(aufgabe, loesung) is not None:
                 return None
         gezeigt[tag] = loesung
@@ -188,6 +203,16 @@ def _solve_all(
         if fortschritt is not None:
             fortschritt(tag)
     return gezeigt
+
+
+def _solve_kept(aufgabe: Aufgabe, vorher: Vektor, gleich: NDArray[np.bool_] | None) -> Vektor | None:
+    """The rounding that leaves unchanged cells as they were published, if there is one, else the best without that."""
+    if gleich is not None and gleich.any():
+        unten, oben = aufgabe.grenzen
+        fest = replace(aufgabe, mindestens=np.where(gleich, vorher, unten), hoechstens=np.where(gleich, vorher, oben))
+        if (loesung := solve(fest)) is not None and find_verstoss(fest, loesung) is None:
+            return loesung
+    return solve(aufgabe)
 
 
 def _taken_over(lage: _Lage) -> dict[date, Vektor]:
@@ -201,7 +226,7 @@ def _taken_over(lage: _Lage) -> dict[date, Vektor]:
 
 def _totals_can_be_exact(lage: _Lage, tag: date) -> bool:
     """Whether every Kreis total has enough large cells below it. A total under 2k never has."""
-    gross = lage.wahr[tag] >= lage.vorgabe.k + 1 + lage.vorgabe.schritt
+    gross = lage.wahr[tag] >= lage.vorgabe.schwelle + 1 + lage.vorgabe.schritt
     summen = lage.raster.raender[np.flatnonzero(lage.raster.stufen == Stufe.KREIS)]
     return bool(np.all(summen @ gross.astype(np.int64) >= MINDEST_TRAEGER))
 
@@ -212,9 +237,10 @@ def _wunsch(wahr: Vektor, vorher: Vektor, entschieden: dict[tuple[int, int], int
     First what is published of this very Stichtag, as far as it suits the truth; else the newest decision for the same
     cell with the same true value, so that nobody can average over the years.
     """
-    k = vorgabe.k
-    klein = (wahr > 0) & (wahr < k)
-    passt = np.where(klein, np.isin(vorher, (0, k)), (vorher > k) & (np.abs(vorher - wahr) <= vorgabe.schritt))
+    k, grenze, sockel = vorgabe.k, vorgabe.schwelle, wahr - wahr % vorgabe.k
+    klein = (wahr < grenze) & (wahr > sockel)
+    beide = (vorher == sockel) | (vorher == sockel + k)
+    passt = np.where(klein, beide, (vorher > grenze) & (np.abs(vorher - wahr) <= vorgabe.schritt))
     frueher = np.array([entschieden.get((i, int(w)), OHNE_WUNSCH) for i, w in enumerate(wahr)], dtype=np.int64)
     return np.where(passt, vorher, frueher)
 
