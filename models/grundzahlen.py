@@ -124,6 +124,16 @@ GETRENNT: Final[tuple[frozenset[str], ...]] = (frozenset({"lb_bwf", "lb_awf", "l
 """Grundzahlen of which a person has one at most at a Stichtag: only these may ever be added up to persons."""
 
 
+def verwandte(grundzahl: str) -> frozenset[str]:
+    """The Grundzahlen whose persons hang together with those of this one, itself included (`TEILMENGEN`)."""
+    gefunden = {grundzahl}
+    while True:
+        weitere = {x for paar in TEILMENGEN.items() if gefunden & set(paar) for x in paar} - gefunden
+        if not weitere:
+            return frozenset(gefunden)
+        gefunden |= weitere
+
+
 def darf_addieren(grundzahlen: tuple[str, ...]) -> bool:
     """Whether counts may be added up without counting a person twice."""
     return len(grundzahlen) < 2 or any(set(grundzahlen) <= gruppe for gruppe in GETRENNT)
