@@ -115,7 +115,8 @@ EINWOHNER = "einwohner"
 TEILMENGEN: Final[dict[str, str]] = {
     "lb_fruehfoerderung": "minderjaehrige_egh",
     **dict.fromkeys(
-        ("lb_bwf", "lb_awf", "lb_gastfamilie", "lb_wfbm", "lb_bfa", "lb_tagesfoerderung"), "personen_gesamt"
+        ("lb_bwf", "lb_awf", "lb_gastfamilie", "lb_wfbm", "lb_bfa", "lb_tagesfoerderung", "lb_regelaltersgrenze"),
+        "personen_gesamt",
     ),
 }
 """Grundzahl -> the Grundzahl that holds all its persons. An audit over several cubes must know this."""
