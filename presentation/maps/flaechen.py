@@ -177,5 +177,5 @@ def kartentext(flaechen: Sequence[Flaeche], grenzen: Grenzen, titel: str, stelle
         return f"{kopf} {len(flaechen)} Gebiete, alle Werte stehen in der Liste „{liste}“."
     werte = (f"{f.name} {kartenwort(f, grenzen, stellen)}" for f in sorted(flaechen, key=lambda f: f.name))
     geschuetzt = [f for f in flaechen if klasse_oder_zustand(f, grenzen) is Zustand.GESCHUETZT]
-    zusatz = alt_zusatz(any(f.wert is not None for f in geschuetzt), bool(geschuetzt))
+    zusatz = alt_zusatz(any(None not in (f.wert, f.von, f.bis) for f in geschuetzt), bool(geschuetzt))
     return f"{kopf} {satz('; '.join(werte))} {zusatz}".strip()

@@ -10,7 +10,7 @@ from analysis import sichten
 from analysis.bestand import Bestand
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung
-from models.vokabular import Ebene, Status
+from models.vokabular import Ebene, Raumprinzip, Status
 from presentation.texts import schutzsaetze
 from presentation.texts.befunde import betrag
 from presentation.texts.zahlen import GESCHUETZT_WORT, ist_zahl, spanne
@@ -19,6 +19,9 @@ SPANNEN_HOECHSTENS: Final = 6
 """More ranges than this are not spelled out on screen; they read alike."""
 
 WEITERE: Final = "Die übrigen Spannen lesen sich genauso: Die wahre Zahl liegt zwischen den beiden Enden."
+
+
+EBENSO: Final = "Für die anderen gerundeten Zahlen gilt das ebenso."
 
 
 @dataclass(frozen=True)
@@ -33,12 +36,12 @@ class Gezeigt:
 def zeichen(
     bestand: Bestand, gezeigt: Iterable[Gezeigt], hoechstens: int = SPANNEN_HOECHSTENS
 ) -> list[tuple[str, str]]:
-    """What stands for protected numbers and its sentence: the ranges, one rounded number, "geschützt".
+    """What stands for protected numbers and its sentence: the ranges, a rounded number each Kennzahl, "geschützt".
 
     Empty where nothing is protected.
     """
     kleine: dict[tuple[float, float, str], tuple[str, str]] = {}
-    runde: dict[str, str] = {}
+    runde: dict[str, dict[str, str]] = {}
     quoten: dict[str, None] = {}
     for g in gezeigt:
         m = g.messung
@@ -52,13 +55,15 @@ def zeichen(
         if not satz:
             quoten[schutzsaetze.quotensatz(g.kennzahl, sichten.k_von(bestand, g.kennzahl))] = None
         elif ist_zahl(m.wert, m.von, m.bis, m.status):
-            runde.setdefault(betrag(m, g.kennzahl), satz)
+            runde.setdefault(g.kennzahl.id, {}).setdefault(betrag(m, g.kennzahl), satz)
         else:
             kleine.setdefault((m.von or 0, m.bis or 0, satz), (betrag(m, g.kennzahl), satz))
     sortiert = [kleine[schluessel] for schluessel in sorted(kleine)]
     paare = sortiert[:hoechstens]
     paare += [("Spanne", WEITERE)] if len(sortiert) > hoechstens else []
-    paare += list(runde.items())[:1]
+    for je_kennzahl in list(runde.values())[:hoechstens]:
+        wort, satz = next(iter(je_kennzahl.items()))
+        paare.append((wort, f"{satz} {EBENSO}" if len(je_kennzahl) > 1 else satz))
     return [*paare, *((GESCHUETZT_WORT, satz) for satz in quoten)]
 
 
@@ -67,10 +72,17 @@ def eigene_einteilung(bestand: Bestand, ebene: str, einteilung: str) -> bool:
     return ebene == Ebene.PLANUNGSRAUM and einteilung not in ("", bestand.region.haupteinteilung_id)
 
 
-def dazu(bestand: Bestand, kennzahl: Kennzahl, raumprinzip: str, ebene: str, einteilung: str) -> Iterator[str]:
-    """Sentences that hold for all protected numbers of a view."""
-    if satz := schutzsaetze.herkunftssatz(kennzahl, raumprinzip):
-        yield satz
+def dazu(
+    paare: Iterable[tuple[str, str]],
+    bestand: Bestand,
+    kennzahl: Kennzahl,
+    ebene: str,
+    einteilung: str,
+    raumprinzip: str,
+) -> Iterator[str]:
+    """Sentences that hold for all protected numbers of a view, of which `paare` are the signs."""
+    if raumprinzip == Raumprinzip.HERKUNFT and any(satz.startswith("Hier leb") for _, satz in paare):
+        yield schutzsaetze.NACH_HERKUNFT
     yield schutzsaetze.SUMMEN
     if eigene_einteilung(bestand, ebene, einteilung):
         yield schutzsaetze.eigener_planungsraum(sichten.groesste_abweichung(bestand, kennzahl, ebene, einteilung))
@@ -100,6 +112,7 @@ def fuer_datei(
         paare.append(("von, bis", f"Die wahre Zahl liegt zwischen diesen beiden. {schutzsaetze.GERUNDET}"))
     if geschuetzt["wert"].null_count():
         paare.append(("•", schutzsaetze.quotensatz(kennzahl, k)))
-    paare += [("Hinweis", satz) for satz in dazu(bestand, kennzahl, rahmen["raumprinzip"][0], ebene, einteilung)]
+    prinzip = Raumprinzip.HERKUNFT if Raumprinzip.HERKUNFT in rahmen["raumprinzip"] else Raumprinzip.LEISTUNGSORT
+    paare += [("Hinweis", satz) for satz in dazu(paare, bestand, kennzahl, ebene, einteilung, prinzip)]
     paare.append(("Veränderung", f"Überschneiden sich zwei Spannen: {schutzsaetze.VERAENDERUNG}"))
     return list(dict.fromkeys(paare))

@@ -9,7 +9,6 @@ from analysis.intervalle import Unterschied
 from analysis.kennzahlen.formeln import ANTEIL_AB
 from analysis.kennzahlen.kennzahl import Kennzahl, Verb
 from analysis.vergleiche import Entwicklung
-from models.vokabular import Raumprinzip
 from presentation.texts.zahlen import GESCHUETZT_WORT, ist_zahl, rund, spanne, zahl
 
 NICHT_GENANNT: Final = "Die genaue Zahl nennen wir nicht, damit niemand erkannt wird."
@@ -120,8 +119,3 @@ def alt_zusatz(mit_spanne: bool, mit_geschuetzt: bool) -> str:
     if mit_spanne:
         return f"Wo eine Spanne steht: {NICHT_GENANNT}"
     return f"„{GESCHUETZT_WORT}“: zu wenige Menschen für einen sicheren Wert." if mit_geschuetzt else ""
-
-
-def herkunftssatz(kennzahl: Kennzahl, raumprinzip: str) -> str:
-    """What "leben" means by Herkunft; empty by Leistungsort and for public figures."""
-    return "" if kennzahl.oeffentlich or raumprinzip != Raumprinzip.HERKUNFT else NACH_HERKUNFT

@@ -16,8 +16,8 @@ FRAGE = "Was heißt das?"
 def zur_ansicht(auswahl: Auswahl, gezeigt: Iterable[Gezeigt], schluessel: str) -> None:
     """For the values of a view; nothing where none of them is protected."""
     paare = hinweise.zeichen(auswahl.bestand, gezeigt)
-    einteilung = auswahl.einteilung
-    dazu = hinweise.dazu(auswahl.bestand, auswahl.kennzahl, auswahl.raumprinzip, auswahl.ebene, einteilung)
+    a = auswahl
+    dazu = hinweise.dazu(paare, a.bestand, a.kennzahl, a.ebene, a.einteilung, a.raumprinzip)
     _eintrag(auswahl.bestand, paare, list(dazu), schluessel)
 
 
