@@ -130,7 +130,7 @@ def test_the_workbook_opens_with_numbers_and_explains_itself(gefuellt: Path) -> 
         "Leistungsberechtigte außerhalb besonderer Wohnformen je 1.000 Einwohner ab 18 Jahren, Kleinkreis",
         "Hinweis: Veröffentlichte, geschützte Zahlen",
     ]
-    methodik = dict(mappe.load_sheet(1, header_row=None).to_polars().iter_rows())
+    methodik = dict(mappe.load_sheet("Methodik", header_row=None).to_polars().iter_rows())
     assert {"Kennzahl", "Bedeutung", "Einheit", "Zählweise", "Stichtag", "Quelle", "Schutz", "Zeichen"} <= set(methodik)
     assert methodik["Quelle"].startswith("LWX, Lieferung vom 01.03.2025; Einwohner: Zensus 2022")
 
