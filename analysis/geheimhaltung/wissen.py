@@ -101,13 +101,16 @@ def gather(oeffentlich: Oeffentliches, tag: date, wahrheit_bekannt: bool) -> tup
         _learn_margins(wissen, ziele, fall)
         if fruehere:
             _link_coarser(wissen, fruehere[-1], fall, tag, wahrheit_bekannt)
+        _learn_eckwerte(wissen, fall, v.angaben.eckwerte, tag)
         _learn_gliederung(wissen, ziele, fall, tag)
     neueste = {(f.v.kreis, f.v.grundzahl): f for f in faelle}
     _link_subsets(wissen, neueste)
     _link_flows(wissen, neueste)
     for fall in neueste.values():
         _learn_views(wissen, fall, oeffentlich.einteilungen, tag)
-        _learn_eckwerte(wissen, fall, oeffentlich.eckwerte, tag)
+        _learn_eckwerte(
+            wissen, fall, [e for grundzahl, e in oeffentlich.eckwerte if grundzahl == fall.v.grundzahl], tag
+        )
     return wissen, [Ziel(name, k) for name, k in ziele.items()]
 
 
@@ -261,10 +264,9 @@ def _learn_views(wissen: Wissen, fall: _Fall, einteilungen: Mapping[str, dy.Data
                 wissen.learn_sum(namen, (), zeile["von"], zeile["bis"])
 
 
-def _learn_eckwerte(wissen: Wissen, fall: _Fall, eckwerte: Sequence[tuple[str, Eckwert]], tag: date) -> None:
+def _learn_eckwerte(wissen: Wissen, fall: _Fall, eckwerte: Sequence[Eckwert], tag: date) -> None:
     """Figures that somebody else published about the same persons."""
-    bekannte = (*fall.v.angaben.eckwerte, *(e for grundzahl, e in eckwerte if grundzahl == fall.v.grundzahl))
-    for e in bekannte:
+    for e in eckwerte:
         name = (fall.nummer, e.raumprinzip, e.gebiet)
         if e.stichtag == tag and name in wissen:
             wissen.learn(name, max(0, e.anzahl - e.spiel), e.anzahl + e.spiel)

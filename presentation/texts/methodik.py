@@ -9,6 +9,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.sichten import k_von
 from models.grundzahlen import GRUNDZAHLEN, HESSEN
 from models.merkmale import MERKMALE
+from models.tabellen import Freigabe
 from models.vokabular import Thema
 from models.zustaendigkeit import NRW, Stelle, zustaendige
 from presentation.texts.ebenen import sinnvoll_ab
@@ -148,7 +149,18 @@ def freigaben(bestand: Bestand) -> list[dict[str, object]]:
             "Fassung": v.freigabe.fassung,
             "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
             "k": "–" if GRUNDZAHLEN[g].oeffentlich else zahl(v.angaben.k),
-            f"Summe {bestand.ganzes.des}": summe_des_kreises(g, v.angaben.k, v.angaben.eckwerte_exakt),
+            f"Summe {bestand.ganzes.des}": summe_des_kreises(g, v.angaben),
+            "Angriff der Prüfung": pruefung(v.freigabe),
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))
     ]
+
+
+def pruefung(freigabe: Freigabe) -> str:
+    """What the audit of a Freigabe found, in a few words."""
+    if GRUNDZAHLEN[freigabe.grundzahl].oeffentlich:
+        return "–"
+    bericht = freigabe.pruefbericht
+    if not bericht:
+        return "nicht geprüft"
+    return f"bestanden: {zahl(int(str(bericht['ziele'])))} Zahlen angegriffen, keine aufgedeckt"

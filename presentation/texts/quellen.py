@@ -10,6 +10,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.merkmalswerte import insgesamt
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.merkmale import MERKMALE
+from models.schutz import Schutzangaben
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.texts import schutzsaetze
@@ -82,15 +83,16 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand, ebene: str = "", einteilung: st
         return "Öffentliche Zahl, nicht gerundet."
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
     k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
+    grenze = max((a.schwelle for a in angaben), default=k)
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
-        return f"{schutzsaetze.rundung(k, 0)} Zahlen über {k} sind genau."
+        return f"{schutzsaetze.rundung(k, 0, grenze)} Zahlen über {grenze} sind genau."
     genau = (
         f"Die Summe {bestand.ganzes.des} ist genau."
         if angaben and all(a.eckwerte_exakt for a in angaben)
         else f"Auch die Summe {bestand.ganzes.des} ist gerundet."
     )
     abweichung = sichten.groesste_abweichung(bestand, kennzahl, ebene, einteilung) if ebene and angaben else None
-    return f"{schutzsaetze.rundung(k, abweichung)} {genau}"
+    return f"{schutzsaetze.rundung(k, abweichung, grenze)} {genau}"
 
 
 def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[tuple[str, str]]:
@@ -102,11 +104,11 @@ def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[
     return [*paare, ("Schutz", schutz(auswahl.kennzahl, auswahl.bestand, auswahl.ebene, auswahl.einteilung))]
 
 
-def summe_des_kreises(grundzahl: str, k: int, exakt: bool) -> str:
+def summe_des_kreises(grundzahl: str, angaben: Schutzangaben) -> str:
     """How exact the Kreis total of a Freigabe is, in a word or two."""
-    if exakt:
+    if angaben.eckwerte_exakt:
         return "genau"
-    return f"genau über {k}" if GRUNDZAHLEN[grundzahl].nur_kreis else "gerundet"
+    return f"genau über {angaben.schwelle}" if GRUNDZAHLEN[grundzahl].nur_kreis else "gerundet"
 
 
 def nicht_exakt(bestand: Bestand) -> list[str]:

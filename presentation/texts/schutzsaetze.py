@@ -78,10 +78,14 @@ def nullsatz(hoechstens: int) -> str:
     return f"0 bedeutet: keine oder höchstens {personen(hoechstens)}."
 
 
-def rundung(k: int, abweichung: int | None = None) -> str:
-    """How small numbers were rounded; `abweichung`: the general bound of what is shown, in persons (0: none)."""
-    kleine = "Der Wert 1 wird" if k == 2 else f"Werte von 1 bis {k - 1} werden"
-    satz = f"{VERAENDERT} {kleine} nicht ausgewiesen, sondern auf 0 oder {k} gesetzt. {SUMMEN}"
+def rundung(k: int, abweichung: int | None = None, schwelle: int = 0) -> str:
+    """How small numbers were rounded; `abweichung`: the general bound of what is shown, in persons (0: none).
+
+    `schwelle`: below it a number is a multiple of k (`models.schutz`): k, or 2k where a cell is a whole Gemeinde.
+    """
+    kleine = "Der Wert 1 wird" if k == 2 else f"Werte von 1 bis {max(k, schwelle) - 1} werden"
+    stufen = f"0, {k} oder {schwelle}" if schwelle > k else f"0 oder {k}"
+    satz = f"{VERAENDERT} {kleine} nicht ausgewiesen, sondern auf {stufen} gesetzt. {SUMMEN}"
     if abweichung is None:
         return f"{satz} Eine Gemeinde kann vom wahren Wert abweichen, höchstens um {k - 1}."
     if not abweichung:
@@ -106,12 +110,6 @@ def veraenderungssatz(stand: Entwicklung | None) -> str:
         return ""
     jetzt_von, jetzt_bis, damals_von, damals_bis = (float(ende or 0) for ende in enden)
     return VERAENDERUNG if jetzt_von <= damals_bis and damals_von <= jetzt_bis else ""
-
-
-def pruefung_nicht_bestanden(anzahl: int) -> str:
-    """Said instead of numbers whose audit failed; `anzahl`: how many cells it found."""
-    zellen = "1 Zelle" if anzahl == 1 else f"{zahl(anzahl)} Zellen"
-    return f"Diese Daten können noch nicht gezeigt werden: Die Geheimhaltungsprüfung ist nicht bestanden ({zellen})."
 
 
 def alt_zusatz(mit_spanne: bool, mit_geschuetzt: bool) -> str:

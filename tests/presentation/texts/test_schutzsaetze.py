@@ -81,6 +81,7 @@ def test_how_it_was_rounded() -> None:
         "Einzelne Werte können vom wahren Wert abweichen, hier höchstens um 8."
     )
     assert s.rundung(3, 0).endswith(f"sondern auf 0 oder 3 gesetzt. {summen}")
+    assert "Werte von 1 bis 9 werden nicht ausgewiesen, sondern auf 0, 5 oder 10 gesetzt." in s.rundung(5, 0, 10)
     assert "Der Wert 1 wird nicht ausgewiesen" in s.rundung(2)
     assert s.nullsatz(4) == "0 bedeutet: keine oder höchstens 4 Personen."
     assert s.nullsatz(1) == "0 bedeutet: keine oder höchstens 1 Person."
@@ -88,12 +89,6 @@ def test_how_it_was_rounded() -> None:
         "Ihr Planungsraum ist die Summe der geschützten Gemeindewerte. Er kann deshalb um einige Personen vom wahren "
         "Wert abweichen, hier höchstens um 8."
     )
-
-
-def test_a_failed_audit_is_said_with_the_number_of_cells() -> None:
-    satz_ = "Diese Daten können noch nicht gezeigt werden: Die Geheimhaltungsprüfung ist nicht bestanden"
-    assert s.pruefung_nicht_bestanden(1) == f"{satz_} (1 Zelle)."
-    assert s.pruefung_nicht_bestanden(1200) == f"{satz_} (1.200 Zellen)."
 
 
 def test_a_change_within_the_rounding_is_named_and_no_other() -> None:
