@@ -28,7 +28,7 @@ def test_the_signs_of_a_view() -> None:
     b = bestand()
     assert hinweise.zeichen(b, gezeigt(b, "lb_awf", "gemeinde")) == [
         ("0 bis 4", f"Hier leben höchstens 4 Personen. {NICHT_GENANNT}"),
-        ("1 bis 5", f"Hier leben 1 bis 5 Personen. {NICHT_GENANNT}"),
+        ("1 bis 9", f"Hier leben 1 bis 9 Personen. {NICHT_GENANNT}"),
     ]
     assert hinweise.zeichen(b, gezeigt(b, "lb_bwf", "gemeinde")) == [
         ("0 bis 4", f"Hier leben höchstens 4 Personen. {NICHT_GENANNT}"),
@@ -71,7 +71,7 @@ def test_a_file_explains_every_range_in_it() -> None:
     assert datei(b, "lb_awf", "gemeinde") == [
         ("0", "0 bedeutet: keine oder höchstens 4 Personen."),
         ("0 bis 4", f"Hier leben höchstens 4 Personen. {NICHT_GENANNT}"),
-        ("1 bis 5", f"Hier leben 1 bis 5 Personen. {NICHT_GENANNT}"),
+        ("1 bis 9", f"Hier leben 1 bis 9 Personen. {NICHT_GENANNT}"),
         ("von, bis", f"Die wahre Zahl liegt zwischen diesen beiden. {GERUNDET}"),
         ("Hinweis", NACH_HERKUNFT),
         ("Hinweis", SUMMEN),
