@@ -18,7 +18,7 @@ The audit by linear programmes over everything published (design.md 2, "Disclose
 not of this module.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -27,6 +27,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array
 
 from analysis.geheimhaltung.raster import Vektor
+from analysis.geheimhaltung.suche import verbessere
 
 OHNE_WUNSCH: Final = -1
 """Marks a cell without a former decision."""
@@ -53,7 +54,7 @@ class Aufgabe:
     `wahr`: true cells. `raender`: margins x cells (0/1). `unten`/`oben`: permitted deviation (shown - true) of each
     margin. `k`: threshold and rounding base. `c`: how far cells of at least k+1+c may be moved (0: not at all).
     `wunsch`: what a cell should show if possible, `OHNE_WUNSCH` where there is no wish. `zufall`: keyed numbers
-    in [0, 1), one per cell.
+    in [0, 1), one per cell. `weich`: margins whose bounds are wanted, not demanded (`suche`); none if left out.
     """
 
     wahr: Vektor
@@ -64,6 +65,12 @@ class Aufgabe:
     c: int
     wunsch: Vektor
     zufall: NDArray[np.float64]
+    weich: NDArray[np.bool_] | None = None
+
+    @property
+    def hart(self) -> NDArray[np.bool_]:
+        """Margins whose bounds hold without exception."""
+        return np.ones(len(self.unten), dtype=np.bool_) if self.weich is None else ~self.weich
 
     @property
     def klein(self) -> NDArray[np.bool_]:
@@ -88,14 +95,30 @@ def find_verstoss(aufgabe: Aufgabe, gezeigt: Vektor) -> str | None:
         return "Eine kleine Zelle zeigt weder 0 noch k."
     if np.any(np.abs(bewegt[aufgabe.traeger]) > aufgabe.c) or np.any(bewegt[~klein & ~aufgabe.traeger] != 0):
         return "Eine große Zelle wurde zu weit bewegt."
-    abweichung = aufgabe.raender @ bewegt
-    if np.any(abweichung < aufgabe.unten) or np.any(abweichung > aufgabe.oben):
+    abweichung, hart = aufgabe.raender @ bewegt, aufgabe.hart
+    if np.any(abweichung[hart] < aufgabe.unten[hart]) or np.any(abweichung[hart] > aufgabe.oben[hart]):
         return "Eine Summe weicht weiter ab als zugelassen."
     return None
 
 
 def solve(aufgabe: Aufgabe) -> Vektor | None:
-    """The best rounding of one Stichtag, or None if the bounds cannot be kept.
+    """The rounding of one Stichtag, or None if the hard bounds cannot be kept.
+
+    The best one if no margin is soft. With soft margins the best one for the hard margins alone is where the search
+    starts that takes all of them into account (`suche`).
+    """
+    if aufgabe.weich is None or not aufgabe.weich.any():
+        return _solve_exactly(aufgabe)
+    hart = np.flatnonzero(aufgabe.hart)
+    nur_harte = replace(
+        aufgabe, raender=aufgabe.raender[hart], unten=aufgabe.unten[hart], oben=aufgabe.oben[hart], weich=None
+    )
+    start = _solve_exactly(nur_harte)
+    return None if start is None else verbessere(aufgabe, start)
+
+
+def _solve_exactly(aufgabe: Aufgabe) -> Vektor | None:
+    """The best rounding, or None if the bounds cannot be kept.
 
     The optimum is unique up to the solver's tolerance because of the keyed noise, so it depends neither on the order
     of rows nor on the machine.
