@@ -10,8 +10,9 @@ import typer.rich_utils as hilfetexte
 
 from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
-from commands import arbeiten, ausfuhr, ausgabe, bench, demo, einlesen, einrichten
+from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
+from commands.benchbefehl import messen
 from commands.profilbefehl import profile
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
@@ -46,6 +47,7 @@ def _antworten(paare: list[str]) -> dict[str, str]:
 
 
 app.command()(profile)
+app.command("bench")(messen)
 
 
 @app.callback()
@@ -275,21 +277,6 @@ def vorlage_schreiben(
     if kind not in MIT_VORLAGE:
         raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(MIT_VORLAGE)}.")
     schreibe(out, vorlage(kind, "xlsx" if out.suffix.lower() == ".xlsx" else "csv"))
-
-
-@app.command("bench")
-def messen(
-    was: Annotated[str, typer.Argument(metavar="WAS", help="geheimhaltung.")] = "geheimhaltung",
-    nrw: Annotated[bool, typer.Option("--nrw", help="Auch ein ganzes Land rechnen (einige Minuten).")] = False,
-    als_json: Json = False,
-) -> None:
-    """Misst die Rundung an ihren Messlatten und neben anderen Verfahren, an erfundenen Zahlen."""
-    if was != "geheimhaltung":
-        raise typer.BadParameter(f"„{was}“ gibt es nicht. Möglich ist: geheimhaltung.")
-    with ausgabe.stdout_nur_fuer_das_ergebnis():
-        ergebnis = bench.miss(ausgabe.melde, nrw=nrw)
-    drucke(ergebnis.als_objekt(), als_json, bench.als_text(ergebnis))
-    raise typer.Exit(ausgabe.ENDE_JE_STATUS["ok" if ergebnis.bestanden else "abgelehnt"])
 
 
 @app.command("zugang")

@@ -14,7 +14,7 @@ from data_access.einstellungen import einstellungen
 from data_access.grenzen import Grenzbestand, gueltige, mitgelieferter
 from data_access.register import finde_im_register
 from models.rahmen import Einwohnerbestand, Merkmalsbestand, Wuerfel, Zuordnung
-from models.schutz import Schutzangaben
+from models.schutz import Schutzangaben, angaben_aus
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
 from models.vokabular import Basis, Ebene
 
@@ -132,12 +132,6 @@ class Bestand:
     def zuordnung(self, ebene: str, einteilung: str = "") -> dy.DataFrame[Zuordnung]:
         """The areas of a level (Einteilung only for Planungsräume; the Haupteinteilung if none is given)."""
         return self.zuordnungen[self._schnitt(ebene, einteilung)]
-
-
-def angaben_aus(objekt: Mapping[str, object]) -> Schutzangaben:
-    """The public facts as they stand in a Freigabe (JSON) as a record."""
-    felder = {n: tuple(w) if isinstance(w, list) else w for n, w in objekt.items()}
-    return Schutzangaben(**felder)  # type: ignore[arg-type]
 
 
 def finde_region(schluessel: str) -> Region | None:

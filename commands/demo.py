@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Final
 
 from analysis import freigabe as freigaben
-from analysis.bestand import angaben_aus
 from commands.einlesen import Importauftrag, importiere
 from commands.einrichten import richte_ein
 from data_access import abfragen, schreiben, wuerfelspeicher
 from data_access.demo import dateien, grundlage
 from data_access.einstellungen import PROJEKT
 from data_access.schreibrecht import Schreibrecht
+from models.schutz import angaben_aus
 
 ORDNER: Final = PROJEKT / "daten" / "demo"
 VERZEICHNIS: Final = ORDNER / "freigaben.json"
@@ -79,7 +78,7 @@ def _rechne_neu(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
                     "region": region.slug,
                     "grundzahl": grundzahl,
                     "pruefsumme": frei.pruefsumme,
-                    "angaben": asdict(angaben_aus(frei.angaben)),
+                    "angaben": angaben_aus(frei.angaben).als_objekt(),
                 }
             )
     VERZEICHNIS.write_text(json.dumps(verzeichnis, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

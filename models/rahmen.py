@@ -142,6 +142,33 @@ class Wuerfel(dy.Schema):
     wert = dy.Int32(min=0)
 
 
+class Gliederungswuerfel(dy.Schema):
+    """Protected cells of the Kreis as a whole by age and sex: the second cube of a Grundzahl, on its own grid.
+
+    Holds every cell of `models.schutz.Gliederung` at every Stichtag, zeros included.
+    """
+
+    stichtag = dy.Date(primary_key=True)
+    altersgruppe = dy.String(primary_key=True)
+    geschlecht = dy.String(primary_key=True)
+    wert = dy.Int32(min=0)
+
+
+class Eckwertzeilen(dy.Schema):
+    """KIND `eckwerte`: public figures about the persons of a Grundzahl, one row a figure.
+
+    `ags`: a Kreis (5 digits) or a Gemeinde (8). The true number lies within `anzahl` ± `spiel` persons.
+    """
+
+    grundzahl = dy.String(primary_key=True)
+    stichtag = dy.Date(primary_key=True)
+    raumprinzip = dy.String(primary_key=True, regex=r"^(herkunft|leistungsort)$")
+    ags = dy.String(primary_key=True, regex=r"^\d{5}(\d{3})?$")
+    anzahl = dy.Int64(min=0)
+    spiel = dy.Int64(min=0)
+    quelle = dy.String()
+
+
 class Zuordnung(dy.Schema):
     """Which Gemeinde belongs to which area of a view: the one way to regroup. Gaps are allowed, overlaps not."""
 

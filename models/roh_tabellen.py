@@ -54,3 +54,10 @@ class Freigabegrundlage(Rohtabelle, table=True):
     stichtag: date = Field(primary_key=True)
     pruefsumme: str
     guete: str = "{}"
+
+
+class Freigabewahrheit(Rohtabelle, table=True):
+    """The true cells a Freigabe rests on (Parquet), so that a later one can leave alone what did not change."""
+
+    freigabe_id: str = Field(primary_key=True)
+    inhalt: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

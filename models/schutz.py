@@ -1,6 +1,40 @@
 """The public facts about a published cube. They go out with every export and are part of what an attacker knows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Eckwert:
+    """A public figure about the persons of a cube: fixed in the rounding, known to everybody (KIND `eckwerte`).
+
+    `gebiet`: AGS of the Kreis or of a Gemeinde of the region. The true number lies within `anzahl` ± `spiel` persons:
+    0 = exact, 2 = rounded to multiples of five.
+    """
+
+    stichtag: date
+    raumprinzip: str
+    gebiet: str
+    anzahl: int
+    spiel: int
+    quelle: str
+
+
+@dataclass(frozen=True)
+class Gliederung:
+    """A second cube of the same persons: the Kreis as a whole by age and sex (design.md 2, "One finest cell").
+
+    `altersgruppen` and `geschlechter`: the values of each axis, (`insgesamt`,) where it is not broken down.
+    `raumprinzip`: by which total of the Kreis it adds up. `k`, `c`: as in `Schutzangaben`.
+    """
+
+    raumprinzip: str
+    altersgruppen: tuple[str, ...]
+    geschlechter: tuple[str, ...]
+    k: int
+    c: int
 
 
 @dataclass(frozen=True)
@@ -11,7 +45,8 @@ class Schutzangaben:
     Kreis totals (0 = no cell was moved). `eckwerte_exakt`: the Kreis totals by Herkunft and by Leistungsort are
     the true ones. `gemeinden`: AGS of the region; `weitere`: the Kreise named besides, `uebrige` and `unbekannt`
     included. `raeume`: AGS -> Planungsraum of the Haupteinteilung that was a bounded margin.
-    `raumprinzipien`: those the Lieferung has.
+    `raumprinzipien`: those the Lieferung has. `eckwerte`: public figures that were fixed. `gliederung`: the second
+    cube, if there is one. `quellschutz`: Stichtag (ISO) -> how its source had protected the numbers before.
     """
 
     k: int
@@ -21,3 +56,43 @@ class Schutzangaben:
     weitere: tuple[str, ...]
     raeume: dict[str, str]
     raumprinzipien: tuple[str, ...]
+    eckwerte: tuple[Eckwert, ...] = ()
+    gliederung: Gliederung | None = None
+    quellschutz: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def schwelle(self) -> int:
+        """Below this number of persons a cell is shown as a multiple of k."""
+        return schwelle(self.k, self.raumprinzipien)
+
+    def als_objekt(self) -> dict[str, object]:
+        """The facts as JSON; `angaben_aus` reads them again."""
+        objekt: dict[str, object] = {f.name: getattr(self, f.name) for f in fields(self)}
+        objekt["eckwerte"] = [{**vars(e), "stichtag": e.stichtag.isoformat()} for e in self.eckwerte]
+        objekt["gliederung"] = asdict(self.gliederung) if self.gliederung else None
+        return {n: list(w) if isinstance(w, tuple) else w for n, w in objekt.items()}
+
+
+def schwelle(k: int, raumprinzipien: tuple[str, ...]) -> int:
+    """From how many persons on a cell may be shown as it is.
+
+    k for cells Herkunft x Leistungsort. With one Raumprinzip the cell is the Gemeinde itself, and a Gemeinde shown
+    below 2k must leave k numbers possible (design.md 2, "Disclosed"), so everything below 2k is rounded.
+    """
+    return k if len(raumprinzipien) > 1 else 2 * k
+
+
+def angaben_aus(objekt: Mapping[str, Any]) -> Schutzangaben:
+    """The public facts as they stand in a Freigabe (JSON) as a record."""
+    felder = _tupel(objekt)
+    gliederung = objekt.get("gliederung")
+    felder["gliederung"] = Gliederung(**_tupel(gliederung)) if gliederung else None
+    felder["eckwerte"] = tuple(
+        Eckwert(**{**e, "stichtag": date.fromisoformat(e["stichtag"])}) for e in objekt.get("eckwerte") or ()
+    )
+    return Schutzangaben(**felder)
+
+
+def _tupel(objekt: Mapping[str, Any]) -> dict[str, Any]:
+    """JSON knows lists only; records hold tuples."""
+    return {n: tuple(w) if isinstance(w, list) else w for n, w in objekt.items()}

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import JSON, Column, DateTime, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from models.vokabular import Auftragsstand, Einteilungsstand, Lieferungsstand
+from models.vokabular import Auftragsstand, Einteilungsstand, Lieferungsstand, Quellschutz
 
 
 class Haupttabelle(SQLModel):
@@ -147,6 +147,7 @@ class Lieferung(Haupttabelle, table=True):
     eingegangen_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
     stand: str = Lieferungsstand.GESPEICHERT
     synthetisch: bool = False
+    quellschutz: str = Quellschutz.KEINER
 
 
 class Einwohner(Haupttabelle, table=True):
@@ -196,7 +197,12 @@ class Absenderprofil(Haupttabelle, table=True):
 
 
 class Freigabe(Haupttabelle, table=True):
-    """One publication of one Grundzahl of one region: which cube, under which rules, and whether it still stands."""
+    """One publication of one Grundzahl of one region: which cube, under which rules, and whether it still stands.
+
+    `gliederung_datei`: the second cube by age and sex, if there is one. `wahrheiten`: Stichtag -> keyed checksum of the
+    truth, which tells whether it changed and nothing else. `pruefbericht`: the audit. `lieferung_id`: the Lieferung of
+    a cube that arrived protected (KIND `wuerfel`).
+    """
 
     __table_args__ = (UniqueConstraint("region_slug", "grundzahl", "fassung"),)
 
@@ -208,11 +214,59 @@ class Freigabe(Haupttabelle, table=True):
     angaben: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     datei: str
     pruefsumme: str = Field(max_length=64)
+    gliederung_datei: str | None = None
+    gliederung_pruefsumme: str | None = Field(default=None, max_length=64)
     stichtage: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    wahrheiten: dict[str, str] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    pruefbericht: dict[str, object] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    lieferung_id: str | None = Field(default=None, foreign_key="lieferung.id")
     quellen: list[dict[str, str]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     synthetisch: bool = False
     veroeffentlicht_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
     zurueckgezogen_am: datetime | None = Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
+
+
+class Schutzregel(Haupttabelle, table=True):
+    """A decision about the protection of one Grundzahl in one region; the newest that is not revoked counts.
+
+    `region_slug` `*`: every region. `merkmale`: breakdowns that may be published (altersgruppe, geschlecht).
+    `mindestnenner`: no rate over fewer inhabitants. Never deleted: who decided what and when stays readable.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    region_slug: str = Field(index=True)
+    grundzahl: str
+    k: int
+    merkmale: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    mindestnenner: int
+    entschieden_von: str
+    entschieden_am: date
+    begruendung: str = ""
+    angelegt_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
+    aufgehoben_am: datetime | None = Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
+
+
+class Eckwertzeile(Haupttabelle, table=True):
+    """A public figure about the persons of a Grundzahl (KIND `eckwerte`): fixed at the next Freigabe."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    lieferung_id: str = Field(foreign_key="lieferung.id", index=True)
+    grundzahl: str = Field(index=True)
+    stichtag: date
+    raumprinzip: str
+    ags: str = Field(max_length=8)
+    anzahl: int
+    spiel: int = 0
+    quelle: str = ""
+
+
+class Absenderschluessel(Haupttabelle, table=True):
+    """The public key of an installation whose signed cubes are accepted here."""
+
+    fingerabdruck: str = Field(primary_key=True, max_length=64)
+    name: str
+    schluessel: str
+    vertraut_seit: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
 
 
 class Fassung(Haupttabelle, table=True):

@@ -77,6 +77,14 @@ class Lieferungsart(StrEnum):
     PLANUNGSRAEUME = "planungsraeume"
 
 
+class Quellschutz(StrEnum):
+    """How numbers were protected before they arrived. They stay as they are and are never recomputed."""
+
+    KEINER = "keiner"
+    FUENFER = "5er-rundung"
+    SPERRUNG = "sperrung"
+
+
 class Einteilungsstand(StrEnum):
     """Life of a version of an Einteilung."""
 

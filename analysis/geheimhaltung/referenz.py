@@ -133,7 +133,7 @@ def runde(tafel: Tafel, k: int, schluessel: bytes) -> NDArray[np.int64]:
         wunsch = np.full(len(wahr), OHNE_WUNSCH, dtype=np.int64)
         if jahr:
             wunsch = np.where(wahr == tafel.wahr[jahr - 1], gezeigt[-1], wunsch)
-        aufgabe = Aufgabe(wahr, tafel.raender, -grenze, grenze, k, 0, wunsch, zufall, weich=~tafel.hart)
+        aufgabe = Aufgabe(wahr, tafel.raender, -grenze, grenze, k, 0, wunsch, zufall, schwelle=k, weich=~tafel.hart)
         loesung = solve(aufgabe)
         if loesung is None or find_verstoss(aufgabe, loesung) is not None:
             raise AssertionError("Gebiete sind ineinander geschachtelt: eine Rundung gibt es immer.")

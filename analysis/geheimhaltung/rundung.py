@@ -1,6 +1,7 @@
 """The rounding of one Stichtag as one integer problem.
 
-Every cell of 1..k-1 persons becomes 0 or k (small count rounding: Langsrud & Heldal, "An Algorithm for Small Count
+Every cell of 1..k-1 persons becomes 0 or k, or, where the cell is a Gemeinde as a whole, every cell below 2k a multiple
+of k beside it (small count rounding: Langsrud & Heldal, "An Algorithm for Small Count
 Rounding of Tabular Data", Privacy in Statistical Databases 2018), and the sums over cells stay within hard bounds
 (controlled rounding: Cox, "A Constructive Procedure for Unbiased Controlled Rounding", JASA 82, 1987; as an integer
 programme: Salazar-González, "Controlled rounding and cell perturbation", Mathematical Programming 105, 2006).
@@ -14,8 +15,7 @@ corners, and each of them deviates by at most k-1 in every margin.
 picks exactly one of its permitted pairs (cells rounded up, persons moved in large cells), whose price is known. The
 relaxation is then tight: tables of a Kreis are solved to the proven optimum, nearly always at the root node.
 
-The audit by linear programmes over everything published (design.md 2, "Disclosed") is a later step of the Freigabe,
-not of this module.
+The audit by linear programmes over everything published is `pruefung`.
 """
 
 from dataclasses import dataclass, replace
@@ -54,7 +54,9 @@ class Aufgabe:
     `wahr`: true cells. `raender`: margins x cells (0/1). `unten`/`oben`: permitted deviation (shown - true) of each
     margin. `k`: threshold and rounding base. `c`: how far cells of at least k+1+c may be moved (0: not at all).
     `wunsch`: what a cell should show if possible, `OHNE_WUNSCH` where there is no wish. `zufall`: keyed numbers
-    in [0, 1), one per cell. `weich`: margins whose bounds are wanted, not demanded (`suche`); none if left out.
+    in [0, 1), one per cell. `schwelle`: cells below it are shown as a multiple of k (k, or 2k: `models.schutz`).
+    `mindestens`/`hoechstens`: what a cell may show, where something published before bounds it; None: no such bound.
+    `weich`: margins whose bounds are wanted, not demanded (`suche`); None: no such margin.
     """
 
     wahr: Vektor
@@ -65,6 +67,9 @@ class Aufgabe:
     c: int
     wunsch: Vektor
     zufall: NDArray[np.float64]
+    schwelle: int
+    mindestens: Vektor | None = None
+    hoechstens: Vektor | None = None
     weich: NDArray[np.bool_] | None = None
 
     @property
@@ -74,13 +79,30 @@ class Aufgabe:
 
     @property
     def klein(self) -> NDArray[np.bool_]:
-        """Cells that must not be shown as they are: 1..k-1 persons."""
-        return (self.wahr > 0) & (self.wahr < self.k)
+        """Cells that must not be shown as they are: below the threshold and no multiple of k."""
+        return (self.wahr < self.schwelle) & (self.wahr % self.k > 0)
+
+    @property
+    def sockel(self) -> Vektor:
+        """The multiple of k below each cell: what a small cell shows unless it goes up by k."""
+        return self.wahr - self.wahr % self.k
 
     @property
     def traeger(self) -> NDArray[np.bool_]:
-        """Cells large enough to be moved by c and still be shown above k."""
-        return self.wahr >= self.k + 1 + self.c if self.c else np.zeros(len(self.wahr), dtype=np.bool_)
+        """Cells large enough to be moved by c and still be shown above the threshold."""
+        return self.wahr >= self.schwelle + 1 + self.c if self.c else np.zeros(len(self.wahr), dtype=np.bool_)
+
+    @property
+    def grenzen(self) -> tuple[Vektor, Vektor]:
+        """What each cell may show at least and at most, as far as its truth leaves a choice."""
+        unten = np.where(self.klein, self.sockel, self.wahr - self.c * self.traeger)
+        oben = np.where(self.klein, self.sockel + self.k, self.wahr + self.c * self.traeger)
+        tiefste = unten if self.mindestens is None else np.clip(self.mindestens, unten, oben)
+        hoechste = oben if self.hoechstens is None else np.clip(self.hoechstens, unten, oben)
+        # A small cell has two values only; a bound between them excludes one.
+        tiefste = np.where(self.klein & (tiefste > unten), oben, tiefste)
+        hoechste = np.where(self.klein & (hoechste < oben), unten, hoechste)
+        return tiefste, hoechste
 
 
 def find_verstoss(aufgabe: Aufgabe, gezeigt: Vektor) -> str | None:
@@ -91,10 +113,13 @@ def find_verstoss(aufgabe: Aufgabe, gezeigt: Vektor) -> str | None:
     wahr, klein, bewegt = aufgabe.wahr, aufgabe.klein, gezeigt - aufgabe.wahr
     if np.any(gezeigt[wahr == 0] != 0):
         return "Eine leere Zelle ist nicht leer geblieben."
-    if not np.all(np.isin(gezeigt[klein], (0, aufgabe.k))):
-        return "Eine kleine Zelle zeigt weder 0 noch k."
+    if not np.all(np.isin(bewegt[klein] + wahr[klein] % aufgabe.k, (0, aufgabe.k))):
+        return "Eine kleine Zelle zeigt kein Vielfaches von k neben ihrem Wert."
     if np.any(np.abs(bewegt[aufgabe.traeger]) > aufgabe.c) or np.any(bewegt[~klein & ~aufgabe.traeger] != 0):
         return "Eine große Zelle wurde zu weit bewegt."
+    unten, oben = aufgabe.grenzen
+    if np.any(gezeigt < unten) or np.any(gezeigt > oben):
+        return "Eine Zelle passt nicht zu dem, was schon veröffentlicht ist."
     abweichung, hart = aufgabe.raender @ bewegt, aufgabe.hart
     if np.any(abweichung[hart] < aufgabe.unten[hart]) or np.any(abweichung[hart] > aufgabe.oben[hart]):
         return "Eine Summe weicht weiter ab als zugelassen."
@@ -129,6 +154,10 @@ def _solve_exactly(aufgabe: Aufgabe) -> Vektor | None:
         return None
     if not len(klein) and not len(traeger):
         return aufgabe.wahr.copy()
+    unten, oben = aufgabe.grenzen
+    if np.any(unten > oben):
+        return None
+    unten_hoch, oben_hoch = ((g - aufgabe.sockel)[klein] // aufgabe.k for g in (unten, oben))
     kleine_summen, grosse_summen = aufgabe.raender[:, klein], aufgabe.raender[:, traeger]
     anzahl_raender = aufgabe.raender.shape[0]
 
@@ -149,11 +178,14 @@ def _solve_exactly(aufgabe: Aufgabe) -> Vektor | None:
     rechts = np.concatenate([np.zeros(anzahl_raender), -(grosse_summen @ start), np.ones(anzahl_raender)])
     bewegung = PREIS_BEWEGUNG + PREIS_ZUFALL * aufgabe.zufall[traeger]
     preis = np.concatenate([_preis_hoch(aufgabe, klein), bewegung, bewegung, paare.preis])
-    hoechstens = np.concatenate([np.ones(len(klein)), aufgabe.c - start, aufgabe.c + start, np.ones(len(paare.rand))])
+    ziel = aufgabe.wahr[traeger] + start
+    nichts, frei = np.zeros_like(start), np.ones(len(paare.rand))
+    mindestens = np.concatenate([unten_hoch, nichts, nichts, np.zeros(len(paare.rand))])
+    hoechstens = np.concatenate([oben_hoch, oben[traeger] - ziel, ziel - unten[traeger], frei])
     ergebnis = milp(
         preis,
         constraints=LinearConstraint(gleichungen, rechts, rechts),
-        bounds=Bounds(np.zeros(len(preis)), hoechstens),
+        bounds=Bounds(mindestens, hoechstens),
         integrality=np.ones(len(preis)),
         # The relaxation is tight as it stands: presolving costs more than it saves, and it prints to stdout.
         options={"mip_rel_gap": 0.0, "node_limit": KNOTEN, "presolve": False},
@@ -164,7 +196,7 @@ def _solve_exactly(aufgabe: Aufgabe) -> Vektor | None:
         :3
     ]
     gezeigt = aufgabe.wahr.copy()
-    gezeigt[klein] = aufgabe.k * hoch
+    gezeigt[klein] = aufgabe.sockel[klein] + aufgabe.k * hoch
     gezeigt[traeger] += start + auf - ab
     return gezeigt
 
@@ -187,7 +219,7 @@ def _permitted_pairs(aufgabe: Aufgabe, klein: Vektor, traeger: Vektor) -> _Paare
     """
     k = aufgabe.k
     anzahl_klein = np.asarray(aufgabe.raender[:, klein].sum(axis=1)).ravel()
-    summe_klein = aufgabe.raender[:, klein] @ aufgabe.wahr[klein]
+    summe_klein = aufgabe.raender[:, klein] @ (aufgabe.wahr[klein] % k)
     spielraum = np.minimum(np.asarray(aufgabe.raender[:, traeger].sum(axis=1)).ravel() * aufgabe.c, k - 1)
     zeilen: list[tuple[int, int, int, int]] = []
     for rand in range(aufgabe.raender.shape[0]):
@@ -205,9 +237,11 @@ def _permitted_pairs(aufgabe: Aufgabe, klein: Vektor, traeger: Vektor) -> _Paare
 
 def _preis_hoch(aufgabe: Aufgabe, klein: Vektor) -> NDArray[np.float64]:
     """Price of showing k instead of 0, per small cell."""
-    wunsch = aufgabe.wunsch[klein]
-    wechsel = np.where(wunsch == 0, PREIS_WECHSEL, 0.0) - np.where(wunsch == aufgabe.k, PREIS_WECHSEL, 0.0)
-    abstand = PREIS_ABSTAND * (aufgabe.k - 2 * aufgabe.wahr[klein])
+    wunsch, sockel = aufgabe.wunsch[klein], aufgabe.sockel[klein]
+    wechsel = np.where(wunsch == sockel, PREIS_WECHSEL, 0.0) - np.where(
+        wunsch == sockel + aufgabe.k, PREIS_WECHSEL, 0.0
+    )
+    abstand = PREIS_ABSTAND * (aufgabe.k - 2 * (aufgabe.wahr[klein] % aufgabe.k))
     preis: NDArray[np.float64] = abstand + wechsel + PREIS_ZUFALL * (aufgabe.zufall[klein] - 0.5)
     return preis
 
@@ -215,5 +249,6 @@ def _preis_hoch(aufgabe: Aufgabe, klein: Vektor) -> NDArray[np.float64]:
 def _start(aufgabe: Aufgabe, traeger: Vektor) -> Vektor:
     """Move each large cell starts from: the wish where it is within reach, else none."""
     gewuenscht = aufgabe.wunsch[traeger] - aufgabe.wahr[traeger]
-    erreichbar = (aufgabe.wunsch[traeger] != OHNE_WUNSCH) & (np.abs(gewuenscht) <= aufgabe.c)
-    return np.where(erreichbar, gewuenscht, 0)
+    unten, oben = (g[traeger] - aufgabe.wahr[traeger] for g in aufgabe.grenzen)
+    erreichbar = (aufgabe.wunsch[traeger] != OHNE_WUNSCH) & (gewuenscht >= unten) & (gewuenscht <= oben)
+    return np.where(erreichbar, gewuenscht, np.clip(0, unten, oben))

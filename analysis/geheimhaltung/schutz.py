@@ -1,7 +1,7 @@
 """Protect the finest cells of one Grundzahl and region once, for all Stichtage together.
 
 Everything shown later is a sum of what this returns (`summen`). The rounding itself and its sources are in `rundung`;
-the audit over everything published follows as a later step and may ask for a run without exact totals.
+the audit over everything published (`pruefung`) comes after it and may ask for a run without exact totals.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -41,13 +41,17 @@ class Schutzergebnis:
 
 @dataclass(frozen=True)
 class _Lage:
-    """All that is known before the first Stichtag is solved. `vorher` holds `OHNE_WUNSCH` where nothing was public."""
+    """All that is known before the first Stichtag is solved.
+
+    `vorher` holds `OHNE_WUNSCH` where nothing was public. `gleich`: published cells whose truth did not change since.
+    """
 
     vorgabe: Vorgabe
     raster: Raster
     wahr: dict[date, Vektor]
     vorher: dict[date, Vektor]
     unveraendert: frozenset[date]
+    gleich: dict[date, NDArray[np.bool_]]
     zufall: NDArray[np.float64]
 
 
@@ -59,6 +63,7 @@ def schuetze(
     *,
     vorher: dy.DataFrame[Wuerfel] | None = None,
     unveraendert: Collection[date] = (),
+    wahr_vorher: dy.DataFrame[Wahrwerte] | None = None,
     eckwerte: bool = True,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Schutzergebnis:
@@ -70,6 +75,8 @@ def schuetze(
 
     `vorher` is the cube in force. Its Stichtage in `unveraendert` (same truth as then) are taken over cell by cell,
     as long as they keep the laws of this Vorgabe (same cells, same k, same Planungsräume); all others start from it.
+    With the truth of that time (`wahr_vorher`) each single cell that did not change keeps its number if there is any
+    rounding that does so: a second answer about the same truth would tell more than the first.
     `schluessel` decides ties and must stay secret. `fortschritt` is called after each solved Stichtag, more than once
     if exact totals turn out to be impossible.
 
@@ -78,7 +85,7 @@ def schuetze(
     if not schluessel:
         raise ValueError("Der Schlüssel für Gleichstände ist leer. Bitte SRB_SECRET setzen.")
     while True:
-        lage = _lage(wahr, stichtage, vorgabe, schluessel, vorher, frozenset(unveraendert))
+        lage = _lage(wahr, stichtage, vorgabe, schluessel, vorher, wahr_vorher, frozenset(unveraendert))
         exakt = eckwerte
         werte = _solve_all(lage, exakt, fortschritt) if exakt else None
         if werte is None:
@@ -101,6 +108,7 @@ def _lage(
     vorgabe: Vorgabe,
     schluessel: bytes,
     vorher: dy.DataFrame[Wuerfel] | None,
+    wahr_vorher: dy.DataFrame[Wahrwerte] | None,
     unveraendert: frozenset[date],
 ) -> _Lage:
     tage = sorted(set(stichtage))
@@ -113,12 +121,18 @@ def _lage(
             f"Die Zelle {fremde[0][0]} × {fremde[0][1]} passt nicht zu den Raumprinzipien der Freigabe "
             f"({', '.join(vorgabe.raumprinzipien)}). Bitte die Lieferung prüfen."
         )
+    jetzt, veroeffentlicht = (
+        raster.vektoren(zellen, "anzahl", tage),
+        raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
+    )
+    damals = {} if wahr_vorher is None else raster.vektoren(wahr_vorher, "anzahl", tage)
     return _Lage(
         vorgabe=vorgabe,
         raster=raster,
-        wahr=raster.vektoren(zellen, "anzahl", tage),
-        vorher=raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
+        wahr=jetzt,
+        vorher=veroeffentlicht,
         unveraendert=unveraendert & frozenset(tage),
+        gleich={tag: (werte == jetzt[tag]) & (veroeffentlicht[tag] != OHNE_WUNSCH) for tag, werte in damals.items()},
         zufall=ziehe(schluessel, (f"{h}|{z}" for h, z in raster.zellen.select("herkunft", "leistungsort").iter_rows())),
     )
 
@@ -150,6 +164,7 @@ def _aufgabe(lage: _Lage, tag: date, exakt: bool) -> Aufgabe:
         c=lage.vorgabe.schritt,
         wunsch=lage.vorher[tag],
         zufall=lage.zufall,
+        schwelle=lage.vorgabe.schwelle,
     )
 
 
@@ -172,13 +187,23 @@ def _solve_all(
             frueher = _frueher(wahr, ((lage.wahr[t], gezeigt[t]) for t in gezeigt))
             wunsch = np.where(_passt(wahr, lage.vorher[tag], lage.vorgabe), lage.vorher[tag], frueher)
             aufgabe = replace(_aufgabe(lage, tag, exakt), wunsch=wunsch, c=lage.vorgabe.schritt if exakt else 0)
-            loesung = solve(aufgabe)
+            loesung = _solve_kept(aufgabe, lage.vorher[tag], lage.gleich.get(tag))
             if loesung is None or find_verstoss(aufgabe, loesung) is not None:
                 return None
         gezeigt[tag] = loesung
         if fortschritt is not None:
             fortschritt(tag)
     return gezeigt
+
+
+def _solve_kept(aufgabe: Aufgabe, vorher: Vektor, gleich: NDArray[np.bool_] | None) -> Vektor | None:
+    """The rounding that leaves unchanged cells as they were published, if there is one, else the best without that."""
+    if gleich is not None and gleich.any():
+        unten, oben = aufgabe.grenzen
+        fest = replace(aufgabe, mindestens=np.where(gleich, vorher, unten), hoechstens=np.where(gleich, vorher, oben))
+        if (loesung := solve(fest)) is not None and find_verstoss(fest, loesung) is None:
+            return loesung
+    return solve(aufgabe)
 
 
 def _taken_over(lage: _Lage) -> dict[date, Vektor]:
@@ -192,16 +217,18 @@ def _taken_over(lage: _Lage) -> dict[date, Vektor]:
 
 def _totals_can_be_exact(lage: _Lage, tag: date) -> bool:
     """Whether every Kreis total has enough large cells below it. A total under 2k never has."""
-    gross = lage.wahr[tag] >= lage.vorgabe.k + 1 + lage.vorgabe.schritt
+    gross = lage.wahr[tag] >= lage.vorgabe.schwelle + 1 + lage.vorgabe.schritt
     summen = lage.raster.raender[np.flatnonzero(lage.raster.stufen == Stufe.KREIS)]
     return bool(np.all(summen @ gross.astype(np.int64) >= MINDEST_TRAEGER))
 
 
 def _passt(wahr: Vektor, vorher: Vektor, vorgabe: Vorgabe) -> NDArray[np.bool_]:
-    """Cells of which this very Stichtag was published with a number that still suits the truth."""
-    klein = (wahr > 0) & (wahr < vorgabe.k)
-    gross = (vorher > vorgabe.k) & (np.abs(vorher - wahr) <= vorgabe.schritt)
-    return np.where(klein, np.isin(vorher, (0, vorgabe.k)), gross)
+    """Cells of which this very Stichtag was published with a number that still suits the truth: it stays first."""
+    k, grenze, sockel = vorgabe.k, vorgabe.schwelle, wahr - wahr % vorgabe.k
+    klein = (wahr < grenze) & (wahr > sockel)
+    beide = (vorher == sockel) | (vorher == sockel + k)
+    passt: NDArray[np.bool_] = np.where(klein, beide, (vorher > grenze) & (np.abs(vorher - wahr) <= vorgabe.schritt))
+    return passt
 
 
 def _frueher(wahr: Vektor, entschieden: Iterable[tuple[Vektor, Vektor]]) -> Vektor:
@@ -230,7 +257,7 @@ def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:
 def _ergebnis(lage: _Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzergebnis:
     vorgabe, paare = lage.vorgabe, [(lage.wahr[tag], gezeigt) for tag, gezeigt in werte.items()]
     # Stichtage taken over may carry moves from the time when their totals were still exact.
-    bewegt = any(np.any((gezeigt != wahr) & (wahr >= vorgabe.k)) for wahr, gezeigt in paare)
+    bewegt = any(np.any((gezeigt != wahr) & (wahr >= vorgabe.schwelle)) for wahr, gezeigt in paare)
     return Schutzergebnis(
         wuerfel=lage.raster.wuerfel(werte),
         angaben=Schutzangaben(

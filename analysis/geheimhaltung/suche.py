@@ -1,10 +1,10 @@
 """Search for a good rounding of a table whose margins cross in more than two directions (Gemeinde x kind x age).
 
 Two nested families of margins make the integer problem of `rundung` nearly linear; three do not, and the solver is
-left with hours of branching. So only the hard margins are solved exactly, and from there cells are flipped between
-0 and k one at a time, always the flip that costs least, never one that was flipped just now: tabu search (Glover,
-"Tabu Search - Part I", ORSA Journal on Computing 1, 1989) on the moves of Langsrud & Heldal ("An Algorithm for Small
-Count Rounding of Tabular Data", Privacy in Statistical Databases 2018). A flip up and a flip down are their swap.
+left with branching. So only the hard margins are solved exactly, and from there cells are flipped between their two
+values one at a time, always the flip that costs least, never one that was flipped just now: tabu search (Glover, "Tabu
+Search - Part I", ORSA Journal on Computing 1, 1989) on the moves of Langsrud & Heldal ("An Algorithm for Small Count
+Rounding of Tabular Data", Privacy in Statistical Databases 2018). A flip up and a flip down are their swap.
 
 All prices are whole numbers, and the steps are counted, not timed: the same input gives the same table everywhere.
 """
@@ -51,7 +51,10 @@ UNMOEGLICH: Final = np.iinfo(np.int64).max
 
 @dataclass
 class _Stand:
-    """Where the search is. `raender`/`zellen`: margins x small cells, and transposed; `hoch`: cells that show k."""
+    """Where the search is.
+
+    `raender`/`zellen`: margins x small cells, and transposed. `hoch`: cells shown as the larger of their two values.
+    """
 
     raender: csr_array
     zellen: csr_array
@@ -64,7 +67,9 @@ def verbessere(aufgabe: "Aufgabe", start: Vektor) -> Vektor:
 
     Only small cells are flipped; a large cell that carries the remainder of an exact total stays where `start` put it.
     """
-    klein = np.flatnonzero(aufgabe.klein)
+    unten, oben = aufgabe.grenzen
+    # A bound that leaves a cell one of its two values takes it out of the search.
+    klein = np.flatnonzero(aufgabe.klein & (unten < oben))
     if not len(klein):
         return start
     raender = csr_array(aufgabe.raender[:, klein])
@@ -72,10 +77,10 @@ def verbessere(aufgabe: "Aufgabe", start: Vektor) -> Vektor:
         raender=raender,
         zellen=csr_array(raender.T),
         abweichung=np.asarray(aufgabe.raender @ (start - aufgabe.wahr), dtype=np.int64),
-        hoch=start[klein] == aufgabe.k,
+        hoch=start[klein] > aufgabe.sockel[klein],
     )
     gezeigt = start.copy()
-    gezeigt[klein] = aufgabe.k * _search(aufgabe, stand, klein)
+    gezeigt[klein] = aufgabe.sockel[klein] + aufgabe.k * _search(aufgabe, stand, klein)
     return gezeigt
 
 
@@ -131,9 +136,9 @@ def _flips(aufgabe: "Aufgabe", abweichung: Vektor, raender: Vektor | slice) -> V
 
 
 def _eigener_preis(aufgabe: "Aufgabe", klein: Vektor) -> Vektor:
-    """Price of showing k instead of 0, per small cell, margins aside."""
-    wunsch = aufgabe.wunsch[klein]
-    wechsel = PREIS_WECHSEL * ((wunsch == 0).astype(np.int64) - (wunsch == aufgabe.k))
+    """Price of going up by k (mostly: showing k instead of 0), per small cell, margins aside."""
+    wunsch, sockel = aufgabe.wunsch[klein], aufgabe.sockel[klein]
+    wechsel = PREIS_WECHSEL * ((wunsch == sockel).astype(np.int64) - (wunsch == sockel + aufgabe.k))
     zufall = np.rint(PREIS_ZUFALL * (aufgabe.zufall[klein] - 0.5)).astype(np.int64)
-    preis: Vektor = PERSON * (aufgabe.k - 2 * aufgabe.wahr[klein]) + wechsel + zufall
+    preis: Vektor = PERSON * (aufgabe.k - 2 * (aufgabe.wahr[klein] - sockel)) + wechsel + zufall
     return preis

@@ -16,16 +16,20 @@ EXAKT: Final = 0
 """Bound of an area whose true total is published."""
 
 
-def zellspanne(wert: int, k: int, c: int) -> tuple[int, int]:
+def zellspanne(wert: int, angaben: Schutzangaben) -> tuple[int, int]:
     """Smallest and largest true value of an inner cell shown as `wert` (design.md 2, "Honest display").
 
-    0 -> 0..k-1, k -> 1..k, larger -> wert-c..wert+c. Raises `ValueError` for 1..k-1 and below 0: never shown.
+    0 -> 0..k-1, k -> 1..k, larger -> wert-c..wert+c. Where the cell is a Gemeinde as a whole (`schwelle` 2k):
+    k -> 1..2k-1, 2k -> k+1..2k. Raises `ValueError` for what is never shown: 1..k-1, k+1..2k-1 there, below 0.
     """
+    k, c, schwelle = angaben.k, angaben.c, angaben.schwelle
     if wert == 0:
         return 0, k - 1
     if wert == k:
-        return 1, k
-    if wert > k:
+        return 1, schwelle - 1 if schwelle > k else k
+    if wert == schwelle:
+        return k + 1, schwelle
+    if wert > schwelle:
         return wert - c, wert + c
     raise ValueError(f"Der Wert {wert} darf bei k = {k} in keiner Zelle stehen. Bitte den Würfel neu freigeben.")
 
@@ -83,13 +87,13 @@ def stroeme(wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben) -> pl.DataFr
 
 def _spielraum(angaben: Schutzangaben) -> tuple[pl.Expr, pl.Expr]:
     """By how much the truth of a cell may lie below and above `wert`: `zellspanne` as expressions."""
-    leer, schwelle = zellspanne(0, angaben.k, angaben.c), zellspanne(angaben.k, angaben.k, angaben.c)
-
-    def je_wert(bei_null: int, bei_k: int) -> pl.Expr:
-        wert = pl.col("wert")
-        return pl.when(wert == 0).then(bei_null).when(wert == angaben.k).then(bei_k).otherwise(angaben.c)
-
-    return je_wert(-leer[0], angaben.k - schwelle[0]), je_wert(leer[1], schwelle[1] - angaben.k)
+    unten: pl.Expr = pl.lit(angaben.c)
+    oben: pl.Expr = pl.lit(angaben.c)
+    for wert in (0, angaben.k, angaben.schwelle):
+        von, bis = zellspanne(wert, angaben)
+        unten = pl.when(pl.col("wert") == wert).then(wert - von).otherwise(unten)
+        oben = pl.when(pl.col("wert") == wert).then(bis - wert).otherwise(oben)
+    return unten, oben
 
 
 def _grenzen(angaben: Schutzangaben, zuordnung: dy.DataFrame[Zuordnung]) -> pl.DataFrame:

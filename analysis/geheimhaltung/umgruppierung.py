@@ -26,7 +26,6 @@ from analysis.geheimhaltung.referenz import (
     abfragen_je_art,
     raum_je_gemeinde,
 )
-from analysis.geheimhaltung.summen import zellspanne
 from analysis.geheimhaltung.vergleichsverfahren import JeAbfrage
 
 SPIEL: Final = 1e-6
@@ -82,7 +81,8 @@ def attack_sums(tafel: Tafel, jahr: int, abfragen: csr_array, gezeigt: Vektor, k
 
     Areas as a whole are known besides: each Gemeinde, Planungsraum and the Kreis within k-1.
     """
-    spannen = np.array([zellspanne(int(wert), k, 0) for wert in gezeigt])
+    # As in `summen.zellspanne`, with no large cell moved: 0 -> 0..k-1, k -> 1..k, larger ones are true.
+    spannen = np.column_stack([np.where(gezeigt == k, 1, gezeigt), np.where(gezeigt == 0, k - 1, gezeigt)])
     hart = tafel.raender[np.flatnonzero(tafel.hart)]
     gebiete, sicht = hart @ gezeigt, abfragen @ gezeigt
     # A cut promises nothing of its own: its bounds are those of its cells.

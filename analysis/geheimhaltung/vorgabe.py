@@ -9,6 +9,7 @@ import dataframely as dy
 import polars as pl
 
 from models.rahmen import Wahrwerte
+from models.schutz import schwelle
 from models.vokabular import NICHT_ERHOBEN, UEBRIGE, UNBEKANNT, Raumprinzip
 
 _ACHSEN: Final = tuple(p.value for p in Raumprinzip)
@@ -51,6 +52,11 @@ class Vorgabe:
     def schritt(self) -> int:
         """c: how far a large cell may be moved so that the Kreis totals stay exact (persons)."""
         return self.k // 2
+
+    @property
+    def schwelle(self) -> int:
+        """Below this number of persons a cell is shown as a multiple of k."""
+        return schwelle(self.k, self.raumprinzipien)
 
 
 class NichtLoesbar(Exception):  # noqa: N818 - the German noun says it

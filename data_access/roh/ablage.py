@@ -1,5 +1,6 @@
 """Storing and reading raw Lieferungen of Fallzahlen."""
 
+import io
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,8 +18,8 @@ from sqlmodel import Session, col, select
 from data_access.datenbank import migriere, oeffne
 from data_access.einstellungen import einstellungen
 from data_access.schreibrecht import Schreibrecht
-from models.rahmen import Rohzellen
-from models.roh_tabellen import Freigabegrundlage, Rohdatei, Rohzelle
+from models.rahmen import Rohzellen, Wahrwerte
+from models.roh_tabellen import Freigabegrundlage, Freigabewahrheit, Rohdatei, Rohzelle
 
 SPALTEN = list(Rohzellen.columns())
 """Columns of a raw cell, in their order."""
@@ -86,9 +87,14 @@ def zellen(grundzahl: str, lieferungen: Mapping[str, int]) -> dy.DataFrame[Rohze
     )
 
 
-def merke_grundlage(freigabe_id: str, pruefsummen: Mapping[date, str], guete: str) -> None:
-    """Remember which truth a Freigabe rests on (keyed checksums) and how far the rounding moved it."""
+def merke_grundlage(
+    freigabe_id: str, pruefsummen: Mapping[date, str], guete: str, wahr: dy.DataFrame[Wahrwerte]
+) -> None:
+    """Remember which truth a Freigabe rests on (cells and keyed checksums) and how far the rounding moved it."""
+    puffer = io.BytesIO()
+    wahr.write_parquet(puffer, compression="zstd")
     with _sitzung() as s:
+        s.add(Freigabewahrheit(freigabe_id=freigabe_id, inhalt=puffer.getvalue()))
         s.add_all(
             Freigabegrundlage(freigabe_id=freigabe_id, stichtag=tag, pruefsumme=summe, guete=guete)
             for tag, summe in pruefsummen.items()
@@ -100,3 +106,10 @@ def grundlage(freigabe_id: str) -> dict[date, str]:
     with _sitzung() as s:
         zeilen = s.exec(select(Freigabegrundlage).where(Freigabegrundlage.freigabe_id == freigabe_id)).all()
     return {z.stichtag: z.pruefsumme for z in zeilen}
+
+
+def wahrheit(freigabe_id: str) -> dy.DataFrame[Wahrwerte] | None:
+    """The true cells under a Freigabe; None for one that was protected elsewhere."""
+    with _sitzung() as s:
+        zeile = s.get(Freigabewahrheit, freigabe_id)
+    return None if zeile is None else Wahrwerte.validate(pl.read_parquet(io.BytesIO(zeile.inhalt)), cast=True)

@@ -6,10 +6,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from analysis.bestand import angaben_aus, lade
+from analysis.bestand import lade
 from analysis.freigabe import FreigabeAbgelehnt, freigebbare, gib_frei
 from data_access import abfragen, schreiben, wuerfelspeicher
 from data_access.roh import ablage
+from models.schutz import angaben_aus
 from models.tabellen import Freigabe, Gebiet, Region
 from tests.installation import (
     ALTDORF,

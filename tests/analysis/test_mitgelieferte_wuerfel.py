@@ -6,7 +6,6 @@ import polars as pl
 import pytest
 
 from analysis import freigabe
-from analysis.bestand import angaben_aus
 from analysis.geheimhaltung.schutz import Vorgabe, fasse_zusammen, schuetze
 from data_access import wuerfelspeicher
 from data_access.demo.fallzahlen import fallzahlen
@@ -14,6 +13,7 @@ from data_access.demo.regionen import REGIONEN
 from data_access.einstellungen import PROJEKT
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Rohzellen
+from models.schutz import angaben_aus
 from models.zustaendigkeit import vereinbart
 
 DEMO = PROJEKT / "daten" / "demo"

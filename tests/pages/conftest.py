@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -29,7 +28,7 @@ def _veroeffentliche(grundzahl: str, *angaben: object, **mehr: object) -> Freiga
     frei = fertig.freigabe
     inhalt = wuerfelspeicher.als_bytes(fertig.wuerfel)
     frei.datei = wuerfelspeicher.lege_ab(frei.region_slug, grundzahl, frei.id, inhalt)
-    frei.pruefsumme, frei.angaben = wuerfelspeicher.pruefsumme(inhalt), asdict(fertig.angaben)
+    frei.pruefsumme, frei.angaben = wuerfelspeicher.pruefsumme(inhalt), fertig.angaben.als_objekt()
     schreiben.veroeffentliche(recht(), frei)
     return frei
 

@@ -103,14 +103,14 @@ def groesste_abweichung(fall: Fall, ergebnis: Schutzergebnis, gebiet: Callable[[
 
 
 def assert_gesetze(fall: Fall, ergebnis: Schutzergebnis) -> None:
-    k, c, werte = fall.vorgabe.k, ergebnis.angaben.c, gezeigt(ergebnis)
+    k, c, grenze, werte = fall.vorgabe.k, ergebnis.angaben.c, fall.vorgabe.schwelle, gezeigt(ergebnis)
     assert werte.keys() == {(tag, *zelle) for tag in fall.tage for zelle in fall.raster()}
-    assert not any(0 < wert < k for wert in werte.values())
+    assert all(wert % k == 0 for wert in werte.values() if wert < grenze)
     for zelle, wert in werte.items():
         wahr = fall.zellen.get(zelle, 0)
         assert wahr > 0 or wert == 0
-        assert wahr < k or abs(wert - wahr) <= c
-        von, bis = zellspanne(wert, k, c)
+        assert abs(wert - wahr) <= (k - 1 if wahr < grenze else c)
+        von, bis = zellspanne(wert, ergebnis.angaben)
         assert von <= wahr <= bis
     assert groesste_abweichung(fall, ergebnis, lambda ags: ags) <= k - 1
     assert groesste_abweichung(fall, ergebnis, fall.vorgabe.raeume.get) <= k - 1
@@ -181,7 +181,7 @@ def test_flows_are_all_cells_with_the_bounds_of_each(fall: Fall) -> None:
     zeilen = stroeme(ergebnis.wuerfel, ergebnis.angaben)
     assert {(t, h, z): wert for t, h, z, wert, *_ in zeilen.iter_rows()} == gezeigt(ergebnis)
     for _, _, _, wert, von, bis, status in zeilen.iter_rows():
-        assert (von, bis) == zellspanne(wert, ergebnis.angaben.k, ergebnis.angaben.c)
+        assert (von, bis) == zellspanne(wert, ergebnis.angaben)
         assert status == ("gezeigt" if von == bis else "geschuetzt")
 
 
@@ -219,7 +219,7 @@ def test_what_did_not_change_stays_when_another_stichtag_does(fall: Fall, data: 
         assert veroeffentlicht.angaben.eckwerte_exakt
         assert groesste_abweichung(neu, ergebnis, lambda ags: ags) <= fall.vorgabe.k - 1
     for zelle, wert in gezeigt(ergebnis).items():
-        von, bis = zellspanne(wert, ergebnis.angaben.k, ergebnis.angaben.c)
+        von, bis = zellspanne(wert, ergebnis.angaben)
         assert von <= neue_zellen.get(zelle, 0) <= bis
 
 
@@ -270,6 +270,7 @@ def aufgaben(draw: st.DrawFn) -> rundung.Aufgabe:
         c=c,
         wunsch=np.array(wunsch, dtype=np.int64),
         zufall=np.array(zufall, dtype=np.float64) / 9,
+        schwelle=k,
     )
 
 

@@ -38,6 +38,7 @@ def aufgaben(draw: st.DrawFn, groesste: int = 3) -> Aufgabe:
         c=0,
         wunsch=np.array(wunsch, dtype=np.int64),
         zufall=zufall,
+        schwelle=k,
         weich=~ganz,
     )
 

@@ -18,6 +18,7 @@ def aufgabe(*wahr: int, grenze: tuple[int, int] = (-4, 4), c: int = 2) -> Aufgab
         c=c,
         wunsch=np.full(len(wahr), OHNE_WUNSCH, dtype=np.int64),
         zufall=np.linspace(0.1, 0.9, len(wahr)),
+        schwelle=5,
     )
 
 
@@ -27,7 +28,7 @@ def aufgabe(*wahr: int, grenze: tuple[int, int] = (-4, 4), c: int = 2) -> Aufgab
         ((0, 5, 7, 20), None),
         ((0, 5, 7, 18), None),
         ((5, 5, 7, 20), "Eine leere Zelle ist nicht leer geblieben."),
-        ((0, 3, 7, 20), "Eine kleine Zelle zeigt weder 0 noch k."),
+        ((0, 3, 7, 20), "Eine kleine Zelle zeigt kein Vielfaches von k neben ihrem Wert."),
         ((0, 5, 8, 20), "Eine große Zelle wurde zu weit bewegt."),
         ((0, 5, 7, 17), "Eine große Zelle wurde zu weit bewegt."),
         ((0, 0, 7, 18), "Eine Summe weicht weiter ab als zugelassen."),
@@ -67,3 +68,28 @@ def test_without_small_cells_nothing_moves() -> None:
     assert loesung is not None
     assert loesung.tolist() == [0, 6, 7]
     assert solve(aufgabe(0, 6, 7, grenze=(1, 1))) is None
+
+
+def test_a_cell_that_is_a_whole_gemeinde_shows_multiples_of_k_below_2k() -> None:
+    einzeln = replace(aufgabe(3, 5, 7, 9, 10, 12, c=0), schwelle=10)
+    loesung = solve(einzeln)
+    assert loesung is not None
+    assert find_verstoss(einzeln, loesung) is None
+    assert all(wert % 5 == 0 for wert in loesung[:5])
+    assert loesung[1] == 5
+    assert loesung[4:].tolist() == [10, 12]
+
+
+def test_what_is_published_bounds_what_a_cell_may_show() -> None:
+    frei = aufgabe(3, 3, 3, 20, grenze=(-9, 9))
+    oben = replace(frei, hoechstens=np.array([0, 4, 9, 19]))
+    loesung = solve(oben)
+    assert loesung is not None
+    assert loesung[:2].tolist() == [0, 0]
+    assert loesung[3] <= 19
+    assert (
+        find_verstoss(oben, np.array([5, 0, 5, 20])) == "Eine Zelle passt nicht zu dem, was schon veröffentlicht ist."
+    )
+    unten = solve(replace(frei, mindestens=np.array([1, 5, 0, 0])))
+    assert unten is not None
+    assert unten[:2].tolist() == [5, 5]

@@ -19,6 +19,7 @@ def aufgabe(wahr: list[int], raender: list[list[int]], weich: list[bool], weiche
         c=0,
         wunsch=np.full(len(wahr), OHNE_WUNSCH, dtype=np.int64),
         zufall=np.linspace(0.1, 0.9, len(wahr)),
+        schwelle=5,
         weich=np.array(weich),
     )
 
@@ -71,3 +72,13 @@ def test_soft_bounds_are_no_law_and_hard_ones_are() -> None:
     a = aufgabe([4, 4, 4, 4], PAARE, [False, True, True], weiche_grenze=1)
     assert find_verstoss(a, np.array([5, 5, 5, 5])) is None
     assert find_verstoss(a, np.array([5, 5, 0, 0])) == "Eine Summe weicht weiter ab als zugelassen."
+
+
+def test_a_cell_that_something_published_bounds_stays_out_of_the_search() -> None:
+    a = aufgabe([3, 2, 3, 2], PAARE, [False, True, True])
+    assert gezeigt(replace(a, hoechstens=np.array([0, 9, 9, 9]))) == [0, 5, 5, 0]
+
+
+def test_below_a_threshold_of_2k_cells_go_to_the_multiple_beside_them() -> None:
+    a = aufgabe([8, 7, 8, 7], PAARE, [False, True, True])
+    assert gezeigt(replace(a, schwelle=10)) == [10, 5, 10, 5]

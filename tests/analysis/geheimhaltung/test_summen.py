@@ -61,13 +61,18 @@ def summen(
     [(0, 5, 2, (0, 4)), (5, 5, 2, (1, 5)), (6, 5, 2, (4, 8)), (6, 5, 0, (6, 6)), (0, 3, 1, (0, 2)), (3, 3, 1, (1, 3))],
 )
 def test_a_cell_reads_as_the_range_of_its_truth(wert: int, k: int, c: int, spanne: tuple[int, int]) -> None:
-    assert zellspanne(wert, k, c) == spanne
+    assert zellspanne(wert, replace(ANGABEN, k=k, c=c)) == spanne
+
+
+@pytest.mark.parametrize(("wert", "spanne"), [(0, (0, 4)), (5, (1, 9)), (10, (6, 10)), (11, (9, 13))])
+def test_a_cell_that_is_a_whole_gemeinde_leaves_k_numbers_below_2k(wert: int, spanne: tuple[int, int]) -> None:
+    assert zellspanne(wert, replace(ANGABEN, k=5, c=2, raumprinzipien=("herkunft",))) == spanne
 
 
 @pytest.mark.parametrize("wert", [-1, 1, 4])
 def test_a_value_that_no_cell_may_show_is_refused(wert: int) -> None:
     with pytest.raises(ValueError, match=f"Der Wert {wert} darf bei k = 5 in keiner Zelle stehen"):
-        zellspanne(wert, 5, 2)
+        zellspanne(wert, replace(ANGABEN, k=5, c=2))
 
 
 def test_a_gemeinde_deviates_by_less_than_k_however_many_cells_it_has() -> None:

@@ -1,0 +1,9 @@
+"""The Freigabe: raw cells of one Grundzahl are protected once, attacked, and published as an immutable cube.
+
+The only place above the raw side that sees true counts. Imported by `commands` alone (a test).
+"""
+
+from analysis.freigabe.geben import Entwurf, entwirf, gib_frei, uebernimm
+from analysis.freigabe.stoff import FreigabeAbgelehnt, freigebbare
+
+__all__ = ["Entwurf", "FreigabeAbgelehnt", "entwirf", "freigebbare", "gib_frei", "uebernimm"]

@@ -1,0 +1,160 @@
+"""From the stored truth to the published cube, in three steps: draft, audit, publish."""
+
+import json
+import uuid
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+
+import dataframely as dy
+
+from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, pruefsummen, schluessel
+from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, waehle_k
+from analysis.geheimhaltung.oeffentlich import uebernimm_unveraendert
+from analysis.geheimhaltung.schutz import NichtLoesbar, Schutzergebnis, schuetze
+from analysis.geheimhaltung.vorgabe import fasse_zusammen
+from data_access import abfragen, schreiben, wuerfelspeicher
+from data_access.roh import ablage
+from data_access.schreibrecht import Schreibrecht
+from models.grundzahlen import GRUNDZAHLEN
+from models.rahmen import Wahrwerte
+from models.schutz import Schutzangaben
+from models.tabellen import Freigabe, Lieferung, Region
+
+
+@dataclass(frozen=True)
+class Entwurf:
+    """A protected series that nobody has seen yet. Raw side only: it carries the truth."""
+
+    stoff: Stoff
+    wahr: dy.DataFrame[Wahrwerte]
+    ergebnis: Schutzergebnis
+    fruehere: tuple[Freigabe, ...]
+
+
+def entwirf(
+    region: Region,
+    grundzahl: str,
+    *,
+    mindest_k: int | None = None,
+    eckwerte: bool = True,
+    fortschritt: Callable[[date], None] | None = None,
+) -> Entwurf:
+    """Protect the stored Lieferungen of a Grundzahl, without publishing anything.
+
+    The list of other Kreise and the Planungsräume that bound the rounding are those of the Freigabe before, if there
+    was one; what did not change since keeps its numbers. `eckwerte` False: Kreis totals are not exact.
+    Raises `FreigabeAbgelehnt`.
+    """
+    stoff = lies_stoff(region, grundzahl)
+    fruehere = tuple(f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl == grundzahl)
+    vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
+    k = waehle_k(grundzahl, mindest_k, vorige)
+    vorgabe = mache_vorgabe(region, grundzahl, stoff, k, vorige)
+    alte = ablage.grundlage(vorige.id) if vorige else {}
+    try:
+        wahr = fasse_zusammen(stoff.wahr, vorgabe.gemeinden, vorgabe.weitere)
+        ergebnis = schuetze(
+            wahr,
+            stoff.stichtage,
+            vorgabe,
+            schluessel("gleichstand", stoff.synthetisch),
+            vorher=wuerfelspeicher.lies(vorige.datei, vorige.pruefsumme) if vorige else None,
+            unveraendert=[t for t, summe in pruefsummen(wahr, stoff.stichtage).items() if alte.get(t) == summe],
+            wahr_vorher=ablage.wahrheit(vorige.id) if vorige else None,
+            eckwerte=eckwerte,
+            fortschritt=fortschritt,
+        )
+    except (NichtLoesbar, ValueError) as fehler:  # both say in German what does not fit, without a count
+        raise FreigabeAbgelehnt(str(fehler)) from fehler
+    return Entwurf(stoff, wahr, ergebnis, fruehere)
+
+
+def gib_frei(
+    recht: Schreibrecht,
+    region: Region,
+    grundzahl: str,
+    jetzt: datetime,
+    *,
+    mindest_k: int | None = None,
+    fortschritt: Callable[[date], None] | None = None,
+) -> Freigabe:
+    """Protect, attack and publish the stored Lieferungen of a Grundzahl; public figures (Plätze) as they are.
+
+    Raises `FreigabeAbgelehnt`; then nothing is published.
+    """
+    if GRUNDZAHLEN[grundzahl].oeffentlich:
+        return _gib_unveraendert_frei(recht, region, grundzahl, jetzt)
+    entwurf = entwirf(region, grundzahl, mindest_k=mindest_k, fortschritt=fortschritt)
+    inhalt = wuerfelspeicher.als_bytes(entwurf.ergebnis.wuerfel)
+    guete = json.dumps(asdict(entwurf.ergebnis.guete))
+    return _veroeffentliche(
+        recht, region, grundzahl, entwurf.stoff, entwurf.wahr, entwurf.ergebnis.angaben, inhalt, jetzt, guete
+    )
+
+
+def _gib_unveraendert_frei(recht: Schreibrecht, region: Region, grundzahl: str, jetzt: datetime) -> Freigabe:
+    """Publish public figures as they are: no person stands behind them, so no k applies, nor one asked for."""
+    stoff, gemeinden = lies_stoff(region, grundzahl), gemeinden_von(region, grundzahl)
+    try:
+        wahr = fasse_zusammen(stoff.wahr, gemeinden, ())
+        wuerfel, angaben = uebernimm_unveraendert(wahr, stoff.stichtage, gemeinden)
+    except ValueError as fehler:
+        raise FreigabeAbgelehnt(str(fehler)) from fehler
+    inhalt = wuerfelspeicher.als_bytes(wuerfel)
+    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt)
+
+
+def uebernimm(
+    recht: Schreibrecht, region: Region, grundzahl: str, angaben: Schutzangaben, inhalt: bytes, jetzt: datetime
+) -> Freigabe:
+    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from."""
+    stoff = lies_stoff(region, grundzahl)
+    wahr = fasse_zusammen(stoff.wahr, angaben.gemeinden, angaben.weitere)
+    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt)
+
+
+def _veroeffentliche(
+    recht: Schreibrecht,
+    region: Region,
+    grundzahl: str,
+    stoff: Stoff,
+    wahr: dy.DataFrame[Wahrwerte],
+    angaben: Schutzangaben,
+    inhalt: bytes,
+    jetzt: datetime,
+    guete: str = "{}",
+) -> Freigabe:
+    """Store the cube and what it rests on; the Freigabe is in force once its row is written."""
+    summe = wuerfelspeicher.pruefsumme(inhalt)
+    freigabe_id = uuid.uuid5(uuid.NAMESPACE_OID, f"{region.slug}/{grundzahl}/{summe}/{jetzt}").hex
+    wahrheiten = pruefsummen(wahr, stoff.stichtage)
+    freigabe = Freigabe(
+        id=freigabe_id,
+        region_slug=region.slug,
+        grundzahl=grundzahl,
+        fassung=schreiben.naechste_fassung(region.slug, grundzahl),
+        k=angaben.k,
+        angaben=angaben.als_objekt(),
+        datei=wuerfelspeicher.lege_ab(region.slug, grundzahl, freigabe_id, inhalt),
+        pruefsumme=summe,
+        stichtage=[tag.isoformat() for tag in stoff.stichtage],
+        wahrheiten={tag.isoformat(): summe for tag, summe in wahrheiten.items()},
+        quellen=_quellen(stoff.lieferungen),
+        synthetisch=any(lieferung.synthetisch for lieferung in stoff.lieferungen),
+        veroeffentlicht_am=jetzt,
+    )
+    ablage.merke_grundlage(freigabe_id, wahrheiten, guete, wahr)
+    schreiben.veroeffentliche(recht, freigabe)
+    return freigabe
+
+
+def _quellen(lieferungen: list[Lieferung]) -> list[dict[str, str]]:
+    """Who sent what when, for the source line: of each sender the newest."""
+    neueste: dict[str, Lieferung] = {}
+    for lieferung in sorted(lieferungen, key=lambda eintrag: eintrag.nummer):
+        neueste[lieferung.absender] = lieferung
+    return [
+        {"absender": absender, "datei": lieferung.datei, "eingegangen_am": lieferung.eingegangen_am.date().isoformat()}
+        for absender, lieferung in sorted(neueste.items())
+    ]

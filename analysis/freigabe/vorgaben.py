@@ -1,0 +1,73 @@
+"""What is fixed before anything is protected: grid, margins, k, flows that another region published."""
+
+from datetime import date
+
+import polars as pl
+
+from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff
+from analysis.geheimhaltung.vorgabe import Vorgabe, weitere_kreise
+from data_access import abfragen, wuerfelspeicher
+from data_access.einstellungen import einstellungen
+from models.grundzahlen import GRUNDZAHLEN
+from models.schutz import angaben_aus
+from models.tabellen import Freigabe, Region
+from models.vokabular import UEBRIGE, UNBEKANNT, Ebene
+
+
+def waehle_k(grundzahl: str, mindest_k: int | None, vorige: Freigabe | None) -> int:
+    """k = max(record, `SRB_K`, `mindest_k`). Raises `FreigabeAbgelehnt` if it was published with another one."""
+    k = max(GRUNDZAHLEN[grundzahl].k, einstellungen().k, mindest_k or 0)
+    if vorige is not None and vorige.k != k:
+        raise FreigabeAbgelehnt(
+            f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon mit k = {vorige.k} veröffentlicht. Dieselben Zahlen mit "
+            f"k = {k} ließen sich mit den alten verrechnen. Bitte bleiben Sie bei k = {vorige.k}."
+        )
+    return k
+
+
+def mache_vorgabe(region: Region, grundzahl: str, stoff: Stoff, k: int, vorige: Freigabe | None) -> Vorgabe:
+    """The grid and margins of the Freigabe before, or a proposal. Raises `FreigabeAbgelehnt`."""
+    raumprinzipien = stoff.raumprinzipien
+    if vorige is not None:
+        alt = angaben_aus(vorige.angaben)
+        if alt.raumprinzipien != raumprinzipien:
+            raise FreigabeAbgelehnt(
+                f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon nach {_und(alt.raumprinzipien)} veröffentlicht. Die "
+                f"gespeicherten Lieferungen haben gemeinsam {_und(raumprinzipien)}. Beides zusammen ließe sich "
+                "verrechnen. Bitte die Lieferung mit der anderen Zählung zurückziehen oder um die fehlende Spalte "
+                "bitten."
+            )
+        gemeinden, weitere, raeume = alt.gemeinden, alt.weitere, alt.raeume
+    else:
+        gemeinden = gemeinden_von(region, grundzahl)
+        genannt = weitere_kreise(stoff.wahr, region.kreis_ags, k) if len(raumprinzipien) > 1 else ()
+        weitere = (*genannt, UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
+        raeume = dict(abfragen.zuordnung(region, Ebene.PLANUNGSRAUM).select("ags", "gebiet").iter_rows())
+    return Vorgabe(gemeinden, weitere, raeume, raumprinzipien, k, _feste_stroeme(region, grundzahl, weitere))
+
+
+def gemeinden_von(region: Region, grundzahl: str) -> tuple[str, ...]:
+    """The places of the region that have cells: its Gemeinden, or the Kreis as a whole."""
+    if GRUNDZAHLEN[grundzahl].nur_kreis:
+        return (region.kreis_ags,)
+    return tuple(g.ags for g in abfragen.gemeinden(region.kreis_ags))
+
+
+def _und(raumprinzipien: tuple[str, ...]) -> str:
+    return " und ".join(p.capitalize() for p in raumprinzipien)
+
+
+def _feste_stroeme(region: Region, grundzahl: str, weitere: tuple[str, ...]) -> dict[tuple[date, str], int]:
+    """Flows from another region of the installation: taken from its cube, that of the Herkunft (design.md 2)."""
+    feste: dict[tuple[date, str], int] = {}
+    for andere in abfragen.regionen():
+        freigabe_id = dict(abfragen.stand(andere.slug).freigaben).get(grundzahl)
+        if andere.slug == region.slug or andere.kreis_ags not in weitere or freigabe_id is None:
+            continue
+        frei = abfragen.freigaben([freigabe_id])[0]
+        if region.kreis_ags not in angaben_aus(frei.angaben).weitere:
+            continue
+        hierher = wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(pl.col("leistungsort") == region.kreis_ags)
+        for tag, anzahl in hierher.group_by("stichtag").agg(pl.col("wert").sum()).iter_rows():
+            feste[(tag, andere.kreis_ags)] = anzahl
+    return feste
