@@ -100,7 +100,7 @@ def build_raster(vorgabe: Vorgabe) -> Raster:
 
 
 def _raender(orte: list[str], gebiete: list[tuple[Stufe, Collection[str]]]) -> csr_array:
-    """Margins x cells by one end of the cells: never dense, a Land has 900 margins over 158,000 cells."""
+    """Margins x cells by one end of the cells: never dense, a Land has 900 margins over 161,000 cells."""
     je_ort: dict[str, list[int]] = {}
     for rand, (_, glieder) in enumerate(gebiete):
         for ort in glieder:
