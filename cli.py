@@ -12,6 +12,7 @@ from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
 from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nachpruefen
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
+from commands.benchbefehl import messen
 from commands.profilbefehl import profile
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
@@ -46,6 +47,7 @@ def _antworten(paare: list[str]) -> dict[str, str]:
 
 
 app.command()(profile)
+app.command("bench")(messen)
 
 
 @app.callback()

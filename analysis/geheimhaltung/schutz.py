@@ -4,9 +4,7 @@ Everything shown later is a sum of what this returns (`summen`). The rounding it
 the audit over everything published (`pruefung`) comes after it and may ask for a run without exact totals.
 """
 
-import hashlib
-import hmac
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -17,6 +15,7 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 
+from analysis.geheimhaltung.gleichstand import ziehe
 from analysis.geheimhaltung.guete import Guete, measure_guete
 from analysis.geheimhaltung.raster import Raster, Stufe, Vektor, build_raster
 from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
@@ -153,7 +152,7 @@ def _lage(
         unveraendert=unveraendert & frozenset(tage),
         gleich={tag: (werte == jetzt[tag]) & (veroeffentlicht[tag] != OHNE_WUNSCH) for tag, werte in damals.items()},
         grenzen={tag: (untere[tag], obere[tag]) for tag in tage},
-        zufall=_zufall(raster, schluessel),
+        zufall=ziehe(schluessel, (f"{h}|{z}" for h, z in raster.zellen.select("herkunft", "leistungsort").iter_rows())),
     )
 
 
@@ -165,13 +164,6 @@ def _vervollstaendige(vorgabe: Vorgabe, tage: list[date], rahmen: list[pl.DataFr
     beide = len(vorgabe.raumprinzipien) > 1
     feste = {s: n for s, n in vorgabe.feste_stroeme.items() if beide and s[0] in tage and s[1] in weitere}
     return replace(vorgabe, weitere=weitere, feste_stroeme=feste)
-
-
-def _zufall(raster: Raster, schluessel: bytes) -> NDArray[np.float64]:
-    """One number in [0, 1) per cell, the same at every Stichtag, known only with the key."""
-    zellen = raster.zellen.select("herkunft", "leistungsort").iter_rows()
-    marken = (hmac.new(schluessel, f"{h}|{z}".encode(), hashlib.sha256).digest() for h, z in zellen)
-    return np.array([int.from_bytes(marke[:6]) / 2**48 for marke in marken])
 
 
 def _aufgabe(lage: _Lage, tag: date, exakt: bool) -> Aufgabe:
@@ -208,17 +200,16 @@ def _solve_all(
     ):
         return None
     gezeigt: dict[date, Vektor] = {}
-    entschieden: dict[tuple[int, int], int] = {}
     for tag, wahr in lage.wahr.items():
         loesung = uebernommen.get(tag)
         if loesung is None:
-            wunsch = _wunsch(wahr, lage.vorher[tag], entschieden, lage.vorgabe)
+            frueher = _frueher(wahr, ((lage.wahr[t], gezeigt[t]) for t in gezeigt))
+            wunsch = np.where(_passt(wahr, lage.vorher[tag], lage.vorgabe), lage.vorher[tag], frueher)
             aufgabe = replace(_aufgabe(lage, tag, exakt), wunsch=wunsch, c=lage.vorgabe.schritt if exakt else 0)
             loesung = _solve_kept(aufgabe, lage, tag)
             if loesung is None or find_verstoss(aufgabe, loesung) is not None:
                 return None
         gezeigt[tag] = loesung
-        entschieden |= {(int(i), int(wahr[i])): int(loesung[i]) for i in np.flatnonzero(wahr)}
         if fortschritt is not None:
             fortschritt(tag)
     return gezeigt
@@ -265,18 +256,22 @@ def _totals_can_be_exact(lage: _Lage, tag: date) -> bool:
     return bool(np.all(summen @ gross.astype(np.int64) >= MINDEST_TRAEGER))
 
 
-def _wunsch(wahr: Vektor, vorher: Vektor, entschieden: dict[tuple[int, int], int], vorgabe: Vorgabe) -> Vektor:
-    """What each cell should keep showing.
-
-    First what is published of this very Stichtag, as far as it suits the truth; else the newest decision for the same
-    cell with the same true value, so that nobody can average over the years.
-    """
+def _passt(wahr: Vektor, vorher: Vektor, vorgabe: Vorgabe) -> NDArray[np.bool_]:
+    """Cells of which this very Stichtag was published with a number that still suits the truth: it stays first."""
     k, grenze, sockel = vorgabe.k, vorgabe.schwelle, wahr - wahr % vorgabe.k
     klein = (wahr < grenze) & (wahr > sockel)
     beide = (vorher == sockel) | (vorher == sockel + k)
-    passt = np.where(klein, beide, (vorher > grenze) & (np.abs(vorher - wahr) <= vorgabe.schritt))
-    frueher = np.array([entschieden.get((i, int(w)), OHNE_WUNSCH) for i, w in enumerate(wahr)], dtype=np.int64)
-    return np.where(passt, vorher, frueher)
+    passt: NDArray[np.bool_] = np.where(klein, beide, (vorher > grenze) & (np.abs(vorher - wahr) <= vorgabe.schritt))
+    return passt
+
+
+def _frueher(wahr: Vektor, entschieden: Iterable[tuple[Vektor, Vektor]]) -> Vektor:
+    """The newest decision (truth, shown) for the same cell with the same true value: nobody averages over the years."""
+    frueher = np.full(len(wahr), OHNE_WUNSCH, dtype=np.int64)
+    for damals, gezeigt in entschieden:
+        gleich = (wahr == damals) & (wahr > 0)
+        frueher[gleich] = gezeigt[gleich]
+    return frueher
 
 
 def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:
