@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
@@ -106,12 +106,24 @@ def _gib_unveraendert_frei(recht: Schreibrecht, region: Region, grundzahl: str, 
 
 
 def uebernimm(
-    recht: Schreibrecht, region: Region, grundzahl: str, angaben: Schutzangaben, inhalt: bytes, jetzt: datetime
+    recht: Schreibrecht,
+    region: Region,
+    grundzahl: str,
+    angaben: Schutzangaben,
+    inhalt: bytes,
+    jetzt: datetime,
+    *,
+    pruefbericht: Mapping[str, object],
 ) -> Freigabe:
-    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from."""
+    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from.
+
+    `pruefbericht`: the audit that was made then.
+    """
     stoff = lies_stoff(region, grundzahl)
     wahr = fasse_zusammen(stoff.wahr, angaben.gemeinden, angaben.weitere)
-    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt)
+    return _veroeffentliche(
+        recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt, pruefbericht=dict(pruefbericht)
+    )
 
 
 def _veroeffentliche(
@@ -124,6 +136,8 @@ def _veroeffentliche(
     inhalt: bytes,
     jetzt: datetime,
     guete: str = "{}",
+    *,
+    pruefbericht: dict[str, object] | None = None,
 ) -> Freigabe:
     """Store the cube and what it rests on; the Freigabe is in force once its row is written."""
     summe = wuerfelspeicher.pruefsumme(inhalt)
@@ -140,6 +154,7 @@ def _veroeffentliche(
         pruefsumme=summe,
         stichtage=[tag.isoformat() for tag in stoff.stichtage],
         wahrheiten={tag.isoformat(): summe for tag, summe in wahrheiten.items()},
+        pruefbericht=pruefbericht or {},
         quellen=_quellen(stoff.lieferungen),
         synthetisch=any(lieferung.synthetisch for lieferung in stoff.lieferungen),
         veroeffentlicht_am=jetzt,

@@ -11,6 +11,7 @@ from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Freigabe, Lieferung
 from models.vokabular import Auftragsart, Lieferungsart, Lieferungsstand
+from presentation.texts.absender import von
 from presentation.texts.befund import profilname
 from presentation.texts.lieferungen import artname, beschreibung
 from presentation.texts.quellen import summe_des_kreises
@@ -50,7 +51,7 @@ def _lieferungszeile(x: Lieferung) -> dict[str, object]:
     return {
         "Datei": x.datei,
         "Art": artname(x.art),
-        "von": profilname(x.absender),
+        "von": von(x, profilname(x.absender)),
         "eingegangen": datum(x.eingegangen_am.date()),
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
         "Zeilen": zahl(x.zeilen),
