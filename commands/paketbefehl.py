@@ -23,7 +23,8 @@ AbsenderOption = Annotated[
 def pruefe_ziel(ziel: Path | None, als_json: bool) -> None:
     """Refuse a place that cannot hold the file before anything is published."""
     if ziel is not None and (not ziel.parent.is_dir() or ziel.is_dir()):
-        ausgabe.lehne_ab(f"{ziel} kann nicht geschrieben werden. Bitte eine Datei in einem Ordner nennen, den es gibt.")
+        grund = f"{ziel} kann nicht geschrieben werden. Bitte eine Datei in einem Ordner nennen, den es gibt."
+        ausgabe.lehne_ab(grund, als_json)
 
 
 def schreibe(

@@ -78,7 +78,7 @@ def _lieferung(
 
 def _freigabe(paket: Paket, eintrag: Wuerfelangabe, region: Region, lieferung: Lieferung, jetzt: datetime) -> Freigabe:
     """The Freigabe of the sender as one of this installation: same cube, same rules, same number if it is free."""
-    kennung = uuid.uuid5(uuid.NAMESPACE_OID, f"{region.slug}/{eintrag.grundzahl}/{eintrag.sha256}/{jetzt}").hex
+    kennung = uuid.uuid5(uuid.NAMESPACE_OID, f"{lieferung.id}/{eintrag.grundzahl}").hex
     ort = (region.slug, eintrag.grundzahl)
     zweiter = paket.gliederung(eintrag)
     return Freigabe(

@@ -137,29 +137,30 @@ def _manifest(roh: bytes, unterschrift: bytes) -> Manifest:
 
 def lies_wuerfel(inhalt: bytes, zellen: int) -> dy.DataFrame[Wuerfel]:
     """A cube of exactly `zellen` rows. Raises `NichtLesbar`."""
-    rahmen = _tabelle(inhalt, Wuerfel.create_empty().schema, zellen)
-    return Wuerfel.validate(rahmen)
+    return Wuerfel.validate(_tabelle(inhalt, Wuerfel, zellen))
 
 
 def lies_gliederung(inhalt: bytes, zellen: int) -> dy.DataFrame[Gliederungswuerfel]:
     """A second cube of exactly `zellen` rows. Raises `NichtLesbar`."""
-    rahmen = _tabelle(inhalt, Gliederungswuerfel.create_empty().schema, zellen)
-    return Gliederungswuerfel.validate(rahmen)
+    return Gliederungswuerfel.validate(_tabelle(inhalt, Gliederungswuerfel, zellen))
 
 
-def _tabelle(inhalt: bytes, schema: pl.Schema, zellen: int) -> pl.DataFrame:
-    """A Parquet with these columns and this many rows; both are known before anything of it is unpacked."""
+def _tabelle(inhalt: bytes, schema: type[dy.Schema], zellen: int) -> pl.DataFrame:
+    """A Parquet of this schema and this many rows; both are looked at before anything of it is unpacked."""
+    rahmen = None
     try:
         gefunden = pl.read_parquet_schema(io.BytesIO(inhalt))
         anzahl = pl.scan_parquet(io.BytesIO(inhalt)).select(pl.len()).collect().item()
-        if dict(gefunden) == dict(schema) and anzahl == zellen:
-            return pl.read_parquet(io.BytesIO(inhalt))
+        if dict(gefunden) == dict(schema.create_empty().schema) and anzahl == zellen:
+            rahmen = pl.read_parquet(io.BytesIO(inhalt))
     # A panic of the Rust reader is no Exception; letting it through would end the worker.
     except BaseException as fehler:
         if isinstance(fehler, KeyboardInterrupt | SystemExit | GeneratorExit):
             raise
         raise NichtLesbar(f"Ein Teil des Pakets ist keine lesbare Tabelle. {_NEU_ANFORDERN}") from fehler
-    raise NichtLesbar(
-        f"Ein Würfel hat nicht die Spalten oder nicht die {zellen} Zellen, die zu seinen Angaben gehören. "
-        f"{_NEU_ANFORDERN}"
-    )
+    if rahmen is None or not schema.is_valid(rahmen):
+        raise NichtLesbar(
+            f"Ein Würfel hat nicht die Spalten oder nicht die {zellen} Zellen, die zu seinen Angaben gehören. "
+            f"{_NEU_ANFORDERN}"
+        )
+    return rahmen
