@@ -18,6 +18,7 @@ from models.paket import (
     Traegerangabe,
     Wuerfelangabe,
     als_json,
+    als_name,
     bestanden,
     geschuetzt_von,
     gliederungsname,
@@ -33,8 +34,11 @@ class PaketAbgelehnt(Exception):
 
 def baue(region: Region, freigaben: Sequence[Freigabe], absender: str, jetzt: datetime) -> bytes:
     """The package of audited Freigaben, signed by this installation. Raises `PaketAbgelehnt`."""
-    if len(absender) > NAME_HOECHSTENS:
-        raise PaketAbgelehnt(f"Der Name des Absenders hat {len(absender)} Zeichen, erlaubt sind {NAME_HOECHSTENS}.")
+    if absender != als_name(absender):
+        raise PaketAbgelehnt(
+            f"Der Name des Absenders darf höchstens {NAME_HOECHSTENS} Zeichen haben: Buchstaben, Ziffern, einzelne "
+            f"Leerzeichen und . , ; ( ) & / ' – + -. Möglich wäre „{als_name(absender)}“."
+        )
     ohne = [
         f.grundzahl for f in freigaben if not GRUNDZAHLEN[f.grundzahl].oeffentlich and not bestanden(f.pruefbericht)
     ]
@@ -74,8 +78,8 @@ def schnuere(
     manifest = Manifest(
         region=Regionsangabe(
             kreis_ags=region.kreis_ags,
-            name=region.name,
-            traeger=Traegerangabe(id=traeger.id, name=traeger.name, kurz=traeger.kurz),
+            name=als_name(region.name),
+            traeger=Traegerangabe(id=traeger.id, name=als_name(traeger.name), kurz=als_name(traeger.kurz)),
         ),
         absender=Absenderangabe(name=absender, schluessel=signatur.oeffentlicher_schluessel(geheimnis)),
         erstellt_am=jetzt.astimezone(UTC),
@@ -88,7 +92,7 @@ def schnuere(
 def absendername(region: Region) -> str:
     """Who signs if nobody is named: the Träger of the region."""
     traeger = abfragen.traeger(region)
-    return traeger.name if traeger else region.name
+    return als_name(traeger.name if traeger else region.name)
 
 
 def _eintrag(frei: Freigabe, wahrheiten: Mapping[date, str] | None) -> Wuerfelangabe:
@@ -102,7 +106,7 @@ def _eintrag(frei: Freigabe, wahrheiten: Mapping[date, str] | None) -> Wuerfelan
         wahrheiten=dict(wahrheiten or {date.fromisoformat(tag): summe for tag, summe in frei.wahrheiten.items()}),
         pruefbericht=json.loads(json.dumps(frei.pruefbericht)),
         quellen=tuple(
-            Quellangabe(absender=q["absender"], eingegangen_am=date.fromisoformat(q["eingegangen_am"]))
+            Quellangabe(absender=als_name(q["absender"]), eingegangen_am=date.fromisoformat(q["eingegangen_am"]))
             for q in frei.quellen
         ),
         synthetisch=frei.synthetisch,

@@ -1,6 +1,7 @@
 """The signed protected cube (KIND `wuerfel`): what a package says about itself, and what counts as well formed."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Final, Literal
@@ -24,7 +25,9 @@ Beside it: `fingerabdruck` of its key, `fassung` and `freigegeben_am` there.
 NAME_HOECHSTENS: Final = 200
 """Longest name in a package, in characters."""
 
-_Text = Annotated[str, Field(min_length=1, max_length=NAME_HOECHSTENS)]
+_ZEICHEN: Final = r"\w .,;()&/'’–+-"
+_Text = Annotated[str, Field(pattern=rf"^[{_ZEICHEN}]+$", min_length=1, max_length=NAME_HOECHSTENS)]
+"""A name: letters, digits and what stands between words. Nothing that a page could take for a link or a picture."""
 _Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Objekt = dict[str, JsonValue]
 _ANGABEN: Final = TypeAdapter(Schutzangaben)
@@ -130,6 +133,12 @@ class Manifest(_Streng):
         """The manifest as JSON, byte for byte the same for the same content."""
         objekt = self.model_dump(mode="json")
         return (json.dumps(objekt, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def als_name(text: str) -> str:
+    """A name as a package may hold it: other characters become spaces, what is too long is cut."""
+    erlaubt = re.sub(rf"[^{_ZEICHEN}]", " ", text)
+    return " ".join(erlaubt.split())[:NAME_HOECHSTENS].strip() or "ohne Namen"
 
 
 def wuerfelname(grundzahl: str) -> str:

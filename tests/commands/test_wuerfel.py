@@ -152,6 +152,13 @@ def test_a_package_holds_nothing_of_the_raw_side(klein: Path, monkeypatch: pytes
     assert not set(zellen["wert"]) & {1, 2, 3, 4}
 
 
+def test_a_name_is_letters_and_what_stands_between_words(gefuellt: Path) -> None:
+    for name in ("![x](http://woanders.de)", "LWX\u202e", "", "x" * 201):
+        with pytest.raises(pakete.PaketAbgelehnt, match="Der Name des Absenders darf"):
+            pakete.baue(kleinkreis(), als_geprueft(), name, JETZT)
+    assert pakete.baue(kleinkreis(), als_geprueft(), "Träger (Süd) & Partner", JETZT)
+
+
 def _setze(name: str, wert: Any) -> Callable[[dict[str, Any]], None]:
     return lambda objekt: eintrag(objekt).__setitem__(name, wert)
 

@@ -113,6 +113,8 @@ def test_an_edited_manifest_is_refused_even_where_it_still_fits(paket: bytes) ->
         (("wuerfel", 0, "angaben", "guete"), {"mittel": 0.4}),
         (("wuerfel", 0, "wahr"), [1, 2]),
         (("region", "kreis_ags"), "059"),
+        (("absender", "name"), "![x](http://woanders.de/bild.png)"),
+        (("region", "traeger", "name"), "<b>LWX</b>"),
     ],
 )
 def test_a_manifest_of_another_form_is_refused(paket: bytes, stelle: tuple[str | int, ...], wert: object) -> None:
