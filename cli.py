@@ -10,10 +10,12 @@ import typer.rich_utils as hilfetexte
 
 from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
-from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nachpruefen
+from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nachpruefen, paketbefehl
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.benchbefehl import messen
+from commands.paketbefehl import AbsenderOption, PaketOption
 from commands.profilbefehl import profile
+from commands.schluesselbefehl import schluessel
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
@@ -48,6 +50,7 @@ def _antworten(paare: list[str]) -> dict[str, str]:
 
 app.command()(profile)
 app.command("bench")(messen)
+app.command()(schluessel)
 
 
 @app.callback()
@@ -150,12 +153,14 @@ def deliveries(als_json: Json = False) -> None:
 def retract(lieferung: Annotated[str, typer.Argument(metavar="ID")], als_json: Json = False) -> None:
     """Zieht eine Lieferung zurück."""
     try:
-        weg = schreiben.ziehe_lieferung_zurueck(der_kommandozeile(), lieferung)
+        weg = schreiben.ziehe_lieferung_zurueck(der_kommandozeile(), lieferung, datetime.now().astimezone())
     except schreiben.NichtGefunden as grund:
         lehne_ab(str(grund), als_json)
     text = f"Die Lieferung {weg.datei} ist zurückgezogen."
     if weg.art == "fallzahlen":
         text += " Veröffentlichte Zahlen bleiben stehen, bis die Freigabe erneuert oder zurückgezogen wird."
+    elif weg.art == Lieferungsart.WUERFEL:
+        text += " Ihre Freigaben sind mit zurückgezogen: Die Zahlen verschwinden sofort von allen Seiten."
     drucke({"status": "ok", "lieferung": weg.id, "hinweis": text}, als_json, text)
 
 
@@ -164,12 +169,15 @@ def release(
     region: RegionOption,
     kennzahl: Annotated[list[str] | None, typer.Option(help="Grundzahl (wiederholbar); ohne Angabe alle.")] = None,
     k: Annotated[int | None, typer.Option("--k", min=3, help="Kleinste erkennbare Zahl, falls höher.")] = None,
+    paket: PaketOption = None,
+    absender: AbsenderOption = None,
     als_json: Json = False,
 ) -> None:
     """Schützt die gespeicherten Fallzahlen einer Region und veröffentlicht sie."""
     gewaehlt = finde_region(region)
     if gewaehlt is None:
         lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+    paketbefehl.pruefe_ziel(paket, als_json)
     gewollte = kennzahl or freigaben.freigebbare(gewaehlt)
     if not gewollte:
         lehne_ab(
@@ -198,7 +206,9 @@ def release(
             {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
         )
     unscharf = [f.grundzahl for f in abfragen.freigaben([e["id"] for e in fertige]) if not f.angaben["eckwerte_exakt"]]
-    objekt = {"status": "ok", "region": gewaehlt.slug, "freigaben": fertige, "eckwerte_nicht_exakt": unscharf}
+    objekt: dict[str, object] = {"status": "ok", "region": gewaehlt.slug}
+    objekt |= {"freigaben": fertige, "eckwerte_nicht_exakt": unscharf}
+    objekt |= paketbefehl.schreibe(paket, gewaehlt, [e["id"] for e in fertige], absender, als_json)
     drucke(objekt, als_json)
 
 

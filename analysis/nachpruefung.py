@@ -1,6 +1,6 @@
 """The audit over what an installation has published: from public facts alone, so anybody who has them can repeat it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 import dataframely as dy
@@ -27,17 +27,16 @@ def familien(region: Region) -> list[tuple[str, ...]]:
 def sammle(
     region: Region,
     grundzahlen: Collection[str],
-    neu: Veroeffentlichung | None = None,
+    neue: Sequence[Veroeffentlichung] = (),
     wahrheit: Wahrheitsquelle | None = None,
 ) -> Oeffentliches:
-    """Everything that was ever public about these Grundzahlen, withdrawn Freigaben included, and `neu` as the newest.
+    """Everything that was ever public about these Grundzahlen, withdrawn Freigaben included, and `neue` as the newest.
 
     Flows to and from other regions of the installation come with their cubes in force.
     """
     alle = [f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl in grundzahlen and _is_protected(f)]
     wuerfel = [_read(region, f, wahrheit) for f in sorted(alle, key=lambda f: (f.grundzahl, f.fassung))]
-    if neu is not None:
-        wuerfel.append(neu)
+    wuerfel += [v for v in neue if v.grundzahl in grundzahlen]
     return Oeffentliches(
         wuerfel=[*_neighbours(region, grundzahlen, wuerfel), *wuerfel],
         einteilungen=einteilungen.zuordnungen(region.slug),
@@ -49,6 +48,12 @@ def pruefe_region(
 ) -> Pruefung:
     """Attack what is public about these Grundzahlen."""
     return pruefe(sammle(region, grundzahlen), fortschritt)
+
+
+def pruefe_ankommendes(region: Region, neue: Sequence[Veroeffentlichung]) -> int:
+    """Attack cubes that were protected elsewhere, together with all that is public here. Numbers disclosed."""
+    gruppen = {verwandte(v.grundzahl) for v in neue if not GRUNDZAHLEN[v.grundzahl].oeffentlich}
+    return sum(pruefe(sammle(region, gruppe, neue)).bericht.aufgedeckt for gruppe in gruppen)
 
 
 def _is_protected(freigabe: Freigabe) -> bool:

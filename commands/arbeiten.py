@@ -169,5 +169,5 @@ def _zurueckziehen(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand
     if optionen.get("freigabe"):
         frei = schreiben.ziehe_freigabe_zurueck(recht, optionen["freigabe"], _jetzt())
         return Auftragsstand.FERTIG, {"freigabe": frei.id, "region": frei.region_slug}
-    lieferung = schreiben.ziehe_lieferung_zurueck(recht, optionen["lieferung"])
+    lieferung = schreiben.ziehe_lieferung_zurueck(recht, optionen["lieferung"], _jetzt())
     return Auftragsstand.FERTIG, {"lieferung": lieferung.id, "datei": lieferung.datei}

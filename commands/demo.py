@@ -1,21 +1,29 @@
 """The labelled demonstration: two regions with real areas and synthetic data."""
 
 import json
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Final
 
 from analysis import freigabe as freigaben
+from analysis.freigabe.stoff import DEMO_GEHEIMNIS, pruefsummen, schluessel
+from commands import paket
 from commands.einlesen import Importauftrag, importiere
 from commands.einrichten import richte_ein
-from data_access import abfragen, schreiben, wuerfelspeicher
+from data_access import abfragen, schreiben, signatur
+from data_access import paket as paketablage
 from data_access.demo import dateien, grundlage
 from data_access.einstellungen import PROJEKT
+from data_access.importing.mangel import NichtLesbar
+from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
-from models.schutz import angaben_aus
+from models.tabellen import Freigabe, Region
 
 ORDNER: Final = PROJEKT / "daten" / "demo"
-VERZEICHNIS: Final = ORDNER / "freigaben.json"
+ABSENDER: Final = "Vorführung von Sozialraumblick (synthetische Daten)"
+"""Who signs the shipped packages."""
+
 STAND: Final = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 """When the synthetic Lieferungen arrived and were published; fixed, so that every machine shows the same."""
 
@@ -63,39 +71,47 @@ def _liefere(recht: Schreibrecht, art: str, datei: str, inhalt: bytes, region: s
 
 
 def _rechne_neu(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
-    """Protect every Grundzahl again and write the shipped files from the result."""
-    verzeichnis = []
+    """Protect every Grundzahl again and write the shipped packages from the result."""
     for region in abfragen.regionen():
+        ids = []
         for grundzahl in freigaben.freigebbare(region):
             melde(f"Freigabe {region.name}: {grundzahl}")
-            frei = freigaben.gib_frei(recht, region, grundzahl, STAND)
-            wuerfel = wuerfelspeicher.lies(frei.datei, frei.pruefsumme)
-            ziel = ORDNER / region.slug / f"{grundzahl}.parquet"
-            ziel.parent.mkdir(parents=True, exist_ok=True)
-            ziel.write_bytes(wuerfelspeicher.als_bytes(wuerfel))
-            verzeichnis.append(
-                {
-                    "region": region.slug,
-                    "grundzahl": grundzahl,
-                    "pruefsumme": frei.pruefsumme,
-                    "angaben": angaben_aus(frei.angaben).als_objekt(),
-                }
-            )
-    VERZEICHNIS.write_text(json.dumps(verzeichnis, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            ids.append(freigaben.gib_frei(recht, region, grundzahl, STAND).id)
+        paketdatei(region.slug).write_bytes(schnuere(region, abfragen.freigaben(ids)))
+
+
+def schnuere(region: Region, fertige: Sequence[Freigabe]) -> bytes:
+    """The package of a region: signed with a key that everybody can derive, the same bytes on every machine."""
+    wahrheiten = {}
+    for frei in fertige:
+        wahr = ablage.wahrheit(frei.id)
+        if wahr is not None:
+            tage = [date.fromisoformat(tag) for tag in frei.stichtage]
+            wahrheiten[frei.grundzahl] = pruefsummen(wahr, tage, schluessel("pruefsumme", synthetisch=True))
+    return paket.schnuere(region, fertige, ABSENDER, STAND, geheimnis=DEMO_GEHEIMNIS, wahrheiten=wahrheiten)
+
+
+def paketdatei(region: str) -> Path:
+    """The shipped package of a region."""
+    return ORDNER / f"{region}.srbpaket"
 
 
 def _uebernimm_mitgelieferte(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
-    regionen = {region.slug: region for region in abfragen.regionen()}
-    for eintrag in json.loads(VERZEICHNIS.read_text(encoding="utf-8")):
-        melde(f"Geschützte Zahlen {eintrag['region']}: {eintrag['grundzahl']}")
-        inhalt = (ORDNER / eintrag["region"] / f"{eintrag['grundzahl']}.parquet").read_bytes()
-        if wuerfelspeicher.pruefsumme(inhalt) != eintrag["pruefsumme"]:
-            raise DemoAbgelehnt(f"Die Datei {eintrag['grundzahl']}.parquet wurde verändert; bitte neu auschecken.")
-        freigaben.uebernimm(
-            recht,
-            regionen[eintrag["region"]],
-            eintrag["grundzahl"],
-            angaben_aus(eintrag["angaben"]),
-            inhalt,
-            STAND,
-        )
+    for region in abfragen.regionen():
+        try:
+            mitgeliefert = paketablage.oeffne(paketdatei(region.slug).read_bytes())
+        except (OSError, NichtLesbar) as grund:
+            raise DemoAbgelehnt(f"{paketdatei(region.slug).name} fehlt oder ist beschädigt: {grund}") from grund
+        if mitgeliefert.manifest.absender.schluessel != signatur.oeffentlicher_schluessel(DEMO_GEHEIMNIS):
+            raise DemoAbgelehnt(f"{paketdatei(region.slug).name} ist nicht das mitgelieferte Paket; neu auschecken.")
+        for eintrag in mitgeliefert.manifest.wuerfel:
+            melde(f"Geschützte Zahlen {region.name}: {eintrag.grundzahl}")
+            freigaben.uebernimm(
+                recht,
+                region,
+                eintrag.grundzahl,
+                eintrag.schutz,
+                mitgeliefert.wuerfel(eintrag),
+                STAND,
+                pruefbericht=eintrag.pruefbericht,
+            )

@@ -11,7 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from analysis.einteilungen import versionssatz
-from commands import planungsraeume
+from commands import planungsraeume, wuerfelimport, wuerfelpruefung
 from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
 from data_access import abfragen, absenderprofile, grenzablage, merkmale, schreiben
@@ -20,6 +20,7 @@ from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.lesen import MAX_BYTES, Gelesen, lies, pruefe_art
+from data_access.paket import ist_paket
 from data_access.register import dateiregister
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
@@ -66,6 +67,10 @@ def beschreibe(inhalt: bytes, datei: str) -> Befund:
 
 def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
     """Read and check a file without writing anything (`--dry-run`), and find the region it belongs to."""
+    if ist_paket(auftrag.inhalt) or auftrag.art == Lieferungsart.WUERFEL:
+        return wuerfelpruefung.pruefe_datei(
+            auftrag.inhalt, auftrag.datei, auftrag.art, auftrag.region, auftrag.antworten or {}
+        )
     regionen = {r.slug: r for r in abfragen.regionen()}
     antworten = auftrag.antworten or {}
     genannt = auftrag.region or antworten.get("region")
@@ -112,6 +117,14 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
     gelesen, region = pruefe(auftrag)
     if gelesen.befund.status != "ok":
         return Importergebnis(gelesen.befund)
+    if gelesen.paket is not None and region is not None:
+        if vorhanden is None:
+            datei = wuerfelimport.Datei(auftrag.datei, sha256, gelesen.befund.zellen)
+            neu = wuerfelimport.importiere(recht, gelesen.paket, region, datei, jetzt)
+            if neu is not None:
+                return Importergebnis(gelesen.befund, neu)
+            vorhanden = wuerfelimport.bringt_nichts_neues(gelesen.paket, region)
+        return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
     if gelesen.planungsraeume is not None:
         return _importiere_planungsraeume(recht, auftrag, gelesen, jetzt, vorhanden)
     if vorhanden is not None:

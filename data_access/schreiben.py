@@ -94,8 +94,11 @@ def speichere_einwohner(
             erhoehe(s, ALLE_REGIONEN, GRENZEN)
 
 
-def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung:
-    """Take a Lieferung back. Public figures are gone at once; Freigaben of Fallzahlen stand until withdrawn."""
+def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str, jetzt: datetime | None = None) -> Lieferung:
+    """Take a Lieferung back. Public figures are gone at once; Freigaben of Fallzahlen stand until withdrawn.
+
+    A cube that arrived protected goes with its Freigaben, as of `jetzt` (without it: this moment).
+    """
     with sitzung() as s:
         lieferung = s.get(Lieferung, lieferung_id)
         if lieferung is None or lieferung.stand == Lieferungsstand.ZURUECKGEZOGEN:
@@ -110,11 +113,23 @@ def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str) -> Lieferung
         lieferung.stand = Lieferungsstand.ZURUECKGEZOGEN
         if lieferung.art in (EINWOHNER, MERKMALE):
             erhoehe(s, ALLE_REGIONEN, lieferung.art)
+        if lieferung.art == Lieferungsart.WUERFEL:
+            _ziehe_freigaben_zurueck(s, lieferung, jetzt or datetime.now().astimezone())
         if lieferung.art == Lieferungsart.GRENZEN:
             # Areas that it named stay in the register: they exist.
             s.execute(delete(Gebietsaenderung).where(col(Gebietsaenderung.quelle) == lieferung.id))
             erhoehe(s, ALLE_REGIONEN, GRENZEN)
         return lieferung
+
+
+def _ziehe_freigaben_zurueck(s: Session, lieferung: Lieferung, jetzt: datetime) -> None:
+    """Withdraw what a package brought, in the transaction that takes it back."""
+    frage = select(Freigabe).where(Freigabe.lieferung_id == lieferung.id, col(Freigabe.zurueckgezogen_am).is_(None))
+    for frei in s.exec(frage):
+        frei.zurueckgezogen_am = jetzt
+        fassung = erhoehe(s, frei.region_slug, frei.grundzahl)
+        if fassung.freigabe_id == frei.id:
+            fassung.freigabe_id = None
 
 
 def naechste_fassung(region: str, grundzahl: str) -> int:

@@ -43,15 +43,24 @@ def lege_ab(region: str, grundzahl: str, freigabe_id: str, inhalt: bytes) -> str
     return relativ.as_posix()
 
 
-@lru_cache(maxsize=256)
-def _gelesen(pfad: str, summe: str) -> dy.DataFrame[Wuerfel]:
+def lies_bytes(relativ: str, summe: str) -> bytes:
+    """A published file as it was published. Raises `WuerfelFehlt` if it is missing or was changed."""
+    return _inhalt(str(einstellungen().datenordner() / relativ), summe)
+
+
+def _inhalt(pfad: str, summe: str) -> bytes:
     try:
         inhalt = Path(pfad).read_bytes()
     except OSError as fehler:
         raise WuerfelFehlt(f"Die veröffentlichten Zahlen fehlen auf der Festplatte: {Path(pfad).name}.") from fehler
     if pruefsumme(inhalt) != summe:
         raise WuerfelFehlt(f"Die Prüfsumme stimmt nicht: {Path(pfad).name} wurde nach der Freigabe verändert.")
-    return Wuerfel.validate(pl.read_parquet(io.BytesIO(inhalt)), cast=True)
+    return inhalt
+
+
+@lru_cache(maxsize=256)
+def _gelesen(pfad: str, summe: str) -> dy.DataFrame[Wuerfel]:
+    return Wuerfel.validate(pl.read_parquet(io.BytesIO(_inhalt(pfad, summe))), cast=True)
 
 
 def lies(relativ: str, summe: str) -> dy.DataFrame[Wuerfel]:

@@ -72,6 +72,7 @@ class Lieferungsart(StrEnum):
 
     EINWOHNER = "einwohner"
     FALLZAHLEN = "fallzahlen"
+    WUERFEL = "wuerfel"
     MERKMALE = "merkmale"
     GRENZEN = "grenzen"
     PLANUNGSRAEUME = "planungsraeume"

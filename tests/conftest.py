@@ -10,6 +10,7 @@ from hypothesis import settings
 from commands import demo
 from commands.einrichten import richte_ein
 from tests.installation import benutze, fuelle_kleinkreis, lege_kleinkreis_an, recht
+from tests.pakete import schreibe_paket
 
 # How long an example takes says how busy the machine is, not whether a law holds.
 settings.register_profile("ohne_frist", deadline=None)
@@ -39,6 +40,12 @@ def vorlage_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with benutze(tmp_path_factory.mktemp("demo") / "var") as ordner:
         demo.baue(recht(), (), False, lambda _: None)
     return ordner
+
+
+@pytest.fixture(scope="session")
+def paket(vorlage_gefuellt: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The signed package that the installation of `vorlage_gefuellt` writes."""
+    return schreibe_paket(vorlage_gefuellt, tmp_path_factory.mktemp("absender") / "var")
 
 
 @pytest.fixture

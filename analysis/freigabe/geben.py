@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date, datetime
 
@@ -12,7 +12,6 @@ from analysis.freigabe.pruefen import Entwurf, check_secret, pruefe_bis_bestande
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, pruefsummen, schluessel
 from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, verwandte_wuerfel, waehle_k
 from analysis.geheimhaltung.oeffentlich import uebernimm_unveraendert
-from analysis.geheimhaltung.pruefung import Pruefbericht
 from analysis.geheimhaltung.schutz import NichtLoesbar, schuetze
 from analysis.geheimhaltung.vorgabe import fasse_zusammen
 from data_access import abfragen, schreiben, wuerfelspeicher
@@ -41,6 +40,11 @@ def entwirf(
     stoff = lies_stoff(region, grundzahl)
     fruehere = tuple(f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl == grundzahl)
     vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
+    if vorige is not None and vorige.lieferung_id is not None:
+        raise FreigabeAbgelehnt(
+            f"„{GRUNDZAHLEN[grundzahl].titel}“ kam hier geschützt an. Eine eigene Freigabe derselben Menschen daneben "
+            "ließe sich damit verrechnen. Bitte ein neues Paket des Absenders importieren."
+        )
     k = waehle_k(grundzahl, mindest_k, vorige)
     vorgabe = mache_vorgabe(region, grundzahl, stoff, k, vorige)
     teilmengen, obermenge = verwandte_wuerfel(region, grundzahl, vorgabe.weitere)
@@ -90,10 +94,17 @@ def gib_frei(
         lambda eckwerte: entwirf(region, grundzahl, mindest_k=mindest_k, eckwerte=eckwerte, fortschritt=fortschritt),
         pruefschritt,
     )
-    inhalt = wuerfelspeicher.als_bytes(entwurf.ergebnis.wuerfel)
-    guete = json.dumps(asdict(entwurf.ergebnis.guete))
     return _veroeffentliche(
-        recht, region, grundzahl, entwurf.stoff, entwurf.wahr, entwurf.ergebnis.angaben, inhalt, jetzt, guete, bericht
+        recht,
+        region,
+        grundzahl,
+        entwurf.stoff,
+        entwurf.wahr,
+        entwurf.ergebnis.angaben,
+        wuerfelspeicher.als_bytes(entwurf.ergebnis.wuerfel),
+        jetzt,
+        guete=json.dumps(asdict(entwurf.ergebnis.guete)),
+        pruefbericht=bericht.als_objekt() | {"geprueft_am": jetzt.isoformat()},
     )
 
 
@@ -110,12 +121,22 @@ def _gib_unveraendert_frei(recht: Schreibrecht, region: Region, grundzahl: str, 
 
 
 def uebernimm(
-    recht: Schreibrecht, region: Region, grundzahl: str, angaben: Schutzangaben, inhalt: bytes, jetzt: datetime
+    recht: Schreibrecht,
+    region: Region,
+    grundzahl: str,
+    angaben: Schutzangaben,
+    inhalt: bytes,
+    jetzt: datetime,
+    *,
+    pruefbericht: Mapping[str, object],
 ) -> Freigabe:
-    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from."""
+    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from.
+
+    `pruefbericht`: the audit that was made then.
+    """
     stoff = lies_stoff(region, grundzahl)
     wahr = fasse_zusammen(stoff.wahr, angaben.gemeinden, angaben.weitere)
-    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt)
+    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt, pruefbericht=pruefbericht)
 
 
 def _veroeffentliche(
@@ -128,7 +149,8 @@ def _veroeffentliche(
     inhalt: bytes,
     jetzt: datetime,
     guete: str = "{}",
-    bericht: Pruefbericht | None = None,
+    *,
+    pruefbericht: Mapping[str, object] | None = None,
 ) -> Freigabe:
     """Store the cube and what it rests on; the Freigabe is in force once its row is written."""
     summe = wuerfelspeicher.pruefsumme(inhalt)
@@ -145,7 +167,7 @@ def _veroeffentliche(
         pruefsumme=summe,
         stichtage=[tag.isoformat() for tag in stoff.stichtage],
         wahrheiten={tag.isoformat(): summe for tag, summe in wahrheiten.items()},
-        pruefbericht=(bericht.als_objekt() | {"geprueft_am": jetzt.isoformat()}) if bericht else {},
+        pruefbericht=dict(pruefbericht or {}),
         quellen=_quellen(stoff.lieferungen),
         synthetisch=any(lieferung.synthetisch for lieferung in stoff.lieferungen),
         veroeffentlicht_am=jetzt,

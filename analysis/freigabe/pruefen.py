@@ -67,7 +67,7 @@ def pruefe_entwurf(
         wahr=entwurf.wahr,
     )
     try:
-        return pruefe(sammle(region, verwandte(grundzahl), neu, ablage.wahrheit), fortschritt).bericht
+        return pruefe(sammle(region, verwandte(grundzahl), [neu], ablage.wahrheit), fortschritt).bericht
     except (Widerspruch, RuntimeError) as fehler:
         raise FreigabeAbgelehnt(
             f"Die Geheimhaltungsprüfung von „{GRUNDZAHLEN[grundzahl].titel}“ endete ohne Ergebnis. Es wurde nichts "

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import dataframely as dy
 
 from data_access.importing.befund import Befund
+from data_access.paket import Paket
 from models.rahmen import (
     Einwohnerzahlen,
     Gebietsaenderungen,
@@ -55,6 +56,7 @@ class Gelesen:
     fingerabdruck: str = ""
     grenzen: dy.DataFrame[Grenzflaechen] | None = None
     gebietsaenderungen: dy.DataFrame[Gebietsaenderungen] | None = None
+    paket: Paket | None = None
 
     def abgelehnt(self, befund: Befund) -> "Gelesen":
         """The same file with another finding and without frames."""

@@ -8,7 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from data_access.importing import grenzen
+from data_access.importing import grenzen, pakete
 from data_access.importing.arbeitsmappe import lies_arbeitsmappe
 from data_access.importing.befund import Fehler, Sammler
 from data_access.importing.dateiart import ist_zip, warum_nicht
@@ -21,6 +21,7 @@ from data_access.importing.personenbezug import personenspalten
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.profile import FREI, PROFILE
 from data_access.importing.vorlagen import HINWEISBLATT
+from data_access.paket import ist_paket
 
 __all__ = ["MAX_BYTES", "UNBEKANNT", "Gelesen", "Register", "lies", "pruefe_art"]
 
@@ -43,6 +44,7 @@ _KEINE_ART: Final = {
     "planungsraeume": "keine Einteilung in Planungsräume",
     "merkmale": "keine Tabelle mit Zahlen zum Umfeld",
     "grenzen": "keine Datei mit Grenzen oder Gebietsänderungen",
+    "wuerfel": "kein Paket geschützter Zahlen",
 }
 
 
@@ -83,7 +85,7 @@ def pruefe_art(gelesen: Gelesen, kind: str) -> Gelesen:
 
     An empty `kind` takes whatever it is.
     """
-    namen = {p.id: p.name for p in PROFILE} | {grenzen.PROFIL: grenzen.NAME}
+    namen = {p.id: p.name for p in PROFILE} | {m.PROFIL: m.NAME for m in (grenzen, pakete)}
     profil = namen.get(gelesen.befund.profil)
     offen = gelesen.art is None and kind in _ARTEN_FREIER_TABELLEN and gelesen.befund.profil == FREI
     if profil is None or kind in ("", gelesen.art) or offen:
@@ -105,6 +107,8 @@ def _lies(inhalt: bytes, umstaende: Umstaende) -> Gelesen:
             f"Die Datei ist größer als {MAX_BYTES // 1024 // 1024} MB. "
             "Bitte nur die Tabelle mit den Zahlen liefern oder die Datei teilen."
         )
+    if ist_paket(inhalt):
+        return pakete.lies_paket(inhalt)
     if ist_geodatei(inhalt):
         return grenzen.lies_grenzen(inhalt, umstaende)
     grund = warum_nicht(inhalt)

@@ -1,7 +1,7 @@
 """What has arrived, what is published, and (with the key) importing and releasing."""
 
 from presentation.ui import bausteine, datenstand, rahmen, wahl
-from presentation.ui.daten import anzeige, hochladen, listen, zugang
+from presentation.ui.daten import absender, anzeige, hochladen, listen, zugang
 
 
 def page() -> None:
@@ -25,4 +25,5 @@ def page() -> None:
             hochladen.hochladen(recht, auswahl.bestand.region.slug)
         datenstand.voll(auswahl.bestand)
         listen.freigaben(recht, auswahl.bestand)
+        absender.geschuetzt_geliefert(auswahl.bestand)
         listen.lieferungen(recht, auswahl.bestand)

@@ -23,6 +23,7 @@ PROFIL: Final = {
     "planungsraeume": "Vorlage „planungsraeume“",
     "merkmale": "Vorlage „merkmale“",
     "grenzen": "Gebietsgrenzen",
+    "wuerfel": "Paket geschützter Zahlen",
     "gebietsaenderungen": "Gebietsänderungen",
 }
 """Profiles in words."""

@@ -53,6 +53,16 @@ ARTEN: Final[dict[str, Artbeschreibung]] = {
         "Zahlen ansehen",
         "Veröffentlichte Fallzahlen bleiben stehen, bis ihre Freigabe erneuert oder zurückgezogen wird.",
     ),
+    Lieferungsart.WUERFEL: Artbeschreibung(
+        "Geschützte Zahlen",
+        "Ein Paket von Zahlen, die der Träger bei sich geschützt, geprüft und unterschrieben hat. Genaue "
+        "kleine Zahlen kommen hier nie an. Beim ersten Paket vergleichen Sie am Telefon seinen Schlüssel.",
+        ("Paket (.srbpaket)",),
+        "Die geschützten Zahlen sind veröffentlicht und gelten sofort auf allen Seiten.",
+        "karte",
+        "Auf der Karte ansehen",
+        "Die Freigaben aus diesem Paket werden mit zurückgezogen: Die Zahlen verschwinden sofort von allen Seiten.",
+    ),
     Lieferungsart.MERKMALE: Artbeschreibung(
         "Zahlen zum Umfeld",
         "Öffentliche Zahlen zum Umfeld, zum Beispiel aus Regionalstatistik oder Pflegestatistik. Angenommen werden "
@@ -94,7 +104,7 @@ _BITTE_ERKENNEN: Final = Artbeschreibung(
     "Ich weiß es nicht – bitte erkennen",
     "Wir sehen nach, was die Datei enthält, und sagen es Ihnen, bevor etwas gespeichert wird. "
     "Leere Vorlagen zum Ausfüllen gibt es, wenn Sie eine Art wählen.",
-    (*TABELLEN, *GEODATEN),
+    (*TABELLEN, *GEODATEN, "Paket (.srbpaket)"),
     "",
     "",
     "",
@@ -118,7 +128,7 @@ def beschreibung(art: str) -> Artbeschreibung:
 def aufforderung(art: str) -> str:
     """The label over the upload: accepted forms and the largest size."""
     b = beschreibung(art)
-    formen = f"{', '.join(b.endungen[:-1])} oder {b.endungen[-1]}"
+    formen = " oder ".join((*((", ".join(b.endungen[:-1]),) if b.endungen[1:] else ()), b.endungen[-1]))
     return f"Datei auswählen ({formen}, höchstens {b.hoechstens // _MB} MB)"
 
 

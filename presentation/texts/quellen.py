@@ -1,5 +1,6 @@
 """Where a number comes from: the lines Quelle, Stand and Schutz under every chart and in every file."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from analysis import sichten
@@ -10,6 +11,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.merkmalswerte import insgesamt
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.merkmale import MERKMALE
+from models.paket import GESCHUETZT_VON
 from models.schutz import Schutzangaben
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
@@ -40,11 +42,17 @@ def basistext(basis: str) -> str:
     return ", Einwohner: ".join(teile)
 
 
+def lieferant(eintrag: Mapping[str, str]) -> str:
+    """One source of a Freigabe: who delivered when, and who protected the numbers if that happened elsewhere."""
+    text = f"{eintrag['absender']}, Lieferung vom {datum(date.fromisoformat(eintrag['eingegangen_am']))}"
+    return f"{text}, geschützt geliefert von {eintrag[GESCHUETZT_VON]}" if GESCHUETZT_VON in eintrag else text
+
+
 def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], grenzquelle: str = "") -> str:
     """Who delivered what; which population stands below; credit of the boundaries."""
     teile = []
     lieferanten = {
-        f"{q['absender']}, Lieferung vom {datum(date.fromisoformat(q['eingegangen_am']))}"
+        lieferant(q)
         for g in kennzahl.grundzahlen
         if g in bestand.veroeffentlicht
         for q in bestand.veroeffentlicht[g].freigabe.quellen

@@ -58,6 +58,7 @@ def test_the_right_key_gives_the_right_and_leaves_the_link(mit_recht: Oeffne) ->
         "Ich weiß es nicht – bitte erkennen",
         "Einwohner",
         "Fallzahlen",
+        "Geschützte Zahlen",
         "Zahlen zum Umfeld",
         "Grenzen",
         "Planungsräume",

@@ -12,6 +12,7 @@ from models.grundzahlen import GRUNDZAHLEN
 from models.schutz import angaben_aus
 from models.tabellen import Freigabe, Lieferung
 from models.vokabular import Auftragsart, Lieferungsart, Lieferungsstand
+from presentation.texts.absender import von
 from presentation.texts.befund import profilname
 from presentation.texts.lieferungen import artname, beschreibung
 from presentation.texts.methodik import pruefung
@@ -52,7 +53,7 @@ def _lieferungszeile(x: Lieferung) -> dict[str, object]:
     return {
         "Datei": x.datei,
         "Art": artname(x.art),
-        "von": profilname(x.absender),
+        "von": von(x, profilname(x.absender)),
         "eingegangen": datum(x.eingegangen_am.date()),
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
         "Zeilen": zahl(x.zeilen),
