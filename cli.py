@@ -13,6 +13,7 @@ from analysis.bestand import finde_region
 from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.profilbefehl import profile
+from commands.regelbefehle import regel, regeln
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
@@ -46,6 +47,8 @@ def _antworten(paare: list[str]) -> dict[str, str]:
 
 
 app.command()(profile)
+app.command()(regeln)
+app.command()(regel)
 
 
 @app.callback()

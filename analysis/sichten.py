@@ -11,7 +11,7 @@ import polars as pl
 from analysis.bestand import Bestand
 from analysis.geheimhaltung.summen import summiere
 from analysis.kennzahlen import formeln, merkmalswerte, nenner
-from analysis.kennzahlen.katalog import k_der
+from analysis.kennzahlen.katalog import k_der, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.satzteile import ALLE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
@@ -74,7 +74,7 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
         werte = merkmalswerte.merkmalswerte(bestand.merkmale, zuordnung, kennzahl.merkmal, bestand.gemeindefrei)
         unten = None if kennzahl.band is None else _nennerwerte(bestand, zuordnung, kennzahl)
         return merkmalswerte.als_werte(werte, kennzahl, unten)
-    k = max(k_der(kennzahl, bestand.mindest_k), *(_k_der_freigabe(bestand, g) for g in kennzahl.grundzahlen))
+    k = max(k_der(kennzahl, bestand.regeln), *(_k_der_freigabe(bestand, g) for g in kennzahl.grundzahlen))
     if kennzahl.oeffentlich:
         k = 0  # nobody is behind the numbers, so no count is too small for a rate
     if kennzahl.id == EINWOHNER:
@@ -83,7 +83,8 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
     if kennzahl.art == "zahl":
         return formeln.zahl(zaehler, _herkunft_der_zahlen(bestand, kennzahl))
     if kennzahl.art == "rate":
-        return formeln.rate(zaehler, _nennerwerte(bestand, zuordnung, kennzahl), kennzahl, k)
+        mindestens = mindestnenner_der(kennzahl, bestand.regeln)
+        return formeln.rate(zaehler, _nennerwerte(bestand, zuordnung, kennzahl), kennzahl, k, mindestens)
     gesamt = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.nenner])
     formel = formeln.anteil if kennzahl.art == "anteil" else formeln.verhaeltnis
     return formel(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))

@@ -54,13 +54,17 @@ class Stellung:
 
 @dataclass(frozen=True)
 class Leitzahl:
-    """A count and its rate that lead a theme; Herkunft first. `stichtag`: the newest delivered, None without any."""
+    """A count and its rate that lead a theme; Herkunft first. `stichtag`: the newest delivered, None without any.
+
+    `mindestnenner`: over fewer inhabitants the rate is not shown.
+    """
 
     zahl: Kennzahl
     rate: Kennzahl
     stichtag: date | None
     zaehlungen: tuple[Zaehlung, ...]
     stellung: Stellung | None
+    mindestnenner: int = 0
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def entwirf(
     stoff = lies_stoff(region, grundzahl)
     fruehere = tuple(f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl == grundzahl)
     vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
-    k = waehle_k(grundzahl, mindest_k, vorige)
+    k = waehle_k(region.slug, grundzahl, mindest_k, vorige)
     vorgabe = mache_vorgabe(region, grundzahl, stoff, k, vorige)
     alte = ablage.grundlage(vorige.id) if vorige else {}
     try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from models.grundzahlen import GRUNDZAHLEN, darf_addieren
+from models.schutzregeln import ANBIETERREGELN
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 Richtung = Literal["mehr_ist_besser", "weniger_ist_besser", "neutral"]
@@ -76,10 +77,17 @@ class Kennzahl:
     abstand: float = 1.0
 
     def __post_init__(self) -> None:
-        """Refuse a formula that counts a person twice: services are never added up to persons."""
+        """Refuse a formula that counts a person twice, or that is an occupancy.
+
+        Services are never added up to persons. Persons over places say how full the house of one provider is; that
+        needs as many providers as `daten/regeln/anbieter.csv` says, and no delivery counts them yet.
+        """
         for summe in (self.zaehler, self.nenner):
             if not darf_addieren(summe):
                 raise ValueError(f"{self.id}: {' + '.join(summe)} zählt Menschen doppelt.")
+        if len({GRUNDZAHLEN[g].zaehlweise for g in self.grundzahlen if g in GRUNDZAHLEN}) > 1:
+            anbieter = ANBIETERREGELN["belegung"].mindestanbieter
+            raise ValueError(f"{self.id}: Menschen und Plätze ergeben eine Belegung; sie braucht {anbieter} Anbieter.")
 
     @property
     def oeffentlich(self) -> bool:

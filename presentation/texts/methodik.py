@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import KENNZAHLEN, k_der
+from analysis.kennzahlen.katalog import KENNZAHLEN, k_der, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from models.grundzahlen import GRUNDZAHLEN, HESSEN
 from models.merkmale import MERKMALE
@@ -42,7 +42,8 @@ SCHUTZ: Final = (
     "Deshalb verrät es nichts Neues, wenn man Gemeinden anders zusammenfasst.",
     "Eine gezeigte 0 heißt: keine oder höchstens k − 1 Menschen. Kleine Zahlen stehen als Spanne, "
     "zum Beispiel „1 bis 9“. Die wahre Zahl liegt in dieser Spanne.",
-    "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen gezeigt. Darunter steht „geschützt“: "
+    "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen und ab dem Mindestnenner gezeigt: so vielen Einwohnern der "
+    "Altersgruppe, wie die Regel der Kennzahl verlangt. Darunter steht „geschützt“: "
     "Der Wert wäre zu unsicher, um damit zu planen.",
 )
 
@@ -70,7 +71,9 @@ def felder(kennzahl: Kennzahl, bestand: Bestand) -> Iterator[tuple[str, str]]:
     if kennzahl.nur_kreis:
         yield "Feinste Ebene", "Kreis. Darunter gibt es keinen Wert."
     if not kennzahl.oeffentlich:
-        yield "Kleinste erkennbare Zahl (k)", str(k_der(kennzahl, bestand.mindest_k))
+        yield "Kleinste erkennbare Zahl (k)", str(k_der(kennzahl, bestand.regeln))
+    if kennzahl.band is not None and (mindestens := mindestnenner_der(kennzahl, bestand.regeln)):
+        yield "Mindestnenner", f"Kein Wert bei weniger als {zahl(mindestens)} Einwohnern {kennzahl.band.text}."
     yield "Richtung", RICHTUNG[kennzahl.richtung]
     for bruch in kennzahl.brueche:
         yield f"Bruch {bruch.jahr}", bruch.text

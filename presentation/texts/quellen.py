@@ -79,7 +79,7 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
     if kennzahl.oeffentlich:
         return "Öffentliche Zahl, nicht gerundet."
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
-    k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
+    k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.regeln))
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
         return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; Zahlen über {k} sind genau."
     genau = (

@@ -180,7 +180,7 @@ def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:
     if s.stichtag is not None and leit.stichtag != s.stichtag:
         saetze.append(f"Neuester Stichtag: {datum(leit.stichtag)}.")
     if erste.rate is not None and erste.rate.nenner != 0 and not s.ist_ganzes:
-        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate, s.ganzes))
+        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate, s.ganzes, leit.mindestnenner))
     saetze += [_rang(leit, s), _zeit(erste, leit.zahl)]
     for z in leit.zaehlungen[1:]:
         text = f"Nach {ZAEHLUNG[z.raumprinzip]}: {betrag(z.personen, leit.zahl)} Personen"
