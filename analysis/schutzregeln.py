@@ -59,7 +59,9 @@ def gueltige_entscheidung(region: str, grundzahl: str) -> Schutzregel | None:
 
 def entscheide(recht: Schreibrecht, wunsch: Wunsch, jetzt: datetime) -> Schutzregel:
     """Enter a decision. Raises `RegelAbgelehnt`; then nothing has changed."""
-    _pruefe_stelle(wunsch.von, wunsch.am, wunsch.grund, jetzt)
+    _pruefe_stelle(wunsch.von, wunsch.grund)
+    if wunsch.am > jetzt.date():
+        raise RegelAbgelehnt(f"Der {wunsch.am:%d.%m.%Y} liegt in der Zukunft. Bitte den Tag der Entscheidung angeben.")
     _pruefe_region(wunsch.region)
     bisher = _bisher(wunsch)
     k = bisher.k if wunsch.k is None else wunsch.k
@@ -84,14 +86,12 @@ def entscheide(recht: Schreibrecht, wunsch: Wunsch, jetzt: datetime) -> Schutzre
     return schutzregeln.trage_ein(recht, neu)
 
 
-def hebe_auf(
-    recht: Schreibrecht, region: str, grundzahl: str, von: str, am: date, grund: str, jetzt: datetime
-) -> Schutzregel:
-    """Revoke the decision in force of a region (or `*`); what held before it holds again.
+def hebe_auf(recht: Schreibrecht, region: str, grundzahl: str, von: str, grund: str, jetzt: datetime) -> Schutzregel:
+    """Revoke the decision in force of a region (or `*`) from now on; what held before it holds again.
 
     Raises `RegelAbgelehnt`; then nothing has changed.
     """
-    _pruefe_stelle(von, am, grund, jetzt)
+    _pruefe_stelle(von, grund)
     _pruefe_grundzahl(grundzahl)
     alte = gueltige_entscheidung(region, grundzahl)
     if alte is None:
@@ -123,8 +123,8 @@ def _pruefe_region(region: str) -> None:
         raise RegelAbgelehnt(f"Die Region „{region}“ ist hier nicht eingerichtet. Möglich sind: {eingerichtet} oder *.")
 
 
-def _pruefe_stelle(von: str, am: date, grund: str, jetzt: datetime) -> None:
-    """Who, when and why: an office, a day that has come, a reason."""
+def _pruefe_stelle(von: str, grund: str) -> None:
+    """Who and why: an office, and a reason."""
     if not von.strip() or not grund.strip():
         raise RegelAbgelehnt("Bitte angeben, welche Stelle entschieden hat und warum. Ohne beides gilt keine Regel.")
     if "@" in von or {"herr", "herrn", "frau"} & set(von.lower().replace(".", " ").replace(",", " ").split()):
@@ -135,8 +135,6 @@ def _pruefe_stelle(von: str, am: date, grund: str, jetzt: datetime) -> None:
         raise RegelAbgelehnt(
             f"Die Stelle darf höchstens {LAENGSTE_STELLE} Zeichen haben, der Grund höchstens {LAENGSTER_GRUND}."
         )
-    if am > jetzt.date():
-        raise RegelAbgelehnt(f"Der {am:%d.%m.%Y} liegt in der Zukunft. Bitte den Tag der Entscheidung angeben.")
 
 
 def _bisher(wunsch: Wunsch) -> Regel:

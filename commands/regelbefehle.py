@@ -43,8 +43,8 @@ def regel(
     grundzahl: Annotated[str, typer.Argument(metavar="GRUNDZAHL", help="Zum Beispiel lb_bwf.")],
     region: Annotated[str, typer.Option(help="Region, oder * für alle.")],
     von: Annotated[str, typer.Option(metavar="STELLE", help="Welche Stelle entschieden hat, ohne Namen von Personen.")],
-    am: Annotated[datetime, typer.Option(metavar="DATUM", formats=TAGE, help="Tag der Entscheidung.")],
     grund: Annotated[str, typer.Option(metavar="TEXT", help="Warum.")],
+    am: Annotated[datetime | None, typer.Option(metavar="DATUM", formats=TAGE, help="Tag der Entscheidung.")] = None,
     k: Annotated[int | None, typer.Option("--k", help="Kleinste erkennbare Zahl; nur strenger als bisher.")] = None,
     nach: Annotated[
         str | None, typer.Option(metavar="MERKMAL,…|keine", help="Erlaubte Gliederungen: altersgruppe, geschlecht.")
@@ -54,14 +54,19 @@ def regel(
     als_json: Json = False,
 ) -> None:
     """Entscheidet eine Regel des Schutzes für eine Region oder hebt eine Entscheidung auf."""
-    if aufheben and not (k is None and nach is None and mindestnenner is None):
-        raise typer.BadParameter("„--aufheben“ verträgt sich nicht mit --k, --nach und --mindestnenner.")
+    if aufheben and any(angabe is not None for angabe in (k, nach, mindestnenner, am)):
+        raise typer.BadParameter(
+            "„--aufheben“ gilt ab jetzt und verträgt sich nicht mit anderen Angaben als --von und --grund."
+        )
+    if not aufheben and am is None:
+        raise typer.BadParameter("Bitte mit „--am“ den Tag der Entscheidung angeben, zum Beispiel 2025-03-01.")
     slug, recht, jetzt = _slug(region, als_json), der_kommandozeile(), datetime.now().astimezone()
     try:
         if aufheben:
-            eintrag = schutzregeln.hebe_auf(recht, slug, grundzahl, von, am.date(), grund, jetzt)
+            eintrag = schutzregeln.hebe_auf(recht, slug, grundzahl, von, grund, jetzt)
         else:
-            wunsch = Wunsch(grundzahl, slug, von, am.date(), grund, k, _merkmale(nach), mindestnenner)
+            tag = am.date() if am else jetzt.date()
+            wunsch = Wunsch(grundzahl, slug, von, tag, grund, k, _merkmale(nach), mindestnenner)
             eintrag = schutzregeln.entscheide(recht, wunsch, jetzt)
     except RegelAbgelehnt as abgelehnt:
         lehne_ab(str(abgelehnt), als_json)

@@ -5,7 +5,6 @@ Sources: domain.md 6.2 (k, minimum denominators, crossings), design.md 2 (age an
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from models.grundzahlen import GRUNDZAHLEN
@@ -69,8 +68,8 @@ def darf_gegliedert_werden(grundzahl: str, ebene: str, merkmale: Collection[str]
     if verboten := [m for m in merkmale if m not in regel.merkmale]:
         erlaubt = f"Erlaubt ist die Gliederung nach {_und(regel.merkmale)}." if regel.merkmale else "Erlaubt ist keine."
         return (
-            f"„{titel}“ darf nicht nach {_und(verboten)} gegliedert werden: So hat es "
-            f"{regel.entschieden_von} am {_tag(regel.entschieden_am)} festgelegt. {erlaubt}"
+            f"„{titel}“ darf nicht nach {_und(verboten)} gegliedert werden. {erlaubt} "
+            f"So steht es in der Regel ({regel.entschieden_von}, {regel.entschieden_am:%d.%m.%Y})."
         )
     heikle = [m for m in dict.fromkeys((*regel.sensibel, *merkmale)) if _ist_sensibel(m)]
     if len(heikle) > 1 and ebene not in _AB_KREIS:
@@ -87,7 +86,3 @@ def _ist_sensibel(merkmal: str) -> bool:
 
 def _und(merkmale: Collection[str]) -> str:
     return " und ".join(PERSONENMERKMALE[m].titel if m in PERSONENMERKMALE else f"„{m}“" for m in merkmale)
-
-
-def _tag(tag: date) -> str:
-    return f"{tag:%d.%m.%Y}"

@@ -25,6 +25,6 @@ def page() -> None:
             hochladen.hochladen(recht, auswahl.bestand.region.slug)
         datenstand.voll(auswahl.bestand)
         listen.freigaben(recht, auswahl.bestand)
-        listen.lieferungen(recht, auswahl.bestand)
         regeltafel.regeltafel(auswahl.bestand)
         regelform.regelform(recht, auswahl.bestand)
+        listen.lieferungen(recht, auswahl.bestand)

@@ -11,9 +11,9 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.zahlen import datum, zahl
 
 ERKLAERUNG = (
-    "Was ohne eigene Entscheidung gilt, ist eine Voreinstellung und keine Vorgabe eines Gesetzes. Die Region kann anders "
-    "entscheiden, bei der kleinsten erkennbaren Zahl nur strenger. Jede Entscheidung bleibt mit Stelle, Tag und Grund "
-    "stehen."
+    "Was ohne eigene Entscheidung gilt, ist eine Voreinstellung und keine Vorgabe eines Gesetzes. Die Region kann "
+    "anders entscheiden, bei der kleinsten erkennbaren Zahl nur strenger. Jede Entscheidung bleibt mit Stelle, Tag und "
+    "Grund stehen."
 )
 
 
@@ -42,7 +42,7 @@ def _zeile(titel: str, regel: Regel, oeffentlich: bool) -> dict[str, object]:
 def verlaufstafel(entscheidungen: Sequence[Schutzregel]) -> list[dict[str, object]]:
     """Every decision ever made, the newest first; the later one of two in force counts."""
     gesehen: set[tuple[str, str]] = set()
-    zeilen = []
+    zeilen: list[dict[str, object]] = []
     for e in entscheidungen:
         gilt = e.aufgehoben_am is None and (e.region_slug, e.grundzahl) not in gesehen
         if gilt:

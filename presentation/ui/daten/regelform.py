@@ -1,7 +1,7 @@
 """Deciding a rule of protection, and revoking a decision: only with the key, by the same checks as `cli.py regel`."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 import streamlit as st
@@ -64,7 +64,9 @@ def _entscheiden(recht: Schreibrecht, bestand: Bestand) -> None:
         )
         geltungen = _geltungen(bestand)
         wo = st.radio("Wo gilt die Regel?", list(geltungen), format_func=geltungen.__getitem__, key="regel_wo")
-        von, am, grund = _wer_wann_warum("regel", heute.date())
+        von = _wer("regel")
+        am = st.date_input("Entschieden am", heute.date(), format="DD.MM.YYYY", key="regel_am")
+        grund = _warum("regel")
         if st.form_submit_button("Regel entscheiden", type="primary"):
             wunsch = Wunsch(grundzahl, wo, von, am, grund, int(k), tuple(merkmale), int(nenner))
             _tue(lambda: schutzregeln.entscheide(recht, wunsch, heute), "Die Regel gilt ab sofort.")
@@ -91,19 +93,20 @@ def _aufheben(recht: Schreibrecht, bestand: Bestand) -> None:
     wo, grundzahl = offene[wahl]
     jetzt = datetime.now().astimezone()
     with st.form("regel_aufheben"):
-        von, am, grund = _wer_wann_warum("regel_weg", jetzt.date())
+        von, grund = _wer("regel_weg"), _warum("regel_weg")
         if st.form_submit_button("Entscheidung aufheben"):
             _tue(
-                lambda: schutzregeln.hebe_auf(recht, wo, grundzahl, von, am, grund, jetzt),
+                lambda: schutzregeln.hebe_auf(recht, wo, grundzahl, von, grund, jetzt),
                 "Die Entscheidung ist aufgehoben. Es gilt wieder, was vorher galt.",
             )
 
 
-def _wer_wann_warum(schluessel: str, heute: date) -> tuple[str, date, str]:
-    von = st.text_input(STELLE, key=f"{schluessel}_von", max_chars=schutzregeln.LAENGSTE_STELLE)
-    am = st.date_input("Entschieden am", heute, format="DD.MM.YYYY", key=f"{schluessel}_am")
-    grund = st.text_area("Warum?", key=f"{schluessel}_grund", max_chars=schutzregeln.LAENGSTER_GRUND)
-    return von.strip(), am, grund.strip()
+def _wer(schluessel: str) -> str:
+    return st.text_input(STELLE, key=f"{schluessel}_von", max_chars=schutzregeln.LAENGSTE_STELLE).strip()
+
+
+def _warum(schluessel: str) -> str:
+    return st.text_area("Warum?", key=f"{schluessel}_grund", max_chars=schutzregeln.LAENGSTER_GRUND).strip()
 
 
 def _tue(schritt: Callable[[], Schutzregel], folge: str) -> None:
