@@ -135,6 +135,17 @@ def test_another_k_than_the_published_one_is_refused_at_the_freigabe(
     assert regel()[0] == 8
 
 
+def test_a_grundzahl_that_is_a_crossing_of_two_traits_is_not_published(
+    klein: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    liefere("fallzahlen", fallzahlendatei(), "bwf.csv")
+    kreuzung = replace(VOREINSTELLUNGEN["lb_bwf"], sensibel=("behinderungsart", "altersgruppe"))
+    monkeypatch.setitem(VOREINSTELLUNGEN, "lb_bwf", kreuzung)
+    with pytest.raises(FreigabeAbgelehnt, match="wenn zwei heikle Merkmale zusammenkommen"):
+        gib_frei(recht(), kleinkreis(), "lb_bwf", JETZT)
+    assert abfragen.alle_freigaben("kleinkreis") == []
+
+
 def bestand() -> Bestand:
     return lade(kleinkreis(), abfragen.stand("kleinkreis"))
 

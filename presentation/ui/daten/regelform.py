@@ -32,9 +32,10 @@ def regelform(recht: Schreibrecht | None, bestand: Bestand) -> None:
         return
     with st.expander("Eine Regel entscheiden"):
         _entscheiden(recht, bestand)
-    if any(e.aufgehoben_am is None for e in alle):
+    gueltige = {(e.region_slug, e.grundzahl) for e in alle if e.aufgehoben_am is None}
+    if gueltige:
         with st.expander("Eine Entscheidung aufheben"):
-            _aufheben(recht, bestand)
+            _aufheben(recht, bestand, gueltige)
 
 
 def _geltungen(bestand: Bestand) -> dict[str, str]:
@@ -72,14 +73,9 @@ def _entscheiden(recht: Schreibrecht, bestand: Bestand) -> None:
             _tue(lambda: schutzregeln.entscheide(recht, wunsch, heute), "Die Regel gilt ab sofort.")
 
 
-def _aufheben(recht: Schreibrecht, bestand: Bestand) -> None:
+def _aufheben(recht: Schreibrecht, bestand: Bestand, gueltige: set[tuple[str, str]]) -> None:
     geltungen = _geltungen(bestand)
-    offene = {
-        f"{wo}/{g}": (wo, g)
-        for wo in geltungen
-        for g in GRUNDZAHLEN
-        if schutzregeln.gueltige_entscheidung(wo, g) is not None
-    }
+    offene = {f"{wo}/{g}": (wo, g) for wo in geltungen for g in GRUNDZAHLEN if (wo, g) in gueltige}
     wahl = st.selectbox(
         "Entscheidung",
         list(offene),
