@@ -56,7 +56,8 @@ class Stellung:
 class Leitzahl:
     """A count and its rate that lead a theme; Herkunft first. `stichtag`: the newest delivered, None without any.
 
-    `mindestnenner`: over fewer inhabitants the rate is not shown.
+    `k`: the smallest number of persons that may be recognisable as such; the rate is shown from 2k on, and over at
+    least `mindestnenner` inhabitants.
     """
 
     zahl: Kennzahl
@@ -64,6 +65,7 @@ class Leitzahl:
     stichtag: date | None
     zaehlungen: tuple[Zaehlung, ...]
     stellung: Stellung | None
+    k: int
     mindestnenner: int = 0
 
 

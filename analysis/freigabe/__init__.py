@@ -3,7 +3,8 @@
 The only place above the raw side that sees true counts. Imported by `commands` alone (a test).
 """
 
-from analysis.freigabe.geben import Entwurf, entwirf, gib_frei, uebernimm
+from analysis.freigabe.geben import entwirf, gib_frei, uebernimm
+from analysis.freigabe.pruefen import Entwurf
 from analysis.freigabe.stoff import FreigabeAbgelehnt, freigebbare
 
 __all__ = ["Entwurf", "FreigabeAbgelehnt", "entwirf", "freigebbare", "gib_frei", "uebernimm"]

@@ -31,6 +31,10 @@ MINDEST_TRAEGER: Final = 3
 """An exact total needs three large cells that can carry its remainder; three times c is at least k-1."""
 
 
+GRENZENLOS: Final = 2**31
+"""More persons than any cell shows."""
+
+
 @dataclass(frozen=True)
 class Schutzergebnis:
     """A protected cube, the public facts about it, and its accuracy (`guete` stays on the raw side)."""
@@ -45,6 +49,7 @@ class _Lage:
     """All that is known before the first Stichtag is solved.
 
     `vorher` holds `OHNE_WUNSCH` where nothing was public. `gleich`: published cells whose truth did not change since.
+    `grenzen`: what each cell may show at least and at most beside other Grundzahlen.
     """
 
     vorgabe: Vorgabe
@@ -53,6 +58,7 @@ class _Lage:
     vorher: dict[date, Vektor]
     unveraendert: frozenset[date]
     gleich: dict[date, NDArray[np.bool_]]
+    grenzen: dict[date, tuple[Vektor, Vektor]]
     zufall: NDArray[np.float64]
 
 
@@ -65,6 +71,8 @@ def schuetze(
     vorher: dy.DataFrame[Wuerfel] | None = None,
     unveraendert: Collection[date] = (),
     wahr_vorher: dy.DataFrame[Wahrwerte] | None = None,
+    teilmengen: dy.DataFrame[Wuerfel] | None = None,
+    obermenge: dy.DataFrame[Wuerfel] | None = None,
     eckwerte: bool = True,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Schutzergebnis:
@@ -78,6 +86,9 @@ def schuetze(
     as long as they keep the laws of this Vorgabe (same cells, same k, same Planungsräume); all others start from it.
     With the truth of that time (`wahr_vorher`) each single cell that did not change keeps its number if there is any
     rounding that does so: a second answer about the same truth would tell more than the first.
+    `teilmengen`/`obermenge`: published cells of Grundzahlen whose persons are all among these, or the other way round.
+    A cell shows no less than the one and no more than the other, if there is any such rounding: "0 bis 9 Minderjährige,
+    davon 1 bis 10 in Frühförderung" would tell that there is at least one.
     `schluessel` decides ties and must stay secret. `fortschritt` is called after each solved Stichtag, more than once
     if exact totals turn out to be impossible.
 
@@ -86,7 +97,9 @@ def schuetze(
     if not schluessel:
         raise ValueError("Der Schlüssel für Gleichstände ist leer. Bitte SRB_SECRET setzen.")
     while True:
-        lage = _lage(wahr, stichtage, vorgabe, schluessel, vorher, wahr_vorher, frozenset(unveraendert))
+        lage = _lage(
+            wahr, stichtage, vorgabe, schluessel, vorher, wahr_vorher, frozenset(unveraendert), (teilmengen, obermenge)
+        )
         exakt = eckwerte
         werte = _solve_all(lage, exakt, fortschritt) if exakt else None
         if werte is None:
@@ -111,6 +124,7 @@ def _lage(
     vorher: dy.DataFrame[Wuerfel] | None,
     wahr_vorher: dy.DataFrame[Wahrwerte] | None,
     unveraendert: frozenset[date],
+    verwandte: tuple[dy.DataFrame[Wuerfel] | None, dy.DataFrame[Wuerfel] | None],
 ) -> _Lage:
     tage = sorted(set(stichtage))
     zellen = fasse_zusammen(wahr, vorgabe.gemeinden, vorgabe.weitere).filter(pl.col("stichtag").is_in(tage))
@@ -126,6 +140,10 @@ def _lage(
         raster.vektoren(zellen, "anzahl", tage),
         raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
     )
+    untere, obere = (
+        raster.vektoren(Wuerfel.create_empty() if teil is None else teil, "wert", tage, leer=leer)
+        for teil, leer in zip(verwandte, (0, GRENZENLOS), strict=True)
+    )
     damals = {} if wahr_vorher is None else raster.vektoren(wahr_vorher, "anzahl", tage)
     return _Lage(
         vorgabe=vorgabe,
@@ -134,6 +152,7 @@ def _lage(
         vorher=veroeffentlicht,
         unveraendert=unveraendert & frozenset(tage),
         gleich={tag: (werte == jetzt[tag]) & (veroeffentlicht[tag] != OHNE_WUNSCH) for tag, werte in damals.items()},
+        grenzen={tag: (untere[tag], obere[tag]) for tag in tage},
         zufall=_zufall(raster, schluessel),
     )
 
@@ -195,7 +214,7 @@ def _solve_all(
         if loesung is None:
             wunsch = _wunsch(wahr, lage.vorher[tag], entschieden, lage.vorgabe)
             aufgabe = replace(_aufgabe(lage, tag, exakt), wunsch=wunsch, c=lage.vorgabe.schritt if exakt else 0)
-            loesung = _solve_kept(aufgabe, lage.vorher[tag], lage.gleich.get(tag))
+            loesung = _solve_kept(aufgabe, lage, tag)
             if loesung is None or find_verstoss(aufgabe, loesung) is not None:
                 return None
         gezeigt[tag] = loesung
@@ -205,14 +224,29 @@ def _solve_all(
     return gezeigt
 
 
-def _solve_kept(aufgabe: Aufgabe, vorher: Vektor, gleich: NDArray[np.bool_] | None) -> Vektor | None:
-    """The rounding that leaves unchanged cells as they were published, if there is one, else the best without that."""
+def _solve_kept(aufgabe: Aufgabe, lage: _Lage, tag: date) -> Vektor | None:
+    """The rounding that fits what is public already as far as there is one.
+
+    First with all bounds and unchanged cells as they were, then with the bounds alone, then without any: what that
+    tells, the audit finds.
+    """
+    mindestens, hoechstens = lage.grenzen[tag]
+    begrenzt = replace(aufgabe, mindestens=mindestens, hoechstens=hoechstens)
+    versuche = [begrenzt, aufgabe]
+    gleich = lage.gleich.get(tag)
     if gleich is not None and gleich.any():
-        unten, oben = aufgabe.grenzen
-        fest = replace(aufgabe, mindestens=np.where(gleich, vorher, unten), hoechstens=np.where(gleich, vorher, oben))
-        if (loesung := solve(fest)) is not None and find_verstoss(fest, loesung) is None:
+        vorher = lage.vorher[tag]
+        fest = replace(
+            aufgabe,
+            mindestens=np.where(gleich, vorher, mindestens),
+            hoechstens=np.where(gleich, vorher, hoechstens),
+        )
+        versuche.insert(0, fest)
+    for versuch in versuche:
+        loesung = solve(versuch)
+        if loesung is not None and find_verstoss(versuch, loesung) is None:
             return loesung
-    return solve(aufgabe)
+    return None
 
 
 def _taken_over(lage: _Lage) -> dict[date, Vektor]:
@@ -262,7 +296,7 @@ def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:
 def _ergebnis(lage: _Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzergebnis:
     vorgabe, paare = lage.vorgabe, [(lage.wahr[tag], gezeigt) for tag, gezeigt in werte.items()]
     # Stichtage taken over may carry moves from the time when their totals were still exact.
-    bewegt = any(np.any((gezeigt != wahr) & (wahr >= vorgabe.k)) for wahr, gezeigt in paare)
+    bewegt = any(np.any((gezeigt != wahr) & (wahr >= vorgabe.schwelle)) for wahr, gezeigt in paare)
     return Schutzergebnis(
         wuerfel=lage.raster.wuerfel(werte),
         angaben=Schutzangaben(

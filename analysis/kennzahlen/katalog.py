@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from analysis.kennzahlen import umfeld
-from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.kennzahlen.kennzahl import ARBEITEN, BETREUT, Kennzahl
 from analysis.kennzahlen.satzteile import (
     AB_18,
     ALLE,
@@ -27,7 +27,7 @@ from analysis.kennzahlen.satzteile import (
 from analysis.kennzahlen.weitere import WEITERE
 from models.grundzahlen import EINWOHNER, OEFFENTLICH
 from models.schutzregeln import Regel
-from models.vokabular import Raumprinzip, Thema
+from models.vokabular import Ebene, Raumprinzip, Thema
 
 _BWF = Kennzahl(
     id="lb_bwf",
@@ -77,6 +77,7 @@ _WFBM = replace(
         EINRICHTUNGEN,
         BESTAND,
     ),
+    am_leistungsort=ARBEITEN,
 )
 _KINDER = replace(
     _BWF,
@@ -94,6 +95,8 @@ _KINDER = replace(
         "in Hessen ist bis zum Ende der Schulzeit der Kreis zuständig. Leistungen nach § 35a SGB VIII fehlen hier.",
         BESTAND,
     ),
+    sinnvolle_ebene=Ebene.PLANUNGSRAUM,
+    am_leistungsort=BETREUT,
 )
 _P67 = replace(
     _BWF,
@@ -110,6 +113,8 @@ _P67 = replace(
         "Die Hilfe wird vor allem in den Städten geleistet. Die Herkunft ist oft schwer festzustellen.",
         BESTAND,
     ),
+    sinnvolle_ebene=Ebene.KREIS,
+    am_leistungsort=BETREUT,
 )
 
 

@@ -18,6 +18,7 @@ def page() -> None:
         )
         bausteine.absaetze("So werden Menschen geschützt", methodik.SCHUTZ)
         regeltafel.regeltafel(auswahl.bestand)
+        bausteine.absaetze("So fein sind die Zahlen sinnvoll", methodik.EBENEN)
         bausteine.absaetze("So sicher ist ein Wert", methodik.SICHERHEIT)
         st.header(f"Was in {auswahl.bestand.region.name} veröffentlicht ist", anchor=False)
         if auswahl.bestand.veroeffentlicht:

@@ -113,6 +113,7 @@ def test_the_methodik_prints_every_record() -> None:
     assert ueberschriften(at) == [
         "So werden Menschen geschützt",
         "Regeln des Schutzes",
+        "So fein sind die Zahlen sinnvoll",
         "So sicher ist ein Wert",
         "Was in Kreis Unna veröffentlicht ist",
         "Alle Kennzahlen",
