@@ -15,6 +15,7 @@ from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, 
 from commands.benchbefehl import messen
 from commands.paketbefehl import AbsenderOption, PaketOption
 from commands.profilbefehl import profile
+from commands.regelbefehle import regel, regeln
 from commands.schluesselbefehl import schluessel
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
@@ -51,6 +52,8 @@ def _antworten(paare: list[str]) -> dict[str, str]:
 app.command()(profile)
 app.command("bench")(messen)
 app.command()(schluessel)
+app.command()(regeln)
+app.command()(regel)
 
 
 @app.callback()

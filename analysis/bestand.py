@@ -9,12 +9,13 @@ import dataframely as dy
 import polars as pl
 
 from analysis.ganzes import Ganzes, ganzes
+from analysis.schutzregeln import regeln
 from data_access import abfragen, einteilungen, merkmale, wuerfelspeicher
-from data_access.einstellungen import einstellungen
 from data_access.grenzen import Grenzbestand, gueltige, mitgelieferter
 from data_access.register import finde_im_register
 from models.rahmen import Einwohnerbestand, Merkmalsbestand, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben, angaben_aus
+from models.schutzregeln import VOREINSTELLUNGEN, Regel
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
 from models.vokabular import Basis, Ebene
 
@@ -41,7 +42,7 @@ class Bestand:
     veroeffentlicht: Mapping[str, Veroeffentlicht]
     einwohnerlieferungen: tuple[Lieferung, ...] = ()
     merkmale: dy.DataFrame[Merkmalsbestand] = field(default_factory=Merkmalsbestand.create_empty)
-    mindest_k: int = 5
+    regeln: Mapping[str, Regel] = field(default_factory=lambda: VOREINSTELLUNGEN)
     stand: abfragen.Stand | None = field(default=None)
     grenzen: Grenzbestand = field(default_factory=mitgelieferter)
 
@@ -162,7 +163,7 @@ def lade(region: Region, stand: abfragen.Stand) -> Bestand:
         },
         einwohnerlieferungen=tuple(lieferung for lieferung in abfragen.lieferungen() if lieferung.art == "einwohner"),
         merkmale=merkmale.bestand(region.kreis_ags),
-        mindest_k=einstellungen().k,
+        regeln=regeln(region.slug),
         stand=stand,
         grenzen=gueltige(),
     )

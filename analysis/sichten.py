@@ -11,7 +11,7 @@ import polars as pl
 from analysis.bestand import Bestand
 from analysis.geheimhaltung.summen import hoechstgrenze, summiere
 from analysis.kennzahlen import formeln, merkmalswerte, nenner
-from analysis.kennzahlen.katalog import k_der
+from analysis.kennzahlen.katalog import k_der, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.satzteile import ALLE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
@@ -69,7 +69,7 @@ def k_von(bestand: Bestand, kennzahl: Kennzahl) -> int:
     A cube may have been published with a higher one.
     """
     der_wuerfel = (bestand.veroeffentlicht[g].angaben.k for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht)
-    return max(k_der(kennzahl, bestand.mindest_k), *der_wuerfel, 0)
+    return max(k_der(kennzahl, bestand.regeln), *der_wuerfel, 0)
 
 
 def groesste_abweichung(bestand: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "") -> int:
@@ -93,7 +93,8 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
     if kennzahl.art == "zahl":
         return formeln.zahl(zaehler, _herkunft_der_zahlen(bestand, kennzahl))
     if kennzahl.art == "rate":
-        return formeln.rate(zaehler, _nennerwerte(bestand, zuordnung, kennzahl), kennzahl, k)
+        mindestens = mindestnenner_der(kennzahl, bestand.regeln)
+        return formeln.rate(zaehler, _nennerwerte(bestand, zuordnung, kennzahl), kennzahl, k, mindestens)
     gesamt = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.nenner])
     formel = formeln.anteil if kennzahl.art == "anteil" else formeln.verhaeltnis
     return formel(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))

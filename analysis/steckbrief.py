@@ -17,7 +17,7 @@ from analysis.auswahl import moegliche_raumprinzipien
 from analysis.bestand import Bestand
 from analysis.gebietswahl import Ort
 from analysis.intervalle import Unterschied, unterschied
-from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
+from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.steckbriefteile import Bevoelkerung, Glied, Leitzahl, Steckbrief, Stellung, Themenblock, Weitere, Zaehlung
 from analysis.vergleiche import Messung, entwicklung, hat_zahl, messungen
@@ -166,7 +166,8 @@ class _Zusammenstellung:
             return Leitzahl(zahl, rate, None, (), None, k)
         prinzipien = moegliche_raumprinzipien(zahl, self.bestand)
         zaehlungen = tuple(self.zaehlung(zahl, rate, prinzip, tag) for prinzip in prinzipien)
-        return Leitzahl(zahl, rate, tag, zaehlungen, self.stellung(rate, prinzipien[0], tag), k)
+        mindestens = mindestnenner_der(rate, self.bestand.regeln)
+        return Leitzahl(zahl, rate, tag, zaehlungen, self.stellung(rate, prinzipien[0], tag), k, mindestens)
 
     def zaehlung(self, zahl: Kennzahl, rate: Kennzahl, prinzip: str, tag: date) -> Zaehlung:
         reihe = self.reihe(zahl, prinzip)

@@ -56,7 +56,8 @@ class Stellung:
 class Leitzahl:
     """A count and its rate that lead a theme; Herkunft first. `stichtag`: the newest delivered, None without any.
 
-    `k`: the smallest number of persons that may be recognisable as such; the rate is shown from 2k on.
+    `k`: the smallest number of persons that may be recognisable as such; the rate is shown from 2k on, and over at
+    least `mindestnenner` inhabitants.
     """
 
     zahl: Kennzahl
@@ -65,6 +66,7 @@ class Leitzahl:
     zaehlungen: tuple[Zaehlung, ...]
     stellung: Stellung | None
     k: int
+    mindestnenner: int = 0
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from analysis.paketpruefung import (
     pruefe_wuerfel,
     zellenzahl,
 )
+from analysis.schutzregeln import regeln
 from commands.paketangriff import greife_an
 from data_access import abfragen, signatur, wuerfellieferung
 from data_access.einstellungen import einstellungen
@@ -93,10 +94,11 @@ def pruefe(gelesen: Gelesen, antworten: Mapping[str, str]) -> tuple[Gelesen, Reg
                 f"Der Kreis {paket.manifest.region.kreis_ags} ist hier nicht bekannt. Bitte zuerst das "
                 "Gemeindeverzeichnis (GV-ISys) als Einwohner importieren."
             )
-        frueher = vorhanden(region)
+        frueher, in_kraft = vorhanden(region), regeln(region.slug)
         orte = [g.ags for g in abfragen.gemeinden(region.kreis_ags)]
         for eintrag in paket.manifest.wuerfel:
-            _pruefe_eintrag(eintrag, region, orte, einstellungen().k)
+            regel = in_kraft.get(eintrag.grundzahl)
+            _pruefe_eintrag(eintrag, region, orte, regel.k if regel else einstellungen().k)
             _pruefe_folge(eintrag, frueher, paket)
         _pruefe_absender(paket, antworten)
         fragen = tuple(_fragen(paket, frueher, antworten))

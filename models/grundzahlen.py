@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from models.schutzregeln import VOREINSTELLUNGEN
 from models.vokabular import Ebene, Raumprinzip, Thema, Zaehlweise
 
 _NUR_HERKUNFT: Final = (Raumprinzip.HERKUNFT,)
@@ -18,17 +19,15 @@ OEFFENTLICH: Final = 1
 class Grundzahl:
     """One counted thing.
 
-    `k` is the smallest number of persons that may be recognisable as such (rules: design.md 2; 5 by default,
-    10 for minors and for Hilfe nach §§ 67 ff. SGB XII). `alter_von`/`alter_bis` bound the persons counted
-    (`alter_bis` inclusive, None = open). `raumprinzipien`: those it can have. `feinste_ebene`: the finest level at
-    which it is delivered; with `kreis` the own Kreis stands in the file as a whole (5 digits). `stichtag`: month and
-    day of the usual Stichtag. `laender`: Länder whose agreements have this Lieferung (2 digits), empty = all.
+    `alter_von`/`alter_bis` bound the persons counted (`alter_bis` inclusive, None = open). `raumprinzipien`: those it
+    can have. `feinste_ebene`: the finest level at which it is delivered; with `kreis` the own Kreis stands in the file
+    as a whole (5 digits). `stichtag`: month and day of the usual Stichtag. `laender`: Länder whose agreements have this
+    Lieferung (2 digits), empty = all.
     """
 
     id: str
     titel: str
     thema: Thema
-    k: int
     alter_von: int
     alter_bis: int | None
     raumprinzipien: tuple[Raumprinzip, ...] = (Raumprinzip.HERKUNFT, Raumprinzip.LEISTUNGSORT)
@@ -36,6 +35,14 @@ class Grundzahl:
     zaehlweise: Zaehlweise = Zaehlweise.PERSONEN
     stichtag: tuple[int, int] = (12, 31)
     laender: tuple[str, ...] = ()
+
+    @property
+    def k(self) -> int:
+        """Smallest number of persons that may be recognisable as such: the floor of every decision.
+
+        From `daten/regeln/schutzregeln.csv`: 5, and 10 for minors and for Hilfe nach §§ 67 ff. SGB XII.
+        """
+        return VOREINSTELLUNGEN[self.id].k
 
     @property
     def oeffentlich(self) -> bool:
@@ -49,34 +56,33 @@ class Grundzahl:
 
 
 def _plaetze(id_: str, titel: str, thema: Thema) -> Grundzahl:
-    return Grundzahl(id_, titel, thema, OEFFENTLICH, 0, None, _NUR_LEISTUNGSORT, zaehlweise=Zaehlweise.PLAETZE)
+    return Grundzahl(id_, titel, thema, 0, None, _NUR_LEISTUNGSORT, zaehlweise=Zaehlweise.PLAETZE)
 
 
-def _kreiszahl(id_: str, titel: str, thema: Thema, k: int, alter_von: int = 18) -> Grundzahl:
-    return Grundzahl(id_, titel, thema, k, alter_von, None, feinste_ebene=Ebene.KREIS)
+def _kreiszahl(id_: str, titel: str, thema: Thema, alter_von: int = 18) -> Grundzahl:
+    return Grundzahl(id_, titel, thema, alter_von, None, feinste_ebene=Ebene.KREIS)
 
 
 GRUNDZAHLEN: dict[str, Grundzahl] = {
     g.id: g
     for g in (
-        Grundzahl("lb_bwf", "Leistungsberechtigte in besonderer Wohnform", Thema.WOHNEN, 5, 18, None),
-        Grundzahl("lb_awf", "Leistungsberechtigte außerhalb besonderer Wohnformen", Thema.WOHNEN, 5, 18, None),
-        Grundzahl("lb_wfbm", "Leistungsberechtigte im Arbeitsbereich der Werkstatt", Thema.ARBEIT, 5, 18, None),
-        Grundzahl("minderjaehrige_egh", "Minderjährige mit Eingliederungshilfe", Thema.KINDER, 10, 0, 17),
-        Grundzahl("lb_p67_ambulant", "Ambulante Hilfe nach §§ 67 ff. SGB XII", Thema.P67, 10, 18, None),
-        _kreiszahl("lb_gastfamilie", "Erwachsene in Gast- und Pflegefamilien", Thema.WOHNEN, 5),
+        Grundzahl("lb_bwf", "Leistungsberechtigte in besonderer Wohnform", Thema.WOHNEN, 18, None),
+        Grundzahl("lb_awf", "Leistungsberechtigte außerhalb besonderer Wohnformen", Thema.WOHNEN, 18, None),
+        Grundzahl("lb_wfbm", "Leistungsberechtigte im Arbeitsbereich der Werkstatt", Thema.ARBEIT, 18, None),
+        Grundzahl("minderjaehrige_egh", "Minderjährige mit Eingliederungshilfe", Thema.KINDER, 0, 17),
+        Grundzahl("lb_p67_ambulant", "Ambulante Hilfe nach §§ 67 ff. SGB XII", Thema.P67, 18, None),
+        _kreiszahl("lb_gastfamilie", "Erwachsene in Gast- und Pflegefamilien", Thema.WOHNEN),
         _plaetze("plaetze_bwf", "Plätze in besonderen Wohnformen", Thema.WOHNEN),
-        _kreiszahl("lb_bfa", "Leistungsberechtigte mit Budget für Arbeit", Thema.ARBEIT, 5),
-        Grundzahl("lb_tagesfoerderung", "Leistungsberechtigte in der Tagesförderung", Thema.ARBEIT, 5, 18, None),
+        _kreiszahl("lb_bfa", "Leistungsberechtigte mit Budget für Arbeit", Thema.ARBEIT),
+        Grundzahl("lb_tagesfoerderung", "Leistungsberechtigte in der Tagesförderung", Thema.ARBEIT, 18, None),
         _plaetze("plaetze_wfbm", "Plätze in Werkstätten", Thema.ARBEIT),
-        Grundzahl("lb_fruehfoerderung", "Kinder mit heilpädagogischen Leistungen", Thema.KINDER, 10, 0, 6),
+        Grundzahl("lb_fruehfoerderung", "Kinder mit heilpädagogischen Leistungen", Thema.KINDER, 0, 6),
         # Pupils start at 6 and may be of age; K4 of the catalogue is measured on 7 to 17 (see its record).
-        Grundzahl("lb_schulbegleitung", "Schülerinnen und Schüler mit Schulbegleitung", Thema.KINDER, 10, 6, 20),
+        Grundzahl("lb_schulbegleitung", "Schülerinnen und Schüler mit Schulbegleitung", Thema.KINDER, 6, 20),
         Grundzahl(
             "schulabgaenger_folgejahr",
             "Schulabgängerinnen und Schulabgänger im Folgejahr",
             Thema.KINDER,
-            10,
             0,
             None,
             _NUR_HERKUNFT,
@@ -84,12 +90,11 @@ GRUNDZAHLEN: dict[str, Grundzahl] = {
             stichtag=(4, 30),
             laender=(HESSEN,),
         ),
-        Grundzahl("lb_p67_stationaer", "Stationäre Hilfe nach §§ 67 ff. SGB XII", Thema.P67, 10, 18, None),
+        Grundzahl("lb_p67_stationaer", "Stationäre Hilfe nach §§ 67 ff. SGB XII", Thema.P67, 18, None),
         Grundzahl(
             "personen_gesamt",
             "Erwachsene mit Eingliederungshilfe, jede Person einmal gezählt",
             Thema.UEBERGREIFEND,
-            5,
             18,
             None,
             _NUR_HERKUNFT,
@@ -98,7 +103,6 @@ GRUNDZAHLEN: dict[str, Grundzahl] = {
             "lb_regelaltersgrenze",
             "Leistungsberechtigte jenseits der Regelaltersgrenze",
             Thema.UEBERGREIFEND,
-            5,
             65,
             None,
             _NUR_HERKUNFT,

@@ -229,8 +229,9 @@ class Freigabe(Haupttabelle, table=True):
 class Schutzregel(Haupttabelle, table=True):
     """A decision about the protection of one Grundzahl in one region; the newest that is not revoked counts.
 
-    `region_slug` `*`: every region. `merkmale`: breakdowns that may be published (altersgruppe, geschlecht).
-    `mindestnenner`: no rate over fewer inhabitants. Never deleted: who decided what and when stays readable.
+    `region_slug` `*`: every region without a decision of its own; the greater k of both counts. `merkmale`: breakdowns
+    that may be published. `mindestnenner`: no rate over fewer inhabitants. Never deleted: who decided what and when,
+    and who revoked it, stays readable. `…_von` is an office, never a private person.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -244,6 +245,8 @@ class Schutzregel(Haupttabelle, table=True):
     begruendung: str = ""
     angelegt_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
     aufgehoben_am: datetime | None = Field(default=None, sa_column=Column(DateTime(timezone=True), nullable=True))
+    aufgehoben_von: str = ""
+    aufhebungsgrund: str = ""
 
 
 class Eckwertzeile(Haupttabelle, table=True):

@@ -45,7 +45,7 @@ def entwirf(
             f"„{GRUNDZAHLEN[grundzahl].titel}“ kam hier geschützt an. Eine eigene Freigabe derselben Menschen daneben "
             "ließe sich damit verrechnen. Bitte ein neues Paket des Absenders importieren."
         )
-    k = waehle_k(grundzahl, mindest_k, vorige)
+    k = waehle_k(region.slug, grundzahl, mindest_k, vorige)
     vorgabe = mache_vorgabe(region, grundzahl, stoff, k, vorige)
     teilmengen, obermenge = verwandte_wuerfel(region, grundzahl, vorgabe.weitere)
     alte = ablage.grundlage(vorige.id) if vorige else {}

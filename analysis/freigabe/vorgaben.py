@@ -6,10 +6,11 @@ from typing import Final
 import dataframely as dy
 import polars as pl
 
+from analysis import schutzregeln
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff
+from analysis.geheimhaltung.regeln import darf_gegliedert_werden
 from analysis.geheimhaltung.vorgabe import Vorgabe, weitere_kreise
 from data_access import abfragen, wuerfelspeicher
-from data_access.einstellungen import einstellungen
 from models.grundzahlen import GRUNDZAHLEN, TEILMENGEN
 from models.rahmen import Wuerfel
 from models.schutz import angaben_aus
@@ -19,9 +20,15 @@ from models.vokabular import UEBRIGE, UNBEKANNT, Ebene, Raumprinzip
 _ACHSEN: Final = tuple(p.value for p in Raumprinzip)
 
 
-def waehle_k(grundzahl: str, mindest_k: int | None, vorige: Freigabe | None) -> int:
-    """k = max(record, `SRB_K`, `mindest_k`). Raises `FreigabeAbgelehnt` if it was published with another one."""
-    k = max(GRUNDZAHLEN[grundzahl].k, einstellungen().k, mindest_k or 0)
+def waehle_k(region: str, grundzahl: str, mindest_k: int | None, vorige: Freigabe | None) -> int:
+    """k = max(rule in force, `mindest_k`); the rule holds record, decisions and `SRB_K`.
+
+    Raises `FreigabeAbgelehnt` if it was published with another one, or if the rule does not allow the Grundzahl.
+    """
+    regel = schutzregeln.regeln(region)[grundzahl]
+    if grund := darf_gegliedert_werden(grundzahl, GRUNDZAHLEN[grundzahl].feinste_ebene, (), regel):
+        raise FreigabeAbgelehnt(grund)
+    k = max(regel.k, mindest_k or 0)
     if vorige is not None and vorige.k != k:
         raise FreigabeAbgelehnt(
             f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon mit k = {vorige.k} veröffentlicht. Dieselben Zahlen mit "

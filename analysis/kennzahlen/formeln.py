@@ -47,13 +47,18 @@ def zahl(zaehler: dy.DataFrame[Zaehlwerte], basis: str = "") -> pl.DataFrame:
 
 
 def rate(
-    zaehler: dy.DataFrame[Zaehlwerte], nenner: dy.DataFrame[Nennerwerte], kennzahl: Kennzahl, k: int
+    zaehler: dy.DataFrame[Zaehlwerte],
+    nenner: dy.DataFrame[Nennerwerte],
+    kennzahl: Kennzahl,
+    k: int,
+    mindestnenner: int = 0,
 ) -> pl.DataFrame:
     """`zaehler` / `nenner` x Faktor (columns `WERTE`).
 
-    Below 2k people the rate is not shown: `wert` empty, `geschuetzt`, `zaehler` stays (design.md 5, reliability).
-    Without inhabitants it is `nicht_anwendbar`, without the age band `keine_angabe`. Where there is no count (not
-    delivered, withdrawn), the population stands all the same.
+    Below 2k people, and over fewer than `mindestnenner` inhabitants, the rate is not shown: `wert` empty, `geschuetzt`,
+    `zaehler` and `nenner` stay (design.md 5, reliability; domain.md 6.2). Without inhabitants it is `nicht_anwendbar`,
+    without the age band `keine_angabe`. Where there is no count (not delivered, withdrawn), the population stands all
+    the same.
     """
     verbunden = zaehler.join(
         nenner.rename({"anzahl": "nenner"}), on=["gebiet", "stichtag"], how="full", coalesce=True
@@ -67,7 +72,7 @@ def rate(
         .then("status")
         .when(pl.col("nenner").is_null())
         .then(pl.lit(Status.KEINE_ANGABE.value))
-        .when(pl.col("zaehler") < 2 * k)
+        .when((pl.col("zaehler") < 2 * k) | (pl.col("nenner") < mindestnenner))
         .then(pl.lit(Status.GESCHUETZT.value))
         .otherwise(pl.lit(Status.GEZEIGT.value))
     )

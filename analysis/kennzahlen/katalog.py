@@ -4,6 +4,7 @@ Sources: domain.md 2 (catalogue and pitfalls), BAGüS-Kennzahlenvergleich (defin
 (rates per 1.000 inhabitants of all ages).
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from analysis.kennzahlen import umfeld
@@ -24,7 +25,8 @@ from analysis.kennzahlen.satzteile import (
     rate,
 )
 from analysis.kennzahlen.weitere import WEITERE
-from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
+from models.grundzahlen import EINWOHNER, OEFFENTLICH
+from models.schutzregeln import Regel
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 _BWF = Kennzahl(
@@ -191,6 +193,11 @@ def kennzahl(schluessel: str) -> Kennzahl | None:
     return _NACH_ID.get(schluessel.lower())
 
 
-def k_der(kennzahl_: Kennzahl, mindest_k: int) -> int:
-    """Smallest recognisable number for a Kennzahl: the greatest k of its Grundzahlen and of the installation."""
-    return max([mindest_k, *(GRUNDZAHLEN[g].k for g in kennzahl_.grundzahlen if g in GRUNDZAHLEN)])
+def k_der(kennzahl_: Kennzahl, regeln: Mapping[str, Regel]) -> int:
+    """Smallest recognisable number for a Kennzahl: the greatest k of its Grundzahlen."""
+    return max((regeln[g].k for g in kennzahl_.grundzahlen if g in regeln), default=OEFFENTLICH)
+
+
+def mindestnenner_der(kennzahl_: Kennzahl, regeln: Mapping[str, Regel]) -> int:
+    """A rate over fewer inhabitants is not shown; 0 for public figures, which have no such bar."""
+    return max((regeln[g].mindestnenner for g in kennzahl_.grundzahlen if g in regeln), default=0)

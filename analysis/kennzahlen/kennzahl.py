@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from models.grundzahlen import GRUNDZAHLEN, darf_addieren
+from models.schutzregeln import ANBIETERREGELN
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 Richtung = Literal["mehr_ist_besser", "weniger_ist_besser", "neutral"]
@@ -99,14 +100,19 @@ class Kennzahl:
     abstand: float = 1.0
 
     def __post_init__(self) -> None:
-        """Refuse a formula that counts a person twice (services are never added up to persons), and a sensible level
-        at which there are no values.
+        """Refuse a formula that counts a person twice or is an occupancy, and a sensible level without values.
+
+        Services are never added up to persons. Persons over places say how full the house of one provider is; that
+        needs as many providers as `daten/regeln/anbieter.csv` says, and no delivery counts them yet.
         """
         if STUFEN.index(self.sinnvolle_ebene) > STUFEN.index(self.feinste_ebene):
             raise ValueError(f"{self.id}: Unterhalb der Ebene „{self.feinste_ebene}“ gibt es keine Werte.")
         for summe in (self.zaehler, self.nenner):
             if not darf_addieren(summe):
                 raise ValueError(f"{self.id}: {' + '.join(summe)} zählt Menschen doppelt.")
+        if len({GRUNDZAHLEN[g].zaehlweise for g in self.grundzahlen if g in GRUNDZAHLEN}) > 1:
+            anbieter = ANBIETERREGELN["belegung"].mindestanbieter
+            raise ValueError(f"{self.id}: Menschen und Plätze ergeben eine Belegung; sie braucht {anbieter} Anbieter.")
 
     @property
     def oeffentlich(self) -> bool:

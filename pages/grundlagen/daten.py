@@ -1,11 +1,11 @@
 """What has arrived, what is published, and (with the key) importing and releasing."""
 
-from presentation.ui import bausteine, datenstand, rahmen, wahl
-from presentation.ui.daten import absender, anzeige, hochladen, listen, zugang
+from presentation.ui import bausteine, datenstand, rahmen, regeltafel, wahl
+from presentation.ui.daten import absender, anzeige, hochladen, listen, regelform, zugang
 
 
 def page() -> None:
-    """Access, the running job, upload, lists."""
+    """Access, the running job, upload, lists, rules."""
     with rahmen.seite():
         zugang.nimm_schluessel()
         auswahl = wahl.nach_region()
@@ -26,4 +26,6 @@ def page() -> None:
         datenstand.voll(auswahl.bestand)
         listen.freigaben(recht, auswahl.bestand)
         absender.geschuetzt_geliefert(auswahl.bestand)
+        regeltafel.regeltafel(auswahl.bestand)
+        regelform.regelform(recht, auswahl.bestand)
         listen.lieferungen(recht, auswahl.bestand)

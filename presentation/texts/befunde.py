@@ -175,10 +175,14 @@ def gebietssatz(
     kreis: Messung | None,
     kennzahl: Kennzahl,
     ganzes: Ganzes = KREIS,
+    mindestnenner: int = 0,
     *,
     k: int,
 ) -> str:
-    """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis."""
+    """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis.
+
+    `mindestnenner`: over fewer inhabitants no rate is shown.
+    """
     saetze = []
     if messung.status == Status.NICHT_ANWENDBAR and kennzahl.nur_kreis:
         return f"{NUR_KREIS}."
@@ -197,11 +201,22 @@ def gebietssatz(
         if kennzahl.band is not None and messung.nenner is not None:
             personen += f" bei {zahl(messung.nenner)} Einwohnern {kennzahl.band.text}"
         saetze.append(personen + ".")
-    if messung.status == Status.GESCHUETZT and messung.wert is None:
+    if messung.status == Status.GESCHUETZT and messung.wert is None and _zu_leer(messung, kennzahl, mindestnenner):
+        text = kennzahl.band.text if kennzahl.band else ""
+        saetze.append(
+            f"Hier leben weniger als {zahl(mindestnenner)} Menschen {text}. Dafür wird kein Wert je "
+            f"{zahl(kennzahl.faktor)} gezeigt: Er wäre zu unsicher."
+        )
+    elif messung.status == Status.GESCHUETZT and messung.wert is None:
         saetze.append(quotensatz(kennzahl, k))
     elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
         saetze.append(_stellung(messung, kreis, kennzahl, ganzes))
     return " ".join(saetze)
+
+
+def _zu_leer(messung: Messung, kennzahl: Kennzahl, mindestnenner: int) -> bool:
+    """Whether a rate is missing because too few people live there."""
+    return kennzahl.band is not None and messung.nenner is not None and messung.nenner < mindestnenner
 
 
 def _ohne_zahl(messung: Messung, zahlwert: Messung | None) -> str:

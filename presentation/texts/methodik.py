@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import KENNZAHLEN
+from analysis.kennzahlen.katalog import KENNZAHLEN, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.sichten import k_von
 from models.grundzahlen import GRUNDZAHLEN, HESSEN
@@ -46,7 +46,8 @@ SCHUTZ: Final = (
     "Deshalb verrät es nichts Neues, wenn man Gemeinden anders zusammenfasst.",
     "Eine 0 in einer Datei heißt: keine oder höchstens k − 1 Menschen. Auf dem Bildschirm stehen kleine Zahlen als "
     f"Spanne, zum Beispiel „0 bis 4“ oder „1 bis 9“. Die wahre Zahl liegt in dieser Spanne. {NICHT_GENANNT}",
-    "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen gezeigt. Darunter steht „geschützt“: "
+    "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen und ab dem Mindestnenner gezeigt: so vielen Einwohnern der "
+    "Altersgruppe, wie die Regel der Kennzahl verlangt. Darunter steht „geschützt“: "
     "Der Wert wäre zu unsicher, um damit zu planen.",
     f"{SUMMEN} Ein Planungsraum, den Sie selbst bilden, ist die Summe der geschützten Gemeindewerte. Er kann deshalb "
     "um einige Personen vom wahren Wert abweichen.",
@@ -93,6 +94,8 @@ def felder(kennzahl: Kennzahl, bestand: Bestand) -> Iterator[tuple[str, str]]:
         yield f"Was „{spanne(0, k - 1)}“ heißt", f"Keine oder höchstens {personen(k - 1)}. {NICHT_GENANNT}"
         if kennzahl.art != "zahl":
             yield "Was „geschützt“ heißt", quotensatz(kennzahl, k)
+    if kennzahl.band is not None and (mindestens := mindestnenner_der(kennzahl, bestand.regeln)):
+        yield "Mindestnenner", f"Kein Wert bei weniger als {zahl(mindestens)} Einwohnern {kennzahl.band.text}."
     yield "Richtung", RICHTUNG[kennzahl.richtung]
     for bruch in kennzahl.brueche:
         yield f"Bruch {bruch.jahr}", bruch.text

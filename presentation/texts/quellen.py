@@ -90,7 +90,7 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand, ebene: str = "", einteilung: st
     if kennzahl.oeffentlich:
         return "Öffentliche Zahl, nicht gerundet."
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
-    k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
+    k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.regeln))
     grenze = max((a.schwelle for a in angaben), default=k)
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
         return f"{schutzsaetze.rundung(k, 0, grenze)} Zahlen über {grenze} sind genau."

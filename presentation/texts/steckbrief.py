@@ -181,7 +181,9 @@ def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:
     if s.stichtag is not None and leit.stichtag != s.stichtag:
         saetze.append(f"Neuester Stichtag: {datum(leit.stichtag)}.")
     if erste.rate is not None and erste.rate.nenner != 0 and not s.ist_ganzes:
-        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate, s.ganzes, k=leit.k))
+        saetze.append(
+            gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate, s.ganzes, leit.mindestnenner, k=leit.k)
+        )
     m = erste.personen
     if not ist_zahl(m.wert, m.von, m.bis, m.status):
         saetze.append(personensatz(m.wert, m.von, m.bis, m.status, leit.zahl, erste.raumprinzip))

@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from analysis.kennzahlen.katalog import mindestnenner_der
 from analysis.sichten import k_von
 from analysis.vergleiche import entwicklung
 from presentation import bilder
@@ -122,7 +123,8 @@ def gebietstafel(b: Blick) -> None:
     in_personen = bausteine.personenkennzahl(gewaehlt).art == "zahl"
     reihe = bausteine.personenreihe(auswahl) if in_personen else []
     personen = next((m for m in reihe if m.stichtag == b.stichtag), None)
-    satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt, ganzes, k=k_von(auswahl.bestand, gewaehlt))
+    k, mindestens = k_von(auswahl.bestand, gewaehlt), mindestnenner_der(gewaehlt, auswahl.bestand.regeln)
+    satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt, ganzes, mindestens, k=k)
     st.markdown(" ".join(s for s in (satz, b.personensatz, sicherheit(stand, gewaehlt)) if s))
     if any(m.wert is not None for m in b.reihe):
         st.markdown(f":small[:gray[Verlauf{f', {ganzes.wort} gestrichelt' if b.vergleich else ''}]]")

@@ -40,7 +40,7 @@ def spool(ordner: Path) -> list[Path]:
 
 def test_a_reader_sees_the_lists_and_cannot_write() -> None:
     at = oeffne("daten")
-    assert ueberschriften(at) == ["Stand der Daten", "Freigaben", "Lieferungen"]
+    assert ueberschriften(at) == ["Stand der Daten", "Freigaben", "Regeln des Schutzes", "Lieferungen"]
     assert not at.get("file_uploader")
     assert not at.button
     assert hinweise(at)[0].startswith(

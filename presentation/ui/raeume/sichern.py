@@ -19,6 +19,7 @@ from models.tabellen import Einteilung
 from models.vokabular import Einteilungsstand, Lieferungsart
 from presentation.exports.tabelle import als_csv
 from presentation.texts import einteilungen as texte
+from presentation.texts.freitext import schlicht
 from presentation.ui import bausteine, rahmen, zwischenspeicher
 from presentation.ui.raeume import entwurf
 from presentation.ui.raeume.entwurf import Entwurf
@@ -73,13 +74,8 @@ def sichern(bestand: Bestand, jetzt: Entwurf, pruefung: Pruefung, recht: Schreib
         if st.form_submit_button("Einteilung speichern", type="primary"):
             stamm = (haupt.stamm or haupt.id) if haupt else ""
             neu = "" if haupt else kuerzel(f"{bestand.region.slug} {heute.year}", [e.id for e in bestand.einteilungen])
-            angaben = Angaben(" ".join(name.split()), stamm, neu, tag, notiz=_schlicht(notiz))
+            angaben = Angaben(" ".join(name.split()), stamm, neu, tag, notiz=schlicht(notiz))
             _speichere(recht, bestand, jetzt, angaben, in_kraft=wie == _WIE[1])
-
-
-def _schlicht(notiz: str) -> str:
-    """A note without the signs that Markdown reads: it is shown in tables."""
-    return " ".join("".join(z for z in notiz if z not in "*_`[]<>$|\\#~").split())
 
 
 def _speichere(recht: Schreibrecht, bestand: Bestand, jetzt: Entwurf, angaben: Angaben, in_kraft: bool) -> None:

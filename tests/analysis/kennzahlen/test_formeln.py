@@ -78,6 +78,15 @@ def test_below_2k_people_a_rate_is_protected_and_keeps_its_count(anzahl: int, k:
     assert [ergebnis[s] is not None for s in ("wert", "von", "bis")] == [gezeigt] * 3
 
 
+@pytest.mark.parametrize(("einwohner", "status"), [(499, S), (500, G)])
+def test_over_too_few_inhabitants_a_rate_is_protected_and_keeps_its_parts(einwohner: int, status: str) -> None:
+    wohnform = satz("besondere_wohnform")
+    werte = rate(zaehler(("a", 40, 36, 44, S)), nenner(a=einwohner), wohnform, k=5, mindestnenner=500)
+    ergebnis = zeile(werte, "a")
+    assert (ergebnis["status"], ergebnis["zaehler"], ergebnis["nenner"]) == (status, 40, einwohner)
+    assert [ergebnis[s] is not None for s in ("wert", "von", "bis")] == [status == G] * 3
+
+
 def test_where_nobody_lives_a_rate_is_not_applicable_whatever_was_counted() -> None:
     werte = rate(
         zaehler(("leer", 0, 0, 4, S), ("heim", 30, 26, 34, S)), nenner(leer=0, heim=0), satz("besondere_wohnform"), k=5

@@ -5,12 +5,13 @@ from dataclasses import fields, replace
 
 import pytest
 
-from analysis.kennzahlen.katalog import KENNZAHLEN, LEITKENNZAHLEN, k_der, kennzahl
+from analysis.kennzahlen.katalog import KENNZAHLEN, LEITKENNZAHLEN, k_der, kennzahl, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
 from analysis.kennzahlen.satzteile import ALLE
 from analysis.kennzahlen.weitere import NUR_KREIS
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN, TEILMENGEN
 from models.merkmale import MERKMALE
+from models.schutzregeln import VOREINSTELLUNGEN
 from models.vokabular import Ebene, Raumprinzip, Thema
 
 alle = pytest.mark.parametrize("satz", KENNZAHLEN, ids=lambda s: s.id)
@@ -185,13 +186,23 @@ def test_every_merkmal_is_a_kennzahl_with_its_hints_after_the_four_themes() -> N
     assert {code: getattr(kennzahl(code), "id", "") for code in slugs} == slugs
 
 
-def test_the_k_of_a_kennzahl_is_the_greatest_of_its_counts_and_of_the_installation() -> None:
+def test_the_bars_of_a_kennzahl_are_the_greatest_of_its_counts() -> None:
     satz = {s.id: s for s in KENNZAHLEN}
-    assert k_der(satz["besondere_wohnform"], 5) == 5
-    assert k_der(satz["minderjaehrige"], 5) == 10
-    assert k_der(satz["p67_ambulant"], 3) == 10
-    assert k_der(satz["ambulantisierungsquote"], 7) == 7
-    assert k_der(satz["minderjaehrige"], 12) == 12
+    assert k_der(satz["besondere_wohnform"], VOREINSTELLUNGEN) == 5
+    assert k_der(satz["minderjaehrige"], VOREINSTELLUNGEN) == 10
+    streng = {**VOREINSTELLUNGEN, "lb_bwf": replace(VOREINSTELLUNGEN["lb_bwf"], k=7, mindestnenner=900)}
+    assert k_der(satz["ambulantisierungsquote"], streng) == 7
+    assert mindestnenner_der(satz["besondere_wohnform"], streng) == 900
+    assert mindestnenner_der(satz["werkstatt"], streng) == 500
+    for oeffentlich in ("platzdichte", "einwohner", "schwerbehindertenanteil"):
+        assert mindestnenner_der(satz[oeffentlich], streng) == 0
+
+
+def test_persons_over_places_would_be_the_occupancy_of_one_provider() -> None:
+    assert not [k.id for k in KENNZAHLEN if {"plaetze_bwf", "plaetze_wfbm"} & set(k.grundzahlen) and k.nenner]
+    satz = {s.id: s for s in KENNZAHLEN}
+    with pytest.raises(ValueError, match=r"auslastung: Menschen und Plätze ergeben eine Belegung; sie braucht 3"):
+        replace(satz["ambulantisierungsquote"], id="auslastung", zaehler=("lb_bwf",), nenner=("plaetze_bwf",))
 
 
 def test_the_rates_of_the_four_themes_lead_every_menu() -> None:

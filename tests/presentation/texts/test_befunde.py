@@ -286,6 +286,17 @@ def test_the_sentence_about_one_area(eigene: Messung, kennzahl_: Kennzahl, text:
     assert befunde.gebietssatz(eigene, rund(37), KREIS, kennzahl_, k=5) == text
 
 
+@pytest.mark.parametrize(("nenner", "gesagt"), [(499, True), (500, False)])
+def test_the_sentence_says_that_too_few_people_live_there(nenner: int, gesagt: bool) -> None:
+    eigene = messung(None, status="geschuetzt", nenner=nenner)
+    satz = befunde.gebietssatz(eigene, rund(37), KREIS, RATE, mindestnenner=500, k=5)
+    grund = (
+        "Hier leben weniger als 500 Menschen ab 18 Jahren. Dafür wird kein Wert je 1.000 gezeigt: Er wäre zu unsicher."
+    )
+    assert (grund in satz) == gesagt
+    assert ("Für weniger als 10 Personen" in satz) != gesagt
+
+
 @pytest.mark.parametrize(
     ("jetzt", "kennzahl_", "text"),
     [
