@@ -14,7 +14,7 @@ from analysis.einteilungen import versionssatz
 from commands import planungsraeume
 from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
-from data_access import abfragen, absenderprofile, grenzablage, merkmale, schreiben
+from data_access import abfragen, absenderprofile, eckwerte, grenzablage, merkmale, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
@@ -89,6 +89,10 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
     )
     if gelesen.befund.status == "ok" and gelesen.planungsraeume is not None:
         return _mit_regionen(gelesen)
+    if gelesen.befund.status == "ok" and gelesen.eckwerte is not None:
+        kreise = set(gelesen.eckwerte["ags"].str.head(5))
+        passende = [r for r in regionen.values() if {r.kreis_ags} == kreise]
+        return gelesen, passende[0] if passende else None
     if gelesen.befund.status != "ok" or gelesen.fallzahlen is None:
         return gelesen, region
     if region is None:
@@ -136,6 +140,8 @@ def _speichere(recht: Schreibrecht, lieferung: Lieferung, gelesen: Gelesen) -> N
         schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner, gelesen.register, verzeichnis=verzeichnis)
     elif gelesen.merkmale is not None:
         merkmale.speichere(recht, lieferung, gelesen.merkmale)
+    elif gelesen.eckwerte is not None:
+        eckwerte.speichere(recht, lieferung, gelesen.eckwerte)
     else:
         schreiben.speichere_lieferung(recht, lieferung)
 
@@ -182,6 +188,9 @@ def _lieferung(
     elif gelesen.merkmale is not None:
         absender, gegenstaende = gelesen.quelle, sorted(gelesen.merkmale["merkmal"].unique())
         basis = ", ".join(b for b in sorted(gelesen.merkmale["basis"].unique()) if b) or None
+    elif gelesen.eckwerte is not None:
+        absender, gegenstaende = gelesen.quelle, sorted(gelesen.eckwerte["grundzahl"].unique())
+        basis = None
     elif auftrag.art == Lieferungsart.GRENZEN:
         absender, gegenstaende, basis = gelesen.quelle or gelesen.befund.profil, [gelesen.befund.profil], None
     else:

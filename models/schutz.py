@@ -1,9 +1,11 @@
 """The public facts about a published cube. They go out with every export and are part of what an attacker knows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
+
+from models.vokabular import NICHT_ERHOBEN, Raumprinzip
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,18 @@ class Eckwert:
     anzahl: int
     spiel: int
     quelle: str
+
+    @property
+    def genau(self) -> bool:
+        """Whether it is the true number, not a rounded one."""
+        return self.spiel == 0
+
+    def glieder(self, gemeinden: Sequence[str]) -> frozenset[str]:
+        """The places of a cube that it is the sum of: one of them, or all if it is their Kreis, or none."""
+        if self.gebiet in gemeinden:
+            return frozenset((self.gebiet,))
+        ganz = all(ags.startswith(self.gebiet) for ags in gemeinden)
+        return frozenset(gemeinden) if ganz else frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,6 +78,23 @@ class Schutzangaben:
     def schwelle(self) -> int:
         """Below this number of persons a cell is shown as a multiple of k."""
         return schwelle(self.k, self.raumprinzipien)
+
+    @property
+    def feste_zellen(self) -> frozenset[tuple[date, str, str]]:
+        """Cells (Stichtag, Herkunft, Leistungsort) that are an exact public figure all by themselves.
+
+        They are shown as they are, however small. Where the cube has both ends a figure is a sum of several cells.
+        """
+        if len(self.raumprinzipien) > 1 and (len(self.gemeinden) > 1 or self.weitere):
+            return frozenset()
+        zellen = set()
+        for e in self.eckwerte:
+            glieder = e.glieder(self.gemeinden)
+            if e.genau and len(glieder) == 1:
+                (ags,) = glieder
+                herkunft, leistungsort = (ags if p in self.raumprinzipien else NICHT_ERHOBEN for p in Raumprinzip)
+                zellen.add((e.stichtag, herkunft, leistungsort))
+        return frozenset(zellen)
 
     def als_objekt(self) -> dict[str, object]:
         """The facts as JSON; `angaben_aus` reads them again."""

@@ -75,6 +75,7 @@ class Lieferungsart(StrEnum):
     MERKMALE = "merkmale"
     GRENZEN = "grenzen"
     PLANUNGSRAEUME = "planungsraeume"
+    ECKWERTE = "eckwerte"
 
 
 class Quellschutz(StrEnum):

@@ -6,7 +6,7 @@ import polars as pl
 
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff
 from analysis.geheimhaltung.vorgabe import Vorgabe, weitere_kreise
-from data_access import abfragen, wuerfelspeicher
+from data_access import abfragen, eckwerte, wuerfelspeicher
 from data_access.einstellungen import einstellungen
 from models.grundzahlen import GRUNDZAHLEN
 from models.schutz import angaben_aus
@@ -43,7 +43,8 @@ def mache_vorgabe(region: Region, grundzahl: str, stoff: Stoff, k: int, vorige: 
         genannt = weitere_kreise(stoff.wahr, region.kreis_ags, k) if len(raumprinzipien) > 1 else ()
         weitere = (*genannt, UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
         raeume = dict(abfragen.zuordnung(region, Ebene.PLANUNGSRAUM).select("ags", "gebiet").iter_rows())
-    return Vorgabe(gemeinden, weitere, raeume, raumprinzipien, k, _feste_stroeme(region, grundzahl, weitere))
+    feste, oeffentliche = _feste_stroeme(region, grundzahl, weitere), eckwerte.gueltige(region.kreis_ags, grundzahl)
+    return Vorgabe(gemeinden, weitere, raeume, raumprinzipien, k, feste, oeffentliche)
 
 
 def gemeinden_von(region: Region, grundzahl: str) -> tuple[str, ...]:

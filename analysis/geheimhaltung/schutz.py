@@ -17,15 +17,15 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 
+from analysis.geheimhaltung import eckwerte as oeffentliche
 from analysis.geheimhaltung.guete import Guete, measure_guete
 from analysis.geheimhaltung.raster import Raster, Stufe, Vektor, build_raster
 from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
-from analysis.geheimhaltung.vorgabe import NichtLoesbar, Vorgabe, fasse_zusammen, weitere_kreise, without_kreis
+from analysis.geheimhaltung.vorgabe import NichtLoesbar, Vorgabe, complete, fasse_zusammen, without_kreis
 from models.rahmen import Wahrwerte, Wuerfel
-from models.schutz import Schutzangaben
-from models.vokabular import UEBRIGE, UNBEKANNT
+from models.schutz import Eckwert, Schutzangaben
 
-__all__ = ["Guete", "NichtLoesbar", "Schutzergebnis", "Vorgabe", "fasse_zusammen", "schuetze", "weitere_kreise"]
+__all__ = ["Guete", "NichtLoesbar", "Schutzergebnis", "Vorgabe", "fasse_zusammen", "schuetze"]
 
 MINDEST_TRAEGER: Final = 3
 """An exact total needs three large cells that can carry its remainder; three times c is at least k-1."""
@@ -81,7 +81,10 @@ def schuetze(
     `schluessel` decides ties and must stay secret. `fortschritt` is called after each solved Stichtag, more than once
     if exact totals turn out to be impossible.
 
-    Raises `ValueError` for cells that do not fit the Vorgabe, `NichtLoesbar` if there is no rounding.
+    Public figures (`vorgabe.eckwerte`) are fixed margins. Rounded ones hold the shown sum within their range if that is
+    possible at their Stichtag.
+
+    Raises `ValueError` for cells or public figures that do not fit, `NichtLoesbar` if there is no rounding.
     """
     if not schluessel:
         raise ValueError("Der Schlüssel für Gleichstände ist leer. Bitte SRB_SECRET setzen.")
@@ -94,6 +97,8 @@ def schuetze(
             werte = _solve_all(lage, exakt, fortschritt)
         if werte is not None:
             return _ergebnis(lage, werte, exakt)
+        if unhaltbar := _unhaltbare(lage):
+            raise NichtLoesbar(oeffentliche.unsolvable(unhaltbar, vorgabe.k))
         if not lage.vorgabe.feste_stroeme:
             raise NichtLoesbar(
                 f"Es wurde keine Rundung gefunden, bei der jede Summe einer Gemeinde und eines Planungsraums um "
@@ -115,7 +120,7 @@ def _lage(
     tage = sorted(set(stichtage))
     zellen = fasse_zusammen(wahr, vorgabe.gemeinden, vorgabe.weitere).filter(pl.col("stichtag").is_in(tage))
     alter_wuerfel = Wuerfel.create_empty() if vorher is None else vorher
-    vorgabe = _vervollstaendige(vorgabe, tage, [zellen, alter_wuerfel])
+    vorgabe = complete(vorgabe, tage, [zellen, alter_wuerfel])
     raster = build_raster(vorgabe)
     if fremde := raster.missing(zellen):
         raise ValueError(
@@ -126,6 +131,7 @@ def _lage(
         raster.vektoren(zellen, "anzahl", tage),
         raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
     )
+    oeffentliche.check_truth(vorgabe, raster, jetzt)
     damals = {} if wahr_vorher is None else raster.vektoren(wahr_vorher, "anzahl", tage)
     return _Lage(
         vorgabe=vorgabe,
@@ -138,16 +144,6 @@ def _lage(
     )
 
 
-def _vervollstaendige(vorgabe: Vorgabe, tage: list[date], rahmen: list[pl.DataFrame]) -> Vorgabe:
-    """Name `uebrige` and `unbekannt` where cells need them, and keep only fixed flows that can apply."""
-    orte = {ort for r in rahmen for a in ("herkunft", "leistungsort") for ort in r[a].unique()}
-    gebraucht = tuple(ort for ort in (UEBRIGE, UNBEKANNT) if ort in orte)
-    weitere = tuple(dict.fromkeys((*vorgabe.weitere, *gebraucht)))
-    beide = len(vorgabe.raumprinzipien) > 1
-    feste = {s: n for s, n in vorgabe.feste_stroeme.items() if beide and s[0] in tage and s[1] in weitere}
-    return replace(vorgabe, weitere=weitere, feste_stroeme=feste)
-
-
 def _zufall(raster: Raster, schluessel: bytes) -> NDArray[np.float64]:
     """One number in [0, 1) per cell, the same at every Stichtag, known only with the key."""
     zellen = raster.zellen.select("herkunft", "leistungsort").iter_rows()
@@ -155,24 +151,26 @@ def _zufall(raster: Raster, schluessel: bytes) -> NDArray[np.float64]:
     return np.array([int.from_bytes(marke[:6]) / 2**48 for marke in marken])
 
 
-def _aufgabe(lage: _Lage, tag: date, exakt: bool) -> Aufgabe:
-    """The laws of one Stichtag: bounds of all margins, exact totals if asked for, flows fixed by other regions."""
+def _aufgabe(lage: _Lage, tag: date, exakt: bool, streng: bool = False) -> Aufgabe:
+    """The laws of one Stichtag: bounds of all margins, exact totals if asked for, what is fixed (`fixed_margins`)."""
     k, wahr = lage.vorgabe.k, lage.wahr[tag]
     grenze = np.where((lage.raster.stufen == Stufe.KREIS) & exakt, 0, k - 1)
     feste = {kreis: anzahl for (t, kreis), anzahl in lage.vorgabe.feste_stroeme.items() if t == tag}
     stroeme = np.array([lage.raster.is_from(kreis) for kreis in feste], dtype=np.int64).reshape(len(feste), len(wahr))
     # The flow was published by the other region: its distance to the truth is given, not chosen.
     abstand = np.array(list(feste.values()), dtype=np.int64) - stroeme @ wahr
+    oeffentlich = oeffentliche.fixed_margins(lage.vorgabe, lage.raster, tag, wahr, streng)
     return Aufgabe(
         wahr=wahr,
-        raender=vstack([lage.raster.raender, csr_array(stroeme)], format="csr"),
-        unten=np.concatenate([-grenze, abstand]),
-        oben=np.concatenate([grenze, abstand]),
+        raender=vstack([lage.raster.raender, csr_array(stroeme), csr_array(oeffentlich.reihen)], format="csr"),
+        unten=np.concatenate([-grenze, abstand, oeffentlich.unten]),
+        oben=np.concatenate([grenze, abstand, oeffentlich.oben]),
         k=k,
         c=lage.vorgabe.schritt,
         wunsch=lage.vorher[tag],
         zufall=lage.zufall,
         schwelle=lage.vorgabe.schwelle,
+        fest=oeffentlich.zellen,
     )
 
 
@@ -194,15 +192,26 @@ def _solve_all(
         loesung = uebernommen.get(tag)
         if loesung is None:
             wunsch = _wunsch(wahr, lage.vorher[tag], entschieden, lage.vorgabe)
-            aufgabe = replace(_aufgabe(lage, tag, exakt), wunsch=wunsch, c=lage.vorgabe.schritt if exakt else 0)
-            loesung = _solve_kept(aufgabe, lage.vorher[tag], lage.gleich.get(tag))
-            if loesung is None or find_verstoss(aufgabe, loesung) is not None:
+            loesung = _solve_tag(lage, tag, wunsch, exakt)
+            if loesung is None:
                 return None
         gezeigt[tag] = loesung
         entschieden |= {(int(i), int(wahr[i])): int(loesung[i]) for i in np.flatnonzero(wahr)}
         if fortschritt is not None:
             fortschritt(tag)
     return gezeigt
+
+
+def _solve_tag(lage: _Lage, tag: date, wunsch: Vektor, exakt: bool) -> Vektor | None:
+    """The rounding of one Stichtag, checked. Large cells move only where something must stay exact."""
+    eigene = [e for e in lage.vorgabe.eckwerte if e.stichtag == tag]
+    c = lage.vorgabe.schritt if exakt or any(e.genau for e in eigene) else 0
+    for streng in (True, False) if eigene else (False,):
+        aufgabe = replace(_aufgabe(lage, tag, exakt, streng), wunsch=wunsch, c=c)
+        loesung = _solve_kept(aufgabe, lage.vorher[tag], lage.gleich.get(tag))
+        if loesung is not None and find_verstoss(aufgabe, loesung) is None:
+            return loesung
+    return None
 
 
 def _solve_kept(aufgabe: Aufgabe, vorher: Vektor, gleich: NDArray[np.bool_] | None) -> Vektor | None:
@@ -259,6 +268,16 @@ def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:
     return next((kreis for kreis in kreise if _solve_all(only(kreis), exakt) is None), kreise[0])
 
 
+def _unhaltbare(lage: _Lage) -> list[Eckwert]:
+    """The exact public figures that no rounding keeps; none if they are not why there is no solution."""
+
+    def solvable(eckwerte: Sequence[Eckwert]) -> bool:
+        vorgabe = replace(lage.vorgabe, eckwerte=tuple(eckwerte), feste_stroeme={})
+        return _solve_all(replace(lage, vorgabe=vorgabe), exakt=False) is not None
+
+    return oeffentliche.untenable(lage.vorgabe.eckwerte, solvable)
+
+
 def _ergebnis(lage: _Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzergebnis:
     vorgabe, paare = lage.vorgabe, [(lage.wahr[tag], gezeigt) for tag, gezeigt in werte.items()]
     # Stichtage taken over may carry moves from the time when their totals were still exact.
@@ -273,6 +292,7 @@ def _ergebnis(lage: _Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzerge
             weitere=vorgabe.weitere,
             raeume={ags: vorgabe.raeume[ags] for ags in vorgabe.gemeinden if ags in vorgabe.raeume},
             raumprinzipien=vorgabe.raumprinzipien,
+            eckwerte=vorgabe.eckwerte,
         ),
         guete=measure_guete(lage.raster, paare, vorgabe.k),
     )

@@ -7,6 +7,7 @@ import dataframely as dy
 
 from data_access.importing.befund import Befund
 from models.rahmen import (
+    Eckwertzeilen,
     Einwohnerzahlen,
     Gebietsaenderungen,
     Gebietsregister,
@@ -55,6 +56,7 @@ class Gelesen:
     fingerabdruck: str = ""
     grenzen: dy.DataFrame[Grenzflaechen] | None = None
     gebietsaenderungen: dy.DataFrame[Gebietsaenderungen] | None = None
+    eckwerte: dy.DataFrame[Eckwertzeilen] | None = None
 
     def abgelehnt(self, befund: Befund) -> "Gelesen":
         """The same file with another finding and without frames."""

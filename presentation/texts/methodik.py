@@ -40,6 +40,9 @@ SCHUTZ: Final = (
     "Planungsräume möglichst wenig abweichen: eine Gemeinde höchstens um k − 1.",
     "Alles andere ist Rechnen mit diesen geschützten Zahlen: jeder Planungsraum, jeder Anteil, jede Karte, jede Datei. "
     "Deshalb verrät es nichts Neues, wenn man Gemeinden anders zusammenfasst.",
+    "Manche Zahlen sind schon öffentlich, zum Beispiel die Summe des Kreises in einem Bericht. Solche Eckwerte bleiben "
+    "unverändert, und ihre Quelle steht bei den Zahlen. Hat die Quelle auf Vielfache von 5 gerundet, liegt die wahre "
+    "Zahl höchstens 2 daneben.",
     "Eine gezeigte 0 heißt: keine oder höchstens k − 1 Menschen. Kleine Zahlen stehen als Spanne, "
     "zum Beispiel „1 bis 9“. Die wahre Zahl liegt in dieser Spanne.",
     "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen gezeigt. Darunter steht „geschützt“: "

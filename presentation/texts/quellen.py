@@ -9,6 +9,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.merkmalswerte import insgesamt
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.merkmale import MERKMALE
+from models.schutz import Eckwert
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.texts.zahlen import datum
@@ -50,6 +51,9 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], grenzquelle: 
         for q in bestand.veroeffentlicht[g].freigabe.quellen
     }
     teile += sorted(lieferanten)
+    oeffentliche = {e.quelle for g in kennzahl.grundzahlen for e in _eckwerte(bestand, g)}
+    if oeffentliche:
+        teile.append(f"öffentliche Eckwerte: {', '.join(sorted(oeffentliche))}")
     bekannte = [basistext(b) for b in basen if b]
     if kennzahl.merkmal:
         teile += bekannte
@@ -58,6 +62,11 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], grenzquelle: 
     if grenzquelle:
         teile.append(f"Grenzen {grenzquelle}")
     return "; ".join(teile) or "Zurzeit keine veröffentlichte Lieferung."
+
+
+def _eckwerte(bestand: Bestand, grundzahl: str) -> tuple[Eckwert, ...]:
+    veroeffentlicht = bestand.veroeffentlicht.get(grundzahl)
+    return veroeffentlicht.angaben.eckwerte if veroeffentlicht else ()
 
 
 def stand(kennzahl: Kennzahl, bestand: Bestand, stichtag: date) -> str:
