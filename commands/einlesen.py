@@ -27,7 +27,7 @@ from data_access.sperre import allein
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
-from models.vokabular import Lieferungsart, Lieferungsstand
+from models.vokabular import INSGESAMT, Lieferungsart, Lieferungsstand
 
 
 @dataclass(frozen=True)
@@ -213,13 +213,16 @@ def _lieferung(
         eingegangen_am=jetzt,
         stand=Lieferungsstand.GESPEICHERT,
         synthetisch=auftrag.synthetisch,
+        quellschutz=gelesen.quellschutz,
     )
 
 
 def _beruehrt_immer(zellen: dy.DataFrame[Rohzellen], kreis: str) -> bool:
+    # Margins that came protected touch the region through their parts.
     innen = pl.col("herkunft").str.starts_with(kreis) | pl.col("leistungsort").str.starts_with(kreis)
     gemeinde = (pl.col("herkunft").str.len_chars() == 8) | (pl.col("leistungsort").str.len_chars() == 8)
-    return bool(zellen.select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item())
+    rand = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
+    return bool(zellen.filter(~rand).select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item())
 
 
 def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworten: Mapping[str, str]) -> Gelesen:

@@ -68,7 +68,12 @@ def _feste_stroeme(region: Region, grundzahl: str, weitere: tuple[str, ...]) -> 
         frei = abfragen.freigaben([freigabe_id])[0]
         if region.kreis_ags not in angaben_aus(frei.angaben).weitere:
             continue
-        hierher = wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(pl.col("leistungsort") == region.kreis_ags)
+        geliefert = [date.fromisoformat(tag) for tag in angaben_aus(frei.angaben).quellschutz]
+        hierher = wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(
+            # What came protected is not added up, so it fixes nothing elsewhere.
+            pl.col("leistungsort") == region.kreis_ags,
+            ~pl.col("stichtag").is_in(geliefert),
+        )
         for tag, anzahl in hierher.group_by("stichtag").agg(pl.col("wert").sum()).iter_rows():
             feste[(tag, andere.kreis_ags)] = anzahl
     return feste

@@ -7,7 +7,7 @@ import dataframely as dy
 import polars as pl
 
 from models.rahmen import Wuerfel, Zuordnung
-from models.schutz import Eckwert, Schutzangaben
+from models.schutz import SPIEL_DER_QUELLE, Eckwert, Schutzangaben
 
 _ZELLE = ["stichtag", "herkunft", "leistungsort"]
 
@@ -44,6 +44,91 @@ def with_slack(wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben) -> pl.Dat
             unten=pl.when(pl.col("fest")).then(0).otherwise(unten), oben=pl.when(pl.col("fest")).then(0).otherwise(oben)
         )
         .drop("fest")
+        .pipe(_as_delivered, angaben)
+    )
+
+
+def _as_delivered(zellen: pl.DataFrame, angaben: Schutzangaben) -> pl.DataFrame:
+    """Cells of Stichtage that came protected read as their source rounds; where it keeps a number back, null."""
+    if not angaben.quellschutz:
+        return zellen
+    spiel = pl.col("stichtag").replace_strict(
+        {date.fromisoformat(tag): SPIEL_DER_QUELLE[art] for tag, art in angaben.quellschutz.items()},
+        default=None,
+        return_dtype=pl.Int64,
+    )
+    fremd = spiel.is_not_null()
+    gezeigt = pl.when(pl.col("wert").is_not_null())
+    return zellen.with_columns(
+        unten=pl.when(fremd).then(gezeigt.then(pl.min_horizontal(spiel, "wert"))).otherwise("unten"),
+        oben=pl.when(fremd).then(gezeigt.then(spiel)).otherwise("oben"),
+    )
+
+
+def summiere_geliefert(
+    zellen: pl.DataFrame, angaben: Schutzangaben, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str
+) -> pl.DataFrame:
+    """Areas at Stichtage that came protected: gebiet, stichtag, wert, von, bis. `zellen` as `with_slack` makes them.
+
+    A total that was delivered stays as it is. Only an area without one is the sum of its Gemeinden, and has no value as
+    soon as the source keeps one of them back; nothing is worked out by subtraction.
+    """
+    summen = pl.DataFrame(
+        [(s.stichtag, s.gebiet, s.anzahl, s.spiel) for s in angaben.quellsummen if s.raumprinzip == raumprinzip],
+        schema={"stichtag": pl.Date, "ort": pl.String, "summe": pl.Int64, "spiel": pl.Int64},
+        orient="row",
+    ).with_columns(geliefert=pl.lit(value=True))
+    vollstaendig = pl.col("wert").is_not_null().all()
+    einzeln = zellen.group_by("stichtag", pl.col(raumprinzip).alias("ort")).agg(
+        pl.when(vollstaendig).then(pl.col(s).cast(pl.Int64).sum()).alias(s) for s in ("wert", "unten", "oben")
+    )
+    teile = _or_delivered(einzeln, summen)
+    gebiete = (
+        teile.join(zuordnung.select(pl.col("ags").alias("ort"), "gebiet"), on="ort")
+        .group_by("gebiet", "stichtag")
+        .agg(
+            *(pl.when(vollstaendig).then(pl.col(s).sum()).alias(s) for s in ("wert", "unten", "oben")),
+            orte=pl.col("ort").unique(),
+        )
+    )
+    innen = pl.col("orte").list.set_difference(list(angaben.gemeinden)).list.len() == 0
+    voll = zuordnung.group_by("gebiet").agg(soll=pl.col("ags").n_unique())
+    ganz = pl.col("orte").list.len() == len(angaben.gemeinden)
+    gebiete = (
+        gebiete.filter(innen)
+        .join(voll, on="gebiet")
+        .filter(pl.col("orte").list.len() == pl.col("soll"))
+        .with_columns(ort=pl.when(ganz).then(pl.lit("")).otherwise(pl.lit(None, dtype=pl.String)))
+    )
+    return (
+        _or_delivered(gebiete, summen)
+        .select(
+            "gebiet",
+            "stichtag",
+            "wert",
+            von=pl.max_horizontal(pl.lit(0), pl.col("wert") - pl.col("unten")),
+            bis=pl.col("wert") + pl.col("oben"),
+        )
+        .with_columns(von=pl.when(pl.col("wert").is_not_null()).then("von"))
+    )
+
+
+def _or_delivered(eigene: pl.DataFrame, summen: pl.DataFrame) -> pl.DataFrame:
+    """Rows (stichtag, ort, wert, unten, oben) with the delivered total in place of the sum, wherever there is one."""
+    return (
+        eigene.join(summen, on=["stichtag", "ort"], how="left")
+        .with_columns(
+            pl.when("geliefert").then("summe").otherwise("wert").alias("wert"),
+            *(
+                pl.when(pl.col("geliefert") & pl.col("summe").is_not_null())
+                .then("spiel")
+                .when(pl.col("geliefert").is_null())
+                .then(s)
+                .alias(s)
+                for s in ("unten", "oben")
+            ),
+        )
+        .drop("summe", "spiel", "geliefert")
     )
 
 

@@ -3,10 +3,12 @@
 Pure arithmetic on what is public already, so no way of grouping tells more than the cube does.
 """
 
+from datetime import date
+
 import dataframely as dy
 import polars as pl
 
-from analysis.geheimhaltung.spannen import area_bounds, with_slack, within_public, zellspanne
+from analysis.geheimhaltung.spannen import area_bounds, summiere_geliefert, with_slack, within_public, zellspanne
 from models.rahmen import Wuerfel, Zaehlwerte, Zuordnung
 from models.schutz import Schutzangaben
 from models.vokabular import Status
@@ -25,6 +27,9 @@ def summiere(
     public figure fixes does not count, and an area that has a public figure lies within its range. How wide a bound is
     follows from the Gemeinden alone, so no caller can claim a narrower one.
 
+    A Stichtag that came protected is not summed up like this: see `spannen.summiere_geliefert`; `wert` is null, status
+    `geschuetzt`, where its source keeps the number back.
+
     An area with a Gemeinde that is not in the cube has no row (its sum would be a wrong number), nor has a Stichtag
     without cells. Raises `ValueError` for a Raumprinzip that the cube does not have.
     """
@@ -32,10 +37,12 @@ def summiere(
         raise ValueError(
             f"Diese Zahlen gibt es nicht nach {raumprinzip}, nur nach {', '.join(angaben.raumprinzipien)}."
         )
+    zellen = with_slack(wuerfel, angaben)
+    fremd = pl.col("stichtag").is_in([date.fromisoformat(tag) for tag in angaben.quellschutz])
     grenzen = area_bounds(angaben, zuordnung, raumprinzip, wuerfel["stichtag"].unique())
     summen = (
-        with_slack(wuerfel, angaben)
-        .lazy()
+        zellen.lazy()
+        .filter(~fremd)
         .join(zuordnung.lazy().select(pl.col("ags").alias(raumprinzip), "gebiet"), on=raumprinzip)
         .group_by("gebiet", "stichtag")
         .agg(pl.col("wert", "unten", "oben").cast(pl.Int64).sum())
@@ -45,10 +52,12 @@ def summiere(
             bis=pl.col("wert") + pl.min_horizontal("grenze", "oben"),
         )
         .select("gebiet", "stichtag", "wert", **within_public())
-        .with_columns(status=_status())
-        .sort("gebiet", "stichtag")
+        .collect()
     )
-    return Zaehlwerte.validate(summen.collect(), cast=True)
+    if angaben.quellschutz:
+        geliefert = summiere_geliefert(zellen.filter(fremd), angaben, zuordnung, raumprinzip)
+        summen = pl.concat([summen, geliefert.select(summen.columns).cast(summen.schema)])
+    return Zaehlwerte.validate(summen.with_columns(status=_status()).sort("gebiet", "stichtag"), cast=True)
 
 
 def stroeme(wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben) -> pl.DataFrame:

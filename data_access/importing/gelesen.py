@@ -16,6 +16,7 @@ from models.rahmen import (
     Planungsraumzeilen,
     Rohzellen,
 )
+from models.vokabular import Quellschutz
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Gelesen:
 
     `quelle` is the source note inside the file. `register` holds the areas the file names officially, beside its
     figures. `fingerabdruck` is that of its layout where the sender had to be asked about it, else empty.
+    `quellschutz`: how its counts were protected before they arrived.
     """
 
     befund: Befund
@@ -57,6 +59,7 @@ class Gelesen:
     grenzen: dy.DataFrame[Grenzflaechen] | None = None
     gebietsaenderungen: dy.DataFrame[Gebietsaenderungen] | None = None
     eckwerte: dy.DataFrame[Eckwertzeilen] | None = None
+    quellschutz: str = Quellschutz.KEINER
 
     def abgelehnt(self, befund: Befund) -> "Gelesen":
         """The same file with another finding and without frames."""

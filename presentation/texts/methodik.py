@@ -11,6 +11,7 @@ from models.merkmale import MERKMALE
 from models.vokabular import Thema
 from models.zustaendigkeit import NRW, Stelle, zustaendige
 from presentation.texts.quellen import summe_des_kreises
+from presentation.texts.quellschutz import saetze
 from presentation.texts.zahlen import datum, zahl
 
 THEMEN: Final[dict[str, str]] = {
@@ -43,6 +44,9 @@ SCHUTZ: Final = (
     "Manche Zahlen sind schon öffentlich, zum Beispiel die Summe des Kreises in einem Bericht. Solche Eckwerte bleiben "
     "unverändert, und ihre Quelle steht bei den Zahlen. Hat die Quelle auf Vielfache von 5 gerundet, liegt die wahre "
     "Zahl höchstens 2 daneben.",
+    "Manche Lieferungen kommen schon geschützt an: auf Vielfache von 5 gerundet oder mit Zeichen statt kleiner Zahlen. "
+    "Solche Stichtage zeigen wir, wie sie geliefert wurden, und sagen es bei den Zahlen. Gelieferte Summen bleiben "
+    "stehen, auch wenn sie nicht die Summe ihrer Teile sind; gesperrte Zahlen rechnet niemand zurück.",
     "Eine gezeigte 0 heißt: keine oder höchstens k − 1 Menschen. Kleine Zahlen stehen als Spanne, "
     "zum Beispiel „1 bis 9“. Die wahre Zahl liegt in dieser Spanne.",
     "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen gezeigt. Darunter steht „geschützt“: "
@@ -131,6 +135,7 @@ def freigaben(bestand: Bestand) -> list[dict[str, object]]:
             "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
             "k": "–" if GRUNDZAHLEN[g].oeffentlich else zahl(v.angaben.k),
             f"Summe {bestand.ganzes.des}": summe_des_kreises(g, v.angaben.k, v.angaben.eckwerte_exakt),
+            "vom Absender geschützt": " ".join(saetze(v.angaben.quellschutz)) or "–",
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))
     ]

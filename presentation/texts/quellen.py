@@ -12,6 +12,7 @@ from models.merkmale import MERKMALE
 from models.schutz import Eckwert
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts import quellschutz
 from presentation.texts.zahlen import datum
 
 BASIS_TEXT: dict[str, str] = {
@@ -89,8 +90,10 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
         return "Öffentliche Zahl, nicht gerundet."
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
     k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
+    fremd = {tag: art for a in angaben for tag, art in a.quellschutz.items()}
+    vorher = "".join(f" {satz}" for satz in quellschutz.saetze(fremd))
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
-        return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; Zahlen über {k} sind genau."
+        return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; Zahlen über {k} sind genau.{vorher}"
     genau = (
         f"Die Summe {bestand.ganzes.des} ist genau."
         if angaben and all(a.eckwerte_exakt for a in angaben)
@@ -98,7 +101,7 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
     )
     return (
         f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; eine Gemeinde weicht höchstens um {k - 1} "
-        f"ab. {genau}"
+        f"ab. {genau}{vorher}"
     )
 
 
