@@ -9,7 +9,7 @@ from data_access.importing.altersgruppen import OFFEN, lies_altersgruppe, schrei
 from data_access.importing.befund import Sammler
 from data_access.importing.einwohner import GESCHLECHTER
 from data_access.importing.fallzahlen_orte import loese_orte_auf, pruefe_orte
-from data_access.importing.fallzahlen_quellschutz import frage_quellschutz, lies_striche
+from data_access.importing.fallzahlen_quellschutz import SCHLUESSEL, frage_quellschutz, lies_striche
 from data_access.importing.fallzahlen_raender import zaehlende_zeilen
 from data_access.importing.fallzahlen_umfang import KREISWEISE, pruefe_umfang
 from data_access.importing.felder import lies_anzahlen, lies_schluessel, lies_stichtage
@@ -80,6 +80,9 @@ def _rahmen(
         return None, Quellschutz.KEINER
     gelesen = lies_striche(gelesen, sammler)
     schutz = frage_quellschutz(gelesen, umstaende, sammler)
+    if any(frage.schluessel == SCHLUESSEL for frage in sammler.fragen):
+        # How strictly sums are compared depends on the answer.
+        return None, schutz
     _warne_vor_luecken(gelesen, schutz, sammler)
     _pruefe_alter(gelesen, sammler)
     pruefe_umfang(gelesen, sammler)

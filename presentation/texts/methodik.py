@@ -128,6 +128,7 @@ def je_thema() -> Iterator[tuple[str, list[Kennzahl]]]:
 
 def freigaben(bestand: Bestand) -> list[dict[str, object]]:
     """What is in force of a region: one row a Grundzahl, with the facts about its protection."""
+    fremd = any(v.angaben.quellschutz for v in bestand.veroeffentlicht.values())
     return [
         {
             "Grundzahl": GRUNDZAHLEN[g].titel,
@@ -135,7 +136,7 @@ def freigaben(bestand: Bestand) -> list[dict[str, object]]:
             "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
             "k": "–" if GRUNDZAHLEN[g].oeffentlich else zahl(v.angaben.k),
             f"Summe {bestand.ganzes.des}": summe_des_kreises(g, v.angaben.k, v.angaben.eckwerte_exakt),
-            "vom Absender geschützt": " ".join(saetze(v.angaben.quellschutz)) or "–",
+            **({"vom Absender geschützt": " ".join(saetze(v.angaben.quellschutz)) or "–"} if fremd else {}),
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))
     ]

@@ -123,6 +123,8 @@ def test_what_looks_protected_is_asked_and_small_true_numbers_never_pass_as_prot
         for n, (a, b) in enumerate([(a, b) for a in (ALTDORF, BERG, CELL, DORN) for b in (ALTDORF, BERG, CELL)], 1)
     }
     assert bringe(viele, STICHTAG, "").befund.fragen[0].text.startswith("Zu einem Stichtag sind alle Zahlen Vielfache")
+    ohne_antwort = bringe(GERUNDET | {(BERG, "-"): "."}, STICHTAG, "").befund
+    assert (ohne_antwort.status, ohne_antwort.fehler) == ("rueckfrage", ())
     offen = bringe({**GESPERRT, (CELL, "-"): 3}, STICHTAG, "sperrung").befund
     assert [(f.zeile, f.wert) for f in offen.fehler] == [(4, None)]
     assert "hier steht eine kleine Zahl offen" in offen.fehler[0].grund

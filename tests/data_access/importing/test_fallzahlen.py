@@ -78,7 +78,8 @@ def test_signs_and_empty_cells_are_missing_values_and_only_a_dash_is_zero() -> N
 
 
 def test_a_sum_without_any_figure_is_left_out_not_zero() -> None:
-    gelesen = fallzahlen(fall("."), fall("5", grundzahl="lb_awf"), fall(".", G2, grundzahl="lb_awf"))
+    zeilen = (fall("."), fall("5", grundzahl="lb_awf"), fall(".", G2, grundzahl="lb_awf"))
+    gelesen = fallzahlen(*zeilen, antworten=UNGESCHUETZT)
     assert gelesen.befund.summen["kreis"] == {
         "lb_awf 2024-12-31 herkunft": 5,
         "lb_awf 2024-12-31 leistungsort": 5,
