@@ -7,7 +7,7 @@ import dataframely as dy
 
 from analysis.geheimhaltung.pruefung import Pruefung, pruefe
 from analysis.geheimhaltung.wissen import Oeffentliches, Veroeffentlichung
-from data_access import abfragen, einteilungen, wuerfelspeicher
+from data_access import abfragen, eckwerte, einteilungen, wuerfelspeicher
 from models.grundzahlen import GRUNDZAHLEN, verwandte
 from models.rahmen import Wahrwerte
 from models.schutz import angaben_aus
@@ -40,6 +40,7 @@ def sammle(
     return Oeffentliches(
         wuerfel=[*_neighbours(region, grundzahlen, wuerfel), *wuerfel],
         einteilungen=einteilungen.zuordnungen(region.slug),
+        eckwerte=[(g, e) for g in sorted(grundzahlen) for e in eckwerte.gueltige(region.kreis_ags, g)],
     )
 
 

@@ -9,7 +9,8 @@ import dataframely as dy
 import polars as pl
 
 from analysis.bestand import Bestand
-from analysis.geheimhaltung.summen import hoechstgrenze, summiere
+from analysis.geheimhaltung.spannen import hoechstgrenze
+from analysis.geheimhaltung.summen import summiere
 from analysis.kennzahlen import formeln, merkmalswerte, nenner
 from analysis.kennzahlen.katalog import k_der, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl

@@ -65,6 +65,8 @@ def wege(
     angaben = veroeffentlicht.angaben
     if len(angaben.raumprinzipien) < len(Raumprinzip) or gesamt is None or not hat_zahl(gesamt):
         return None
+    if gesamt.stichtag.isoformat() in angaben.quellschutz:
+        return None  # counts that came protected are not added up
     gegenueber = str(next(p for p in Raumprinzip if p != raumprinzip))
     ende = pl.col(gegenueber)
     teil = (

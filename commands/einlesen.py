@@ -14,7 +14,7 @@ from analysis.einteilungen import versionssatz
 from commands import planungsraeume, wuerfelimport, wuerfelpruefung
 from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
-from data_access import abfragen, absenderprofile, grenzablage, merkmale, schreiben
+from data_access import abfragen, absenderprofile, eckwerte, grenzablage, merkmale, schreiben
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
@@ -28,7 +28,7 @@ from data_access.sperre import allein
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
-from models.vokabular import Lieferungsart, Lieferungsstand
+from models.vokabular import INSGESAMT, Lieferungsart, Lieferungsstand
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,10 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
     )
     if gelesen.befund.status == "ok" and gelesen.planungsraeume is not None:
         return _mit_regionen(gelesen)
+    if gelesen.befund.status == "ok" and gelesen.eckwerte is not None:
+        kreise = set(gelesen.eckwerte["ags"].str.head(5))
+        passende = [r for r in regionen.values() if {r.kreis_ags} == kreise]
+        return gelesen, passende[0] if passende else None
     if gelesen.befund.status != "ok" or gelesen.fallzahlen is None:
         return gelesen, region
     if region is None:
@@ -149,6 +153,8 @@ def _speichere(recht: Schreibrecht, lieferung: Lieferung, gelesen: Gelesen) -> N
         schreiben.speichere_einwohner(recht, lieferung, gelesen.einwohner, gelesen.register, verzeichnis=verzeichnis)
     elif gelesen.merkmale is not None:
         merkmale.speichere(recht, lieferung, gelesen.merkmale)
+    elif gelesen.eckwerte is not None:
+        eckwerte.speichere(recht, lieferung, gelesen.eckwerte)
     else:
         schreiben.speichere_lieferung(recht, lieferung)
 
@@ -195,6 +201,9 @@ def _lieferung(
     elif gelesen.merkmale is not None:
         absender, gegenstaende = gelesen.quelle, sorted(gelesen.merkmale["merkmal"].unique())
         basis = ", ".join(b for b in sorted(gelesen.merkmale["basis"].unique()) if b) or None
+    elif gelesen.eckwerte is not None:
+        absender, gegenstaende = gelesen.quelle, sorted(gelesen.eckwerte["grundzahl"].unique())
+        basis = None
     elif auftrag.art == Lieferungsart.GRENZEN:
         absender, gegenstaende, basis = gelesen.quelle or gelesen.befund.profil, [gelesen.befund.profil], None
     else:
@@ -217,13 +226,16 @@ def _lieferung(
         eingegangen_am=jetzt,
         stand=Lieferungsstand.GESPEICHERT,
         synthetisch=auftrag.synthetisch,
+        quellschutz=gelesen.quellschutz,
     )
 
 
 def _beruehrt_immer(zellen: dy.DataFrame[Rohzellen], kreis: str) -> bool:
+    # Margins that came protected touch the region through their parts.
     innen = pl.col("herkunft").str.starts_with(kreis) | pl.col("leistungsort").str.starts_with(kreis)
     gemeinde = (pl.col("herkunft").str.len_chars() == 8) | (pl.col("leistungsort").str.len_chars() == 8)
-    return bool(zellen.select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item())
+    rand = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
+    return bool(zellen.filter(~rand).select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item())
 
 
 def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworten: Mapping[str, str]) -> Gelesen:

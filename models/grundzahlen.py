@@ -113,6 +113,9 @@ GRUNDZAHLEN: dict[str, Grundzahl] = {
 }
 """Grundzahlen of Fallzahlen files. The population is not among them: it is public and not protected."""
 
+MIT_ECKWERTEN: Final = tuple(g.id for g in GRUNDZAHLEN.values() if not g.oeffentlich)
+"""Grundzahlen that count persons: only of these can a public figure be fixed (Plätze are public anyway)."""
+
 EINWOHNER = "einwohner"
 """Id of the one Grundzahl that is public: the population."""
 

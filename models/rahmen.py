@@ -134,12 +134,14 @@ class Wuerfel(dy.Schema):
     """Protected finest cells of one Grundzahl and region: the only counts the reading side knows.
 
     Holds every cell of the fixed grid (Herkunft x Leistungsort x Stichtag of the Freigabe), zeros included.
+    A Stichtag that came protected (`Schutzangaben.quellschutz`) also holds every other cell as it was delivered, and
+    `wert` is null where the source keeps the number back.
     """
 
     stichtag = dy.Date(primary_key=True)
     herkunft = dy.String(primary_key=True)
     leistungsort = dy.String(primary_key=True)
-    wert = dy.Int32(min=0)
+    wert = dy.Int32(nullable=True, min=0)
 
 
 class Gliederungswuerfel(dy.Schema):

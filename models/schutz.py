@@ -1,9 +1,11 @@
 """The public facts about a published cube. They go out with every export and are part of what an attacker knows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
-from typing import Any
+from typing import Any, Final
+
+from models.vokabular import NICHT_ERHOBEN, Quellschutz, Raumprinzip
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,37 @@ class Eckwert:
     anzahl: int
     spiel: int
     quelle: str
+
+    @property
+    def genau(self) -> bool:
+        """Whether it is the true number, not a rounded one."""
+        return self.spiel == 0
+
+    def glieder(self, gemeinden: Sequence[str]) -> frozenset[str]:
+        """The places of a cube that it is the sum of: one of them, or all if it is their Kreis, or none."""
+        if self.gebiet in gemeinden:
+            return frozenset((self.gebiet,))
+        ganz = all(ags.startswith(self.gebiet) for ags in gemeinden)
+        return frozenset(gemeinden) if ganz else frozenset()
+
+
+SPIEL_DER_QUELLE: Final[dict[str, int]] = {Quellschutz.KEINER: 0, Quellschutz.FUENFER: 2, Quellschutz.SPERRUNG: 0}
+"""How far the truth may lie from a number as its source published it (persons); a number kept back has no bound."""
+
+
+@dataclass(frozen=True)
+class Quellsumme:
+    """A total that arrived protected and stays as it was delivered, even if it is not the sum of its parts.
+
+    `gebiet`: AGS of a Gemeinde, empty for the whole region. `anzahl` None: its source keeps it back. The truth lies
+    within `anzahl` ± `spiel` persons.
+    """
+
+    stichtag: date
+    raumprinzip: str
+    gebiet: str
+    anzahl: int | None
+    spiel: int
 
 
 @dataclass(frozen=True)
@@ -46,7 +79,9 @@ class Schutzangaben:
     the true ones. `gemeinden`: AGS of the region; `weitere`: the Kreise named besides, `uebrige` and `unbekannt`
     included. `raeume`: AGS -> Planungsraum of the Haupteinteilung that was a bounded margin.
     `raumprinzipien`: those the Lieferung has. `eckwerte`: public figures that were fixed. `gliederung`: the second
-    cube, if there is one. `quellschutz`: Stichtag (ISO) -> how its source had protected the numbers before.
+    cube, if there is one. `quellschutz`: Stichtag (ISO) -> how its source had protected the numbers before:
+    there the cube holds what was delivered (null = kept back by the source), and `quellsummen` the totals that came
+    with it.
     """
 
     k: int
@@ -59,16 +94,35 @@ class Schutzangaben:
     eckwerte: tuple[Eckwert, ...] = ()
     gliederung: Gliederung | None = None
     quellschutz: dict[str, str] = field(default_factory=dict)
+    quellsummen: tuple[Quellsumme, ...] = ()
 
     @property
     def schwelle(self) -> int:
         """Below this number of persons a cell is shown as a multiple of k."""
         return schwelle(self.k, self.raumprinzipien)
 
+    @property
+    def feste_zellen(self) -> frozenset[tuple[date, str, str]]:
+        """Cells (Stichtag, Herkunft, Leistungsort) that are an exact public figure all by themselves.
+
+        They are shown as they are, however small. Where the cube has both ends a figure is a sum of several cells.
+        """
+        if len(self.raumprinzipien) > 1 and (len(self.gemeinden) > 1 or self.weitere):
+            return frozenset()
+        zellen = set()
+        for e in self.eckwerte:
+            glieder = e.glieder(self.gemeinden)
+            if e.genau and len(glieder) == 1:
+                (ags,) = glieder
+                herkunft, leistungsort = (ags if p in self.raumprinzipien else NICHT_ERHOBEN for p in Raumprinzip)
+                zellen.add((e.stichtag, herkunft, leistungsort))
+        return frozenset(zellen)
+
     def als_objekt(self) -> dict[str, object]:
         """The facts as JSON; `angaben_aus` reads them again."""
         objekt: dict[str, object] = {f.name: getattr(self, f.name) for f in fields(self)}
         objekt["eckwerte"] = [{**vars(e), "stichtag": e.stichtag.isoformat()} for e in self.eckwerte]
+        objekt["quellsummen"] = [{**vars(s), "stichtag": s.stichtag.isoformat()} for s in self.quellsummen]
         objekt["gliederung"] = asdict(self.gliederung) if self.gliederung else None
         return {n: list(w) if isinstance(w, tuple) else w for n, w in objekt.items()}
 
@@ -89,6 +143,9 @@ def angaben_aus(objekt: Mapping[str, Any]) -> Schutzangaben:
     felder["gliederung"] = Gliederung(**_tupel(gliederung)) if gliederung else None
     felder["eckwerte"] = tuple(
         Eckwert(**{**e, "stichtag": date.fromisoformat(e["stichtag"])}) for e in objekt.get("eckwerte") or ()
+    )
+    felder["quellsummen"] = tuple(
+        Quellsumme(**{**s, "stichtag": date.fromisoformat(s["stichtag"])}) for s in objekt.get("quellsummen") or ()
     )
     return Schutzangaben(**felder)
 

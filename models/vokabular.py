@@ -76,6 +76,7 @@ class Lieferungsart(StrEnum):
     MERKMALE = "merkmale"
     GRENZEN = "grenzen"
     PLANUNGSRAEUME = "planungsraeume"
+    ECKWERTE = "eckwerte"
 
 
 class Quellschutz(StrEnum):
@@ -123,6 +124,9 @@ UEBRIGE: Final = "uebrige"
 
 UNBEKANNT: Final = "unbekannt"
 """Asked and not known."""
+
+GESPERRT: Final = frozenset({".", "x", "*", "/"})
+"""Signs of the official legend that stand for a count its source keeps back. It is never recomputed."""
 
 NICHT_ERHOBEN: Final = "-"
 """Not collected: such a series has one Raumprinzip only."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import dataframely as dy
 
+from analysis.freigabe import quellschutz
 from analysis.freigabe.pruefen import Entwurf, check_secret, pruefe_bis_bestanden
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, pruefsummen, schluessel
 from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, verwandte_wuerfel, waehle_k
@@ -50,12 +51,13 @@ def entwirf(
     teilmengen, obermenge = verwandte_wuerfel(region, grundzahl, vorgabe.weitere)
     alte = ablage.grundlage(vorige.id) if vorige else {}
     try:
+        quellschutz.check_former(stoff.quellschutz, fruehere)
         wahr = fasse_zusammen(stoff.wahr, vorgabe.gemeinden, vorgabe.weitere)
         summen, damals = pruefsummen(wahr, stoff.stichtage), ablage.wahrheit(vorige.id) if vorige else None
         check_secret(wahr, damals, summen, alte)
         ergebnis = schuetze(
             wahr,
-            stoff.stichtage,
+            [tag for tag in stoff.stichtage if tag not in stoff.quellschutz],
             vorgabe,
             schluessel("gleichstand", stoff.synthetisch),
             vorher=wuerfelspeicher.lies(vorige.datei, vorige.pruefsumme) if vorige else None,
@@ -66,6 +68,7 @@ def entwirf(
             eckwerte=eckwerte,
             fortschritt=fortschritt,
         )
+        ergebnis = quellschutz.insert(ergebnis, stoff.roh, stoff.quellschutz, k)
     except (NichtLoesbar, ValueError) as fehler:  # both say in German what does not fit, without a count
         raise FreigabeAbgelehnt(str(fehler)) from fehler
     return Entwurf(stoff, wahr, ergebnis, fruehere)

@@ -2,20 +2,22 @@
 
 import hashlib
 import hmac
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 import dataframely as dy
 import polars as pl
 
+from analysis.freigabe.quellschutz import QuelleAbgelehnt, je_stichtag
 from data_access import abfragen
 from data_access.einstellungen import einstellungen
 from data_access.roh import ablage
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Rohzellen, Wahrwerte
 from models.tabellen import Lieferung, Region
-from models.vokabular import NICHT_ERHOBEN, Lieferungsstand, Raumprinzip
+from models.vokabular import GESPERRT, NICHT_ERHOBEN, Lieferungsstand, Raumprinzip
 
 DEMO_GEHEIMNIS: Final = b"Sozialraumblick: oeffentliches Geheimnis der synthetischen Daten"
 """Public on purpose: synthetic data protect nobody, and every machine shall show the same numbers."""
@@ -31,12 +33,12 @@ def schluessel(zweck: str, synthetisch: bool = False) -> bytes:
     return hmac.new(geheimnis, zweck.encode(), hashlib.sha256).digest()
 
 
-def wahrwerte(roh: dy.DataFrame[Rohzellen]) -> dy.DataFrame[Wahrwerte]:
+def wahrwerte(roh: dy.DataFrame[Rohzellen], raumprinzipien: tuple[str, ...]) -> dy.DataFrame[Wahrwerte]:
     """Raw cells summed over age and sex to Herkunft x Leistungsort; cells of 0 are left out.
 
     A Raumprinzip that not every Stichtag has is summed over too: the series is published by the other one.
     """
-    ohne = [p.value for p in Raumprinzip if p.value not in _raumprinzipien(roh)]
+    ohne = [p.value for p in Raumprinzip if p.value not in raumprinzipien]
     je_zelle = (
         roh.with_columns(pl.lit(NICHT_ERHOBEN).alias(spalte) for spalte in ohne)
         .group_by("stichtag", "herkunft", "leistungsort")
@@ -83,13 +85,17 @@ def freigebbare(region: Region) -> list[str]:
 
 @dataclass(frozen=True)
 class Stoff:
-    """The newest stored truth of one Grundzahl and region: its Lieferungen, raw cells, Stichtage, finest cells."""
+    """The newest stored truth of one Grundzahl and region: its Lieferungen, raw cells, Stichtage, finest cells.
+
+    `quellschutz`: Stichtage that came protected, and how; `wahr` has none of their cells.
+    """
 
     lieferungen: list[Lieferung]
     roh: dy.DataFrame[Rohzellen]
     stichtage: list[date]
     wahr: dy.DataFrame[Wahrwerte]
     raumprinzipien: tuple[str, ...]
+    quellschutz: dict[date, str] = field(default_factory=dict)
 
     @property
     def synthetisch(self) -> bool:
@@ -100,19 +106,26 @@ class Stoff:
 def lies_stoff(region: Region, grundzahl: str) -> Stoff:
     """The truth to be protected. Raises `FreigabeAbgelehnt` if there is none or it cannot be protected as it is."""
     lieferungen = [lieferung for lieferung in _lieferungen(region) if grundzahl in lieferung.gegenstaende]
-    roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
-    stichtage = _pruefe(roh, grundzahl, region)
-    return Stoff(lieferungen, roh, stichtage, wahrwerte(roh), _raumprinzipien(roh))
+    nummern = {lieferung.id: lieferung.nummer for lieferung in lieferungen}
+    roh = ablage.zellen(grundzahl, nummern)
+    try:
+        geschuetzt = je_stichtag(lieferungen, ablage.quellen(grundzahl, nummern))
+    except QuelleAbgelehnt as grund:
+        raise FreigabeAbgelehnt(str(grund)) from grund
+    stichtage = _pruefe(roh, grundzahl, region, geschuetzt)
+    wahr = wahrwerte(Rohzellen.validate(roh.filter(~pl.col("stichtag").is_in(list(geschuetzt)))), _raumprinzipien(roh))
+    return Stoff(lieferungen, roh, stichtage, wahr, _raumprinzipien(roh), geschuetzt)
 
 
-def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region) -> list[date]:
+def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region, geschuetzt: Collection[date]) -> list[date]:
     """Stichtage of the series; refuses what cannot be protected as it is."""
     if roh.is_empty():
         raise FreigabeAbgelehnt(
             f"Für „{grundzahl}“ in {region.name} gibt es keine gespeicherte Lieferung. "
             "Bitte zuerst eine Datei mit Fallzahlen importieren."
         )
-    offen = roh.filter(pl.col("anzahl").is_null())
+    gesperrt = pl.col("stichtag").is_in(list(geschuetzt)) & pl.col("zeichen").is_in(list(GESPERRT))
+    offen = roh.filter(pl.col("anzahl").is_null(), ~gesperrt.fill_null(value=False))
     if not offen.is_empty():
         tage = ", ".join(f"{tag:%d.%m.%Y}" for tag in sorted(offen["stichtag"].unique()))
         gefunden = sorted(offen["zeichen"].unique(), key=str)

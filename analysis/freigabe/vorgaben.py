@@ -10,7 +10,7 @@ from analysis import schutzregeln
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff
 from analysis.geheimhaltung.regeln import darf_gegliedert_werden
 from analysis.geheimhaltung.vorgabe import Vorgabe, weitere_kreise
-from data_access import abfragen, wuerfelspeicher
+from data_access import abfragen, eckwerte, wuerfelspeicher
 from models.grundzahlen import GRUNDZAHLEN, TEILMENGEN
 from models.rahmen import Wuerfel
 from models.schutz import angaben_aus
@@ -55,7 +55,8 @@ def mache_vorgabe(region: Region, grundzahl: str, stoff: Stoff, k: int, vorige: 
         genannt = weitere_kreise(stoff.wahr, region.kreis_ags, k) if len(raumprinzipien) > 1 else ()
         weitere = (*genannt, UEBRIGE, UNBEKANNT) if len(raumprinzipien) > 1 else (UNBEKANNT,)
         raeume = dict(abfragen.zuordnung(region, Ebene.PLANUNGSRAUM).select("ags", "gebiet").iter_rows())
-    return Vorgabe(gemeinden, weitere, raeume, raumprinzipien, k, _feste_stroeme(region, grundzahl, weitere))
+    feste, oeffentliche = _feste_stroeme(region, grundzahl, weitere), eckwerte.gueltige(region.kreis_ags, grundzahl)
+    return Vorgabe(gemeinden, weitere, raeume, raumprinzipien, k, feste, oeffentliche)
 
 
 def gemeinden_von(region: Region, grundzahl: str) -> tuple[str, ...]:
@@ -102,7 +103,12 @@ def _feste_stroeme(region: Region, grundzahl: str, weitere: tuple[str, ...]) -> 
         frei = abfragen.freigaben([freigabe_id])[0]
         if region.kreis_ags not in angaben_aus(frei.angaben).weitere:
             continue
-        hierher = wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(pl.col("leistungsort") == region.kreis_ags)
+        geliefert = [date.fromisoformat(tag) for tag in angaben_aus(frei.angaben).quellschutz]
+        hierher = wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(
+            # What came protected is not added up, so it fixes nothing elsewhere.
+            pl.col("leistungsort") == region.kreis_ags,
+            ~pl.col("stichtag").is_in(geliefert),
+        )
         for tag, anzahl in hierher.group_by("stichtag").agg(pl.col("wert").sum()).iter_rows():
             feste[(tag, andere.kreis_ags)] = anzahl
     return feste

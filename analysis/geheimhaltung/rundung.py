@@ -57,6 +57,7 @@ class Aufgabe:
     in [0, 1), one per cell. `schwelle`: cells below it are shown as a multiple of k (k, or 2k: `models.schutz`).
     `mindestens`/`hoechstens`: what a cell may show, where something published before bounds it; None: no such bound.
     `weich`: margins whose bounds are wanted, not demanded (`suche`); None: no such margin.
+    `fest`: cells that are public as they are.
     """
 
     wahr: Vektor
@@ -77,10 +78,12 @@ class Aufgabe:
         """Margins whose bounds hold without exception."""
         return np.ones(len(self.unten), dtype=np.bool_) if self.weich is None else ~self.weich
 
+    fest: NDArray[np.bool_] | None = None
+
     @property
     def klein(self) -> NDArray[np.bool_]:
         """Cells that must not be shown as they are: below the threshold and no multiple of k."""
-        return (self.wahr < self.schwelle) & (self.wahr % self.k > 0)
+        return (self.wahr < self.schwelle) & (self.wahr % self.k > 0) & ~self._fest
 
     @property
     def sockel(self) -> Vektor:
@@ -90,7 +93,12 @@ class Aufgabe:
     @property
     def traeger(self) -> NDArray[np.bool_]:
         """Cells large enough to be moved by c and still be shown above the threshold."""
-        return self.wahr >= self.schwelle + 1 + self.c if self.c else np.zeros(len(self.wahr), dtype=np.bool_)
+        gross = self.wahr >= self.schwelle + 1 + self.c if self.c else np.zeros(len(self.wahr), dtype=np.bool_)
+        return gross & ~self._fest
+
+    @property
+    def _fest(self) -> NDArray[np.bool_]:
+        return np.zeros(len(self.wahr), dtype=np.bool_) if self.fest is None else self.fest
 
     @property
     def grenzen(self) -> tuple[Vektor, Vektor]:

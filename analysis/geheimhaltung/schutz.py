@@ -4,34 +4,27 @@ Everything shown later is a sum of what this returns (`summen`). The rounding it
 the audit over everything published (`pruefung`) comes after it and may ask for a run without exact totals.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 import dataframely as dy
 import numpy as np
-import polars as pl
-from numpy.typing import NDArray
-from scipy.sparse import csr_array, vstack
 
-from analysis.geheimhaltung.gleichstand import ziehe
+from analysis.geheimhaltung import eckwerte as oeffentliche
 from analysis.geheimhaltung.guete import Guete, measure_guete
-from analysis.geheimhaltung.raster import Raster, Stufe, Vektor, build_raster
-from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
-from analysis.geheimhaltung.vorgabe import NichtLoesbar, Vorgabe, fasse_zusammen, weitere_kreise, without_kreis
+from analysis.geheimhaltung.lage import Lage, aufgabe_von, frueher, mache_lage, passt
+from analysis.geheimhaltung.raster import Stufe, Vektor
+from analysis.geheimhaltung.rundung import Aufgabe, find_verstoss, solve
+from analysis.geheimhaltung.vorgabe import NichtLoesbar, Vorgabe, fasse_zusammen, without_kreis
 from models.rahmen import Wahrwerte, Wuerfel
-from models.schutz import Schutzangaben
-from models.vokabular import UEBRIGE, UNBEKANNT
+from models.schutz import Eckwert, Schutzangaben
 
-__all__ = ["Guete", "NichtLoesbar", "Schutzergebnis", "Vorgabe", "fasse_zusammen", "schuetze", "weitere_kreise"]
+__all__ = ["Guete", "NichtLoesbar", "Schutzergebnis", "Vorgabe", "fasse_zusammen", "schuetze"]
 
 MINDEST_TRAEGER: Final = 3
 """An exact total needs three large cells that can carry its remainder; three times c is at least k-1."""
-
-
-GRENZENLOS: Final = 2**31
-"""More persons than any cell shows."""
 
 
 @dataclass(frozen=True)
@@ -41,24 +34,6 @@ class Schutzergebnis:
     wuerfel: dy.DataFrame[Wuerfel]
     angaben: Schutzangaben
     guete: Guete
-
-
-@dataclass(frozen=True)
-class _Lage:
-    """All that is known before the first Stichtag is solved.
-
-    `vorher` holds `OHNE_WUNSCH` where nothing was public. `gleich`: published cells whose truth did not change since.
-    `grenzen`: what each cell may show at least and at most beside other Grundzahlen.
-    """
-
-    vorgabe: Vorgabe
-    raster: Raster
-    wahr: dict[date, Vektor]
-    vorher: dict[date, Vektor]
-    unveraendert: frozenset[date]
-    gleich: dict[date, NDArray[np.bool_]]
-    grenzen: dict[date, tuple[Vektor, Vektor]]
-    zufall: NDArray[np.float64]
 
 
 def schuetze(
@@ -91,12 +66,15 @@ def schuetze(
     `schluessel` decides ties and must stay secret. `fortschritt` is called after each solved Stichtag, more than once
     if exact totals turn out to be impossible.
 
-    Raises `ValueError` for cells that do not fit the Vorgabe, `NichtLoesbar` if there is no rounding.
+    Public figures (`vorgabe.eckwerte`) are fixed margins. Rounded ones hold the shown sum within their range if that is
+    possible at their Stichtag.
+
+    Raises `ValueError` for cells or public figures that do not fit, `NichtLoesbar` if there is no rounding.
     """
     if not schluessel:
         raise ValueError("Der Schlüssel für Gleichstände ist leer. Bitte SRB_SECRET setzen.")
     while True:
-        lage = _lage(
+        lage = mache_lage(
             wahr, stichtage, vorgabe, schluessel, vorher, wahr_vorher, frozenset(unveraendert), (teilmengen, obermenge)
         )
         exakt = eckwerte
@@ -106,6 +84,8 @@ def schuetze(
             werte = _solve_all(lage, exakt, fortschritt)
         if werte is not None:
             return _ergebnis(lage, werte, exakt)
+        if unhaltbar := _unhaltbare(lage):
+            raise NichtLoesbar(oeffentliche.unsolvable(unhaltbar, vorgabe.k))
         if not lage.vorgabe.feste_stroeme:
             raise NichtLoesbar(
                 f"Es wurde keine Rundung gefunden, bei der jede Summe einer Gemeinde und eines Planungsraums um "
@@ -115,87 +95,13 @@ def schuetze(
         vorgabe = without_kreis(lage.vorgabe, _unvereinbar(lage, eckwerte))
 
 
-def _lage(
-    wahr: dy.DataFrame[Wahrwerte],
-    stichtage: Sequence[date],
-    vorgabe: Vorgabe,
-    schluessel: bytes,
-    vorher: dy.DataFrame[Wuerfel] | None,
-    wahr_vorher: dy.DataFrame[Wahrwerte] | None,
-    unveraendert: frozenset[date],
-    verwandte: tuple[dy.DataFrame[Wuerfel] | None, dy.DataFrame[Wuerfel] | None],
-) -> _Lage:
-    tage = sorted(set(stichtage))
-    zellen = fasse_zusammen(wahr, vorgabe.gemeinden, vorgabe.weitere).filter(pl.col("stichtag").is_in(tage))
-    alter_wuerfel = Wuerfel.create_empty() if vorher is None else vorher
-    vorgabe = _vervollstaendige(vorgabe, tage, [zellen, alter_wuerfel])
-    raster = build_raster(vorgabe)
-    if fremde := raster.missing(zellen):
-        raise ValueError(
-            f"Die Zelle {fremde[0][0]} × {fremde[0][1]} passt nicht zu den Raumprinzipien der Freigabe "
-            f"({', '.join(vorgabe.raumprinzipien)}). Bitte die Lieferung prüfen."
-        )
-    jetzt, veroeffentlicht = (
-        raster.vektoren(zellen, "anzahl", tage),
-        raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
-    )
-    untere, obere = (
-        raster.vektoren(Wuerfel.create_empty() if teil is None else teil, "wert", tage, leer=leer)
-        for teil, leer in zip(verwandte, (0, GRENZENLOS), strict=True)
-    )
-    damals = {} if wahr_vorher is None else raster.vektoren(wahr_vorher, "anzahl", tage)
-    return _Lage(
-        vorgabe=vorgabe,
-        raster=raster,
-        wahr=jetzt,
-        vorher=veroeffentlicht,
-        unveraendert=unveraendert & frozenset(tage),
-        gleich={tag: (werte == jetzt[tag]) & (veroeffentlicht[tag] != OHNE_WUNSCH) for tag, werte in damals.items()},
-        grenzen={tag: (untere[tag], obere[tag]) for tag in tage},
-        zufall=ziehe(schluessel, (f"{h}|{z}" for h, z in raster.zellen.select("herkunft", "leistungsort").iter_rows())),
-    )
-
-
-def _vervollstaendige(vorgabe: Vorgabe, tage: list[date], rahmen: list[pl.DataFrame]) -> Vorgabe:
-    """Name `uebrige` and `unbekannt` where cells need them, and keep only fixed flows that can apply."""
-    orte = {ort for r in rahmen for a in ("herkunft", "leistungsort") for ort in r[a].unique()}
-    gebraucht = tuple(ort for ort in (UEBRIGE, UNBEKANNT) if ort in orte)
-    weitere = tuple(dict.fromkeys((*vorgabe.weitere, *gebraucht)))
-    beide = len(vorgabe.raumprinzipien) > 1
-    feste = {s: n for s, n in vorgabe.feste_stroeme.items() if beide and s[0] in tage and s[1] in weitere}
-    return replace(vorgabe, weitere=weitere, feste_stroeme=feste)
-
-
-def _aufgabe(lage: _Lage, tag: date, exakt: bool) -> Aufgabe:
-    """The laws of one Stichtag: bounds of all margins, exact totals if asked for, flows fixed by other regions."""
-    k, wahr = lage.vorgabe.k, lage.wahr[tag]
-    grenze = np.where((lage.raster.stufen == Stufe.KREIS) & exakt, 0, k - 1)
-    feste = {kreis: anzahl for (t, kreis), anzahl in lage.vorgabe.feste_stroeme.items() if t == tag}
-    stroeme = np.array([lage.raster.is_from(kreis) for kreis in feste], dtype=np.int64).reshape(len(feste), len(wahr))
-    # The flow was published by the other region: its distance to the truth is given, not chosen.
-    abstand = np.array(list(feste.values()), dtype=np.int64) - stroeme @ wahr
-    return Aufgabe(
-        wahr=wahr,
-        raender=vstack([lage.raster.raender, csr_array(stroeme)], format="csr"),
-        unten=np.concatenate([-grenze, abstand]),
-        oben=np.concatenate([grenze, abstand]),
-        k=k,
-        c=lage.vorgabe.schritt,
-        wunsch=lage.vorher[tag],
-        zufall=lage.zufall,
-        schwelle=lage.vorgabe.schwelle,
-    )
-
-
-def _solve_all(
-    lage: _Lage, exakt: bool, fortschritt: Callable[[date], None] | None = None
-) -> dict[date, Vektor] | None:
+def _solve_all(lage: Lage, exakt: bool, fortschritt: Callable[[date], None] | None = None) -> dict[date, Vektor] | None:
     """All Stichtage in their order, each starting from what was decided before; None if one has no solution."""
     uebernommen = _taken_over(lage)
     if exakt and not all(
         _totals_can_be_exact(lage, tag)
         # Totals that were published as sums stay sums: what did not change stays.
-        and (tag not in uebernommen or find_verstoss(_aufgabe(lage, tag, exakt=True), uebernommen[tag]) is None)
+        and (tag not in uebernommen or find_verstoss(aufgabe_von(lage, tag, exakt=True), uebernommen[tag]) is None)
         for tag in lage.wahr
     ):
         return None
@@ -203,11 +109,10 @@ def _solve_all(
     for tag, wahr in lage.wahr.items():
         loesung = uebernommen.get(tag)
         if loesung is None:
-            frueher = _frueher(wahr, ((lage.wahr[t], gezeigt[t]) for t in gezeigt))
-            wunsch = np.where(_passt(wahr, lage.vorher[tag], lage.vorgabe), lage.vorher[tag], frueher)
-            aufgabe = replace(_aufgabe(lage, tag, exakt), wunsch=wunsch, c=lage.vorgabe.schritt if exakt else 0)
-            loesung = _solve_kept(aufgabe, lage, tag)
-            if loesung is None or find_verstoss(aufgabe, loesung) is not None:
+            damals = frueher(wahr, ((lage.wahr[t], gezeigt[t]) for t in gezeigt))
+            wunsch = np.where(passt(wahr, lage.vorher[tag], lage.vorgabe), lage.vorher[tag], damals)
+            loesung = _solve_tag(lage, tag, wunsch, exakt)
+            if loesung is None:
                 return None
         gezeigt[tag] = loesung
         if fortschritt is not None:
@@ -215,7 +120,19 @@ def _solve_all(
     return gezeigt
 
 
-def _solve_kept(aufgabe: Aufgabe, lage: _Lage, tag: date) -> Vektor | None:
+def _solve_tag(lage: Lage, tag: date, wunsch: Vektor, exakt: bool) -> Vektor | None:
+    """The rounding of one Stichtag, checked. Large cells move only where something must stay exact."""
+    eigene = [e for e in lage.vorgabe.eckwerte if e.stichtag == tag]
+    c = lage.vorgabe.schritt if exakt or any(e.genau for e in eigene) else 0
+    for streng in (True, False) if eigene else (False,):
+        aufgabe = replace(aufgabe_von(lage, tag, exakt, streng), wunsch=wunsch, c=c)
+        loesung = _solve_kept(aufgabe, lage, tag)
+        if loesung is not None and find_verstoss(aufgabe, loesung) is None:
+            return loesung
+    return None
+
+
+def _solve_kept(aufgabe: Aufgabe, lage: Lage, tag: date) -> Vektor | None:
     """The rounding that fits what is public already as far as there is one.
 
     First with all bounds and unchanged cells as they were, then with the bounds alone, then without any: what that
@@ -240,47 +157,29 @@ def _solve_kept(aufgabe: Aufgabe, lage: _Lage, tag: date) -> Vektor | None:
     return None
 
 
-def _taken_over(lage: _Lage) -> dict[date, Vektor]:
+def _taken_over(lage: Lage) -> dict[date, Vektor]:
     """Published Stichtage whose truth did not change and which still keep all laws, exact totals aside."""
     return {
         tag: lage.vorher[tag]
         for tag in lage.unveraendert
-        if find_verstoss(_aufgabe(lage, tag, exakt=False), lage.vorher[tag]) is None
+        if find_verstoss(aufgabe_von(lage, tag, exakt=False), lage.vorher[tag]) is None
     }
 
 
-def _totals_can_be_exact(lage: _Lage, tag: date) -> bool:
+def _totals_can_be_exact(lage: Lage, tag: date) -> bool:
     """Whether every Kreis total has enough large cells below it. A total under 2k never has."""
     gross = lage.wahr[tag] >= lage.vorgabe.schwelle + 1 + lage.vorgabe.schritt
     summen = lage.raster.raender[np.flatnonzero(lage.raster.stufen == Stufe.KREIS)]
     return bool(np.all(summen @ gross.astype(np.int64) >= MINDEST_TRAEGER))
 
 
-def _passt(wahr: Vektor, vorher: Vektor, vorgabe: Vorgabe) -> NDArray[np.bool_]:
-    """Cells of which this very Stichtag was published with a number that still suits the truth: it stays first."""
-    k, grenze, sockel = vorgabe.k, vorgabe.schwelle, wahr - wahr % vorgabe.k
-    klein = (wahr < grenze) & (wahr > sockel)
-    beide = (vorher == sockel) | (vorher == sockel + k)
-    passt: NDArray[np.bool_] = np.where(klein, beide, (vorher > grenze) & (np.abs(vorher - wahr) <= vorgabe.schritt))
-    return passt
-
-
-def _frueher(wahr: Vektor, entschieden: Iterable[tuple[Vektor, Vektor]]) -> Vektor:
-    """The newest decision (truth, shown) for the same cell with the same true value: nobody averages over the years."""
-    frueher = np.full(len(wahr), OHNE_WUNSCH, dtype=np.int64)
-    for damals, gezeigt in entschieden:
-        gleich = (wahr == damals) & (wahr > 0)
-        frueher[gleich] = gezeigt[gleich]
-    return frueher
-
-
-def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:
+def _unvereinbar(lage: Lage, eckwerte: bool) -> str:
     """The Kreis whose fixed flow has no solution: alone if possible, else the one with the fewest persons."""
     stroeme = lage.vorgabe.feste_stroeme
     personen = {kreis: sum(n for (_, anderer), n in stroeme.items() if anderer == kreis) for _, kreis in stroeme}
     kreise = sorted(personen, key=lambda kreis: (personen[kreis], kreis))
 
-    def only(*genannte: str) -> _Lage:
+    def only(*genannte: str) -> Lage:
         feste = {s: n for s, n in stroeme.items() if s[1] in genannte}
         return replace(lage, vorgabe=replace(lage.vorgabe, feste_stroeme=feste))
 
@@ -288,7 +187,17 @@ def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:
     return next((kreis for kreis in kreise if _solve_all(only(kreis), exakt) is None), kreise[0])
 
 
-def _ergebnis(lage: _Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzergebnis:
+def _unhaltbare(lage: Lage) -> list[Eckwert]:
+    """The exact public figures that no rounding keeps; none if they are not why there is no solution."""
+
+    def solvable(eckwerte: Sequence[Eckwert]) -> bool:
+        vorgabe = replace(lage.vorgabe, eckwerte=tuple(eckwerte), feste_stroeme={})
+        return _solve_all(replace(lage, vorgabe=vorgabe), exakt=False) is not None
+
+    return oeffentliche.untenable(lage.vorgabe.eckwerte, solvable)
+
+
+def _ergebnis(lage: Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzergebnis:
     vorgabe, paare = lage.vorgabe, [(lage.wahr[tag], gezeigt) for tag, gezeigt in werte.items()]
     # Stichtage taken over may carry moves from the time when their totals were still exact.
     bewegt = any(np.any((gezeigt != wahr) & (wahr >= vorgabe.schwelle)) for wahr, gezeigt in paare)
@@ -302,6 +211,7 @@ def _ergebnis(lage: _Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzerge
             weitere=vorgabe.weitere,
             raeume={ags: vorgabe.raeume[ags] for ags in vorgabe.gemeinden if ags in vorgabe.raeume},
             raumprinzipien=vorgabe.raumprinzipien,
+            eckwerte=vorgabe.eckwerte,
         ),
         guete=measure_guete(lage.raster, paare, vorgabe.k),
     )

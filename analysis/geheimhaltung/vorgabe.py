@@ -1,6 +1,6 @@
 """What a Freigabe fixes before anything is protected, and how true cells are brought into that shape."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -9,7 +9,7 @@ import dataframely as dy
 import polars as pl
 
 from models.rahmen import Wahrwerte
-from models.schutz import schwelle
+from models.schutz import Eckwert, schwelle
 from models.vokabular import NICHT_ERHOBEN, UEBRIGE, UNBEKANNT, Raumprinzip
 
 _ACHSEN: Final = tuple(p.value for p in Raumprinzip)
@@ -25,7 +25,8 @@ class Vorgabe:
     5 digits, `uebrige`, `unbekannt`). `raeume`: AGS -> Planungsraum of the Haupteinteilung; may be empty or have
     gaps. `raumprinzipien`: those the Lieferung has; with one of them the other column is `-` in every cell.
     `k`: counts of 1..k-1 persons are not shown. `feste_stroeme`: (Stichtag, other Kreis) -> published number of
-    persons from that Kreis served in this region, taken from the cube of that Kreis.
+    persons from that Kreis served in this region, taken from the cube of that Kreis. `eckwerte`: public figures, which
+    are fixed margins.
 
     Raises `ValueError` if the parts contradict each other.
     """
@@ -36,6 +37,7 @@ class Vorgabe:
     raumprinzipien: tuple[str, ...]
     k: int
     feste_stroeme: dict[tuple[date, str], int] = field(default_factory=dict)
+    eckwerte: tuple[Eckwert, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse parts that contradict each other."""
@@ -115,6 +117,25 @@ def fasse_zusammen(
     eigene = umbenannt.filter(pl.any_horizontal(pl.col(a).is_in(list(gemeinden)) for a in _ACHSEN))
     summen = eigene.group_by("stichtag", *_ACHSEN).agg(pl.col("anzahl").sum())
     return Wahrwerte.validate(summen.sort("stichtag", *_ACHSEN), cast=True)
+
+
+def complete(vorgabe: Vorgabe, tage: Collection[date], rahmen: Iterable[pl.DataFrame]) -> Vorgabe:
+    """Name `uebrige` and `unbekannt` where cells need them, and keep only fixed flows and figures that can apply."""
+    orte = {ort for r in rahmen for a in _ACHSEN for ort in r[a].unique()}
+    gebraucht = tuple(ort for ort in (UEBRIGE, UNBEKANNT) if ort in orte)
+    weitere = tuple(dict.fromkeys((*vorgabe.weitere, *gebraucht)))
+    beide = len(vorgabe.raumprinzipien) > 1
+    feste = {s: n for s, n in vorgabe.feste_stroeme.items() if beide and s[0] in tage and s[1] in weitere}
+    return replace(
+        vorgabe,
+        weitere=weitere,
+        feste_stroeme=feste,
+        eckwerte=tuple(
+            e
+            for e in vorgabe.eckwerte
+            if e.stichtag in tage and e.raumprinzip in vorgabe.raumprinzipien and e.glieder(vorgabe.gemeinden)
+        ),
+    )
 
 
 def without_kreis(vorgabe: Vorgabe, kreis: str) -> Vorgabe:

@@ -39,7 +39,9 @@ class Veroeffentlichung:
     wahr: dy.DataFrame[Wahrwerte] | None = None
 
     def zellen(self, tag: date) -> dict[Zelle, int]:
-        """Shown cells of a Stichtag; empty if the cube does not have it."""
+        """Shown cells of a Stichtag; empty if the cube does not have it, or if its source had protected it before."""
+        if tag.isoformat() in self.angaben.quellschutz:
+            return {}
         teil = self.wuerfel.filter(pl.col("stichtag") == tag)
         return {(h, z): wert for h, z, wert in teil.select("herkunft", "leistungsort", "wert").iter_rows()}
 
@@ -97,8 +99,8 @@ def gather(oeffentlich: Oeffentliches, tag: date, wahrheit_bekannt: bool) -> tup
             vorbild = next((f for f in reversed(fruehere) if _is_same(f, fall, zelle, tag, wahrheit_bekannt)), None)
             fall.namen[zelle] = vorbild.namen[zelle] if vorbild else (nummer, *zelle)
         faelle.append(fall)
-        _learn_cells(wissen, ziele, fall)
-        _learn_margins(wissen, ziele, fall)
+        _learn_cells(wissen, ziele, fall, tag)
+        _learn_margins(wissen, ziele, fall, tag)
         if fruehere:
             _link_coarser(wissen, fruehere[-1], fall, tag, wahrheit_bekannt)
         _learn_eckwerte(wissen, fall, v.angaben.eckwerte, tag)
@@ -126,15 +128,25 @@ def _is_same(alt: _Fall, neu: _Fall, zelle: Zelle, tag: date, wahrheit_bekannt: 
     return alt.gezeigt[zelle] == neu.gezeigt[zelle]
 
 
-def _learn_cells(wissen: Wissen, ziele: dict[tuple[object, ...], int], fall: _Fall) -> None:
-    angaben = fall.v.angaben
+def _learn_cells(wissen: Wissen, ziele: dict[tuple[object, ...], int], fall: _Fall, tag: date) -> None:
+    angaben, bekannt = fall.v.angaben, _public_cells(fall, tag)
     for zelle, wert in fall.gezeigt.items():
+        if (tag, *zelle) in angaben.feste_zellen:
+            wissen.learn(fall.namen[zelle], wert, wert)
+            continue
         von, bis = zellspanne(wert, angaben)
         # A large cell is moved only if it is large enough to stay above the threshold: low ones were never lower.
         unmoved_below = angaben.schwelle < wert <= angaben.schwelle + angaben.c
         wissen.learn(fall.namen[zelle], wert if unmoved_below else von, bis)
-        if wert in (0, angaben.k):
+        if wert in (0, angaben.k) and zelle not in bekannt:
             ziele[fall.namen[zelle]] = max(angaben.k, ziele.get(fall.namen[zelle], 0))
+
+
+def _public_cells(fall: _Fall, tag: date) -> set[Zelle]:
+    """Cells of areas of which somebody else said that fewer than k people are there: that is not ours to hide."""
+    kleine = [e for e in fall.v.angaben.eckwerte if e.stichtag == tag and e.anzahl + e.spiel < fall.v.angaben.k - 1]
+    enden = {(e.raumprinzip, ags) for e in kleine for ags in e.glieder(fall.v.angaben.gemeinden)}
+    return {z for z in fall.gezeigt for ende, p in enumerate(Raumprinzip) if (p.value, z[ende]) in enden}
 
 
 def _margins(fall: _Fall) -> Iterator[tuple[str, str, list[Zelle]]]:
@@ -150,16 +162,19 @@ def _margins(fall: _Fall) -> Iterator[tuple[str, str, list[Zelle]]]:
                 yield prinzip.value, gebiet, [zelle for zelle in fall.gezeigt if zelle[ende] in glieder]
 
 
-def _learn_margins(wissen: Wissen, ziele: dict[tuple[object, ...], int], fall: _Fall) -> None:
+def _learn_margins(wissen: Wissen, ziele: dict[tuple[object, ...], int], fall: _Fall, tag: date) -> None:
     """Every Gemeinde, Planungsraum of the Haupteinteilung and Kreis is within k-1 of what is shown, or exact."""
     angaben = fall.v.angaben
+    oeffentlich = {
+        (e.raumprinzip, e.gebiet) for e in angaben.eckwerte if e.stichtag == tag and 2 * e.spiel + 1 < angaben.k
+    }
     for prinzip, gebiet, zellen in _margins(fall):
         summe, name = sum(fall.gezeigt[z] for z in zellen), (fall.nummer, prinzip, gebiet)
         ist_kreis = gebiet == fall.v.kreis
         spiel = 0 if ist_kreis and angaben.eckwerte_exakt else angaben.k - 1
         wissen.learn(name, max(0, summe - spiel), summe + spiel)
         wissen.learn_sum([fall.namen[z] for z in zellen], [name])
-        if gebiet in angaben.gemeinden and summe < 2 * angaben.k:
+        if gebiet in angaben.gemeinden and summe < 2 * angaben.k and (prinzip, gebiet) not in oeffentlich:
             ziele[name] = angaben.k
         gross = [z for z in zellen if fall.gezeigt[z] > angaben.schwelle]
         if angaben.c and gross:  # together they carry at most k-1 (`rundung`)

@@ -22,8 +22,9 @@ def addiere(zaehlwerte: list[dy.DataFrame[Zaehlwerte]]) -> dy.DataFrame[Zaehlwer
         return zaehlwerte[0]
     alle = pl.concat(zaehlwerte)
     vollstaendig = (pl.len() == len(zaehlwerte)) & pl.col("status").is_in(_GELIEFERT).all()
+    bekannt = vollstaendig & pl.col("wert").is_not_null().all()
     summe = alle.group_by("gebiet", "stichtag").agg(
-        *(pl.when(vollstaendig).then(pl.col(s).sum()).alias(s) for s in ("wert", "von", "bis")),
+        *(pl.when(bekannt).then(pl.col(s).sum()).alias(s) for s in ("wert", "von", "bis")),
         status=pl.when(~vollstaendig)
         .then(pl.lit(Status.NICHT_GELIEFERT.value))
         .when((pl.col("status") == Status.GEZEIGT.value).all())
@@ -72,7 +73,7 @@ def rate(
         .then("status")
         .when(pl.col("nenner").is_null())
         .then(pl.lit(Status.KEINE_ANGABE.value))
-        .when((pl.col("zaehler") < 2 * k) | (pl.col("nenner") < mindestnenner))
+        .when((pl.col("zaehler").fill_null(0) < 2 * k) | (pl.col("nenner") < mindestnenner))
         .then(pl.lit(Status.GESCHUETZT.value))
         .otherwise(pl.lit(Status.GEZEIGT.value))
     )
@@ -98,7 +99,7 @@ def anteil(
     status = (
         pl.when(~(pl.col("status").is_in(_GELIEFERT) & pl.col("status_g").is_in(_GELIEFERT)))
         .then(pl.lit(Status.NICHT_GELIEFERT.value))
-        .when(pl.col("nenner") < max(ANTEIL_AB, 2 * k))
+        .when(pl.col("zaehler").is_null() | (pl.col("nenner").fill_null(0) < max(ANTEIL_AB, 2 * k)))
         .then(pl.lit(Status.GESCHUETZT.value))
         .otherwise(pl.lit(Status.GEZEIGT.value))
     )
@@ -124,7 +125,7 @@ def verhaeltnis(
     status = (
         pl.when(~(pl.col("status").is_in(_GELIEFERT) & pl.col("status_g").is_in(_GELIEFERT)))
         .then(pl.lit(Status.NICHT_GELIEFERT.value))
-        .when((pl.col("zaehler") < 2 * k) | (pl.col("nenner") < max(ANTEIL_AB, 2 * k)))
+        .when((pl.col("zaehler").fill_null(0) < 2 * k) | (pl.col("nenner").fill_null(0) < max(ANTEIL_AB, 2 * k)))
         .then(pl.lit(Status.GESCHUETZT.value))
         .otherwise(pl.lit(Status.GEZEIGT.value))
     )

@@ -9,19 +9,19 @@ from data_access.importing.altersgruppen import OFFEN, lies_altersgruppe, schrei
 from data_access.importing.befund import Sammler
 from data_access.importing.einwohner import GESCHLECHTER
 from data_access.importing.fallzahlen_orte import loese_orte_auf, pruefe_orte
+from data_access.importing.fallzahlen_quellschutz import SCHLUESSEL, frage_quellschutz, lies_striche
 from data_access.importing.fallzahlen_raender import zaehlende_zeilen
 from data_access.importing.fallzahlen_umfang import KREISWEISE, pruefe_umfang
-from data_access.importing.felder import LEER, lies_anzahlen, lies_schluessel, lies_stichtage
+from data_access.importing.felder import lies_anzahlen, lies_schluessel, lies_stichtage
 from data_access.importing.gelesen import Gelesen
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
 from data_access.importing.personenbezug import gleicht_geburtsdaten
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.spalten import finde_kopf, lies_vorlage, uebersetze, waehle
-from data_access.importing.zellen import ZEICHEN
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Rohzellen
-from models.vokabular import INSGESAMT, NICHT_ERHOBEN, UNBEKANNT
+from models.vokabular import GESPERRT, INSGESAMT, NICHT_ERHOBEN, UNBEKANNT, Quellschutz
 
 SPALTEN: Final = (
     "grundzahl",
@@ -49,7 +49,7 @@ def _erkennt(gitter: Gitter) -> bool:
 
 def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung, verdeckt=True)
-    rahmen = _rahmen(gitter, datei, umstaende, sammler)
+    rahmen, quellschutz = _rahmen(gitter, datei, umstaende, sammler)
     befund = sammler.befund()
     fertig = rahmen if befund.status == "ok" else None
     return Gelesen(
@@ -58,35 +58,43 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
         einwohner=None,
         fallzahlen=None if fertig is None else Rohzellen.validate(fertig, cast=True),
         quelle="",
+        quellschutz=quellschutz,
     )
 
 
-def _rahmen(gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
+def _rahmen(
+    gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler
+) -> tuple[pl.DataFrame | None, Quellschutz]:
     tabelle = lies_vorlage(gitter, datei, SPALTEN, ("grundzahl",), ("stichtag",), sammler)
     if tabelle is None:
-        return None
+        return None, Quellschutz.KEINER
     if gleicht_geburtsdaten(tabelle["stichtag"]):
         sammler.beanstande(
             "Die Spalte „stichtag“ sieht nach Geburtsdaten aus. Eingelesen werden nur Anzahlen zu einem Stichtag, "
             "keine Angaben zu einzelnen Personen.",
             spalte="stichtag",
         )
-        return None
+        return None, Quellschutz.KEINER
     gelesen = _lies_spalten(tabelle, gitter, umstaende, sammler)
     if sammler.fehler or gelesen["stichtag"].null_count():
-        return None
-    _warne_vor_luecken(sammler)
+        return None, Quellschutz.KEINER
+    gelesen = lies_striche(gelesen, sammler)
+    schutz = frage_quellschutz(gelesen, umstaende, sammler)
+    if any(frage.schluessel == SCHLUESSEL for frage in sammler.fragen):
+        # How strictly sums are compared depends on the answer.
+        return None, schutz
+    _warne_vor_luecken(gelesen, schutz, sammler)
     _pruefe_alter(gelesen, sammler)
     pruefe_umfang(gelesen, sammler)
     pruefe_orte(gelesen, umstaende, sammler)
     if sammler.fehler:
-        return None
-    innen = zaehlende_zeilen(gelesen, umstaende, sammler)
-    zaehlend = None if innen is None else loese_orte_auf(innen, sammler)
+        return None, Quellschutz.KEINER
+    innen = zaehlende_zeilen(gelesen, umstaende, sammler, schutz)
+    zaehlend = None if innen is None else loese_orte_auf(innen, sammler, schutz)
     if zaehlend is None or sammler.fehler:
-        return None
+        return None, Quellschutz.KEINER
     sammler.summen = {"kreis": _eckwerte(zaehlend, umstaende.region_kreis)}
-    return _als_rohzellen(zaehlend)
+    return _als_rohzellen(zaehlend), schutz
 
 
 def _lies_spalten(tabelle: pl.DataFrame, gitter: Gitter, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame:
@@ -146,8 +154,10 @@ def _lies_absender(text: str) -> str:
     return text
 
 
-def _warne_vor_luecken(sammler: Sammler) -> None:
-    ohne = sum(n for z, n in sammler.zeichen.items() if z == LEER or z in ZEICHEN)
+def _warne_vor_luecken(gelesen: pl.DataFrame, schutz: Quellschutz, sammler: Sammler) -> None:
+    luecken = gelesen.filter(pl.col("anzahl").is_null())["zeichen"]
+    geschuetzt = luecken.is_in(list(GESPERRT)).fill_null(value=False) if schutz != Quellschutz.KEINER else None
+    ohne = len(luecken) if geschuetzt is None else int((~geschuetzt).sum())
     if ohne:
         sammler.warne(
             f"{ohne} {'Zelle hat' if ohne == 1 else 'Zellen haben'} keine Zahl, sondern ein Zeichen oder nichts. "
@@ -178,7 +188,8 @@ def _pruefe_alter(gelesen: pl.DataFrame, sammler: Sammler) -> None:
 def _eckwerte(zaehlend: pl.DataFrame, region_kreis: str | None) -> dict[str, int | float]:
     """The two Kreis totals of each Grundzahl and Stichtag, by Herkunft and by Leistungsort, in persons.
 
-    Of known figures only; none where every cell is missing. Without a named region every Gemeinde counts.
+    Of known figures only, delivered margins aside; none where every cell is missing. Without a named region every
+    Gemeinde counts.
     """
     ergebnis: dict[str, int | float] = {}
     for spalte in ("herkunft", "leistungsort"):
@@ -186,8 +197,9 @@ def _eckwerte(zaehlend: pl.DataFrame, region_kreis: str | None) -> dict[str, int
         in_region = (
             pl.col(spalte).str.starts_with(region_kreis) if region_kreis else pl.col(spalte).str.len_chars() == 8
         ) & (pl.col(spalte).str.contains(r"^\d{8}$") | (pl.col("grundzahl").is_in(KREISWEISE) & innen))
+        rand = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
         summen = (
-            zaehlend.filter(in_region, pl.col("anzahl").is_not_null())
+            zaehlend.filter(in_region, ~rand, pl.col("anzahl").is_not_null())
             .group_by("grundzahl", "stichtag")
             .agg(pl.col("anzahl").sum())
             .sort(pl.all())

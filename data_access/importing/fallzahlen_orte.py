@@ -9,7 +9,7 @@ from data_access.importing.fallzahlen_raender import stimmt_nicht
 from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
-from models.vokabular import INSGESAMT, NICHT_ERHOBEN
+from models.vokabular import INSGESAMT, NICHT_ERHOBEN, Quellschutz
 
 _SPALTEN: Final = ("herkunft", "leistungsort")
 _REIHE: Final = ["grundzahl", "stichtag"]
@@ -31,10 +31,11 @@ def pruefe_orte(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -
         _pruefe_region(gelesen, umstaende.region_kreis, sammler)
 
 
-def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
+def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler, schutz: Quellschutz = Quellschutz.KEINER) -> pl.DataFrame:
     """Rows without the margins `insgesamt` in Herkunft and Leistungsort, each margin compared with its parts.
 
     If a series has no parts in a column at all, its `insgesamt` is the figure and the column becomes "-".
+    Margins of counts that came protected stay beside their parts: they are published as they were delivered.
     """
     ergebnis = zeilen
     for spalte in _SPALTEN:
@@ -52,8 +53,8 @@ def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
     ist_rand = pl.any_horizontal(pl.col(_SPALTEN) == INSGESAMT)
     zaehlend, raender = ergebnis.filter(~ist_rand), ergebnis.filter(ist_rand)
     if raender.height:
-        _vergleiche(zaehlend, raender, sammler)
-    return zaehlend
+        _vergleiche(zaehlend, raender, sammler, schutz)
+    return zaehlend if schutz == Quellschutz.KEINER else ergebnis
 
 
 def _pruefe_register(gelesen: pl.DataFrame, spalte: str, umstaende: Umstaende, sammler: Sammler) -> None:
@@ -143,7 +144,7 @@ def _pruefe_region(gelesen: pl.DataFrame, region_kreis: str, sammler: Sammler) -
         )
 
 
-def _vergleiche(zaehlend: pl.DataFrame, raender: pl.DataFrame, sammler: Sammler) -> None:
+def _vergleiche(zaehlend: pl.DataFrame, raender: pl.DataFrame, sammler: Sammler, schutz: Quellschutz) -> None:
     """Each margin (all its ages and sexes together) against the rows with the same other place."""
     for fest in (["herkunft"], ["leistungsort"], []):
         schluessel = [*_REIHE, *fest]
@@ -153,7 +154,9 @@ def _vergleiche(zaehlend: pl.DataFrame, raender: pl.DataFrame, sammler: Sammler)
             .group_by(schluessel)
             .agg(pl.col("anzahl").sum(), zeile=pl.col(ZEILE).min(), leer=pl.col("anzahl").null_count() > 0)
         )
-        ist = zaehlend.group_by(schluessel).agg(summe=pl.col("anzahl").sum(), luecken=pl.col("anzahl").null_count() > 0)
+        ist = zaehlend.group_by(schluessel).agg(
+            summe=pl.col("anzahl").sum(), luecken=pl.col("anzahl").null_count() > 0, teile=pl.len()
+        )
         vergleich = soll.join(ist, on=schluessel, how="left").sort(ZEILE)
         for zeile in vergleich.filter(pl.col("summe").is_null())[ZEILE]:
             sammler.beanstande(
@@ -161,7 +164,7 @@ def _vergleiche(zaehlend: pl.DataFrame, raender: pl.DataFrame, sammler: Sammler)
                 "Bitte auch hier aufgliedern; was nicht bekannt ist, als „unbekannt“.",
                 zeile=zeile,
             )
-        falsch = vergleich.filter(~pl.col("leer"), stimmt_nicht(pl.col("anzahl"), pl.col("summe"), pl.col("luecken")))
+        falsch = vergleich.filter(~pl.col("leer"), stimmt_nicht(schutz))
         for zeile in falsch[ZEILE]:
             sammler.beanstande(
                 "„insgesamt“ stimmt hier nicht mit der Summe der einzelnen Orte überein. Bitte die Zahlen prüfen.",

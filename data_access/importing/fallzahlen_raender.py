@@ -14,7 +14,7 @@ from data_access.importing.befund import Sammler
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
 from models.grundzahlen import GRUNDZAHLEN
-from models.vokabular import INSGESAMT
+from models.vokabular import INSGESAMT, Quellschutz
 
 ORT: Final = ["grundzahl", "stichtag", "herkunft", "leistungsort"]
 """What the rows of one place have in common."""
@@ -22,10 +22,13 @@ ORT: Final = ["grundzahl", "stichtag", "herkunft", "leistungsort"]
 _ALLE: Final = pl.col("geschlecht") == INSGESAMT
 
 
-def zaehlende_zeilen(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
+def zaehlende_zeilen(
+    gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler, schutz: Quellschutz = Quellschutz.KEINER
+) -> pl.DataFrame | None:
     """The rows that count, without margins by age and sex; None if something stands against it (see the finding).
 
     Columns of `gelesen`: zeile, ORT, alter_von, ende (OFFEN = and older), geschlecht, anzahl, zeichen, absender.
+    Of counts that came protected the margins count, not their parts: a sum of rounded parts would be another number.
     """
     alle = gelesen.with_columns(voll=_alle_alter())
     if not _pruefe_doppelte(alle, sammler):
@@ -33,13 +36,34 @@ def zaehlende_zeilen(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Samml
     ein_absender = _waehle_absender(alle, umstaende, sammler)
     if ein_absender is None or not _pruefe_ueberschneidung(ein_absender, sammler):
         return None
-    zaehlend = _ohne_raender(ein_absender, sammler)
+    zaehlend = _ohne_raender(ein_absender, sammler, schutz)
+    if schutz != Quellschutz.KEINER:
+        zaehlend = _nur_ganze(ein_absender, sammler)
     return zaehlend if not sammler.fehler else None
 
 
-def stimmt_nicht(soll: pl.Expr, summe: pl.Expr, luecken: pl.Expr) -> pl.Expr:
-    """Whether a margin contradicts its parts; with a missing part the known parts must not exceed it."""
-    return pl.when(luecken).then(summe > soll).otherwise(summe != soll)
+def stimmt_nicht(schutz: Quellschutz) -> pl.Expr:
+    """Whether a margin `anzahl` contradicts its parts; with a missing part the known parts must not exceed it.
+
+    Columns: `summe` of the known parts, `luecken` (one is missing), `teile` (how many there are). Where the source
+    rounds to five, each part and the margin may be off by 2.
+    """
+    spiel = (pl.col("teile").cast(pl.Int64) + 1) * (2 if schutz == Quellschutz.FUENFER else 0)
+    zu_viel = pl.col("summe") - pl.col("anzahl")
+    return pl.when("luecken").then(zu_viel > spiel).otherwise(zu_viel.abs() > spiel)
+
+
+def _nur_ganze(alle: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
+    """One row a place, without its parts by age and sex; a place that has parts only is an error."""
+    ganz = pl.col("voll") & _ALLE
+    ohne = alle.filter(~ganz.any().over(ORT)).group_by(ORT).agg(pl.col(ZEILE).min())
+    for zeile in ohne[ZEILE].sort():
+        sammler.beanstande(
+            "Der Absender hat diese Zahlen schon geschützt. Eine Summe daraus wäre eine andere Zahl als seine. Bitte "
+            "für diesen Ort auch die Zeile „insgesamt“ (Alter und Geschlecht) liefern.",
+            zeile=zeile,
+        )
+    return alle.filter(ganz).drop("voll")
 
 
 def _alle_alter() -> pl.Expr:
@@ -156,7 +180,7 @@ def _mit_teilen(alle: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _ohne_raender(alle: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
+def _ohne_raender(alle: pl.DataFrame, sammler: Sammler, schutz: Quellschutz) -> pl.DataFrame:
     """Take the margins out after comparing each with the sum of the rows that count below it."""
     rand = (
         pl.when(pl.col("voll") & _ALLE)
@@ -176,13 +200,9 @@ def _ohne_raender(alle: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
         (~pl.col("voll") & _ALLE, [*ORT, "alter_von", "ende"]),
     ):
         summen = zaehlend.group_by(schluessel).agg(
-            summe=pl.col("anzahl").sum(), luecken=pl.col("anzahl").null_count() > 0
+            summe=pl.col("anzahl").sum(), luecken=pl.col("anzahl").null_count() > 0, teile=pl.len()
         )
-        falsch = (
-            raender.filter(bedingung)
-            .join(summen, on=schluessel)
-            .filter(stimmt_nicht(pl.col("anzahl"), pl.col("summe"), pl.col("luecken")))
-        )
+        falsch = raender.filter(bedingung).join(summen, on=schluessel).filter(stimmt_nicht(schutz))
         for zeile in falsch[ZEILE].sort():
             sammler.beanstande(
                 "„insgesamt“ stimmt hier nicht mit der Summe der aufgegliederten Zeilen überein. "

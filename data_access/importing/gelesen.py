@@ -8,6 +8,7 @@ import dataframely as dy
 from data_access.importing.befund import Befund
 from data_access.paket import Paket
 from models.rahmen import (
+    Eckwertzeilen,
     Einwohnerzahlen,
     Gebietsaenderungen,
     Gebietsregister,
@@ -16,6 +17,7 @@ from models.rahmen import (
     Planungsraumzeilen,
     Rohzellen,
 )
+from models.vokabular import Quellschutz
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Gelesen:
 
     `quelle` is the source note inside the file. `register` holds the areas the file names officially, beside its
     figures. `fingerabdruck` is that of its layout where the sender had to be asked about it, else empty.
+    `quellschutz`: how its counts were protected before they arrived.
     """
 
     befund: Befund
@@ -57,6 +60,8 @@ class Gelesen:
     grenzen: dy.DataFrame[Grenzflaechen] | None = None
     gebietsaenderungen: dy.DataFrame[Gebietsaenderungen] | None = None
     paket: Paket | None = None
+    eckwerte: dy.DataFrame[Eckwertzeilen] | None = None
+    quellschutz: str = Quellschutz.KEINER
 
     def abgelehnt(self, befund: Befund) -> "Gelesen":
         """The same file with another finding and without frames."""

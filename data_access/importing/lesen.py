@@ -43,6 +43,7 @@ _KEINE_ART: Final = {
     "fallzahlen": "keine Lieferung von Fallzahlen",
     "planungsraeume": "keine Einteilung in Planungsräume",
     "merkmale": "keine Tabelle mit Zahlen zum Umfeld",
+    "eckwerte": "keine Tabelle mit öffentlichen Eckwerten",
     "grenzen": "keine Datei mit Grenzen oder Gebietsänderungen",
     "wuerfel": "kein Paket geschützter Zahlen",
 }

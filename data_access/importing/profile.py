@@ -2,13 +2,23 @@
 
 from typing import Final
 
-from data_access.importing import einwohner, fallzahlen, gebietsaenderung, gvisys, merkmale, planungsraeume, zensus
+from data_access.importing import (
+    eckwerte,
+    einwohner,
+    fallzahlen,
+    gebietsaenderung,
+    gvisys,
+    merkmale,
+    planungsraeume,
+    zensus,
+)
 from data_access.importing.gebietstabellen import flach, frei, genesis
 from data_access.importing.profil import Profil
 
 PROFILE: Final[tuple[Profil, ...]] = (
     gvisys.PROFIL,
     zensus.PROFIL,
+    eckwerte.PROFIL,
     fallzahlen.PROFIL,
     merkmale.PROFIL,
     einwohner.PROFIL,

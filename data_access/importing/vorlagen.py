@@ -8,10 +8,10 @@ from typing import Final, Literal
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
-from models.grundzahlen import GRUNDZAHLEN
+from models.grundzahlen import GRUNDZAHLEN, MIT_ECKWERTEN
 from models.merkmale import MERKMALE
 from models.schnitt import KUERZEL_ERLAUBT, NAME_ERLAUBT
-from models.vokabular import Basis
+from models.vokabular import Basis, Raumprinzip
 
 HINWEISBLATT: Final = "Hinweise"
 """Name of the sheet with explanations; the reader never takes data from it."""
@@ -149,6 +149,32 @@ _VORLAGEN: Final = {
         (
             "Bitte nur veröffentlichte Zahlen eintragen, mit den Zeichen der Quelle. Zeichen werden nie ausgerechnet.",
             "Zahlen anderer Quelle oder Grundlage sind eine eigene Reihe und werden nicht mit dieser verbunden.",
+        ),
+    ),
+    "eckwerte": _Vorlage(
+        "Öffentliche Eckwerte: schon veröffentlichte Zahlen über die Menschen einer Grundzahl",
+        (
+            _Spalte("grundzahl", "Was gezählt wird.", ", ".join(MIT_ECKWERTEN), MIT_ECKWERTEN),
+            _Spalte("stichtag", "Tag, für den die Zahl gilt.", "2024-12-31 oder 31.12.2024"),
+            _Spalte("raumprinzip", "Wonach gezählt wird.", ", ".join(Raumprinzip), tuple(str(p) for p in Raumprinzip)),
+            _Spalte("gebiet", "Kreis (5 Ziffern) oder Gemeinde (8 Ziffern).", "05978 oder 05978004"),
+            _Spalte("anzahl", "Die veröffentlichte Zahl der Personen.", "ganze Zahl ab 0"),
+            _Spalte(
+                "genauigkeit",
+                "Wie genau die Quelle die Zahl zeigt.",
+                "genau; 5er (gerundet auf Vielfache von 5, höchstens 2 neben der wahren Zahl)",
+                ("genau", "5er"),
+            ),
+            _Spalte("quelle", "Wo die Zahl veröffentlicht ist.", "zum Beispiel LWL, Sozialbericht 2024"),
+        ),
+        (
+            ("lb_bwf", "2024-12-31", "herkunft", "05978", 1233, "genau", "LWL, Sozialbericht 2024"),
+            ("lb_awf", "2024-12-31", "leistungsort", "05978", 1845, "5er", "IT.NRW, 22151"),
+            ("lb_bwf", "2024-12-31", "herkunft", "05978024", 212, "genau", "Teilhabebericht des Kreises 2024"),
+        ),
+        (
+            "Bitte nur Zahlen eintragen, die schon öffentlich sind: Sie werden unverändert gezeigt.",
+            "Gemeint sind dieselben Menschen wie in den Fallzahlen: gleicher Stichtag, gleiche Zählweise.",
         ),
     ),
 }

@@ -87,6 +87,17 @@ def zellen(grundzahl: str, lieferungen: Mapping[str, int]) -> dy.DataFrame[Rohze
     )
 
 
+def quellen(grundzahl: str, lieferungen: Mapping[str, int]) -> dict[tuple[date, str], str]:
+    """Stichtag and sender -> the Lieferung that counts there (see `zellen`)."""
+    with _sitzung() as s:
+        spalten: list[Any] = [Rohzelle.stichtag, Rohzelle.absender, Rohzelle.lieferung_id]
+        frage = sa_select(*spalten).where(
+            col(Rohzelle.grundzahl) == grundzahl, col(Rohzelle.lieferung_id).in_(list(lieferungen))
+        )
+        zeilen = s.connection().execute(frage.distinct()).fetchall()
+    return {(tag, absender): id_ for tag, absender, id_ in sorted(zeilen, key=lambda z: lieferungen[z[2]])}
+
+
 def merke_grundlage(
     freigabe_id: str, pruefsummen: Mapping[date, str], guete: str, wahr: dy.DataFrame[Wahrwerte]
 ) -> None:

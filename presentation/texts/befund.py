@@ -22,6 +22,7 @@ PROFIL: Final = {
     "fallzahlen": "Vorlage „fallzahlen“",
     "planungsraeume": "Vorlage „planungsraeume“",
     "merkmale": "Vorlage „merkmale“",
+    "eckwerte": "Vorlage „eckwerte“",
     "grenzen": "Gebietsgrenzen",
     "wuerfel": "Paket geschützter Zahlen",
     "gebietsaenderungen": "Gebietsänderungen",

@@ -97,6 +97,18 @@ ARTEN: Final[dict[str, Artbeschreibung]] = {
         "Eine Einteilung wird nicht mit ihrer Datei zurückgezogen. Auf der Seite „Planungsräume“ lässt sich ein "
         "Vorschlag verwerfen oder eine andere Version in Kraft setzen.",
     ),
+    Lieferungsart.ECKWERTE: Artbeschreibung(
+        "Öffentliche Eckwerte",
+        "Zahlen über dieselben Menschen, die schon veröffentlicht sind, zum Beispiel die Summe des Kreises in einem "
+        "Bericht des Trägers. Angenommen wird unsere Vorlage. Bei der nächsten Freigabe bleiben diese Zahlen genau so "
+        "stehen.",
+        TABELLEN,
+        "Die Eckwerte sind gespeichert. Sie gelten ab der nächsten Freigabe der Fallzahlen.",
+        "methodik",
+        "Nachlesen, wie geschützt wird",
+        "Veröffentlichte Zahlen bleiben stehen, bis ihre Freigabe erneuert wird. Die nächste Freigabe hält diese "
+        "Eckwerte nicht mehr fest. Bekannt bleiben sie trotzdem.",
+    ),
 }
 """Every kind in the order of the page Daten."""
 

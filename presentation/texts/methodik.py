@@ -14,6 +14,7 @@ from models.vokabular import Thema
 from models.zustaendigkeit import NRW, Stelle, zustaendige
 from presentation.texts.ebenen import sinnvoll_ab
 from presentation.texts.quellen import summe_des_kreises
+from presentation.texts.quellschutz import saetze
 from presentation.texts.schutzsaetze import AMTLICH, NICHT_GENANNT, SUMMEN, personen, quotensatz
 from presentation.texts.zahlen import datum, spanne, zahl
 
@@ -44,6 +45,12 @@ SCHUTZ: Final = (
     "Planungsräume möglichst wenig abweichen: eine Gemeinde höchstens um k − 1.",
     "Alles andere ist Rechnen mit diesen geschützten Zahlen: jeder Planungsraum, jeder Anteil, jede Karte, jede Datei. "
     "Deshalb verrät es nichts Neues, wenn man Gemeinden anders zusammenfasst.",
+    "Manche Zahlen sind schon öffentlich, zum Beispiel die Summe des Kreises in einem Bericht. Solche Eckwerte bleiben "
+    "unverändert, und ihre Quelle steht bei den Zahlen. Hat die Quelle auf Vielfache von 5 gerundet, liegt die wahre "
+    "Zahl höchstens 2 daneben.",
+    "Manche Lieferungen kommen schon geschützt an: auf Vielfache von 5 gerundet oder mit Zeichen statt kleiner Zahlen. "
+    "Solche Stichtage zeigen wir, wie sie geliefert wurden, und sagen es bei den Zahlen. Gelieferte Summen bleiben "
+    "stehen, auch wenn sie nicht die Summe ihrer Teile sind; gesperrte Zahlen rechnet niemand zurück.",
     "Eine 0 in einer Datei heißt: keine oder höchstens k − 1 Menschen. Auf dem Bildschirm stehen kleine Zahlen als "
     f"Spanne, zum Beispiel „0 bis 4“ oder „1 bis 9“. Die wahre Zahl liegt in dieser Spanne. {NICHT_GENANNT}",
     "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen und ab dem Mindestnenner gezeigt: so vielen Einwohnern der "
@@ -146,6 +153,7 @@ def je_thema() -> Iterator[tuple[str, list[Kennzahl]]]:
 
 def freigaben(bestand: Bestand) -> list[dict[str, object]]:
     """What is in force of a region: one row a Grundzahl, with the facts about its protection."""
+    fremd = any(v.angaben.quellschutz for v in bestand.veroeffentlicht.values())
     return [
         {
             "Grundzahl": GRUNDZAHLEN[g].titel,
@@ -154,6 +162,7 @@ def freigaben(bestand: Bestand) -> list[dict[str, object]]:
             "k": "–" if GRUNDZAHLEN[g].oeffentlich else zahl(v.angaben.k),
             f"Summe {bestand.ganzes.des}": summe_des_kreises(g, v.angaben),
             "Angriff der Prüfung": pruefung(v.freigabe),
+            **({"vom Absender geschützt": " ".join(saetze(v.angaben.quellschutz)) or "–"} if fremd else {}),
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))
     ]

@@ -12,10 +12,10 @@ from analysis.kennzahlen.merkmalswerte import insgesamt
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.merkmale import MERKMALE
 from models.paket import GESCHUETZT_VON
-from models.schutz import Schutzangaben
+from models.schutz import Eckwert, Schutzangaben
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
-from presentation.texts import schutzsaetze
+from presentation.texts import quellschutz, schutzsaetze
 from presentation.texts.zahlen import datum
 
 BASIS_TEXT: dict[str, str] = {
@@ -58,6 +58,9 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], grenzquelle: 
         for q in bestand.veroeffentlicht[g].freigabe.quellen
     }
     teile += sorted(lieferanten)
+    oeffentliche = {e.quelle for g in kennzahl.grundzahlen for e in _eckwerte(bestand, g)}
+    if oeffentliche:
+        teile.append(f"öffentliche Eckwerte: {', '.join(sorted(oeffentliche))}")
     bekannte = [basistext(b) for b in basen if b]
     if kennzahl.merkmal:
         teile += bekannte
@@ -66,6 +69,11 @@ def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], grenzquelle: 
     if grenzquelle:
         teile.append(f"Grenzen {grenzquelle}")
     return "; ".join(teile) or "Zurzeit keine veröffentlichte Lieferung."
+
+
+def _eckwerte(bestand: Bestand, grundzahl: str) -> tuple[Eckwert, ...]:
+    veroeffentlicht = bestand.veroeffentlicht.get(grundzahl)
+    return veroeffentlicht.angaben.eckwerte if veroeffentlicht else ()
 
 
 def stand(kennzahl: Kennzahl, bestand: Bestand, stichtag: date) -> str:
@@ -92,15 +100,17 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand, ebene: str = "", einteilung: st
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
     k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.regeln))
     grenze = max((a.schwelle for a in angaben), default=k)
+    fremd = {tag: art for a in angaben for tag, art in a.quellschutz.items()}
+    vorher = "".join(f" {satz}" for satz in quellschutz.saetze(fremd))
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
-        return f"{schutzsaetze.rundung(k, 0, grenze)} Zahlen über {grenze} sind genau."
+        return f"{schutzsaetze.rundung(k, 0, grenze)} Zahlen über {grenze} sind genau.{vorher}"
     genau = (
         f"Die Summe {bestand.ganzes.des} ist genau."
         if angaben and all(a.eckwerte_exakt for a in angaben)
         else f"Auch die Summe {bestand.ganzes.des} ist gerundet."
     )
     abweichung = sichten.groesste_abweichung(bestand, kennzahl, ebene, einteilung) if ebene and angaben else None
-    return f"{schutzsaetze.rundung(k, abweichung, grenze)} {genau}"
+    return f"{schutzsaetze.rundung(k, abweichung, grenze)} {genau}{vorher}"
 
 
 def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[tuple[str, str]]:

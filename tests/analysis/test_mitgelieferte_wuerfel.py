@@ -62,7 +62,9 @@ def test_protecting_the_demonstration_again_gives_the_shipped_cube(region: str) 
     grundzahl = "lb_wfbm"
     roh = fallzahlen(REGIONEN[region].kreis_ags).filter(pl.col("grundzahl") == grundzahl)
     angaben = WUERFEL[region, grundzahl].schutz
-    wahr = fasse_zusammen(wahrwerte(Rohzellen.validate(roh)), angaben.gemeinden, angaben.weitere)
+    wahr = fasse_zusammen(
+        wahrwerte(Rohzellen.validate(roh), angaben.raumprinzipien), angaben.gemeinden, angaben.weitere
+    )
     vorgabe = Vorgabe(angaben.gemeinden, angaben.weitere, angaben.raeume, angaben.raumprinzipien, angaben.k)
     ergebnis = schuetze(wahr, sorted(roh["stichtag"].unique()), vorgabe, schluessel("gleichstand", synthetisch=True))
     assert ergebnis.angaben == angaben

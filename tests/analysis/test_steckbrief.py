@@ -134,7 +134,7 @@ def test_nobody_lives_in_the_forest() -> None:
 def test_a_protected_area_has_people_as_a_range_and_no_rate() -> None:
     leit = _leit(_steckbrief(CELL), "lb_awf")
     p, rate = leit.zaehlungen[0].personen, leit.zaehlungen[0].rate
-    assert (p.wert, p.von, p.bis) == (5, 1, 5)
+    assert (p.wert, p.von, p.bis) == (5, 1, 9)
     assert rate is not None
     assert (rate.wert, rate.status) == (None, "geschuetzt")
     assert leit.stellung is not None

@@ -56,22 +56,30 @@ def test_an_unknown_grundzahl_is_refused_with_the_list(grundzahl: str) -> None:
     assert "lb_bwf, lb_awf, lb_wfbm, minderjaehrige_egh, lb_p67_ambulant" in fehler.grund
 
 
-def test_signs_and_empty_cells_are_missing_values_not_zero() -> None:
-    gelesen = fallzahlen(fall("."), fall("", G2), fall("-", G3), fall("/", G1, G1), fall("(9)", G3, G3))
+UNGESCHUETZT = {"quellschutz": "keiner"}
+"""The answer that signs stand for numbers that are missing."""
+
+
+def test_signs_and_empty_cells_are_missing_values_and_only_a_dash_is_zero() -> None:
+    zeilen = (fall("."), fall("", G2), fall("-", G3), fall("/", G1, G1), fall("(9)", G3, G3))
+    gelesen = fallzahlen(*zeilen, antworten=UNGESCHUETZT)
     assert gelesen.fallzahlen is not None
     assert gelesen.fallzahlen.select("anzahl", "zeichen").rows() == [
         (None, "."),
         (None, None),
-        (None, "-"),
+        (0, None),
         (None, "/"),
         (9, None),
     ]
     assert gelesen.befund.zeichen == {"()": 1, "-": 1, ".": 1, "/": 1, "leer": 1}
-    assert "4 Zellen haben keine Zahl" in gelesen.befund.warnungen[0]
+    strich, luecken = gelesen.befund.warnungen
+    assert strich.startswith("1 Zelle hat das Zeichen „-“. Es heißt „nichts vorhanden“ und gilt als genau 0.")
+    assert "3 Zellen haben keine Zahl" in luecken
 
 
 def test_a_sum_without_any_figure_is_left_out_not_zero() -> None:
-    gelesen = fallzahlen(fall("."), fall("5", grundzahl="lb_awf"), fall(".", G2, grundzahl="lb_awf"))
+    zeilen = (fall("."), fall("5", grundzahl="lb_awf"), fall(".", G2, grundzahl="lb_awf"))
+    gelesen = fallzahlen(*zeilen, antworten=UNGESCHUETZT)
     assert gelesen.befund.summen["kreis"] == {
         "lb_awf 2024-12-31 herkunft": 5,
         "lb_awf 2024-12-31 leistungsort": 5,
@@ -164,11 +172,12 @@ def test_a_place_may_be_broken_down_deeper_for_one_age_group() -> None:
 
 
 def test_a_margin_with_a_missing_part_only_bounds_the_known_ones() -> None:
-    gelesen = fallzahlen(fall("7"), fall("4", alter="18-64"), fall(".", alter="65+"))
+    gelesen = fallzahlen(fall("7"), fall("4", alter="18-64"), fall(".", alter="65+"), antworten=UNGESCHUETZT)
     assert [w[2:] for w in werte(gelesen)] == [("18-64", "insgesamt", 4), ("65+", "insgesamt", None)]
-    zu_viel = fallzahlen(fall("7"), fall("8", alter="18-64"), fall(".", alter="65+"))
+    zu_viel = fallzahlen(fall("7"), fall("8", alter="18-64"), fall(".", alter="65+"), antworten=UNGESCHUETZT)
     assert "stimmt hier nicht" in einziger_fehler(zu_viel).grund
-    assert fallzahlen(fall("."), fall("4", alter="18-64"), fall("3", alter="65+")).befund.status == "ok"
+    ohne_rand = fallzahlen(fall("."), fall("4", alter="18-64"), fall("3", alter="65+"), antworten=UNGESCHUETZT)
+    assert ohne_rand.befund.status == "ok"
 
 
 def test_ages_and_sexes_as_two_separate_tables_are_refused() -> None:

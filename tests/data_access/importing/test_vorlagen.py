@@ -9,6 +9,7 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from data_access.importing import eckwerte as eckwerte_modul
 from data_access.importing import einwohner as einwohner_modul
 from data_access.importing import fallzahlen as fallzahlen_modul
 from data_access.importing import merkmale as merkmale_modul
@@ -23,6 +24,7 @@ SPALTEN = {
     "fallzahlen": fallzahlen_modul.SPALTEN,
     "planungsraeume": planungsraeume_modul.SPALTEN,
     "merkmale": merkmale_modul.SPALTEN,
+    "eckwerte": eckwerte_modul.SPALTEN,
 }
 
 
