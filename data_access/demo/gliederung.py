@@ -61,7 +61,9 @@ def gegliedert(kreis: str, zellen: dy.DataFrame[Rohzellen]) -> dy.DataFrame[Rohz
     personen = _personen(kreis, zellen)
     zeilen = []
     for zeile in zellen.iter_rows(named=True):
-        teile = personen.get((zeile["herkunft"], zeile["stichtag"])) if zeile["grundzahl"] == "personen_gesamt" else None
+        teile = (
+            personen.get((zeile["herkunft"], zeile["stichtag"])) if zeile["grundzahl"] == "personen_gesamt" else None
+        )
         for (alter, geschlecht), anzahl in sorted((teile or _teile(kreis, zeile)).items()):
             zeilen.append({**zeile, "altersgruppe": alter, "geschlecht": geschlecht, "anzahl": anzahl})
     rahmen = pl.DataFrame(zeilen, schema=zellen.schema, orient="row")
@@ -75,12 +77,10 @@ def _teile(kreis: str, zeile: dict[str, object]) -> Counter[Merkmale]:
     if not isinstance(anzahl, int) or not isinstance(tag, date):
         raise TypeError("Eine synthetische Zelle hat immer eine Anzahl und einen Stichtag.")
     if grundzahl in ALTER:
-        plaetze = (_erwachsener(kreis, grundzahl, *ort, n, tag.year) for n in range(anzahl))
-    elif grundzahl in _KINDER:
-        plaetze = _kinder(kreis, grundzahl, *ort, anzahl)
-    else:
-        return Counter({_NICHT_GEGLIEDERT: anzahl})
-    return Counter(plaetze)
+        return Counter(_erwachsener(kreis, grundzahl, *ort, n, tag.year) for n in range(anzahl))
+    if grundzahl in _KINDER:
+        return Counter(_kinder(kreis, grundzahl, *ort, anzahl))
+    return Counter({_NICHT_GEGLIEDERT: anzahl})
 
 
 def _erwachsener(kreis: str, grundzahl: str, herkunft: str, ort: str, n: int, jahr: int) -> Merkmale:
