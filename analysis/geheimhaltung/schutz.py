@@ -262,7 +262,7 @@ def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:
 def _ergebnis(lage: _Lage, werte: dict[date, Vektor], exakt: bool) -> Schutzergebnis:
     vorgabe, paare = lage.vorgabe, [(lage.wahr[tag], gezeigt) for tag, gezeigt in werte.items()]
     # Stichtage taken over may carry moves from the time when their totals were still exact.
-    bewegt = any(np.any((gezeigt != wahr) & (wahr >= vorgabe.k)) for wahr, gezeigt in paare)
+    bewegt = any(np.any((gezeigt != wahr) & (wahr >= vorgabe.schwelle)) for wahr, gezeigt in paare)
     return Schutzergebnis(
         wuerfel=lage.raster.wuerfel(werte),
         angaben=Schutzangaben(

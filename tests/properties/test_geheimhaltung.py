@@ -270,6 +270,7 @@ def aufgaben(draw: st.DrawFn) -> rundung.Aufgabe:
         c=c,
         wunsch=np.array(wunsch, dtype=np.int64),
         zufall=np.array(zufall, dtype=np.float64) / 9,
+        schwelle=k,
     )
 
 

@@ -81,7 +81,7 @@ def test_a_cell_that_is_a_whole_gemeinde_shows_multiples_of_k_below_2k() -> None
 
 
 def test_what_is_published_bounds_what_a_cell_may_show() -> None:
-    frei = aufgabe(3, 3, 3, 20)
+    frei = aufgabe(3, 3, 3, 20, grenze=(-9, 9))
     oben = replace(frei, hoechstens=np.array([0, 4, 9, 19]))
     loesung = solve(oben)
     assert loesung is not None

@@ -61,12 +61,12 @@ def gezeigt(ergebnis: Schutzergebnis, tag: date) -> dict[str, int]:
 
 
 def test_small_cells_become_0_or_k_and_large_ones_stay() -> None:
-    ergebnis = schuetze_herkunft({T24: {A: 1, B: 3, C: 7}})
-    assert gezeigt(ergebnis, T24) == {A: 0, B: 5, C: 7, D: 0}
+    ergebnis = schuetze_herkunft({T24: {A: 1, B: 3, C: 11}})
+    assert gezeigt(ergebnis, T24) == {A: 0, B: 5, C: 11, D: 0}
 
 
 def test_the_accuracy_is_told_per_level_but_no_mean_of_few_cells() -> None:
-    guete = schuetze_herkunft({T24: {A: 1, B: 3, C: 7}}).guete
+    guete = schuetze_herkunft({T24: {A: 1, B: 3, C: 11}}).guete
     assert guete.hoechste_abweichung == {"zelle": 2, "gemeinde": 2, "planungsraum": 0, "kreis": 1}
     assert set(guete.mittlere_abweichung.values()) == {None}
     assert (guete.zellen, guete.kleine) == (4, 2)
@@ -74,7 +74,7 @@ def test_the_accuracy_is_told_per_level_but_no_mean_of_few_cells() -> None:
 
 def test_a_mean_over_thirty_cells_is_told() -> None:
     gemeinden = tuple(f"06636{i:03d}" for i in range(1, 31))
-    wahr = {T24: dict.fromkeys(gemeinden, 7) | {gemeinden[0]: 1, gemeinden[1]: 3}}
+    wahr = {T24: dict.fromkeys(gemeinden, 11) | {gemeinden[0]: 1, gemeinden[1]: 3}}
     guete = schuetze_herkunft(wahr, vorgabe=replace(NUR_HERKUNFT, gemeinden=gemeinden)).guete
     assert guete.mittlere_abweichung == {"zelle": 0.1, "gemeinde": 0.1, "planungsraum": None, "kreis": None}
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from data_access.datenbank import oeffne
 from data_access.einstellungen import einstellungen
 from data_access.roh import ablage
-from models.rahmen import Rohzellen
+from models.rahmen import Rohzellen, Wahrwerte
 from tests.installation import recht
 
 T23, T24 = date(2023, 12, 31), date(2024, 12, 31)
@@ -84,7 +84,15 @@ def test_a_file_of_population_is_kept_without_cells(klein: Path) -> None:
 
 
 def test_the_ground_of_a_freigabe_is_remembered_by_stichtag(klein: Path) -> None:
-    ablage.merke_grundlage("frei", {T23: "aa", T24: "bb"}, "{}")
+    wahr = Wahrwerte.validate(
+        pl.DataFrame({"stichtag": [T24], "herkunft": ["05978001"], "leistungsort": ["05978002"], "anzahl": [3]}),
+        cast=True,
+    )
+    ablage.merke_grundlage("frei", {T23: "aa", T24: "bb"}, "{}", wahr)
+    gemerkt = ablage.wahrheit("frei")
+    assert gemerkt is not None
+    assert gemerkt.equals(wahr)
+    assert ablage.wahrheit("andere") is None
     assert ablage.grundlage("frei") == {T23: "aa", T24: "bb"}
     assert ablage.grundlage("andere") == {}
 
