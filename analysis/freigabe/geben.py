@@ -2,14 +2,16 @@
 
 import json
 import uuid
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 import dataframely as dy
 
+from analysis.freigabe.gliedern import ZweiterWuerfel, gliedere_freigabe, uebernommener_wuerfel, zweiter_wuerfel
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, pruefsummen, schluessel
 from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, waehle_k
+from analysis.geheimhaltung.gliederung import Gliederungsschutz
 from analysis.geheimhaltung.oeffentlich import uebernimm_unveraendert
 from analysis.geheimhaltung.schutz import NichtLoesbar, Schutzergebnis, schuetze
 from analysis.geheimhaltung.vorgabe import fasse_zusammen
@@ -24,12 +26,16 @@ from models.tabellen import Freigabe, Lieferung, Region
 
 @dataclass(frozen=True)
 class Entwurf:
-    """A protected series that nobody has seen yet. Raw side only: it carries the truth."""
+    """A protected series that nobody has seen yet. Raw side only: it carries the truth.
+
+    `gliederung`: its second cube by age and sex; None without one.
+    """
 
     stoff: Stoff
     wahr: dy.DataFrame[Wahrwerte]
     ergebnis: Schutzergebnis
     fruehere: tuple[Freigabe, ...]
+    gliederung: Gliederungsschutz | None = None
 
 
 def entwirf(
@@ -38,12 +44,14 @@ def entwirf(
     *,
     mindest_k: int | None = None,
     eckwerte: bool = True,
+    nach: Sequence[str] | None = None,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Entwurf:
     """Protect the stored Lieferungen of a Grundzahl, without publishing anything.
 
     The list of other Kreise and the Planungsräume that bound the rounding are those of the Freigabe before, if there
-    was one; what did not change since keeps its numbers. `eckwerte` False: Kreis totals are not exact.
+    was one; what did not change since keeps its numbers. `eckwerte` False: Kreis totals are not exact. `nach`:
+    by what the Kreis is broken down besides (`gliederung.MERKMALE`); None: as in the Freigabe before.
     Raises `FreigabeAbgelehnt`.
     """
     stoff = lies_stoff(region, grundzahl)
@@ -67,7 +75,10 @@ def entwirf(
         )
     except (NichtLoesbar, ValueError) as fehler:  # both say in German what does not fit, without a count
         raise FreigabeAbgelehnt(str(fehler)) from fehler
-    return Entwurf(stoff, wahr, ergebnis, fruehere)
+    gliederung = gliedere_freigabe(region, grundzahl, stoff, ergebnis, fruehere, nach)
+    if gliederung is not None:
+        ergebnis = replace(ergebnis, angaben=replace(ergebnis.angaben, gliederung=gliederung.angaben))
+    return Entwurf(stoff, wahr, ergebnis, fruehere, gliederung)
 
 
 def gib_frei(
@@ -77,6 +88,7 @@ def gib_frei(
     jetzt: datetime,
     *,
     mindest_k: int | None = None,
+    nach: Sequence[str] | None = None,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Freigabe:
     """Protect, attack and publish the stored Lieferungen of a Grundzahl; public figures (Plätze) as they are.
@@ -85,11 +97,20 @@ def gib_frei(
     """
     if GRUNDZAHLEN[grundzahl].oeffentlich:
         return _gib_unveraendert_frei(recht, region, grundzahl, jetzt)
-    entwurf = entwirf(region, grundzahl, mindest_k=mindest_k, fortschritt=fortschritt)
+    entwurf = entwirf(region, grundzahl, mindest_k=mindest_k, nach=nach, fortschritt=fortschritt)
     inhalt = wuerfelspeicher.als_bytes(entwurf.ergebnis.wuerfel)
     guete = json.dumps(asdict(entwurf.ergebnis.guete))
     return _veroeffentliche(
-        recht, region, grundzahl, entwurf.stoff, entwurf.wahr, entwurf.ergebnis.angaben, inhalt, jetzt, guete
+        recht,
+        region,
+        grundzahl,
+        entwurf.stoff,
+        entwurf.wahr,
+        entwurf.ergebnis.angaben,
+        inhalt,
+        jetzt,
+        guete,
+        zweiter_wuerfel(entwurf.gliederung),
     )
 
 
@@ -106,12 +127,22 @@ def _gib_unveraendert_frei(recht: Schreibrecht, region: Region, grundzahl: str, 
 
 
 def uebernimm(
-    recht: Schreibrecht, region: Region, grundzahl: str, angaben: Schutzangaben, inhalt: bytes, jetzt: datetime
+    recht: Schreibrecht,
+    region: Region,
+    grundzahl: str,
+    angaben: Schutzangaben,
+    inhalt: bytes,
+    jetzt: datetime,
+    gliederung: bytes | None = None,
 ) -> Freigabe:
-    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from."""
+    """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from.
+
+    `gliederung`: its second cube, as `angaben.gliederung` describes it.
+    """
     stoff = lies_stoff(region, grundzahl)
     wahr = fasse_zusammen(stoff.wahr, angaben.gemeinden, angaben.weitere)
-    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt)
+    zweiter = uebernommener_wuerfel(region, stoff, angaben, gliederung)
+    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt, zweiter=zweiter)
 
 
 def _veroeffentliche(
@@ -124,6 +155,7 @@ def _veroeffentliche(
     inhalt: bytes,
     jetzt: datetime,
     guete: str = "{}",
+    zweiter: ZweiterWuerfel | None = None,
 ) -> Freigabe:
     """Store the cube and what it rests on; the Freigabe is in force once its row is written."""
     summe = wuerfelspeicher.pruefsumme(inhalt)
@@ -138,6 +170,8 @@ def _veroeffentliche(
         angaben=angaben.als_objekt(),
         datei=wuerfelspeicher.lege_ab(region.slug, grundzahl, freigabe_id, inhalt),
         pruefsumme=summe,
+        gliederung_datei=zweiter.lege_ab(region.slug, grundzahl, freigabe_id) if zweiter else None,
+        gliederung_pruefsumme=wuerfelspeicher.pruefsumme(zweiter.inhalt) if zweiter else None,
         stichtage=[tag.isoformat() for tag in stoff.stichtage],
         wahrheiten={tag.isoformat(): summe for tag, summe in wahrheiten.items()},
         quellen=_quellen(stoff.lieferungen),
@@ -145,6 +179,8 @@ def _veroeffentliche(
         veroeffentlicht_am=jetzt,
     )
     ablage.merke_grundlage(freigabe_id, wahrheiten, guete, wahr)
+    if zweiter is not None:
+        ablage.merke_gliederung(freigabe_id, zweiter.wahr)
     schreiben.veroeffentliche(recht, freigabe)
     return freigabe
 

@@ -119,7 +119,7 @@ def gliedere(
     their number if there is any rounding that does so, all others start from it.
     """
     if frueher is not None:
-        raster = _frueheres_raster(zellen, frueher, alter)
+        raster = _festes_raster(zellen, frueher.angaben, alter)
         versuche = [raster] if raster is not None else []
     else:
         versuche = moegliche_raster(zellen, merkmale, alter)
@@ -131,7 +131,7 @@ def gliedere(
             k=k,
             c=k // 2,
         )
-        wahr = _vektoren(_zugeordnet(zellen, partition, bool(geschlechter)), angaben, "anzahl", gesamt)
+        wahr = _vektoren(verteile(zellen, partition, bool(geschlechter)), angaben, "anzahl", gesamt)
         gezeigt = _loese_alle(angaben, wahr, gesamt, schluessel, frueher)
         if gezeigt is not None:
             wuerfel = Gliederungswuerfel.validate(_rahmen(angaben, gezeigt), cast=True)
@@ -139,11 +139,22 @@ def gliedere(
     return None
 
 
-def _frueheres_raster(
-    zellen: dy.DataFrame[Rohzellen], frueher: Frueher, alter: tuple[int, int | None]
+def wahre_zellen(
+    zellen: dy.DataFrame[Rohzellen], angaben: Gliederung, alter: tuple[int, int | None], stichtage: Sequence[date]
+) -> pl.DataFrame | None:
+    """The true cells of a grid that is given, in the columns of the cube; None if the rows do not fit into it."""
+    raster = _festes_raster(zellen, angaben, alter)
+    if raster is None or (raster[1] or (INSGESAMT,)) != angaben.geschlechter:
+        return None
+    zugeordnet = verteile(zellen, raster[0], bool(raster[1]))
+    return _rahmen(angaben, _vektoren(zugeordnet, angaben, "anzahl", dict.fromkeys(stichtage)))
+
+
+def _festes_raster(
+    zellen: dy.DataFrame[Rohzellen], angaben: Gliederung, alter: tuple[int, int | None]
 ) -> tuple[Partition | None, tuple[str, ...]] | None:
-    """The grid of the cube before, if the rows of today fit into it (a sex that is new makes it wider)."""
-    gruppen, alte = frueher.angaben.altersgruppen, frueher.angaben.geschlechter
+    """The grid of a cube, if these rows fit into it (a sex that is new makes it wider)."""
+    gruppen, alte = angaben.altersgruppen, angaben.geschlechter
     menschen = zellen.filter(pl.col("anzahl") > 0)
     partition = None if gruppen == (INSGESAMT,) else fasse_gruppen(gruppen, menschen[ALTER].unique().to_list(), *alter)
     if gruppen != (INSGESAMT,) and partition is None:
@@ -154,15 +165,15 @@ def _frueheres_raster(
     return None if INSGESAMT in genannt else (partition, tuple(g for g in _REIHENFOLGE if g in genannt))
 
 
-def _zugeordnet(zellen: pl.DataFrame, partition: Partition | None, je_geschlecht: bool) -> pl.DataFrame:
-    """True persons of the Kreis by Stichtag, part of the partition and sex."""
+def verteile(zellen: pl.DataFrame, partition: Partition | None, je_geschlecht: bool, *weitere: str) -> pl.DataFrame:
+    """True persons by Stichtag, part of the partition and sex, and by `weitere` columns."""
     gruppe = pl.lit(INSGESAMT)
     if partition is not None:
         je_gruppe = {g: name for name, gruppen in partition.items() for g in gruppen}
         gruppe = pl.col(ALTER).replace_strict(je_gruppe, return_dtype=pl.String)
     geschlecht = pl.col(GESCHLECHT) if je_geschlecht else pl.lit(INSGESAMT)
     benannt = zellen.filter(pl.col("anzahl") > 0).with_columns(gruppe.alias(ALTER), geschlecht.alias(GESCHLECHT))
-    return benannt.group_by("stichtag", *MERKMALE).agg(pl.col("anzahl").sum())
+    return benannt.group_by("stichtag", *weitere, *MERKMALE).agg(pl.col("anzahl").sum())
 
 
 def _paare(angaben: Gliederung) -> list[tuple[str, str]]:

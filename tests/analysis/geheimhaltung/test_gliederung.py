@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.geheimhaltung.angriff import Wissen, Ziel, attack
 from analysis.geheimhaltung.gliederung import Frueher, Gesamt, Gliederungsschutz, gliedere, moegliche_raster
+from analysis.geheimhaltung.gliederungssummen import gliederungsspanne
 from models.altersgruppen import fasse_gruppen, gemeinsame_partition, grobe_partition
 from models.rahmen import Rohzellen
 
@@ -198,3 +200,24 @@ def test_one_of_the_two_alone(merkmale: tuple[str, ...]) -> None:
         assert gezeigt == {("insgesamt", "m"): 45, ("insgesamt", "w"): 32}
     else:
         assert gezeigt["65+", "insgesamt"] in (0, 5)
+
+
+@settings(max_examples=15)
+@given(st.lists(st.integers(0, 30), min_size=8, max_size=8))
+def test_whoever_knows_the_exact_total_and_all_bounds_finds_out_no_small_cell(tafel: list[int]) -> None:
+    rohe = zellen(roh(*zip([a for a in FEIN for _ in "mw"], ["m", "w"] * 4, tafel, strict=True)))
+    ergebnis = schuetze(rohe, {TAG: genau(sum(tafel))})
+    if ergebnis is None:
+        return
+    angaben = ergebnis.angaben
+    gezeigt, wissen = werte(ergebnis), Wissen()
+    for zelle, wert in gezeigt.items():
+        wissen.learn(zelle, *gliederungsspanne(wert, angaben))
+    wissen.learn_sum(gezeigt, von=sum(tafel), bis=sum(tafel))
+    if len(angaben.geschlechter) > 1 and len(angaben.altersgruppen) > 1:
+        for stelle, namen in enumerate((angaben.altersgruppen, angaben.geschlechter)):
+            for name in namen:
+                rand = [zelle for zelle in gezeigt if zelle[stelle] == name]
+                summe = sum(gezeigt[zelle] for zelle in rand)
+                wissen.learn_sum(rand, von=summe - K + 1, bis=summe + K - 1)
+    assert attack(wissen, [Ziel(zelle, K) for zelle, wert in gezeigt.items() if wert <= K]) == []
