@@ -1,22 +1,21 @@
 """Command line of Sozialraumblick: `cli.py --help`. Thin: every command lives in `commands/`."""
 
 import logging
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 import typer.rich_utils as hilfetexte
 
-from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
-from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, vorschau
+from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
+from commands.freigabebefehl import NachOption, lies_merkmale, release
 from commands.profilbefehl import profile
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
-from models.tabellen import Region
 from models.vokabular import Lieferungsart, Raumprinzip
 from presentation.exports.tabelle import FORMATE
 from presentation.texts.lieferungen import artname
@@ -34,9 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-NachOption = Annotated[
-    str | None, typer.Option("--nach", help="Den Kreis gliedern: altersgruppe, geschlecht oder beides mit Komma.")
-]
 Json = Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")]
 RegionOption = Annotated[str, typer.Option(help="Region: Kürzel (kreis-unna), Kreis (05978) oder Land (05).")]
 Datei = Annotated[Path, typer.Argument(metavar="DATEI", help="Pfad der Datei.", exists=True, dir_okay=False)]
@@ -161,72 +157,7 @@ def retract(lieferung: Annotated[str, typer.Argument(metavar="ID")], als_json: J
     drucke({"status": "ok", "lieferung": weg.id, "hinweis": text}, als_json, text)
 
 
-def _merkmale(nach: str | None) -> tuple[str, ...] | None:
-    try:
-        return vorschau.lies_nach(nach)
-    except vorschau.FalscheGliederung as grund:
-        raise typer.BadParameter(str(grund)) from grund
-
-
-def _drucke_vorschau(region: Region, gewollte: list[str], k: int | None, als_json: bool) -> None:
-    try:
-        with ausgabe.stdout_nur_fuer_das_ergebnis():
-            fertig = vorschau.erstelle(region, gewollte, k, lambda g, _: ausgabe.melde({"grundzahl": g}))
-    except freigaben.FreigabeAbgelehnt as grund:
-        lehne_ab(str(grund), als_json)
-    drucke({"status": "ok", "region": region.slug, "vorschau": fertig}, als_json, vorschau.als_text(fertig))
-
-
-@app.command()
-def release(
-    region: RegionOption,
-    kennzahl: Annotated[list[str] | None, typer.Option(help="Grundzahl (wiederholbar); ohne Angabe alle.")] = None,
-    nach: NachOption = None,
-    k: Annotated[int | None, typer.Option("--k", min=3, help="Kleinste erkennbare Zahl, falls höher.")] = None,
-    nur_vorschau: Annotated[
-        bool, typer.Option("--vorschau", help="Nur zeigen, was jede Gliederung an Genauigkeit kostet.")
-    ] = False,
-    als_json: Json = False,
-) -> None:
-    """Schützt die gespeicherten Fallzahlen einer Region und veröffentlicht sie."""
-    merkmale = _merkmale(nach)
-    gewaehlt = finde_region(region)
-    if gewaehlt is None:
-        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
-    gewollte = kennzahl or freigaben.freigebbare(gewaehlt)
-    if not gewollte:
-        lehne_ab(
-            f"In {gewaehlt.name} sind keine Fallzahlen gespeichert. Bitte zuerst eine Datei importieren.", als_json
-        )
-    if nur_vorschau:
-        _drucke_vorschau(gewaehlt, gewollte, k, als_json)
-        return
-    fertige: list[dict[str, Any]] = []
-    for grundzahl in gewollte:
-
-        def zeige(tag: date, grundzahl: str = grundzahl) -> None:
-            ausgabe.melde({"grundzahl": grundzahl, "stichtag": tag.isoformat()})
-
-        try:
-            with ausgabe.stdout_nur_fuer_das_ergebnis():
-                frei = freigaben.gib_frei(
-                    der_kommandozeile(),
-                    gewaehlt,
-                    grundzahl,
-                    datetime.now().astimezone(),
-                    mindest_k=k,
-                    nach=merkmale,
-                    fortschritt=zeige,
-                )
-        except freigaben.FreigabeAbgelehnt as grund:
-            schon = ", ".join(e["grundzahl"] for e in fertige)
-            lehne_ab(f"{grund}{f' Schon veröffentlicht: {schon}.' if schon else ''}", als_json)
-        fertige.append(
-            {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
-        )
-    unscharf = [f.grundzahl for f in abfragen.freigaben([e["id"] for e in fertige]) if not f.angaben["eckwerte_exakt"]]
-    objekt = {"status": "ok", "region": gewaehlt.slug, "freigaben": fertige, "eckwerte_nicht_exakt": unscharf}
-    drucke(objekt | {"hinweise": vorschau.hinweise([e["id"] for e in fertige], merkmale)}, als_json)
+app.command()(release)
 
 
 @app.command()
@@ -274,7 +205,9 @@ def export(
     """Schreibt die veröffentlichten Werte einer Kennzahl in eine Datei."""
     if format_ not in FORMATE:
         raise typer.BadParameter(f"„{format_}“ gibt es nicht. Möglich sind: {', '.join(FORMATE)}.")
-    wunsch = ausfuhr.Wunsch(kennzahl, ebene, region, raumprinzip, einteilung, tuple(jahr or ()), _merkmale(nach) or ())
+    wunsch = ausfuhr.Wunsch(
+        kennzahl, ebene, region, raumprinzip, einteilung, tuple(jahr or ()), lies_merkmale(nach) or ()
+    )
     try:
         inhalt = ausfuhr.exportiere(wunsch, format_)
     except ausfuhr.AusfuhrAbgelehnt as grund:

@@ -29,7 +29,8 @@ def lies_nach(text: str | None) -> tuple[str, ...] | None:
     if not namen or (fremde := [n for n in namen if n not in MERKMALE]):
         falsch = fremde[0] if namen else text
         raise FalscheGliederung(
-            f"Nach „{falsch}“ wird nicht gegliedert. Möglich sind: {', '.join(MERKMALE)} (mit Komma verbunden), {KEINE}."
+            f"Nach „{falsch}“ wird nicht gegliedert. Möglich sind {' und '.join(MERKMALE)} (mit Komma verbunden) "
+            f"oder {KEINE}."
         )
     return tuple(m for m in MERKMALE if m in namen)
 

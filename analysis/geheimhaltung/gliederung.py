@@ -5,9 +5,9 @@ stays within k-1, the sum is the published total, exact or rounded. Nothing here
 inner cell and the threshold is k, also where one of the two is not broken down: of a Gemeinde alone design.md asks
 for k numbers below 2k (`models.schutz.schwelle`).
 
-A total that is known more closely than k-1 would give small cells away unless large ones blur the remainder: then at
-least three cells must be shown above k at every Stichtag that shows a small one (three times c is at least k-1, the
-rule of `schutz.MINDEST_TRAEGER`).
+A total that is known more closely than k-1 would give small cells away unless large ones blur the remainder. So at
+every Stichtag that shows a small cell enough cells must be shown at k+1+c or more: two where only one of the two is
+broken down (twice c is at least k-1), three where sums of cells are bounded too (as `schutz.MINDEST_TRAEGER`).
 """
 
 import hashlib
@@ -36,10 +36,11 @@ GESCHLECHT: Final = "geschlecht"
 MERKMALE: Final = (ALTER, GESCHLECHT)
 """By what the Kreis as a whole can be broken down."""
 
-MINDEST_GROSSE: Final = 3
-"""So many cells above k must blur the remainder of a total that is known closely."""
+MINDEST_GROSSE: Final = {False: 2, True: 3}
+"""So many large cells must blur the remainder of a total that is known closely: by whether both are broken down."""
 
-_REIHENFOLGE: Final = ("m", "w", "d", "unbekannt")
+GESCHLECHTER: Final = ("m", "w", "d", "unbekannt")
+"""Always all of them: a sex left out would say that it is truly nobody's."""
 
 
 @dataclass(frozen=True)
@@ -90,9 +91,8 @@ def moegliche_raster(
     mit_menschen = zellen.filter(pl.col("anzahl") > 0)
     fein = gemeinsame_partition(mit_menschen["altersgruppe"].unique().to_list(), *alter) if ALTER in merkmale else None
     grob = grobe_partition(fein) if fein else None
-    genannt = set(mit_menschen["geschlecht"].unique())
-    je_geschlecht = GESCHLECHT in merkmale and INSGESAMT not in genannt and len(genannt) > 1
-    geschlechter = tuple(g for g in _REIHENFOLGE if g in genannt) if je_geschlecht else ()
+    je_geschlecht = GESCHLECHT in merkmale and INSGESAMT not in mit_menschen[GESCHLECHT]
+    geschlechter = GESCHLECHTER if je_geschlecht else ()
     if fein is None:
         return [(None, geschlechter)] if geschlechter else []
     return [
@@ -144,7 +144,7 @@ def wahre_zellen(
 ) -> pl.DataFrame | None:
     """The true cells of a grid that is given, in the columns of the cube; None if the rows do not fit into it."""
     raster = _festes_raster(zellen, angaben, alter)
-    if raster is None or (raster[1] or (INSGESAMT,)) != angaben.geschlechter:
+    if raster is None:
         return None
     zugeordnet = verteile(zellen, raster[0], bool(raster[1]))
     return _rahmen(angaben, _vektoren(zugeordnet, angaben, "anzahl", dict.fromkeys(stichtage)))
@@ -153,7 +153,7 @@ def wahre_zellen(
 def _festes_raster(
     zellen: dy.DataFrame[Rohzellen], angaben: Gliederung, alter: tuple[int, int | None]
 ) -> tuple[Partition | None, tuple[str, ...]] | None:
-    """The grid of a cube, if these rows fit into it (a sex that is new makes it wider)."""
+    """The grid of a cube, if these rows fit into it."""
     gruppen, alte = angaben.altersgruppen, angaben.geschlechter
     menschen = zellen.filter(pl.col("anzahl") > 0)
     partition = None if gruppen == (INSGESAMT,) else fasse_gruppen(gruppen, menschen[ALTER].unique().to_list(), *alter)
@@ -161,8 +161,7 @@ def _festes_raster(
         return None
     if alte == (INSGESAMT,):
         return partition, ()
-    genannt = set(menschen[GESCHLECHT].unique()) | set(alte)
-    return None if INSGESAMT in genannt else (partition, tuple(g for g in _REIHENFOLGE if g in genannt))
+    return None if INSGESAMT in menschen[GESCHLECHT] else (partition, alte)
 
 
 def verteile(zellen: pl.DataFrame, partition: Partition | None, je_geschlecht: bool, *weitere: str) -> pl.DataFrame:
@@ -274,4 +273,5 @@ def _haelt_dicht(gezeigt: Vektor, gesamt: Gesamt, angaben: Gliederung) -> bool:
     """Whether every small cell keeps k possible numbers although the total is known as closely as it is."""
     if gesamt.spiel >= angaben.k - 1 or not np.any(gezeigt <= angaben.k):
         return True
-    return int((gezeigt > angaben.k).sum()) >= MINDEST_GROSSE
+    beide = len(angaben.altersgruppen) > 1 and len(angaben.geschlechter) > 1
+    return int((gezeigt > angaben.k + angaben.c).sum()) >= MINDEST_GROSSE[beide]
