@@ -3,9 +3,11 @@
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 from analysis import freigabe as freigaben
+from analysis.geheimhaltung.gliederung import MERKMALE
 from commands.einlesen import Importauftrag, importiere
 from commands.einrichten import richte_ein
 from data_access import abfragen, schreiben, wuerfelspeicher
@@ -13,11 +15,17 @@ from data_access.demo import dateien, grundlage
 from data_access.einstellungen import PROJEKT
 from data_access.schreibrecht import Schreibrecht
 from models.schutz import angaben_aus
+from models.tabellen import Freigabe
 
 ORDNER: Final = PROJEKT / "daten" / "demo"
 VERZEICHNIS: Final = ORDNER / "freigaben.json"
 STAND: Final = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 """When the synthetic Lieferungen arrived and were published; fixed, so that every machine shows the same."""
+
+GLIEDERUNG: Final = "-gliederung"
+"""Ends the name of a shipped second cube."""
+GEGLIEDERT: Final = dict.fromkeys(("lb_bwf", "lb_awf", "lb_wfbm", "personen_gesamt"), MERKMALE)
+"""By what the Kreis is broken down: series of adults with enough persons in both regions."""
 
 
 class DemoAbgelehnt(Exception):
@@ -68,29 +76,40 @@ def _rechne_neu(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
     for region in abfragen.regionen():
         for grundzahl in freigaben.freigebbare(region):
             melde(f"Freigabe {region.name}: {grundzahl}")
-            frei = freigaben.gib_frei(recht, region, grundzahl, STAND)
+            nach = GEGLIEDERT.get(grundzahl, ())
+            frei = freigaben.gib_frei(recht, region, grundzahl, STAND, nach=nach)
             wuerfel = wuerfelspeicher.lies(frei.datei, frei.pruefsumme)
             ziel = ORDNER / region.slug / f"{grundzahl}.parquet"
             ziel.parent.mkdir(parents=True, exist_ok=True)
             ziel.write_bytes(wuerfelspeicher.als_bytes(wuerfel))
+            _schreibe_gliederung(frei, ziel.with_stem(f"{grundzahl}{GLIEDERUNG}"))
             verzeichnis.append(
                 {
                     "region": region.slug,
                     "grundzahl": grundzahl,
                     "pruefsumme": frei.pruefsumme,
+                    "gliederung": frei.gliederung_pruefsumme,
                     "angaben": angaben_aus(frei.angaben).als_objekt(),
                 }
             )
     VERZEICHNIS.write_text(json.dumps(verzeichnis, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def _schreibe_gliederung(frei: Freigabe, ziel: Path) -> None:
+    """The second cube beside the first; a former one goes if there is none any more."""
+    if frei.gliederung_datei is None or frei.gliederung_pruefsumme is None:
+        ziel.unlink(missing_ok=True)
+        return
+    zweiter = wuerfelspeicher.lies_gliederung(frei.gliederung_datei, frei.gliederung_pruefsumme)
+    ziel.write_bytes(wuerfelspeicher.gliederung_als_bytes(zweiter))
+
+
 def _uebernimm_mitgelieferte(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
     regionen = {region.slug: region for region in abfragen.regionen()}
     for eintrag in json.loads(VERZEICHNIS.read_text(encoding="utf-8")):
         melde(f"Geschützte Zahlen {eintrag['region']}: {eintrag['grundzahl']}")
-        inhalt = (ORDNER / eintrag["region"] / f"{eintrag['grundzahl']}.parquet").read_bytes()
-        if wuerfelspeicher.pruefsumme(inhalt) != eintrag["pruefsumme"]:
-            raise DemoAbgelehnt(f"Die Datei {eintrag['grundzahl']}.parquet wurde verändert; bitte neu auschecken.")
+        inhalt = _mitgelieferter(eintrag["region"], eintrag["grundzahl"], eintrag["pruefsumme"])
+        zweiter = eintrag.get("gliederung")
         freigaben.uebernimm(
             recht,
             regionen[eintrag["region"]],
@@ -98,4 +117,12 @@ def _uebernimm_mitgelieferte(recht: Schreibrecht, melde: Callable[[str], None]) 
             angaben_aus(eintrag["angaben"]),
             inhalt,
             STAND,
+            _mitgelieferter(eintrag["region"], f"{eintrag['grundzahl']}{GLIEDERUNG}", zweiter) if zweiter else None,
         )
+
+
+def _mitgelieferter(region: str, name: str, summe: str) -> bytes:
+    inhalt = (ORDNER / region / f"{name}.parquet").read_bytes()
+    if wuerfelspeicher.pruefsumme(inhalt) != summe:
+        raise DemoAbgelehnt(f"Die Datei {name}.parquet wurde verändert; bitte neu auschecken.")
+    return inhalt
