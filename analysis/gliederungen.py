@@ -1,6 +1,7 @@
 """A Kennzahl by age and sex: the Kreis as a whole, from the second cubes. Below the Kreis there is none, on purpose."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
@@ -10,10 +11,12 @@ import polars as pl
 from analysis.bestand import Bestand
 from analysis.geheimhaltung import gliederungssummen
 from analysis.geheimhaltung.summen import summiere
+from analysis.intervalle import mit_intervall
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
 from analysis.kennzahlen.nenner import nennerwerte
 from analysis.kennzahlen.satzteile import ALLE
 from analysis.sichten import berechne
+from analysis.vergleiche import Messung
 from models.altersgruppen import OFFEN, grenzen
 from models.rahmen import Einwohnerbestand, Gebietswerte, Nennerwerte, Zaehlwerte, Zuordnung
 from models.schutz import Gliederung
@@ -114,6 +117,25 @@ def gliederungswerte(
         .with_columns(gebiet=pl.lit(bestand.region.kreis_ags))
         .select(list(Gebietswerte.columns())),
         cast=True,
+    )
+
+
+@dataclass(frozen=True)
+class Teilmessung:
+    """One age group and sex of the Kreis at a Stichtag, with its value and interval."""
+
+    altersgruppe: str
+    geschlecht: str
+    messung: Messung
+
+
+def teilmessungen(bestand: Bestand, kennzahl: Kennzahl) -> tuple[Teilmessung, ...]:
+    """`gliederungswerte` judged: by Stichtag, ages from young to old, men and women in the order of the grid."""
+    werte = gliederungswerte(bestand, kennzahl)
+    felder = Messung.__dataclass_fields__
+    return tuple(
+        Teilmessung(z[ALTER], z[GESCHLECHT], Messung(**{feld: z[feld] for feld in felder}))
+        for z in mit_intervall(werte, kennzahl).iter_rows(named=True)
     )
 
 

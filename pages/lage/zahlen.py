@@ -8,6 +8,7 @@ from presentation.texts import befunde
 from presentation.ui import bausteine, rahmen
 from presentation.ui.blick import Blick, blick
 from presentation.ui.fuss import Bild, fuss
+from presentation.ui.gliederung import gliederung
 from presentation.ui.wertetafel import wertetafel
 
 
@@ -42,6 +43,7 @@ def page() -> None:
             b.basen,
             Bild(lambda: [verlaufsbild(gewaehlt, b.reihe, "druck", b.vergleich, neben=b.neben)], befund, unterzeile),
         )
+        gliederung(b)
         wertetafel(b)
 
 
