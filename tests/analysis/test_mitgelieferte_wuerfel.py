@@ -1,6 +1,7 @@
 """The shipped cubes of the demonstration are what the protection makes of the shipped raw data, on every machine."""
 
 import json
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -61,6 +62,6 @@ def test_protecting_the_demonstration_again_gives_the_shipped_cube(region: str) 
     ergebnis = schuetze(
         wahr, sorted(roh["stichtag"].unique()), vorgabe, freigabe._schluessel("gleichstand", synthetisch=True)
     )
-    assert ergebnis.angaben == angaben
+    assert ergebnis.angaben == replace(angaben, gliederung=None)
     inhalt = wuerfelspeicher.als_bytes(ergebnis.wuerfel)
     assert wuerfelspeicher.pruefsumme(inhalt) == VERZEICHNIS[region, grundzahl]["pruefsumme"]

@@ -26,10 +26,13 @@ def gegliedert(starter: Starter) -> Iterator[Dienst]:
 
 
 def test_a_part_is_chosen_by_mouse_and_kept_in_the_link(gegliedert: Dienst, seite: Page) -> None:
+    seite.set_viewport_size({"width": 1440, "height": 1900})
     oeffne(seite, gegliedert.adresse + LINK)
     expect(seite.get_by_role("heading", name="Nach Alter und Geschlecht", exact=True)).to_be_visible()
+    warte_auf_ruhe(seite)
     waehle(seite, "Altersgruppe", "ab 65 Jahren")
     erwarte_parameter(seite, altersgruppe="65%2B")
+    warte_auf_ruhe(seite)
     waehle(seite, "Geschlecht", "Frauen")
     erwarte_parameter(seite, geschlecht="w")
     warte(seite)
