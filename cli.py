@@ -9,8 +9,9 @@ import typer
 import typer.rich_utils as hilfetexte
 
 from analysis.bestand import finde_region
-from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten
+from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nachpruefen
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
+from commands.benchbefehl import messen
 from commands.freigabebefehl import NachOption, lies_merkmale, release
 from commands.profilbefehl import profile
 from data_access import abfragen, schreiben
@@ -46,6 +47,7 @@ def _antworten(paare: list[str]) -> dict[str, str]:
 
 
 app.command()(profile)
+app.command("bench")(messen)
 
 
 @app.callback()
@@ -175,6 +177,20 @@ def releases(
         for z in liste
     ]
     drucke(liste, als_json, "\n".join(zeilen) or "Noch keine Freigabe.")
+
+
+@app.command()
+def verify(
+    region: Annotated[str | None, typer.Option(help="Nur diese Region.")] = None, als_json: Json = False
+) -> None:
+    """Greift alles noch einmal an, was veröffentlicht ist, und sagt, ob es hält."""
+    gewaehlt = finde_region(region) if region else None
+    if region and gewaehlt is None:
+        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+    with ausgabe.stdout_nur_fuer_das_ergebnis():
+        objekt = nachpruefen.pruefe_veroeffentlichtes(gewaehlt)
+    drucke(objekt, als_json, nachpruefen.als_text(objekt))
+    raise typer.Exit(ENDE_JE_STATUS[objekt["status"]])
 
 
 @app.command()

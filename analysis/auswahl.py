@@ -8,7 +8,7 @@ from analysis import gliederungen, sichten
 from analysis.bestand import Bestand
 from analysis.einteilungen import bezeichnung, versionssatz
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
-from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.kennzahlen.kennzahl import STUFEN, Kennzahl
 from models.grundzahlen import EINWOHNER
 from models.tabellen import Region
 from models.vokabular import INSGESAMT, Ebene, Einteilungsstand, Raumprinzip
@@ -132,7 +132,7 @@ def loese_auf(
         erster.get("kennzahl", ""), lambda k: erlaubt(k) and sichten.vorhanden(bestand, k), bestand, hinweise
     )
     gebiete = list(parameter.get("gebiet", ()))
-    ebene = _ebene(erster.get("ebene", ""), gebiete, bestand, hinweise)
+    ebene = _ebene(erster.get("ebene", ""), gebiete, gewaehlt, bestand, hinweise)
     ganzes = str(bestand.ganzes.ebene)
     if gewaehlt.nur_kreis and ebene not in (Ebene.KREIS, ganzes):
         if erster.get("ebene") or gebiete:
@@ -169,8 +169,21 @@ def _kennzahl(wert: str, erlaubt: Callable[[Kennzahl], bool], bestand: Bestand, 
     return erste
 
 
-def _ebene(wert: str, gebiete: Sequence[str], bestand: Bestand, hinweise: list[str]) -> str:
-    standard = bestand.region.feinste_ebene if bestand.region.feinste_ebene in bestand.ebenen else Ebene.GEMEINDE
+def sinnvolle_ebene(bestand: Bestand, gewaehlt: Kennzahl) -> Ebene:
+    """The level a page opens at: the coarser of the region's and the record's, among those the region has."""
+    der_region = bestand.region.feinste_ebene
+    region = Ebene(der_region) if der_region in bestand.ebenen else Ebene.GEMEINDE
+    hoechstens = min(STUFEN.index(region), STUFEN.index(gewaehlt.sinnvolle_ebene))
+    return [bestand.ganzes.ebene, *(e for e in bestand.ebenen if STUFEN.index(e) <= hoechstens)][-1]
+
+
+def ist_feiner(ebene: str, als: str) -> bool:
+    """Whether a level is finer than another one."""
+    return STUFEN.index(Ebene(ebene)) > STUFEN.index(Ebene(als))
+
+
+def _ebene(wert: str, gebiete: Sequence[str], gewaehlt: Kennzahl, bestand: Bestand, hinweise: list[str]) -> str:
+    standard = sinnvolle_ebene(bestand, gewaehlt)
     if wert in bestand.ebenen:
         return wert
     if not wert:

@@ -10,7 +10,7 @@ import dataframely as dy
 import polars as pl
 
 from analysis.bestand import Bestand
-from analysis.geheimhaltung.summen import summiere
+from analysis.geheimhaltung.summen import hoechstgrenze, summiere
 from analysis.kennzahlen import formeln, merkmalswerte, nenner
 from analysis.kennzahlen.katalog import k_der
 from analysis.kennzahlen.kennzahl import Kennzahl
@@ -64,10 +64,20 @@ def _einwohner(werte: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _k_der_freigabe(bestand: Bestand, grundzahl: str) -> int:
-    """The k a Grundzahl was published with (it may have been raised for this Freigabe), 0 without one."""
-    veroeffentlicht = bestand.veroeffentlicht.get(grundzahl)
-    return veroeffentlicht.angaben.k if veroeffentlicht else 0
+def k_von(bestand: Bestand, kennzahl: Kennzahl) -> int:
+    """The k that holds for the values of a Kennzahl: the greatest of its record, the installation and its cubes.
+
+    A cube may have been published with a higher one.
+    """
+    der_wuerfel = (bestand.veroeffentlicht[g].angaben.k for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht)
+    return max(k_der(kennzahl, bestand.mindest_k), *der_wuerfel, 0)
+
+
+def groesste_abweichung(bestand: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "") -> int:
+    """By how much any count behind a Kennzahl may differ from the truth at a level: the public bound, in persons."""
+    zuordnung = bestand.zuordnung(ebene, einteilung)
+    wuerfel = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
+    return max((hoechstgrenze(angaben, zuordnung) for angaben in wuerfel), default=0)
 
 
 def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str) -> pl.DataFrame:
@@ -92,7 +102,7 @@ def berechne(
     nennerwerte: Callable[[], dy.DataFrame[Nennerwerte]],
 ) -> pl.DataFrame:
     """The formula of a Kennzahl over protected counts, by Grundzahl, and a population (columns `formeln.WERTE`)."""
-    k = max(k_der(kennzahl, bestand.mindest_k), *(_k_der_freigabe(bestand, g) for g in kennzahl.grundzahlen))
+    k = k_von(bestand, kennzahl)
     if kennzahl.oeffentlich:
         k = 0  # nobody is behind the numbers, so no count is too small for a rate
     zaehler = formeln.addiere([zaehlwerte(g) for g in kennzahl.zaehler])

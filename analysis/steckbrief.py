@@ -159,13 +159,14 @@ class _Zusammenstellung:
         )
 
     def leitzahl(self, zahl: Kennzahl, rate: Kennzahl) -> Leitzahl:
+        k = sichten.k_von(self.bestand, rate)
         alle = self.messe(zahl, moegliche_raumprinzipien(zahl, self.bestand)[0])
         tag = _neuester(alle, self.gilt)
         if tag is None:
-            return Leitzahl(zahl, rate, None, (), None)
+            return Leitzahl(zahl, rate, None, (), None, k)
         prinzipien = moegliche_raumprinzipien(zahl, self.bestand)
         zaehlungen = tuple(self.zaehlung(zahl, rate, prinzip, tag) for prinzip in prinzipien)
-        return Leitzahl(zahl, rate, tag, zaehlungen, self.stellung(rate, prinzipien[0], tag))
+        return Leitzahl(zahl, rate, tag, zaehlungen, self.stellung(rate, prinzipien[0], tag), k)
 
     def zaehlung(self, zahl: Kennzahl, rate: Kennzahl, prinzip: str, tag: date) -> Zaehlung:
         reihe = self.reihe(zahl, prinzip)

@@ -54,13 +54,17 @@ class Stellung:
 
 @dataclass(frozen=True)
 class Leitzahl:
-    """A count and its rate that lead a theme; Herkunft first. `stichtag`: the newest delivered, None without any."""
+    """A count and its rate that lead a theme; Herkunft first. `stichtag`: the newest delivered, None without any.
+
+    `k`: the smallest number of persons that may be recognisable as such; the rate is shown from 2k on.
+    """
 
     zahl: Kennzahl
     rate: Kennzahl
     stichtag: date | None
     zaehlungen: tuple[Zaehlung, ...]
     stellung: Stellung | None
+    k: int
 
 
 @dataclass(frozen=True)

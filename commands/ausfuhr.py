@@ -21,6 +21,7 @@ from data_access.register import dateiregister
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import Ebene, Lieferungsart, Raumprinzip
 from presentation.exports import tabelle
+from presentation.texts.hinweise import fuer_datei
 from presentation.texts.quellen import erklaerung
 
 
@@ -96,7 +97,11 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
             tage = sorted({t.year for t in werte["stichtag"].unique() if isinstance(t, date)})
             raise AusfuhrAbgelehnt(f"Für diese Jahre gibt es keine Zahlen. Vorhanden: {', '.join(map(str, tage))}.")
     return tabelle.als_datei(
-        auswahl, format_, f"{gewaehlt.titel}, {bestand.region.name}", erklaerung(gewaehlt, bestand)
+        auswahl,
+        format_,
+        f"{gewaehlt.titel}, {bestand.region.name}",
+        erklaerung(gewaehlt, bestand),
+        fuer_datei(auswahl, gewaehlt, bestand, wunsch.ebene, einteilung),
     )
 
 

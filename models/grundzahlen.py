@@ -115,13 +115,24 @@ EINWOHNER = "einwohner"
 TEILMENGEN: Final[dict[str, str]] = {
     "lb_fruehfoerderung": "minderjaehrige_egh",
     **dict.fromkeys(
-        ("lb_bwf", "lb_awf", "lb_gastfamilie", "lb_wfbm", "lb_bfa", "lb_tagesfoerderung"), "personen_gesamt"
+        ("lb_bwf", "lb_awf", "lb_gastfamilie", "lb_wfbm", "lb_bfa", "lb_tagesfoerderung", "lb_regelaltersgrenze"),
+        "personen_gesamt",
     ),
 }
 """Grundzahl -> the Grundzahl that holds all its persons. An audit over several cubes must know this."""
 
 GETRENNT: Final[tuple[frozenset[str], ...]] = (frozenset({"lb_bwf", "lb_awf", "lb_gastfamilie"}),)
 """Grundzahlen of which a person has one at most at a Stichtag: only these may ever be added up to persons."""
+
+
+def verwandte(grundzahl: str) -> frozenset[str]:
+    """The Grundzahlen whose persons hang together with those of this one, itself included (`TEILMENGEN`)."""
+    gefunden = {grundzahl}
+    while True:
+        weitere = {x for paar in TEILMENGEN.items() if gefunden & set(paar) for x in paar} - gefunden
+        if not weitere:
+            return frozenset(gefunden)
+        gefunden |= weitere
 
 
 def darf_addieren(grundzahlen: tuple[str, ...]) -> bool:

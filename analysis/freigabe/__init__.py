@@ -3,8 +3,9 @@
 The only place above the raw side that sees true counts. Imported by `commands` alone (a test).
 """
 
-from analysis.freigabe.geben import Entwurf, entwirf, gib_frei, uebernimm
+from analysis.freigabe.geben import entwirf, gib_frei, uebernimm
 from analysis.freigabe.gliedern import hinweis
+from analysis.freigabe.pruefen import Entwurf
 from analysis.freigabe.stoff import FreigabeAbgelehnt, freigebbare
 from analysis.freigabe.vorschau import vorschau_auf
 

@@ -3,17 +3,18 @@
 import json
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 import dataframely as dy
 
 from analysis.freigabe.gliedern import ZweiterWuerfel, gliedere_freigabe, uebernommener_wuerfel, zweiter_wuerfel
+from analysis.freigabe.pruefen import Entwurf, check_secret, pruefe_bis_bestanden
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, pruefsummen, schluessel
-from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, waehle_k
-from analysis.geheimhaltung.gliederung import Gliederungsschutz
+from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, verwandte_wuerfel, waehle_k
 from analysis.geheimhaltung.oeffentlich import uebernimm_unveraendert
-from analysis.geheimhaltung.schutz import NichtLoesbar, Schutzergebnis, schuetze
+from analysis.geheimhaltung.pruefung import Pruefbericht
+from analysis.geheimhaltung.schutz import NichtLoesbar, schuetze
 from analysis.geheimhaltung.vorgabe import fasse_zusammen
 from data_access import abfragen, schreiben, wuerfelspeicher
 from data_access.roh import ablage
@@ -22,20 +23,6 @@ from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Wahrwerte
 from models.schutz import Schutzangaben
 from models.tabellen import Freigabe, Lieferung, Region
-
-
-@dataclass(frozen=True)
-class Entwurf:
-    """A protected series that nobody has seen yet. Raw side only: it carries the truth.
-
-    `gliederung`: its second cube by age and sex; None without one.
-    """
-
-    stoff: Stoff
-    wahr: dy.DataFrame[Wahrwerte]
-    ergebnis: Schutzergebnis
-    fruehere: tuple[Freigabe, ...]
-    gliederung: Gliederungsschutz | None = None
 
 
 def entwirf(
@@ -59,17 +46,22 @@ def entwirf(
     vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
     k = waehle_k(grundzahl, mindest_k, vorige)
     vorgabe = mache_vorgabe(region, grundzahl, stoff, k, vorige)
+    teilmengen, obermenge = verwandte_wuerfel(region, grundzahl, vorgabe.weitere)
     alte = ablage.grundlage(vorige.id) if vorige else {}
     try:
         wahr = fasse_zusammen(stoff.wahr, vorgabe.gemeinden, vorgabe.weitere)
+        summen, damals = pruefsummen(wahr, stoff.stichtage), ablage.wahrheit(vorige.id) if vorige else None
+        check_secret(wahr, damals, summen, alte)
         ergebnis = schuetze(
             wahr,
             stoff.stichtage,
             vorgabe,
             schluessel("gleichstand", stoff.synthetisch),
             vorher=wuerfelspeicher.lies(vorige.datei, vorige.pruefsumme) if vorige else None,
-            unveraendert=[t for t, summe in pruefsummen(wahr, stoff.stichtage).items() if alte.get(t) == summe],
-            wahr_vorher=ablage.wahrheit(vorige.id) if vorige else None,
+            unveraendert=[tag for tag, summe in summen.items() if alte.get(tag) == summe],
+            wahr_vorher=damals,
+            teilmengen=teilmengen,
+            obermenge=obermenge,
             eckwerte=eckwerte,
             fortschritt=fortschritt,
         )
@@ -90,14 +82,23 @@ def gib_frei(
     mindest_k: int | None = None,
     nach: Sequence[str] | None = None,
     fortschritt: Callable[[date], None] | None = None,
+    pruefschritt: Callable[[date], None] | None = None,
 ) -> Freigabe:
     """Protect, attack and publish the stored Lieferungen of a Grundzahl; public figures (Plätze) as they are.
 
+    `fortschritt` is called after each protected Stichtag, `pruefschritt` after each attacked one.
     Raises `FreigabeAbgelehnt`; then nothing is published.
     """
-    if GRUNDZAHLEN[grundzahl].oeffentlich:
+    if grundzahl in GRUNDZAHLEN and GRUNDZAHLEN[grundzahl].oeffentlich:
         return _gib_unveraendert_frei(recht, region, grundzahl, jetzt)
-    entwurf = entwirf(region, grundzahl, mindest_k=mindest_k, nach=nach, fortschritt=fortschritt)
+    entwurf, bericht = pruefe_bis_bestanden(
+        region,
+        grundzahl,
+        lambda eckwerte: entwirf(
+            region, grundzahl, mindest_k=mindest_k, eckwerte=eckwerte, nach=nach, fortschritt=fortschritt
+        ),
+        pruefschritt,
+    )
     inhalt = wuerfelspeicher.als_bytes(entwurf.ergebnis.wuerfel)
     guete = json.dumps(asdict(entwurf.ergebnis.guete))
     return _veroeffentliche(
@@ -110,6 +111,7 @@ def gib_frei(
         inhalt,
         jetzt,
         guete,
+        bericht,
         zweiter_wuerfel(entwurf.gliederung),
     )
 
@@ -155,6 +157,7 @@ def _veroeffentliche(
     inhalt: bytes,
     jetzt: datetime,
     guete: str = "{}",
+    bericht: Pruefbericht | None = None,
     zweiter: ZweiterWuerfel | None = None,
 ) -> Freigabe:
     """Store the cube and what it rests on; the Freigabe is in force once its row is written."""
@@ -174,6 +177,7 @@ def _veroeffentliche(
         gliederung_pruefsumme=wuerfelspeicher.pruefsumme(zweiter.inhalt) if zweiter else None,
         stichtage=[tag.isoformat() for tag in stoff.stichtage],
         wahrheiten={tag.isoformat(): summe for tag, summe in wahrheiten.items()},
+        pruefbericht=(bericht.als_objekt() | {"geprueft_am": jetzt.isoformat()}) if bericht else {},
         quellen=_quellen(stoff.lieferungen),
         synthetisch=any(lieferung.synthetisch for lieferung in stoff.lieferungen),
         veroeffentlicht_am=jetzt,

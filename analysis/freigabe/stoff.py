@@ -31,7 +31,7 @@ def schluessel(zweck: str, synthetisch: bool = False) -> bytes:
     return hmac.new(geheimnis, zweck.encode(), hashlib.sha256).digest()
 
 
-def _wahrwerte(roh: dy.DataFrame[Rohzellen]) -> dy.DataFrame[Wahrwerte]:
+def wahrwerte(roh: dy.DataFrame[Rohzellen]) -> dy.DataFrame[Wahrwerte]:
     """Raw cells summed over age and sex to Herkunft x Leistungsort; cells of 0 are left out.
 
     A Raumprinzip that not every Stichtag has is summed over too: the series is published by the other one.
@@ -101,7 +101,7 @@ def lies_stoff(region: Region, grundzahl: str) -> Stoff:
     lieferungen = [lieferung for lieferung in _lieferungen(region) if grundzahl in lieferung.gegenstaende]
     roh = ablage.zellen(grundzahl, {lieferung.id: lieferung.nummer for lieferung in lieferungen})
     stichtage = _pruefe(roh, grundzahl, region)
-    return Stoff(lieferungen, roh, stichtage, _wahrwerte(roh), _raumprinzipien(roh))
+    return Stoff(lieferungen, roh, stichtage, wahrwerte(roh), _raumprinzipien(roh))
 
 
 def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region) -> list[date]:

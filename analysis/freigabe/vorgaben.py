@@ -1,17 +1,22 @@
 """What is fixed before anything is protected: grid, margins, k, flows that another region published."""
 
 from datetime import date
+from typing import Final
 
+import dataframely as dy
 import polars as pl
 
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff
 from analysis.geheimhaltung.vorgabe import Vorgabe, weitere_kreise
 from data_access import abfragen, wuerfelspeicher
 from data_access.einstellungen import einstellungen
-from models.grundzahlen import GRUNDZAHLEN
+from models.grundzahlen import GRUNDZAHLEN, TEILMENGEN
+from models.rahmen import Wuerfel
 from models.schutz import angaben_aus
 from models.tabellen import Freigabe, Region
-from models.vokabular import UEBRIGE, UNBEKANNT, Ebene
+from models.vokabular import UEBRIGE, UNBEKANNT, Ebene, Raumprinzip
+
+_ACHSEN: Final = tuple(p.value for p in Raumprinzip)
 
 
 def waehle_k(grundzahl: str, mindest_k: int | None, vorige: Freigabe | None) -> int:
@@ -55,6 +60,29 @@ def gemeinden_von(region: Region, grundzahl: str) -> tuple[str, ...]:
 
 def _und(raumprinzipien: tuple[str, ...]) -> str:
     return " und ".join(p.capitalize() for p in raumprinzipien)
+
+
+def verwandte_wuerfel(
+    region: Region, grundzahl: str, weitere: tuple[str, ...]
+) -> tuple[dy.DataFrame[Wuerfel] | None, dy.DataFrame[Wuerfel] | None]:
+    """Published cells in force of Grundzahlen that are part of this one, and of the one it is part of.
+
+    Of several parts the largest cell counts. `uebrige` is comparable only where the same Kreise are named.
+    """
+    in_kraft = dict(abfragen.stand(region.slug).freigaben)
+
+    def cells(andere: list[str]) -> dy.DataFrame[Wuerfel] | None:
+        teile = []
+        for frei in abfragen.freigaben([in_kraft[a] for a in andere if a in in_kraft]):
+            gleich = set(angaben_aus(frei.angaben).weitere) == set(weitere)
+            ohne = pl.lit(value=True) if gleich else pl.all_horizontal(pl.col(*_ACHSEN) != UEBRIGE)
+            teile.append(wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(ohne))
+        if not teile:
+            return None
+        return Wuerfel.validate(pl.concat(teile).group_by("stichtag", *_ACHSEN).agg(pl.col("wert").max()), cast=True)
+
+    teile = [klein for klein, gross in TEILMENGEN.items() if gross == grundzahl]
+    return cells(teile), cells([TEILMENGEN[grundzahl]] if grundzahl in TEILMENGEN else [])
 
 
 def _feste_stroeme(region: Region, grundzahl: str, weitere: tuple[str, ...]) -> dict[tuple[date, str], int]:

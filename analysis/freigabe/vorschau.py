@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import polars as pl
 
-from analysis.freigabe.geben import Entwurf, entwirf
+from analysis.freigabe.geben import entwirf
 from analysis.freigabe.gliedern import (
     alter_von,
     bisherige,
@@ -19,6 +19,7 @@ from analysis.freigabe.gliedern import (
     summen_des_kreises,
     zellen_des_kreises,
 )
+from analysis.freigabe.pruefen import Entwurf
 from analysis.freigabe.stoff import schluessel
 from analysis.geheimhaltung.gliederung import ALTER, MERKMALE, gliedere, moegliche_raster, verteile
 from analysis.geheimhaltung.preis import Variante, preis_der_gliederung, preise, preise_der_gemeinden

@@ -24,6 +24,10 @@ GENAU_GENUG: Final = 1e-6
 """Rounding inwards forgives this much: the tolerance of the solver."""
 
 
+GEMEINSAM_LOHNT: Final = 3
+"""Goals that a round of two common programmes must settle; with fewer a programme for each goal is no slower."""
+
+
 class Widerspruch(Exception):  # noqa: N818 - the German noun says it
     """No numbers fit what is assumed to be known: an assumption is wrong, so nothing follows from it."""
 
@@ -143,24 +147,26 @@ class _Suche:
         self.groesster = np.full(len(ziele), -np.inf)
 
     def run(self, fortschritt: Callable[[int, int], None] | None) -> list[Befund]:
-        """Aim at all open goals together until that settles no more of them, then at each that is left."""
-        offen = self._offen()
+        """Aim at all open goals together as long as that settles some of them, then at each that is left."""
+        offen, zufall = self._offen(), np.random.default_rng(len(self.ziele))
         while len(offen):
-            for richtung in (1.0, -1.0):
-                self._solve(offen, np.full(len(offen), richtung))
+            # Half of the goals up, half down: what one cell of a margin gains another may lose.
+            richtungen = zufall.choice((1.0, -1.0), len(offen))
+            for vorzeichen in (1.0, -1.0):
+                self._solve(offen, vorzeichen * richtungen)
             davor, offen = len(offen), self._offen()
             if fortschritt is not None:
                 fortschritt(len(self.ziele) - len(offen), len(self.ziele))
-            if len(offen) > 0.8 * davor:
+            if davor - len(offen) < GEMEINSAM_LOHNT:
                 break
         befunde = []
-        for stelle, nummer in enumerate(offen):
+        for nummer in offen:
             if not self._is_settled(nummer):
                 befund = Befund(self.ziele[nummer], self._extreme(nummer, 1.0), self._extreme(nummer, -1.0))
                 if befund.aufgedeckt:
                     befunde.append(befund)
-            if fortschritt is not None and stelle % 100 == 0:
-                fortschritt(len(self.ziele) - len(offen) + stelle, len(self.ziele))
+        if fortschritt is not None:
+            fortschritt(len(self.ziele), len(self.ziele))
         return befunde
 
     def _is_settled(self, nummer: int) -> bool:

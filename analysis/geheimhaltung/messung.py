@@ -21,12 +21,8 @@ from models.vokabular import UEBRIGE, UNBEKANNT, Raumprinzip
 
 BLEIBEN: Final = 0.88
 """Share of persons who are still there, in the same service, a year later."""
-VON_AUSSEN: Final = 0.22
-"""Share of persons with a Herkunft outside the region."""
 IM_ORT: Final = 0.40
-"""Share of the others who are served in the Gemeinde they come from."""
-IM_KREIS: Final = 0.35
-"""Share of the others who are served elsewhere in the region; the rest leaves it."""
+"""Share of persons from the region who are served in the Gemeinde they come from."""
 FREI: Final = 4
 """Gemeinden of a free Planungsraum."""
 FREIE_RAEUME: Final = 20
@@ -35,7 +31,11 @@ FREIE_RAEUME: Final = 20
 
 @dataclass(frozen=True)
 class Gestalt:
-    """Shape of a table: key of the Kreis, numbers of Gemeinden, Planungsräume, persons, Stichtage; other Kreise."""
+    """Shape of a table: key of the Kreis, numbers of Gemeinden, Planungsräume, persons, Stichtage; other Kreise.
+
+    `von_aussen`: share of persons with a Herkunft outside. Of the others `IM_ORT` are served where they come from and
+    the share `in_region` elsewhere in the region, of these the share `nah` in their own Planungsraum.
+    """
 
     kreis: str
     gemeinden: int
@@ -43,12 +43,19 @@ class Gestalt:
     personen: int
     andere: tuple[str, ...]
     stichtage: int = 10
+    von_aussen: float = 0.22
+    in_region: float = 0.35
+    nah: float = 0.0
 
 
 WMK_AEHNLICH: Final = Gestalt("06636", 17, 4, 330, ("06611", "06632", "06633"))
 UNNA_AEHNLICH: Final = Gestalt("05978", 10, 4, 1300, ("05913", "05915", "05974"))
 REFERENZ: Final = Gestalt("06999", 16, 4, 2300, ("06997", "06998"))
 """The size of the reference table of geheimhaltung.md 6: 16 Gemeinden, 2,217 to 2,570 persons a year."""
+NRW_AEHNLICH: Final = Gestalt(
+    "05000", 396, 53, 150_000, ("03404", "06635", "07131"), von_aussen=0.02, in_region=0.57, nah=0.8
+)
+"""A whole Land as one cube: every Gemeinde, the Kreise as Planungsräume, few who come or go across the border."""
 
 
 @dataclass(frozen=True)
@@ -85,13 +92,25 @@ def generate(gestalt: Gestalt, k: int, zufall: np.random.Generator) -> Probe:
     angebot = _anteile(zufall.lognormal(0.0, 1.2, len(gemeinden)))
     draussen = _anteile(zufall.dirichlet(np.ones(len(aussen))))
 
+    def draw_nearby(herkunft: NDArray[np.int64]) -> NDArray[np.int64]:
+        """For each person a Gemeinde of the own Planungsraum, by what is on offer there."""
+        ziel = herkunft.copy()
+        for raum in range(gestalt.raeume):
+            dort, hier = np.arange(raum, len(gemeinden), gestalt.raeume), herkunft % gestalt.raeume == raum
+            ziel[hier] = zufall.choice(dort, int(hier.sum()), p=_anteile(angebot[dort]))
+        return ziel
+
     def draw(anzahl: int) -> NDArray[np.int64]:
         """Persons as rows (Herkunft, Leistungsort), numbers into `orte`."""
         herkunft = zufall.choice(len(gemeinden), anzahl, p=groesse)
         hiesiges_angebot = zufall.choice(len(gemeinden), anzahl, p=angebot)
         fremder_ort = len(gemeinden) + zufall.choice(len(aussen), anzahl, p=draussen)
-        wuerfel, von_aussen = zufall.random(anzahl), zufall.random(anzahl) < VON_AUSSEN
-        ziel = np.select([wuerfel < IM_ORT, wuerfel < IM_ORT + IM_KREIS], [herkunft, hiesiges_angebot], fremder_ort)
+        wuerfel, von_aussen = zufall.random(anzahl), zufall.random(anzahl) < gestalt.von_aussen
+        anderswo = IM_ORT + gestalt.in_region
+        ziel = np.select([wuerfel < IM_ORT, wuerfel < anderswo], [herkunft, hiesiges_angebot], fremder_ort)
+        if gestalt.nah:
+            nah = (wuerfel >= IM_ORT) & (wuerfel < IM_ORT + gestalt.in_region * gestalt.nah)
+            ziel = np.where(nah, draw_nearby(herkunft), ziel)
         return np.column_stack(
             [np.where(von_aussen, fremder_ort, herkunft), np.where(von_aussen, hiesiges_angebot, ziel)]
         )

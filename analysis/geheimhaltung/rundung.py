@@ -18,7 +18,7 @@ relaxation is then tight: tables of a Kreis are solved to the proven optimum, ne
 The audit by linear programmes over everything published is `pruefung`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -27,6 +27,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import block_array, csr_array
 
 from analysis.geheimhaltung.raster import Vektor
+from analysis.geheimhaltung.suche import verbessere
 
 OHNE_WUNSCH: Final = -1
 """Marks a cell without a former decision."""
@@ -55,6 +56,7 @@ class Aufgabe:
     `wunsch`: what a cell should show if possible, `OHNE_WUNSCH` where there is no wish. `zufall`: keyed numbers
     in [0, 1), one per cell. `schwelle`: cells below it are shown as a multiple of k (k, or 2k: `models.schutz`).
     `mindestens`/`hoechstens`: what a cell may show, where something published before bounds it; None: no such bound.
+    `weich`: margins whose bounds are wanted, not demanded (`suche`); None: no such margin.
     """
 
     wahr: Vektor
@@ -68,6 +70,12 @@ class Aufgabe:
     schwelle: int
     mindestens: Vektor | None = None
     hoechstens: Vektor | None = None
+    weich: NDArray[np.bool_] | None = None
+
+    @property
+    def hart(self) -> NDArray[np.bool_]:
+        """Margins whose bounds hold without exception."""
+        return np.ones(len(self.unten), dtype=np.bool_) if self.weich is None else ~self.weich
 
     @property
     def klein(self) -> NDArray[np.bool_]:
@@ -112,14 +120,30 @@ def find_verstoss(aufgabe: Aufgabe, gezeigt: Vektor) -> str | None:
     unten, oben = aufgabe.grenzen
     if np.any(gezeigt < unten) or np.any(gezeigt > oben):
         return "Eine Zelle passt nicht zu dem, was schon veröffentlicht ist."
-    abweichung = aufgabe.raender @ bewegt
-    if np.any(abweichung < aufgabe.unten) or np.any(abweichung > aufgabe.oben):
+    abweichung, hart = aufgabe.raender @ bewegt, aufgabe.hart
+    if np.any(abweichung[hart] < aufgabe.unten[hart]) or np.any(abweichung[hart] > aufgabe.oben[hart]):
         return "Eine Summe weicht weiter ab als zugelassen."
     return None
 
 
 def solve(aufgabe: Aufgabe) -> Vektor | None:
-    """The best rounding of one Stichtag, or None if the bounds cannot be kept.
+    """The rounding of one Stichtag, or None if the hard bounds cannot be kept.
+
+    The best one if no margin is soft. With soft margins the best one for the hard margins alone is where the search
+    starts that takes all of them into account (`suche`).
+    """
+    if aufgabe.weich is None or not aufgabe.weich.any():
+        return _solve_exactly(aufgabe)
+    hart = np.flatnonzero(aufgabe.hart)
+    nur_harte = replace(
+        aufgabe, raender=aufgabe.raender[hart], unten=aufgabe.unten[hart], oben=aufgabe.oben[hart], weich=None
+    )
+    start = _solve_exactly(nur_harte)
+    return None if start is None else verbessere(aufgabe, start)
+
+
+def _solve_exactly(aufgabe: Aufgabe) -> Vektor | None:
+    """The best rounding, or None if the bounds cannot be kept.
 
     The optimum is unique up to the solver's tolerance because of the keyed noise, so it depends neither on the order
     of rows nor on the machine.

@@ -4,9 +4,7 @@ Everything shown later is a sum of what this returns (`summen`). The rounding it
 the audit over everything published (`pruefung`) comes after it and may ask for a run without exact totals.
 """
 
-import hashlib
-import hmac
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -17,6 +15,7 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, vstack
 
+from analysis.geheimhaltung.gleichstand import ziehe
 from analysis.geheimhaltung.guete import Guete, measure_guete
 from analysis.geheimhaltung.raster import Raster, Stufe, Vektor, build_raster
 from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
@@ -29,6 +28,10 @@ __all__ = ["Guete", "NichtLoesbar", "Schutzergebnis", "Vorgabe", "fasse_zusammen
 
 MINDEST_TRAEGER: Final = 3
 """An exact total needs three large cells that can carry its remainder; three times c is at least k-1."""
+
+
+GRENZENLOS: Final = 2**31
+"""More persons than any cell shows."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class _Lage:
     """All that is known before the first Stichtag is solved.
 
     `vorher` holds `OHNE_WUNSCH` where nothing was public. `gleich`: published cells whose truth did not change since.
+    `grenzen`: what each cell may show at least and at most beside other Grundzahlen.
     """
 
     vorgabe: Vorgabe
@@ -53,6 +57,7 @@ class _Lage:
     vorher: dict[date, Vektor]
     unveraendert: frozenset[date]
     gleich: dict[date, NDArray[np.bool_]]
+    grenzen: dict[date, tuple[Vektor, Vektor]]
     zufall: NDArray[np.float64]
 
 
@@ -65,6 +70,8 @@ def schuetze(
     vorher: dy.DataFrame[Wuerfel] | None = None,
     unveraendert: Collection[date] = (),
     wahr_vorher: dy.DataFrame[Wahrwerte] | None = None,
+    teilmengen: dy.DataFrame[Wuerfel] | None = None,
+    obermenge: dy.DataFrame[Wuerfel] | None = None,
     eckwerte: bool = True,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Schutzergebnis:
@@ -78,6 +85,9 @@ def schuetze(
     as long as they keep the laws of this Vorgabe (same cells, same k, same Planungsräume); all others start from it.
     With the truth of that time (`wahr_vorher`) each single cell that did not change keeps its number if there is any
     rounding that does so: a second answer about the same truth would tell more than the first.
+    `teilmengen`/`obermenge`: published cells of Grundzahlen whose persons are all among these, or the other way round.
+    A cell shows no less than the one and no more than the other, if there is any such rounding: "0 bis 9 Minderjährige,
+    davon 1 bis 10 in Frühförderung" would tell that there is at least one.
     `schluessel` decides ties and must stay secret. `fortschritt` is called after each solved Stichtag, more than once
     if exact totals turn out to be impossible.
 
@@ -86,7 +96,9 @@ def schuetze(
     if not schluessel:
         raise ValueError("Der Schlüssel für Gleichstände ist leer. Bitte SRB_SECRET setzen.")
     while True:
-        lage = _lage(wahr, stichtage, vorgabe, schluessel, vorher, wahr_vorher, frozenset(unveraendert))
+        lage = _lage(
+            wahr, stichtage, vorgabe, schluessel, vorher, wahr_vorher, frozenset(unveraendert), (teilmengen, obermenge)
+        )
         exakt = eckwerte
         werte = _solve_all(lage, exakt, fortschritt) if exakt else None
         if werte is None:
@@ -111,6 +123,7 @@ def _lage(
     vorher: dy.DataFrame[Wuerfel] | None,
     wahr_vorher: dy.DataFrame[Wahrwerte] | None,
     unveraendert: frozenset[date],
+    verwandte: tuple[dy.DataFrame[Wuerfel] | None, dy.DataFrame[Wuerfel] | None],
 ) -> _Lage:
     tage = sorted(set(stichtage))
     zellen = fasse_zusammen(wahr, vorgabe.gemeinden, vorgabe.weitere).filter(pl.col("stichtag").is_in(tage))
@@ -126,6 +139,10 @@ def _lage(
         raster.vektoren(zellen, "anzahl", tage),
         raster.vektoren(alter_wuerfel, "wert", tage, leer=OHNE_WUNSCH),
     )
+    untere, obere = (
+        raster.vektoren(Wuerfel.create_empty() if teil is None else teil, "wert", tage, leer=leer)
+        for teil, leer in zip(verwandte, (0, GRENZENLOS), strict=True)
+    )
     damals = {} if wahr_vorher is None else raster.vektoren(wahr_vorher, "anzahl", tage)
     return _Lage(
         vorgabe=vorgabe,
@@ -134,7 +151,8 @@ def _lage(
         vorher=veroeffentlicht,
         unveraendert=unveraendert & frozenset(tage),
         gleich={tag: (werte == jetzt[tag]) & (veroeffentlicht[tag] != OHNE_WUNSCH) for tag, werte in damals.items()},
-        zufall=_zufall(raster, schluessel),
+        grenzen={tag: (untere[tag], obere[tag]) for tag in tage},
+        zufall=ziehe(schluessel, (f"{h}|{z}" for h, z in raster.zellen.select("herkunft", "leistungsort").iter_rows())),
     )
 
 
@@ -146,13 +164,6 @@ def _vervollstaendige(vorgabe: Vorgabe, tage: list[date], rahmen: list[pl.DataFr
     beide = len(vorgabe.raumprinzipien) > 1
     feste = {s: n for s, n in vorgabe.feste_stroeme.items() if beide and s[0] in tage and s[1] in weitere}
     return replace(vorgabe, weitere=weitere, feste_stroeme=feste)
-
-
-def _zufall(raster: Raster, schluessel: bytes) -> NDArray[np.float64]:
-    """One number in [0, 1) per cell, the same at every Stichtag, known only with the key."""
-    zellen = raster.zellen.select("herkunft", "leistungsort").iter_rows()
-    marken = (hmac.new(schluessel, f"{h}|{z}".encode(), hashlib.sha256).digest() for h, z in zellen)
-    return np.array([int.from_bytes(marke[:6]) / 2**48 for marke in marken])
 
 
 def _aufgabe(lage: _Lage, tag: date, exakt: bool) -> Aufgabe:
@@ -189,30 +200,44 @@ def _solve_all(
     ):
         return None
     gezeigt: dict[date, Vektor] = {}
-    entschieden: dict[tuple[int, int], int] = {}
     for tag, wahr in lage.wahr.items():
         loesung = uebernommen.get(tag)
         if loesung is None:
-            wunsch = _wunsch(wahr, lage.vorher[tag], entschieden, lage.vorgabe)
+            frueher = _frueher(wahr, ((lage.wahr[t], gezeigt[t]) for t in gezeigt))
+            wunsch = np.where(_passt(wahr, lage.vorher[tag], lage.vorgabe), lage.vorher[tag], frueher)
             aufgabe = replace(_aufgabe(lage, tag, exakt), wunsch=wunsch, c=lage.vorgabe.schritt if exakt else 0)
-            loesung = _solve_kept(aufgabe, lage.vorher[tag], lage.gleich.get(tag))
+            loesung = _solve_kept(aufgabe, lage, tag)
             if loesung is None or find_verstoss(aufgabe, loesung) is not None:
                 return None
         gezeigt[tag] = loesung
-        entschieden |= {(int(i), int(wahr[i])): int(loesung[i]) for i in np.flatnonzero(wahr)}
         if fortschritt is not None:
             fortschritt(tag)
     return gezeigt
 
 
-def _solve_kept(aufgabe: Aufgabe, vorher: Vektor, gleich: NDArray[np.bool_] | None) -> Vektor | None:
-    """The rounding that leaves unchanged cells as they were published, if there is one, else the best without that."""
+def _solve_kept(aufgabe: Aufgabe, lage: _Lage, tag: date) -> Vektor | None:
+    """The rounding that fits what is public already as far as there is one.
+
+    First with all bounds and unchanged cells as they were, then with the bounds alone, then without any: what that
+    tells, the audit finds.
+    """
+    mindestens, hoechstens = lage.grenzen[tag]
+    begrenzt = replace(aufgabe, mindestens=mindestens, hoechstens=hoechstens)
+    versuche = [begrenzt, aufgabe]
+    gleich = lage.gleich.get(tag)
     if gleich is not None and gleich.any():
-        unten, oben = aufgabe.grenzen
-        fest = replace(aufgabe, mindestens=np.where(gleich, vorher, unten), hoechstens=np.where(gleich, vorher, oben))
-        if (loesung := solve(fest)) is not None and find_verstoss(fest, loesung) is None:
+        vorher = lage.vorher[tag]
+        fest = replace(
+            aufgabe,
+            mindestens=np.where(gleich, vorher, mindestens),
+            hoechstens=np.where(gleich, vorher, hoechstens),
+        )
+        versuche.insert(0, fest)
+    for versuch in versuche:
+        loesung = solve(versuch)
+        if loesung is not None and find_verstoss(versuch, loesung) is None:
             return loesung
-    return solve(aufgabe)
+    return None
 
 
 def _taken_over(lage: _Lage) -> dict[date, Vektor]:
@@ -231,18 +256,22 @@ def _totals_can_be_exact(lage: _Lage, tag: date) -> bool:
     return bool(np.all(summen @ gross.astype(np.int64) >= MINDEST_TRAEGER))
 
 
-def _wunsch(wahr: Vektor, vorher: Vektor, entschieden: dict[tuple[int, int], int], vorgabe: Vorgabe) -> Vektor:
-    """What each cell should keep showing.
-
-    First what is published of this very Stichtag, as far as it suits the truth; else the newest decision for the same
-    cell with the same true value, so that nobody can average over the years.
-    """
+def _passt(wahr: Vektor, vorher: Vektor, vorgabe: Vorgabe) -> NDArray[np.bool_]:
+    """Cells of which this very Stichtag was published with a number that still suits the truth: it stays first."""
     k, grenze, sockel = vorgabe.k, vorgabe.schwelle, wahr - wahr % vorgabe.k
     klein = (wahr < grenze) & (wahr > sockel)
     beide = (vorher == sockel) | (vorher == sockel + k)
-    passt = np.where(klein, beide, (vorher > grenze) & (np.abs(vorher - wahr) <= vorgabe.schritt))
-    frueher = np.array([entschieden.get((i, int(w)), OHNE_WUNSCH) for i, w in enumerate(wahr)], dtype=np.int64)
-    return np.where(passt, vorher, frueher)
+    passt: NDArray[np.bool_] = np.where(klein, beide, (vorher > grenze) & (np.abs(vorher - wahr) <= vorgabe.schritt))
+    return passt
+
+
+def _frueher(wahr: Vektor, entschieden: Iterable[tuple[Vektor, Vektor]]) -> Vektor:
+    """The newest decision (truth, shown) for the same cell with the same true value: nobody averages over the years."""
+    frueher = np.full(len(wahr), OHNE_WUNSCH, dtype=np.int64)
+    for damals, gezeigt in entschieden:
+        gleich = (wahr == damals) & (wahr > 0)
+        frueher[gleich] = gezeigt[gleich]
+    return frueher
 
 
 def _unvereinbar(lage: _Lage, eckwerte: bool) -> str:

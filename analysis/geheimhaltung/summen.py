@@ -85,6 +85,11 @@ def stroeme(wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben) -> pl.DataFr
     )
 
 
+def hoechstgrenze(angaben: Schutzangaben, zuordnung: dy.DataFrame[Zuordnung]) -> int:
+    """The widest of the bounds n(k-1) of these areas, in persons; 0 if none of them lies wholly in the region."""
+    return max(_grenzen(angaben, zuordnung)["grenze"], default=EXAKT)
+
+
 def _spielraum(angaben: Schutzangaben) -> tuple[pl.Expr, pl.Expr]:
     """By how much the truth of a cell may lie below and above `wert`: `zellspanne` as expressions."""
     unten: pl.Expr = pl.lit(angaben.c)

@@ -7,7 +7,7 @@ Sources: domain.md 2 (catalogue and pitfalls), BAGüS-Kennzahlenvergleich (defin
 from dataclasses import replace
 
 from analysis.kennzahlen import umfeld
-from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.kennzahlen.kennzahl import ARBEITEN, BETREUT, Kennzahl
 from analysis.kennzahlen.satzteile import (
     AB_18,
     ALLE,
@@ -25,7 +25,7 @@ from analysis.kennzahlen.satzteile import (
 )
 from analysis.kennzahlen.weitere import WEITERE
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
-from models.vokabular import Raumprinzip, Thema
+from models.vokabular import Ebene, Raumprinzip, Thema
 
 _BWF = Kennzahl(
     id="lb_bwf",
@@ -75,6 +75,7 @@ _WFBM = replace(
         EINRICHTUNGEN,
         BESTAND,
     ),
+    am_leistungsort=ARBEITEN,
 )
 _KINDER = replace(
     _BWF,
@@ -92,6 +93,8 @@ _KINDER = replace(
         "in Hessen ist bis zum Ende der Schulzeit der Kreis zuständig. Leistungen nach § 35a SGB VIII fehlen hier.",
         BESTAND,
     ),
+    sinnvolle_ebene=Ebene.PLANUNGSRAUM,
+    am_leistungsort=BETREUT,
 )
 _P67 = replace(
     _BWF,
@@ -108,6 +111,8 @@ _P67 = replace(
         "Die Hilfe wird vor allem in den Städten geleistet. Die Herkunft ist oft schwer festzustellen.",
         BESTAND,
     ),
+    sinnvolle_ebene=Ebene.KREIS,
+    am_leistungsort=BETREUT,
 )
 
 

@@ -6,7 +6,7 @@ HAG/SGB IX in the versions until 2023 and from 2024.
 
 from dataclasses import replace
 
-from analysis.kennzahlen.kennzahl import Bruch, Kennzahl
+from analysis.kennzahlen.kennzahl import ARBEITEN, BETREUT, LEBEN, Bruch, Kennzahl
 from analysis.kennzahlen.plaetze import PLAETZE_BWF, PLAETZE_WFBM, PLATZDICHTE, WERKSTATTPLAETZE
 from analysis.kennzahlen.satzteile import (
     AB_18,
@@ -45,6 +45,7 @@ _GASTFAMILIE = Kennzahl(
     brueche=(BTHG_WOHNEN,),
     hinweise=(NUR_KREIS, BESTAND),
     feinste_ebene=Ebene.KREIS,
+    sinnvolle_ebene=Ebene.KREIS,
 )
 _QUOTE_MIT_GASTFAMILIEN = replace(
     _GASTFAMILIE,
@@ -87,6 +88,7 @@ _BFA = replace(
         NUR_KREIS,
         BESTAND,
     ),
+    am_leistungsort=ARBEITEN,
 )
 _BFA_JE_WERKSTATT = replace(
     _BFA,
@@ -125,6 +127,8 @@ _TAGESFOERDERUNG = replace(
         BESTAND,
     ),
     feinste_ebene=Ebene.GEMEINDE,
+    sinnvolle_ebene=Ebene.PLANUNGSRAUM,
+    am_leistungsort=BETREUT,
 )
 _FRUEHFOERDERUNG = replace(
     _TAGESFOERDERUNG,
@@ -178,6 +182,7 @@ _SCHULABGAENGER = replace(
     ),
     raumprinzipien=(Raumprinzip.HERKUNFT,),
     feinste_ebene=Ebene.KREIS,
+    sinnvolle_ebene=Ebene.KREIS,
 )
 _P67_STATIONAER = replace(
     _TAGESFOERDERUNG,
@@ -194,6 +199,8 @@ _P67_STATIONAER = replace(
         LANGE_AUFNAHME,
         BESTAND,
     ),
+    sinnvolle_ebene=Ebene.KREIS,
+    am_leistungsort=LEBEN,
 )
 _GESAMT = replace(
     _TAGESFOERDERUNG,
@@ -214,6 +221,7 @@ _GESAMT = replace(
         BESTAND,
     ),
     raumprinzipien=(Raumprinzip.HERKUNFT,),
+    sinnvolle_ebene=Ebene.GEMEINDE,
 )
 _REGELALTER = replace(
     _GESAMT,
@@ -241,6 +249,7 @@ _REGELALTER = replace(
         NUR_KREIS,
     ),
     feinste_ebene=Ebene.KREIS,
+    sinnvolle_ebene=Ebene.KREIS,
 )
 
 

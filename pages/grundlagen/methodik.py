@@ -17,6 +17,7 @@ def page() -> None:
             "Gedruckt aus denselben Einträgen, aus denen Menüs, Diagramme und Dateien kommen.",
         )
         bausteine.absaetze("So werden Menschen geschützt", methodik.SCHUTZ)
+        bausteine.absaetze("So fein sind die Zahlen sinnvoll", methodik.EBENEN)
         bausteine.absaetze("So sicher ist ein Wert", methodik.SICHERHEIT)
         st.header(f"Was in {auswahl.bestand.region.name} veröffentlicht ist", anchor=False)
         if auswahl.bestand.veroeffentlicht:

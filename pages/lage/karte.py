@@ -29,6 +29,7 @@ def page() -> None:
             auswahl.kennzahl, ort, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname, b.beginn
         )
         bausteine.kopf(befund, unterzeile)
+        bausteine.zur_ebene(auswahl, b.heute)
         links, mitte, rechts = st.columns([3.3, 6, 3.3], gap="medium")
         with links:
             karte.liste(b)
@@ -39,7 +40,7 @@ def page() -> None:
         fuss(
             auswahl,
             b.basen,
-            Bild(lambda: kartenbilder_fuer_datei(auswahl, b.alle), befund, unterzeile),
+            Bild(lambda: kartenbilder_fuer_datei(auswahl, b.alle), befund, unterzeile, b.zeichen),
             mit_karte=True,
         )
         wertetafel(b)

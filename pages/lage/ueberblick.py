@@ -5,7 +5,8 @@ import streamlit as st
 from analysis.auswahl import Auswahl
 from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.texts import lage
-from presentation.ui import bausteine, datenstand, rahmen, wahl, zwischenspeicher
+from presentation.texts.hinweise import Gezeigt
+from presentation.ui import bausteine, datenstand, rahmen, wahl, was_heisst_das, zwischenspeicher
 
 
 def page() -> None:
@@ -24,6 +25,7 @@ def page() -> None:
         with links:
             for zeile in zeilen:
                 _thema(auswahl, zeile)
+            was_heisst_das.zu_zeichen(auswahl.bestand, lage.gezeigt(zeilen), "themen")
         with rechts:
             _karte(auswahl)
         st.divider()
@@ -65,6 +67,8 @@ def _karte(auswahl: Auswahl) -> None:
         st.info(satz, icon=":material/map:")
     if not ohne_karte:
         bausteine.diagramm(kartenbild(bild, alle, rahmen.modus(), kompakt=True))
+        heute = [Gezeigt(bild.kennzahl, bild.raumprinzip, m) for m in alle if m.stichtag == bild.stichtag]
+        was_heisst_das.zur_ansicht(bild, heute, "karte")
     with st.container(horizontal=True, gap="small"):
         rahmen.verweis("karte", "Große Karte", bild.als_parameter)
         rahmen.verweis("planungsraum", "Einzelne Gebiete", {"region": [auswahl.bestand.region.slug]})

@@ -26,6 +26,7 @@ def page() -> None:
             gewaehlt, b.jetzt.name, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname, b.beginn
         )
         bausteine.kopf(befund, unterzeile)
+        bausteine.zur_ebene(auswahl, b.heute)
         links, rechts = st.columns([7, 5], gap="large")
         with links:
             bausteine.gebietswahl(auswahl, b.alle)
@@ -33,15 +34,21 @@ def page() -> None:
                 verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, neben=b.neben),
                 befunde.verlaufstitel(b.jetzt, gewaehlt),
             )
-            if satz := befunde.sicherheit(stand, gewaehlt):
-                st.markdown(f":small[:gray[{satz}]]")
+            for satz in (b.personensatz, befunde.sicherheit(stand, gewaehlt)):
+                if satz:
+                    st.markdown(f":small[:gray[{satz}]]")
             rahmen.zum_steckbrief(b.jetzt.name, b.jetzt.gebiet, auswahl.als_parameter)
         with rechts:
             _gebiete(b)
         fuss(
             auswahl,
             b.basen,
-            Bild(lambda: [verlaufsbild(gewaehlt, b.reihe, "druck", b.vergleich, neben=b.neben)], befund, unterzeile),
+            Bild(
+                lambda: [verlaufsbild(gewaehlt, b.reihe, "druck", b.vergleich, neben=b.neben)],
+                befund,
+                unterzeile,
+                b.zeichen_der_reihe,
+            ),
         )
         gliederung(b)
         wertetafel(b)

@@ -11,6 +11,7 @@ from models.vokabular import Status
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
 from presentation.charts.stil import FETT
 from presentation.farben import NAMEN, Modus, Palette, palette
+from presentation.texts.schutzsaetze import alt_zusatz
 from presentation.texts.zahlen import ist_zahl, wert_text, zahl
 
 ZEILENHOEHE = 29
@@ -141,7 +142,9 @@ def _alt(titel: str, balken: Sequence[Balken], bezug: Bezug | None, stellen: int
         saetze.append(f"Zum Vergleich {bezug.name}: {zahl(bezug.wert, stellen)}.")
     if auffaellig := [b.name for b in balken if b.auffaellig and b.gezeichnet]:
         saetze.append(f"Sicher zu unterscheiden: {', '.join(auffaellig)}.")
-    return " ".join(saetze)
+    ohne = [b for b in balken if b.status == Status.GESCHUETZT and not b.gezeichnet]
+    saetze.append(alt_zusatz(any(b.wert is not None for b in ohne), bool(ohne)))
+    return " ".join(s for s in saetze if s)
 
 
 @cache

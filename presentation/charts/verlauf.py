@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from math import ceil, floor
 from typing import Any
 
+from models.vokabular import Status
 from presentation.charts import verlauf_zeilen as z
 from presentation.charts.achse import Achse, linienachse
 from presentation.charts.diagramm import Diagramm, satz, zeilen
 from presentation.charts.reihen import Bruch, Punkt, Reihe
 from presentation.charts.verlauf_vorlage import verlauf_vorlage
 from presentation.farben import Modus, palette
+from presentation.texts.schutzsaetze import alt_zusatz
 from presentation.texts.zahlen import KEINE_ANGABE, zahl
 
 __all__ = ["Bruch", "Punkt", "Reihe", "verlauf"]
@@ -140,7 +142,9 @@ def _alt(
     if vergleich:
         saetze.append(f"Zum Vergleich {_reihensatz(vergleich, stellen, tabelle)}")
     saetze += [satz(f"Bruch {b.jahr}: {b.wort}") for b in brueche]
-    return " ".join(saetze)
+    ohne = [p for p in region.punkte if p.status == Status.GESCHUETZT and not p.gezeichnet]
+    saetze.append(alt_zusatz(any(p.wert is not None for p in ohne), bool(ohne)))
+    return " ".join(s for s in saetze if s)
 
 
 def _reihensatz(reihe: Reihe, stellen: int, tabelle: str) -> str:

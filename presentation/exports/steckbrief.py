@@ -7,15 +7,16 @@ import polars as pl
 from analysis import revisionen, sichten
 from analysis.bestand import Bestand
 from analysis.datenstand import datenstand
-from analysis.kennzahlen.katalog import KENNZAHLEN
+from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.steckbrief import werte
 from analysis.steckbriefteile import Steckbrief
 from data_access import abfragen
 from models.vokabular import Ebene, Thema
 from presentation.exports.mappe import Blatt, als_mappe
-from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
+from presentation.exports.tabelle import HINWEISE, SYNTHETISCH, als_csv_excel
 from presentation.texts import datenstand as texte_datenstand
+from presentation.texts.hinweise import fuer_datei
 from presentation.texts.methodik import THEMEN, rechenweg
 from presentation.texts.steckbrief import ueberschrift, unterzeile
 from presentation.texts.steckbrieftafeln import vergleichstitel, vorsicht
@@ -49,6 +50,8 @@ def _blaetter(bestand: Bestand, s: Steckbrief) -> Iterator[Blatt]:
     for abschnitt in s.abschnitte:
         if abschnitt.zeilen:
             yield Blatt(abschnitt.titel, abschnitt.titel, pl.DataFrame(list(abschnitt.zeilen)))
+    if hinweise := _hinweise(bestand, s):
+        yield Blatt(HINWEISE, "Was kleine und geschützte Zahlen bedeuten", _paare(hinweise))
     yield Blatt("Definitionen", "Definitionen", _definitionen(bestand))
     yield Blatt("Quellen", "Quellen und Stand der Daten", _datenstand(bestand))
 
@@ -126,6 +129,18 @@ def _glieder(s: Steckbrief) -> pl.DataFrame:
         schema={"ags": pl.String, "name": pl.String, "einwohner": pl.Float64, "stichtag": pl.Date, "basis": pl.String},
         orient="row",
     )
+
+
+def _hinweise(bestand: Bestand, s: Steckbrief) -> list[tuple[str, str]]:
+    """Every sign of the sheets once, with its sentence."""
+    je_kennzahl = werte(bestand, s.ort).partition_by("kennzahl", as_dict=True)
+    alle = [
+        paar
+        for (slug,), rahmen in je_kennzahl.items()
+        if (k := kennzahl(str(slug)))
+        for paar in fuer_datei(rahmen, k, bestand, s.ort.ebene, s.ort.einteilung)
+    ]
+    return list(dict.fromkeys(alle))
 
 
 def _definitionen(bestand: Bestand) -> pl.DataFrame:

@@ -1,7 +1,7 @@
 """The published values as files. Screen and file take the identical frame."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import polars as pl
@@ -14,6 +14,9 @@ FORMATE = ("csv", "csv-excel", "xlsx", "parquet", "json")
 
 SYNTHETISCH = "Vorführung mit synthetischen Daten"
 """Mark of every file that holds synthetic data."""
+
+HINWEISE = "Hinweise"
+"""Sheet on what small and protected numbers mean."""
 
 ZEICHEN = {
     Status.GESCHUETZT.value: "•",
@@ -63,8 +66,13 @@ def als_csv_excel(rahmen: pl.DataFrame) -> bytes:
     return text.encode()
 
 
-def als_xlsx(rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]]) -> bytes:
-    """Workbook with the table (numbers as numbers, "•" where protected) and a sheet that explains it."""
+def als_xlsx(
+    rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]], hinweise: Sequence[tuple[str, str]] = ()
+) -> bytes:
+    """Workbook with the table (numbers as numbers, "•" where protected) and sheets that explain it.
+
+    `hinweise`: what small and protected numbers of the table mean; without any there is no such sheet.
+    """
     puffer = io.BytesIO()
     with xlsxwriter.Workbook(puffer, {"in_memory": True}) as mappe:
         mappe.set_properties({"title": titel, "comments": "; ".join(f"{n}: {t}" for n, t in erklaerung)})
@@ -89,12 +97,16 @@ def als_xlsx(rahmen: pl.DataFrame, titel: str, erklaerung: list[tuple[str, str]]
         blatt.freeze_panes(start + 1, 0)
         blatt.autofilter(start, 0, start + len(rahmen), len(rahmen.columns) - 1)
         blatt.autofit()
-        zweites = mappe.add_worksheet("Methodik")
-        zweites.set_column(0, 0, 24)
-        zweites.set_column(1, 1, 110, mappe.add_format({"text_wrap": True}))
-        for zeile, (name, text) in enumerate(erklaerung):
-            zweites.write(zeile, 0, name, kopf)
-            zweites.write_string(zeile, 1, text)
+        umbruch = mappe.add_format({"text_wrap": True})
+        for name, paare in ((HINWEISE, hinweise), ("Methodik", erklaerung)):
+            if not paare:
+                continue
+            weiteres = mappe.add_worksheet(name)
+            weiteres.set_column(0, 0, 24)
+            weiteres.set_column(1, 1, 110, umbruch)
+            for zeile, (was, text) in enumerate(paare):
+                weiteres.write_string(zeile, 0, was, kopf)
+                weiteres.write_string(zeile, 1, text)
     return puffer.getvalue()
 
 
@@ -113,13 +125,22 @@ def als_json(rahmen: pl.DataFrame) -> bytes:
     return rahmen.with_columns(pl.col(pl.Date).cast(pl.String)).write_json().encode()
 
 
-def als_datei(rahmen: pl.DataFrame, format_: str, titel: str, erklaerung: list[tuple[str, str]]) -> bytes:
-    """`rahmen` as a file in one of `FORMATE`. `erklaerung`: pairs of heading and text, the synthetic mark first."""
+def als_datei(
+    rahmen: pl.DataFrame,
+    format_: str,
+    titel: str,
+    erklaerung: list[tuple[str, str]],
+    hinweise: Sequence[tuple[str, str]] = (),
+) -> bytes:
+    """`rahmen` as a file in one of `FORMATE`. `erklaerung`: pairs of heading and text, the synthetic mark first.
+
+    `hinweise`: sign and sentence of the small and protected numbers. XLSX and Parquet have room for both.
+    """
     macher: dict[str, Callable[[], bytes]] = {
         "csv": lambda: als_csv(rahmen),
         "csv-excel": lambda: als_csv_excel(rahmen),
-        "xlsx": lambda: als_xlsx(rahmen, titel, erklaerung),
-        "parquet": lambda: als_parquet(rahmen, titel, erklaerung),
+        "xlsx": lambda: als_xlsx(rahmen, titel, erklaerung, hinweise),
+        "parquet": lambda: als_parquet(rahmen, titel, [*erklaerung, *((HINWEISE, f"{z}: {t}") for z, t in hinweise)]),
         "json": lambda: als_json(rahmen),
     }
     return macher[format_]()

@@ -11,6 +11,7 @@ from models.vokabular import Status
 from presentation.charts.diagramm import satz
 from presentation.charts.klassen import Grenzen, klasse
 from presentation.farben import Palette
+from presentation.texts.schutzsaetze import alt_zusatz
 from presentation.texts.zahlen import ist_zahl, wert_text
 
 Anker = Literal["start", "middle", "end"]
@@ -175,4 +176,6 @@ def kartentext(flaechen: Sequence[Flaeche], grenzen: Grenzen, titel: str, stelle
     if len(flaechen) > ALT_FLAECHEN:
         return f"{kopf} {len(flaechen)} Gebiete, alle Werte stehen in der Liste „{liste}“."
     werte = (f"{f.name} {kartenwort(f, grenzen, stellen)}" for f in sorted(flaechen, key=lambda f: f.name))
-    return f"{kopf} {satz('; '.join(werte))}"
+    geschuetzt = [f for f in flaechen if klasse_oder_zustand(f, grenzen) is Zustand.GESCHUETZT]
+    zusatz = alt_zusatz(any(None not in (f.wert, f.von, f.bis) for f in geschuetzt), bool(geschuetzt))
+    return f"{kopf} {satz('; '.join(werte))} {zusatz}".strip()

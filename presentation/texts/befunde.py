@@ -8,6 +8,7 @@ from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
 from models.vokabular import Raumprinzip, Status
+from presentation.texts.schutzsaetze import quotensatz, veraenderungssatz
 from presentation.texts.zahlen import datum, ist_zahl, mit_vorzeichen, prozent, wert_text, zahl
 
 NAMEN_HOECHSTENS = 3
@@ -89,6 +90,8 @@ def sicherheit(stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
         return "Kein früherer Stichtag ist vergleichbar."
     if kennzahl.ohne_zufall:
         return ""
+    if satz := veraenderungssatz(stand):
+        return f"Gegenüber {_zeitpunkt(stand.frueher, 'dem')}: {satz}"
     genau = stand.jetzt.exakt and stand.frueher.exakt
     if stand.urteil == Unterschied.UNSICHER:
         rundung = "" if genau else " und der Rundung"
@@ -167,7 +170,13 @@ def unterzeile(
 
 
 def gebietssatz(
-    messung: Messung, zahlwert: Messung | None, kreis: Messung | None, kennzahl: Kennzahl, ganzes: Ganzes = KREIS
+    messung: Messung,
+    zahlwert: Messung | None,
+    kreis: Messung | None,
+    kennzahl: Kennzahl,
+    ganzes: Ganzes = KREIS,
+    *,
+    k: int,
 ) -> str:
     """About one area in the panel of the map: people, inhabitants, and how it stands to the Kreis."""
     saetze = []
@@ -189,8 +198,7 @@ def gebietssatz(
             personen += f" bei {zahl(messung.nenner)} Einwohnern {kennzahl.band.text}"
         saetze.append(personen + ".")
     if messung.status == Status.GESCHUETZT and messung.wert is None:
-        was = "kein Anteil" if kennzahl.art == "anteil" else f"kein Wert je {zahl(kennzahl.faktor)}"
-        saetze.append(f"Für so wenige Menschen wird {was} gezeigt: Er wäre zu unsicher.")
+        saetze.append(quotensatz(kennzahl, k))
     elif kreis is not None and kreis.wert is not None and kennzahl.art != "zahl":
         saetze.append(_stellung(messung, kreis, kennzahl, ganzes))
     return " ".join(saetze)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from analysis import sichten
-from analysis.auswahl import Auswahl
+from analysis.auswahl import Auswahl, sinnvolle_ebene
 from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
@@ -15,6 +15,7 @@ from analysis.vergleiche import Entwicklung, Messung, entwicklung, hat_zahl
 from models.grundzahlen import EINWOHNER
 from models.vokabular import Raumprinzip
 from presentation.texts.befunde import NACH, aufzaehlung, betrag, sicherheit, veraenderung
+from presentation.texts.hinweise import Gezeigt
 from presentation.texts.zahlen import datum
 
 Messungen = Callable[[Bestand, Kennzahl, str, str], tuple[Messung, ...]]
@@ -108,6 +109,11 @@ def _zeile(
     )
 
 
+def gezeigt(zeilen: Sequence[Themenzeile]) -> list[Gezeigt]:
+    """The number of each row, for the explanation of protected ones."""
+    return [Gezeigt(z.kennzahl, Raumprinzip.HERKUNFT, z.stand.jetzt) for z in zeilen if z.stand is not None]
+
+
 def _satz(stand: Entwicklung | None, zahl_k: Kennzahl) -> str:
     """What is known for sure: more, fewer, or that it cannot be told."""
     wer = zahl_k.menschen
@@ -156,7 +162,7 @@ def kartenauswahl(auswahl: Auswahl) -> Auswahl:
         auswahl,
         kennzahl=gezeigt,
         stichtag=auswahl.stichtag if auswahl.stichtag in tage else (tage[-1] if tage else None),
-        ebene=auswahl.bestand.region.feinste_ebene,
+        ebene=sinnvolle_ebene(auswahl.bestand, gezeigt),
         einteilung=auswahl.bestand.region.haupteinteilung_id or "",
         raumprinzip=Raumprinzip.HERKUNFT,
         gebiete=(),

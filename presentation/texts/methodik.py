@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from typing import Final
 
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import KENNZAHLEN, k_der
+from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.sichten import k_von
 from models.grundzahlen import GRUNDZAHLEN, HESSEN
 from models.merkmale import MERKMALE
+from models.tabellen import Freigabe
 from models.vokabular import Thema
 from models.zustaendigkeit import NRW, Stelle, zustaendige
+from presentation.texts.ebenen import sinnvoll_ab
 from presentation.texts.quellen import summe_des_kreises
-from presentation.texts.zahlen import datum, zahl
+from presentation.texts.schutzsaetze import AMTLICH, NICHT_GENANNT, SUMMEN, personen, quotensatz
+from presentation.texts.zahlen import datum, spanne, zahl
 
 THEMEN: Final[dict[str, str]] = {
     Thema.WOHNEN: "Wohnen",
@@ -40,10 +44,23 @@ SCHUTZ: Final = (
     "Planungsräume möglichst wenig abweichen: eine Gemeinde höchstens um k − 1.",
     "Alles andere ist Rechnen mit diesen geschützten Zahlen: jeder Planungsraum, jeder Anteil, jede Karte, jede Datei. "
     "Deshalb verrät es nichts Neues, wenn man Gemeinden anders zusammenfasst.",
-    "Eine gezeigte 0 heißt: keine oder höchstens k − 1 Menschen. Kleine Zahlen stehen als Spanne, "
-    "zum Beispiel „1 bis 9“. Die wahre Zahl liegt in dieser Spanne.",
+    "Eine 0 in einer Datei heißt: keine oder höchstens k − 1 Menschen. Auf dem Bildschirm stehen kleine Zahlen als "
+    f"Spanne, zum Beispiel „0 bis 4“ oder „1 bis 9“. Die wahre Zahl liegt in dieser Spanne. {NICHT_GENANNT}",
     "Ein Wert je 1.000 Einwohner wird erst ab 2k Menschen gezeigt. Darunter steht „geschützt“: "
     "Der Wert wäre zu unsicher, um damit zu planen.",
+    f"{SUMMEN} Ein Planungsraum, den Sie selbst bilden, ist die Summe der geschützten Gemeindewerte. Er kann deshalb "
+    "um einige Personen vom wahren Wert abweichen.",
+    "Überschneiden sich die Spannen zweier Stichtage, so liegt die Veränderung im Bereich der Rundung und ist nicht "
+    "aussagekräftig. Dann sagen wir das dazu.",
+    AMTLICH,
+)
+
+EBENEN: Final = (
+    "Je feiner die Ebene, desto kleiner die Zahlen, und desto mehr von ihnen stehen als Spanne. Jede Kennzahl nennt "
+    "deshalb ihre feinste sinnvolle Ebene: die feinste, auf der in der Vorführung, in der Region mit den kleineren "
+    "Zahlen, an jedem Stichtag mindestens die Hälfte der Gebiete 2k Menschen oder mehr zeigt.",
+    "Eine Seite öffnet mit dieser Ebene oder mit der gröberen, die für die Region festgelegt ist. Feinere Ebenen "
+    "lassen sich wählen; dann steht dabei, wie viele Gebiete keine einzelne Zahl haben.",
 )
 
 SICHERHEIT: Final = (
@@ -70,7 +87,12 @@ def felder(kennzahl: Kennzahl, bestand: Bestand) -> Iterator[tuple[str, str]]:
     if kennzahl.nur_kreis:
         yield "Feinste Ebene", "Kreis. Darunter gibt es keinen Wert."
     if not kennzahl.oeffentlich:
-        yield "Kleinste erkennbare Zahl (k)", str(k_der(kennzahl, bestand.mindest_k))
+        k = k_von(bestand, kennzahl)
+        yield "Feinste sinnvolle Ebene", sinnvoll_ab(kennzahl, bestand)
+        yield "Kleinste erkennbare Zahl (k)", str(k)
+        yield f"Was „{spanne(0, k - 1)}“ heißt", f"Keine oder höchstens {personen(k - 1)}. {NICHT_GENANNT}"
+        if kennzahl.art != "zahl":
+            yield "Was „geschützt“ heißt", quotensatz(kennzahl, k)
     yield "Richtung", RICHTUNG[kennzahl.richtung]
     for bruch in kennzahl.brueche:
         yield f"Bruch {bruch.jahr}", bruch.text
@@ -127,7 +149,18 @@ def freigaben(bestand: Bestand) -> list[dict[str, object]]:
             "Fassung": v.freigabe.fassung,
             "veröffentlicht": datum(v.freigabe.veroeffentlicht_am.date()),
             "k": "–" if GRUNDZAHLEN[g].oeffentlich else zahl(v.angaben.k),
-            f"Summe {bestand.ganzes.des}": summe_des_kreises(g, v.angaben.k, v.angaben.eckwerte_exakt),
+            f"Summe {bestand.ganzes.des}": summe_des_kreises(g, v.angaben),
+            "Angriff der Prüfung": pruefung(v.freigabe),
         }
         for g, v in sorted(bestand.veroeffentlicht.items(), key=lambda paar: list(GRUNDZAHLEN).index(paar[0]))
     ]
+
+
+def pruefung(freigabe: Freigabe) -> str:
+    """What the audit of a Freigabe found, in a few words."""
+    if GRUNDZAHLEN[freigabe.grundzahl].oeffentlich:
+        return "–"
+    bericht = freigabe.pruefbericht
+    if not bericht:
+        return "nicht geprüft"
+    return f"bestanden: {zahl(int(str(bericht['ziele'])))} Zahlen angegriffen, keine aufgedeckt"

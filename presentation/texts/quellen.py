@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from analysis import sichten
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import k_der
@@ -9,8 +10,10 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.kennzahlen.merkmalswerte import insgesamt
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.merkmale import MERKMALE
+from models.schutz import Schutzangaben
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts import schutzsaetze
 from presentation.texts.zahlen import datum
 
 BASIS_TEXT: dict[str, str] = {
@@ -35,9 +38,6 @@ def basistext(basis: str) -> str:
     elif trenner and grundlage in BASIS_TEXT:
         teile[0] = f"{quelle_} ({BASIS_TEXT[grundlage]})"
     return ", Einwohner: ".join(teile)
-
-
-SCHUTZ = "Kleine Zahlen sind vor jeder Auswertung geschützt. Summen und Anteile rechnen mit den geschützten Werten."
 
 
 def quelle(kennzahl: Kennzahl, bestand: Bestand, basen: list[str], grenzquelle: str = "") -> str:
@@ -70,8 +70,11 @@ def stand(kennzahl: Kennzahl, bestand: Bestand, stichtag: date) -> str:
     return text
 
 
-def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
-    """How the small numbers are protected, with the k that was used, and whether the Kreis total is exact."""
+def schutz(kennzahl: Kennzahl, bestand: Bestand, ebene: str = "", einteilung: str = "") -> str:
+    """How the small numbers are protected, with the k that was used, and whether the Kreis total is exact.
+
+    With an `ebene` the general bound of what is shown there; without one that of a Gemeinde.
+    """
     if kennzahl.merkmal:
         rundung = MERKMALE[kennzahl.merkmal].rundung
         gerundet = f" Die Quelle rundet sie auf ein Vielfaches von {rundung}." if rundung > 1 else ""
@@ -80,17 +83,16 @@ def schutz(kennzahl: Kennzahl, bestand: Bestand) -> str:
         return "Öffentliche Zahl, nicht gerundet."
     angaben = [bestand.veroeffentlicht[g].angaben for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
     k = max((a.k for a in angaben), default=k_der(kennzahl, bestand.mindest_k))
+    grenze = max((a.schwelle for a in angaben), default=k)
     if all(g in GRUNDZAHLEN and GRUNDZAHLEN[g].nur_kreis for g in kennzahl.grundzahlen):
-        return f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; Zahlen über {k} sind genau."
+        return f"{schutzsaetze.rundung(k, 0, grenze)} Zahlen über {grenze} sind genau."
     genau = (
         f"Die Summe {bestand.ganzes.des} ist genau."
         if angaben and all(a.eckwerte_exakt for a in angaben)
         else f"Auch die Summe {bestand.ganzes.des} ist gerundet."
     )
-    return (
-        f"{SCHUTZ} Werte von 1 bis {k - 1} werden auf 0 oder {k} gesetzt; eine Gemeinde weicht höchstens um {k - 1} "
-        f"ab. {genau}"
-    )
+    abweichung = sichten.groesste_abweichung(bestand, kennzahl, ebene, einteilung) if ebene and angaben else None
+    return f"{schutzsaetze.rundung(k, abweichung, grenze)} {genau}"
 
 
 def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[tuple[str, str]]:
@@ -99,14 +101,14 @@ def zeilen(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> list[
     paare = [("Quelle", quelle(auswahl.kennzahl, auswahl.bestand, basen, grenzen))]
     if auswahl.stichtag is not None:
         paare.append(("Stand", stand(auswahl.kennzahl, auswahl.bestand, auswahl.stichtag)))
-    return [*paare, ("Schutz", schutz(auswahl.kennzahl, auswahl.bestand))]
+    return [*paare, ("Schutz", schutz(auswahl.kennzahl, auswahl.bestand, auswahl.ebene, auswahl.einteilung))]
 
 
-def summe_des_kreises(grundzahl: str, k: int, exakt: bool) -> str:
+def summe_des_kreises(grundzahl: str, angaben: Schutzangaben) -> str:
     """How exact the Kreis total of a Freigabe is, in a word or two."""
-    if exakt:
+    if angaben.eckwerte_exakt:
         return "genau"
-    return f"genau über {k}" if GRUNDZAHLEN[grundzahl].nur_kreis else "gerundet"
+    return f"genau über {angaben.schwelle}" if GRUNDZAHLEN[grundzahl].nur_kreis else "gerundet"
 
 
 def nicht_exakt(bestand: Bestand) -> list[str]:

@@ -13,6 +13,7 @@ from models.grundzahlen import EINWOHNER
 from models.vokabular import Ebene, Einteilungsstand, Raumprinzip, Status
 from presentation.texts.befunde import aufzaehlung, betrag, gebietssatz, veraenderung
 from presentation.texts.quellen import BASIS_TEXT
+from presentation.texts.schutzsaetze import personensatz
 from presentation.texts.zahlen import datum, ist_zahl, prozent, spanne, wert_text, zahl
 
 BEFUNDE_HOECHSTENS: Final = 3
@@ -180,7 +181,10 @@ def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:
     if s.stichtag is not None and leit.stichtag != s.stichtag:
         saetze.append(f"Neuester Stichtag: {datum(leit.stichtag)}.")
     if erste.rate is not None and erste.rate.nenner != 0 and not s.ist_ganzes:
-        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate, s.ganzes))
+        saetze.append(gebietssatz(erste.rate, None, leit.stellung.kreis, leit.rate, s.ganzes, k=leit.k))
+    m = erste.personen
+    if not ist_zahl(m.wert, m.von, m.bis, m.status):
+        saetze.append(personensatz(m.wert, m.von, m.bis, m.status, leit.zahl, erste.raumprinzip))
     saetze += [_rang(leit, s), _zeit(erste, leit.zahl)]
     for z in leit.zaehlungen[1:]:
         text = f"Nach {ZAEHLUNG[z.raumprinzip]}: {betrag(z.personen, leit.zahl)} Personen"
@@ -200,16 +204,17 @@ def _rang(leit: Leitzahl, s: Steckbrief) -> str:
         return ""
     if stellung.platz is not None:
         platz = {1: "Am höchsten", alle: "Am niedrigsten"}.get(stellung.platz, f"Platz {stellung.platz} von oben")
-        return f"{platz} unter {alle} {_dativ(mehrzahl)} mit Wert, von jedem anderen Wert sicher verschieden."
+        return f"{platz} unter {alle} {dativ(mehrzahl)} mit Wert, von jedem anderen Wert sicher verschieden."
     andere = f"{alle - 1} anderen {mehrzahl} mit Wert"
     teile = [f"höher als {stellung.niedriger}"] if stellung.niedriger else []
     teile += [f"niedriger als {stellung.hoeher}"] if stellung.hoeher else []
     if not teile:
-        return f"Kein sicherer Unterschied zu den {alle - 1} anderen {_dativ(mehrzahl)} mit Wert."
+        return f"Kein sicherer Unterschied zu den {alle - 1} anderen {dativ(mehrzahl)} mit Wert."
     return f"Sicher {' und '.join(teile)} der {andere}."
 
 
-def _dativ(mehrzahl: str) -> str:
+def dativ(mehrzahl: str) -> str:
+    """ "Gemeinden", "Planungsräumen": a plural as it stands after "von"."""
     return mehrzahl if mehrzahl.endswith("n") else f"{mehrzahl}n"
 
 

@@ -51,7 +51,7 @@ def alterszeilen(s: Steckbrief) -> Zeilen:
 
 def wegezeilen(s: Steckbrief, raumprinzip: str) -> Zeilen:
     """Where people from here are served, or where those served here come from; only of more than a few."""
-    gezeigt = [w for w in s.wege if w.raumprinzip == raumprinzip and _gross(w.gesamt)]
+    gezeigt = [w for w in gezeigte_wege(s) if w.raumprinzip == raumprinzip]
     gesamt = "Menschen von hier" if raumprinzip == Raumprinzip.HERKUNFT else "Hier unterstützt"
     enden = _enden(raumprinzip, s.ganzes)
     vorhanden = [teil for teil in wege.TEILE if any(teil in w.teile for w in gezeigt)]
@@ -60,6 +60,11 @@ def wegezeilen(s: Steckbrief, raumprinzip: str) -> Zeilen:
         | {enden[teil]: spanne_der(m.wert, m.von, m.bis) if (m := w.teile.get(teil)) else "–" for teil in vorhanden}
         for w in gezeigt
     ]
+
+
+def gezeigte_wege(s: Steckbrief) -> list[wege.Wege]:
+    """The ways of more than a few people."""
+    return [w for w in s.wege if _gross(w.gesamt)]
 
 
 def wegesatz(s: Steckbrief) -> str:

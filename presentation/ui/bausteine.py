@@ -19,6 +19,7 @@ from data_access import abfragen
 from models.grundzahlen import GRUNDZAHLEN
 from presentation.charts.diagramm import Diagramm
 from presentation.texts.befunde import NUR_KREIS, betrag, veraenderung
+from presentation.texts.ebenen import ebenensatz
 from presentation.texts.zahlen import MINUS, datum
 from presentation.ui import rahmen, wahl, zwischenspeicher
 
@@ -27,6 +28,12 @@ def kopf(befund: str, unterzeile: str) -> None:
     """The finding as headline, and what is counted below it."""
     st.title(befund, anchor=False)
     st.markdown(f":gray[{unterzeile}]")
+
+
+def zur_ebene(auswahl: Auswahl, heute: Sequence[Messung]) -> None:
+    """Say that numbers are small at this level, and at which one they say more."""
+    if satz := ebenensatz(auswahl, heute):
+        st.markdown(f":material/info: {satz}")
 
 
 def diagramm(bild: Diagramm, titel: str = "") -> None:

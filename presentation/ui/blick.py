@@ -6,7 +6,10 @@ from datetime import date
 
 from analysis import sichten
 from analysis.auswahl import Auswahl
+from analysis.kennzahlen.katalog import kennzahl
 from analysis.vergleiche import Messung
+from presentation.texts.hinweise import Gezeigt, zeichen
+from presentation.texts.schutzsaetze import personensatz
 from presentation.ui import bausteine, wahl, zwischenspeicher
 
 
@@ -53,6 +56,49 @@ class Blick:
     def jetzt(self) -> Messung:
         """The chosen area (or the Kreis) at the Stichtag."""
         return zwischenspeicher.am(tuple(self.reihe), self.stichtag)[0]
+
+    @property
+    def personen(self) -> dict[str, Messung]:
+        """The people behind a rate or share by area at the Stichtag; none for counts."""
+        a = self.auswahl
+        zaehl = kennzahl(a.kennzahl.zaehler[0])
+        if zaehl is None or a.kennzahl.art == "zahl":
+            return {}
+        alle = zwischenspeicher.alle_messungen(a.bestand, zaehl, a.ebene, a.raumprinzip, a.einteilung)
+        return {m.gebiet: m for m in zwischenspeicher.am(alle, self.stichtag)}
+
+    @property
+    def gezeigt(self) -> list[Gezeigt]:
+        """Every value of the areas at the Stichtag, the people behind it first."""
+        a = self.auswahl
+        zaehl = kennzahl(a.kennzahl.zaehler[0]) or a.kennzahl
+        return [Gezeigt(zaehl, a.raumprinzip, m) for m in self.personen.values()] + [
+            Gezeigt(a.kennzahl, a.raumprinzip, m) for m in self.heute
+        ]
+
+    @property
+    def zeichen(self) -> list[tuple[str, str]]:
+        """What the signs for protected numbers on the map mean."""
+        return self._zeichen(self.heute)
+
+    @property
+    def zeichen_der_reihe(self) -> list[tuple[str, str]]:
+        """What the signs for protected numbers in the trend mean."""
+        return self._zeichen(self.reihe)
+
+    def _zeichen(self, messungen: Sequence[Messung]) -> list[tuple[str, str]]:
+        a = self.auswahl
+        return zeichen(a.bestand, [Gezeigt(a.kennzahl, a.raumprinzip, m) for m in messungen])
+
+    @property
+    def personensatz(self) -> str:
+        """What the protected number of people in the area in view means; empty if it is exact or not one of people."""
+        a = self.auswahl
+        gezaehlt = bausteine.personenkennzahl(a.kennzahl)
+        m = next((m for m in bausteine.personenreihe(a) if m.stichtag == self.stichtag), None)
+        if gezaehlt.art != "zahl" or m is None or m.exakt:
+            return ""
+        return personensatz(m.wert, m.von, m.bis, m.status, gezaehlt, a.raumprinzip)
 
     @property
     def vergleich(self) -> Sequence[Messung]:

@@ -10,16 +10,19 @@ from analysis.auswahl import Auswahl
 from presentation.charts.diagramm import Diagramm
 from presentation.exports import tabelle
 from presentation.exports.bild import Bildtext, png
-from presentation.texts import quellen
+from presentation.texts import hinweise, quellen
 
 
 @dataclass(frozen=True)
 class Bild:
-    """What the PNG shows: the charts (built only on a click), the finding, and what is counted."""
+    """What the PNG shows: the charts (built only on a click), the finding, what is counted, and what the signs for
+    protected numbers in it mean.
+    """
 
     baue: Callable[[], Sequence[Diagramm]]
     befund: str
     unterzeile: str
+    zeichen: Sequence[tuple[str, str]] = ()
 
 
 def fuss(auswahl: Auswahl, basen: list[str], bild: Bild, mit_karte: bool = False) -> None:
@@ -42,13 +45,15 @@ def _herunterladen(auswahl: Auswahl, bild: Bild, fusszeilen: tuple[str, ...]) ->
         def baue() -> bytes:
             alle = sichten.gebietswerte(bestand, gewaehlt, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
             titel = f"{gewaehlt.titel}, {bestand.region.name}"
-            return tabelle.als_datei(alle, format_, titel, quellen.erklaerung(gewaehlt, bestand))
+            saetze = hinweise.fuer_datei(alle, gewaehlt, bestand, auswahl.ebene, auswahl.einteilung)
+            return tabelle.als_datei(alle, format_, titel, quellen.erklaerung(gewaehlt, bestand), saetze)
 
         return baue
 
     def png_datei() -> bytes:
         hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bestand.synthetisch else ()
-        return png(list(bild.baue()), Bildtext(bild.befund, bild.unterzeile, (*hinweis, *fusszeilen)))
+        kleine = tuple(f"„{z}“: {satz}" for z, satz in bild.zeichen)
+        return png(list(bild.baue()), Bildtext(bild.befund, bild.unterzeile, (*hinweis, *kleine, *fusszeilen)))
 
     for text, baue, endung, art in (
         ("CSV", werte("csv-excel"), "csv", "text/csv"),

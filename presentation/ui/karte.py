@@ -4,11 +4,12 @@ from typing import Final
 
 import streamlit as st
 
+from analysis.sichten import k_von
 from analysis.vergleiche import entwicklung
 from presentation import bilder
 from presentation.maps.deck import HOEHE, deck, geklickt
 from presentation.texts.befunde import betrag, gebietssatz, sicherheit, veraenderung
-from presentation.ui import bausteine, rahmen, wahl
+from presentation.ui import bausteine, rahmen, wahl, was_heisst_das
 from presentation.ui.blick import Blick
 
 BREITE: Final = 430
@@ -87,6 +88,7 @@ def karte(b: Blick) -> None:
             alt=bild.alt,
         )
     st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
+    was_heisst_das.zur_ansicht(auswahl, b.gezeigt, "karte")
 
 
 def _uebernimm_klick() -> None:
@@ -120,8 +122,8 @@ def gebietstafel(b: Blick) -> None:
     in_personen = bausteine.personenkennzahl(gewaehlt).art == "zahl"
     reihe = bausteine.personenreihe(auswahl) if in_personen else []
     personen = next((m for m in reihe if m.stichtag == b.stichtag), None)
-    satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt, ganzes)
-    st.markdown(" ".join(s for s in (satz, sicherheit(stand, gewaehlt)) if s))
+    satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt, ganzes, k=k_von(auswahl.bestand, gewaehlt))
+    st.markdown(" ".join(s for s in (satz, b.personensatz, sicherheit(stand, gewaehlt)) if s))
     if any(m.wert is not None for m in b.reihe):
         st.markdown(f":small[:gray[Verlauf{f', {ganzes.wort} gestrichelt' if b.vergleich else ''}]]")
         bausteine.diagramm_ohne_text(

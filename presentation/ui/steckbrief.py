@@ -18,12 +18,13 @@ from models.vokabular import Ebene, Raumprinzip
 from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.exports import steckbrief as dateien
 from presentation.steckbriefbilder import aufbaubild, spannenbild
-from presentation.texts import quellen, steckbrieftafeln
 from presentation.texts import steckbrief as texte
+from presentation.texts import steckbrieftafeln
+from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import ist_zahl
-from presentation.ui import bausteine, datenstand, rahmen, wahl, zwischenspeicher
+from presentation.ui import bausteine, datenstand, rahmen, wahl, was_heisst_das, zwischenspeicher
 
 MEISTE_NAMEN: Final = 9
 """With more areas than this the small map names the chosen one only."""
@@ -150,6 +151,7 @@ def karte(b: Gebietsblick) -> None:
     if not ohne_karte:
         viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
         bausteine.diagramm(kartenbild(auswahl, alle, rahmen.modus(), kompakt=True, nur_gewaehlt=viele))
+        was_heisst_das.zur_ansicht(auswahl, zeichen.der_rate(leit), "lage")
     with st.container(horizontal=True, gap="medium"):
         rahmen.verweis("karte", "Große Karte", auswahl.als_parameter)
         rahmen.verweis("zahlen", "Zahlen", auswahl.als_parameter)
@@ -179,6 +181,7 @@ def thema(block: Themenblock, b: Gebietsblick) -> None:
     st.markdown(f"## :small[{THEMEN[block.thema]}]")
     for leit in block.leitzahlen:
         _leitzahl(leit, b)
+    was_heisst_das.zu_zeichen(b.bestand, zeichen.des_themas(block), block.thema)
     weitere(block.weitere, b, f"Weitere Zahlen: {THEMEN[block.thema]}", block.thema)
 
 
@@ -226,6 +229,7 @@ def wege(b: Gebietsblick) -> None:
     st.divider()
     st.markdown("## :small[Herkunft und Ort der Leistung]")
     st.markdown(steckbrieftafeln.wegesatz(s))
+    was_heisst_das.zu_paaren(b.bestand, zeichen.der_wege(s), "wege")
     for prinzip, zeilen in tafeln.items():
         titel = f"Nach {texte.ZAEHLUNG[prinzip]}: {s.ort.name}"
         if zeilen:
@@ -247,13 +251,14 @@ def abschnitte(b: Gebietsblick) -> None:
 def tafeln(b: Gebietsblick) -> None:
     """What the charts show, for reading and for screen readers."""
     s = b.steckbrief
-    for titel, zeilen, schluessel in (
-        (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s), "vergleich"),
-        ("Personen nach Jahren, nach Herkunft", steckbrieftafeln.jahreszeilen(s), "jahre"),
+    for titel, baue, gezeigt, schluessel in (
+        (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen, zeichen.des_vergleichs, "vergleich"),
+        ("Personen nach Jahren, nach Herkunft", steckbrieftafeln.jahreszeilen, zeichen.der_jahre, "jahre"),
     ):
-        if zeilen:
+        if zeilen := baue(s):
             st.divider()
             st.markdown(f"## :small[{titel}]")
+            was_heisst_das.zu_zeichen(b.bestand, gezeigt(s), schluessel)
             bausteine.tafel(zeilen, titel, schluessel)
 
 
@@ -268,7 +273,8 @@ def quelle(b: Gebietsblick) -> None:
     datenstand.kurz(bestand)
     links, rechts = st.columns([7, 5], gap="large")
     grenzen = bestand.grenzquelle(Ebene.GEMEINDE)
-    links.markdown(f":small[**Schutz** :gray[{quellen.SCHUTZ}]]  \n:small[**Grenzen** :gray[{grenzen}]]")
+    schutz = zeichen.schutzzeile(s, bestand)
+    links.markdown(f":small[**Schutz** :gray[{schutz}]]  \n:small[**Grenzen** :gray[{grenzen}]]")
     stamm = f"steckbrief_{s.ort.gebiet}{'_synthetische-daten' if bestand.synthetisch else ''}"
     arten: tuple[tuple[str, Callable[[Bestand, Steckbrief], bytes], str, str], ...] = (
         ("CSV", dateien.als_csv, "csv", "text/csv"),

@@ -17,6 +17,7 @@ from analysis.auswahl import (
     ebenenname,
     loese_auf,
     moegliche_raumprinzipien,
+    sinnvolle_ebene,
     waehle_region,
 )
 from analysis.bestand import Bestand, finde_region
@@ -191,13 +192,18 @@ def kennzahl(auswahl: Auswahl, erlaubt: Callable[[Kennzahl], bool] = lambda _: T
 
     def folge(neu: str) -> dict[str, Sequence[str]]:
         # What the next Kennzahl lacks is dropped without a notice: only a link that asks for it is told so.
-        nur_kreis: dict[str, Sequence[str]] = {"ebene": [], "gebiet": []} if moeglich[neu].nur_kreis else {}
+        ebene_: dict[str, Sequence[str]] = {}
+        if moeglich[neu].nur_kreis:
+            ebene_ = {"ebene": [], "gebiet": []}
+        elif not auswahl.gebiete and auswahl.ebene == sinnvolle_ebene(auswahl.bestand, auswahl.kennzahl):
+            # A level that nobody chose follows the Kennzahl.
+            ebene_ = {} if sinnvolle_ebene(auswahl.bestand, moeglich[neu]) == auswahl.ebene else {"ebene": []}
         return {
             "kennzahl": [neu],
             "fassung": [],
             **OHNE_TEIL,
             **_ohne_fremdes_raumprinzip(auswahl, moeglich[neu], auswahl.bestand),
-            **nur_kreis,
+            **ebene_,
         }
 
     _waehler(

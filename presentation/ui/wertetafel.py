@@ -6,11 +6,9 @@ from datetime import date
 import streamlit as st
 
 from analysis.auswahl import Auswahl
-from analysis.kennzahlen.katalog import kennzahl
-from analysis.vergleiche import Messung
 from presentation.texts.befunde import betrag
 from presentation.texts.zahlen import wert_text, zahl
-from presentation.ui import bausteine, zwischenspeicher
+from presentation.ui import bausteine, was_heisst_das, zwischenspeicher
 from presentation.ui.blick import Blick
 
 
@@ -20,7 +18,7 @@ def wertetafel(b: Blick) -> None:
     st.header("Alle Werte", anchor=False)
     frueher = _frueherer(auswahl, stichtag)
     damals = {m.gebiet: m for m in zwischenspeicher.am(b.alle, frueher)} if frueher else {}
-    personen = _personen(auswahl, stichtag)
+    personen = b.personen
     zeilen = []
     for m in sorted(b.heute, key=lambda m: (m.wert is None, -(m.wert or 0), m.name)):
         zeile: dict[str, object] = {"Gebiet": m.name}
@@ -33,6 +31,7 @@ def wertetafel(b: Blick) -> None:
         if frueher is not None:
             zeile[_spalte(auswahl, frueher)] = betrag(damals[m.gebiet], gewaehlt) if m.gebiet in damals else "k. A."
         zeilen.append(zeile)
+    was_heisst_das.zur_ansicht(auswahl, b.gezeigt, "tafel")
     bausteine.tafel(zeilen, f"Alle Werte: {gewaehlt.titel}", "alle")
 
 
@@ -40,16 +39,6 @@ def _frueherer(auswahl: Auswahl, stichtag: date) -> date | None:
     """The first Stichtag after the last break that is older than the chosen one."""
     ab = auswahl.kennzahl.vergleichbar_ab or 0
     return next((t for t in auswahl.stichtage if t < stichtag and t.year >= ab), None)
-
-
-def _personen(auswahl: Auswahl, stichtag: date) -> dict[str, Messung]:
-    zaehl = kennzahl(auswahl.kennzahl.zaehler[0])
-    if zaehl is None or auswahl.kennzahl.art == "zahl":
-        return {}
-    alle = zwischenspeicher.alle_messungen(
-        auswahl.bestand, zaehl, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung
-    )
-    return {m.gebiet: m for m in zwischenspeicher.am(alle, stichtag)}
 
 
 def _spalte(auswahl: Auswahl, tag: date) -> str:

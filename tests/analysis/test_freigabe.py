@@ -218,12 +218,15 @@ def test_withdrawing_an_old_freigabe_leaves_the_new_one_in_force(klein: Path) ->
 
 
 def test_the_checksums_of_the_truth_tell_nothing_about_it(klein: Path) -> None:
-    """Keyed: the same truth in two installations has different checksums."""
+    """Keyed: the same truth in two installations has different checksums, and is not published a second time."""
     liefere("fallzahlen", fallzahlendatei())
     frei = gib()
     eins = ablage.grundlage(frei.id)
     assert set(eins) == {STICHTAG}
     (klein / "geheimnis").write_bytes(b"ein anderes Geheimnis")
+    with pytest.raises(FreigabeAbgelehnt, match="das Geheimnis der Installation .* ist ein anderes"):
+        gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+    liefere("fallzahlen", fallzahlendatei(ZELLEN | {(CELL, CELL): 41}))
     zweite = gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
     assert ablage.grundlage(zweite.id)[STICHTAG] != eins[STICHTAG]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from analysis import freigabe
+from analysis.freigabe import stoff
 from analysis.geheimhaltung.schutz import Vorgabe, fasse_zusammen, schuetze
 from data_access import wuerfelspeicher
 from data_access.demo.fallzahlen import fallzahlen
@@ -57,10 +57,10 @@ def test_protecting_the_demonstration_again_gives_the_shipped_cube(region: str) 
     grundzahl = "lb_wfbm"
     roh = fallzahlen(REGIONEN[region].kreis_ags).filter(pl.col("grundzahl") == grundzahl)
     angaben = angaben_aus(VERZEICHNIS[region, grundzahl]["angaben"])
-    wahr = fasse_zusammen(freigabe._wahrwerte(Rohzellen.validate(roh)), angaben.gemeinden, angaben.weitere)
+    wahr = fasse_zusammen(stoff.wahrwerte(Rohzellen.validate(roh)), angaben.gemeinden, angaben.weitere)
     vorgabe = Vorgabe(angaben.gemeinden, angaben.weitere, angaben.raeume, angaben.raumprinzipien, angaben.k)
     ergebnis = schuetze(
-        wahr, sorted(roh["stichtag"].unique()), vorgabe, freigabe._schluessel("gleichstand", synthetisch=True)
+        wahr, sorted(roh["stichtag"].unique()), vorgabe, stoff.schluessel("gleichstand", synthetisch=True)
     )
     assert ergebnis.angaben == replace(angaben, gliederung=None)
     inhalt = wuerfelspeicher.als_bytes(ergebnis.wuerfel)

@@ -116,7 +116,9 @@ def test_csv_for_excel_has_commas_a_mark_and_windows_line_ends(gefuellt: Path) -
 
 def test_the_workbook_opens_with_numbers_and_explains_itself(gefuellt: Path) -> None:
     mappe = fastexcel.read_excel(exportiere(gefuellt, "ausserhalb_besonderer_wohnform", format_="xlsx"))
-    assert mappe.sheet_names == ["Werte", "Methodik"]
+    assert mappe.sheet_names == ["Werte", "Hinweise", "Methodik"]
+    hinweise = mappe.load_sheet("Hinweise", header_row=None).to_polars().rows()
+    assert ("•", "Für weniger als 10 Personen zeigen wir keinen Wert je 1.000: Er wäre zu unsicher.") in hinweise
     tafel = mappe.load_sheet(0, header_row=3).to_polars()
     assert tafel.columns == SPALTEN.split(";")
     assert tafel.filter(gebiet=DORN, stichtag=tafel["stichtag"].max())["wert"].cast(pl.Float64).item() == pytest.approx(
@@ -128,7 +130,7 @@ def test_the_workbook_opens_with_numbers_and_explains_itself(gefuellt: Path) -> 
         "Leistungsberechtigte außerhalb besonderer Wohnformen je 1.000 Einwohner ab 18 Jahren, Kleinkreis",
         "Hinweis: Veröffentlichte, geschützte Zahlen",
     ]
-    methodik = dict(mappe.load_sheet(1, header_row=None).to_polars().iter_rows())
+    methodik = dict(mappe.load_sheet("Methodik", header_row=None).to_polars().iter_rows())
     assert {"Kennzahl", "Bedeutung", "Einheit", "Zählweise", "Stichtag", "Quelle", "Schutz", "Zeichen"} <= set(methodik)
     assert methodik["Quelle"].startswith("LWX, Lieferung vom 01.03.2025; Einwohner: Zensus 2022")
 

@@ -43,7 +43,7 @@ def test_every_kennzahl_is_shown(seite: str) -> None:
         assert parameter(at).get("kennzahl", "einwohner") == gewaehlt.id
         assert at.session_state["auswahl"]["kennzahl"] == [gewaehlt.id]
         assert any(f":gray[{gewaehlt.titel}, Werra-Meißner-Kreis" in text for text in texte(at))
-        assert len(zeilen(at)) == (1 if gewaehlt.nur_kreis else 4)
+        assert len(zeilen(at)) == (1 if gewaehlt.sinnvolle_ebene == "kreis" else 4)
 
 
 @pytest.mark.parametrize("seite", MIT_LEISTE)

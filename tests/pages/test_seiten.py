@@ -112,6 +112,7 @@ def test_the_methodik_prints_every_record() -> None:
     at = oeffne("methodik", kennzahl="werkstatt")
     assert ueberschriften(at) == [
         "So werden Menschen geschützt",
+        "So fein sind die Zahlen sinnvoll",
         "So sicher ist ein Wert",
         "Was in Kreis Unna veröffentlicht ist",
         "Alle Kennzahlen",

@@ -83,6 +83,8 @@ REGELN = [
     ('[class*="st-key-zahlentafel"] :is(td, th):not(:first-child)', "text-align: right"),
     ('[data-testid="stMetricDelta"] *', "white-space: normal"),
     ('[data-testid="stPageLink-NavLink"] p', f"color: light-dark({HELL.haupt}, #8CC8F7)"),
+    ('[data-testid="stPopoverButton"]', "color: inherit !important"),
+    ('[data-testid="stPopoverBody"] [data-testid="stPageLink-NavLink"] p', "color: inherit"),
     ('@media (max-width: 400px) { [data-testid="stHeaderLogo"]', "width: 58vw"),
     ('[data-testid="stSidebar"][data-collapsed="true"]', "visibility: hidden"),
     ('[class*="tafel_"] table:has(td:nth-child(3)) tbody', "display: block"),

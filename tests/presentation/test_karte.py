@@ -66,7 +66,10 @@ def test_a_small_map_can_name_the_chosen_area_only(flaechen: list[Flaeche]) -> N
 
 def test_the_text_alternative_names_every_area(flaechen: list[Flaeche]) -> None:
     bild = karte(flaechen, GRENZEN, URL, titel="Anteil, 31.12.2024", modus="hell")
-    assert bild.alt == "Karte: Anteil, 31.12.2024. Gutsbezirk 0 Einwohner; Kleindorf geschützt; Nordstadt 2,7."
+    assert bild.alt == (
+        "Karte: Anteil, 31.12.2024. Gutsbezirk 0 Einwohner; Kleindorf geschützt; Nordstadt 2,7. "
+        "„geschützt“: zu wenige Menschen für einen sicheren Wert."
+    )
     assert bild.hinweise == ("Dunkler heißt mehr.",)
     viele = [replace(flaechen[0], i=n) for n in range(41)]
     assert kartentext(viele, GRENZEN, "Anteil", 1, "Gebiet wählen") == (

@@ -35,7 +35,8 @@ def test_the_text_alternative_names_values_reference_and_what_stands_out() -> No
     bild = rangfolge(BALKEN, Bezug("Kreis", 2.7), titel="Anteil, 31.12.2024", modus="hell")
     assert bild.alt == (
         "Rangfolge: Anteil, 31.12.2024. Unna 3,4; Selm 2,2; Berkatal 0,0 bis 4,0; Ringgau k. A. "
-        "Zum Vergleich Kreis: 2,7. Sicher zu unterscheiden: Unna."
+        "Zum Vergleich Kreis: 2,7. Sicher zu unterscheiden: Unna. "
+        "Wo eine Spanne steht: Die genaue Zahl nennen wir nicht, damit niemand erkannt wird."
     )
     assert bild.hinweise == (
         "Blau: weicht stärker ab als die Zufallsschwankung (feine Linie). "

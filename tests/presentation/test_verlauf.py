@@ -143,7 +143,10 @@ def test_a_protected_count_is_drawn_once_it_reads_as_a_number() -> None:
         ),
     )
     bild = verlauf(reihe, titel="Personen", modus="hell", stellen=0)
-    assert bild.alt == "Verlauf: Personen. Sontra: rund 37 (2022), 1 bis 9 (2023), rund 41 (2024)."
+    assert bild.alt == (
+        "Verlauf: Personen. Sontra: rund 37 (2022), 1 bis 9 (2023), rund 41 (2024). "
+        "Wo eine Spanne steht: Die genaue Zahl nennen wir nicht, damit niemand erkannt wird."
+    )
     assert [z["wert"] for z in _zeilen(bild.spec, "abschnitt", "ende")] == [37, 41]
 
 

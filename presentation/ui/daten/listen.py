@@ -9,10 +9,12 @@ from analysis.bestand import Bestand
 from data_access import abfragen, auftraege
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
+from models.schutz import angaben_aus
 from models.tabellen import Freigabe, Lieferung
 from models.vokabular import Auftragsart, Lieferungsart, Lieferungsstand
 from presentation.texts.befund import profilname
 from presentation.texts.lieferungen import artname, beschreibung
+from presentation.texts.methodik import pruefung
 from presentation.texts.quellen import summe_des_kreises
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine
@@ -81,7 +83,8 @@ def _freigabezeile(x: Freigabe, gueltig: set[str]) -> dict[str, object]:
         "Fassung": x.fassung,
         "veröffentlicht": datum(x.veroeffentlicht_am.date()),
         "k": "–" if GRUNDZAHLEN[x.grundzahl].oeffentlich else zahl(x.k),
-        "Summe des Kreises": summe_des_kreises(x.grundzahl, x.k, bool(x.angaben.get("eckwerte_exakt"))),
+        "Summe des Kreises": summe_des_kreises(x.grundzahl, angaben_aus(x.angaben)),
+        "Prüfung": pruefung(x),
         "Stand": stand,
     }
 

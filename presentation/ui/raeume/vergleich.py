@@ -12,16 +12,19 @@ from analysis.einteilungen import bezeichnung
 from analysis.entwurf import entwurfskennung, mit_entwurf
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.sichten import groesste_abweichung
 from analysis.vergleiche import Messung
 from analysis.zuschnittvergleich import Gegenueberstellung, Seite, seite, werte_beider
-from models.vokabular import Raumprinzip
+from models.vokabular import Ebene, Raumprinzip
 from presentation.exports import tabelle
 from presentation.texts.befunde import betrag
 from presentation.texts.einteilungen import geordnet
+from presentation.texts.hinweise import Gezeigt, fuer_datei
 from presentation.texts.lage import KARTE, THEMEN
 from presentation.texts.quellen import erklaerung
+from presentation.texts.schutzsaetze import eigener_planungsraum
 from presentation.texts.zahlen import datum, spanne, zahl
-from presentation.ui import bausteine, wahl, zwischenspeicher
+from presentation.ui import bausteine, wahl, was_heisst_das, zwischenspeicher
 from presentation.ui.raeume.entwurf import Entwurf
 
 _MIT: Final = "vergleich_mit"
@@ -58,6 +61,10 @@ def vergleich(bestand: Bestand, jetzt: Entwurf) -> None:
         return
     bausteine.absaetze("Was sich ändert", [_kurz(paare)])
     bausteine.tafel([_zeile(p) for p in paare], "Beide Einteilungen im Überblick", "gegenueber")
+    weite = max(groesste_abweichung(sicht, p.kennzahl, Ebene.PLANUNGSRAUM, andere) for p in paare)
+    st.markdown(f":small[:gray[{eigener_planungsraum(weite)}]]")
+    gezeigt = [Gezeigt(p.kennzahl, prinzip, m) for p in paare for s in (p.heute, p.entwurf) for m in s.gebiete]
+    was_heisst_das.zu_zeichen(sicht, gezeigt, "vergleich")
     _laden(sicht, [p.kennzahl for p in paare], (haupt, andere), prinzip)
     for paar in paare:
         _einzeln(paar, namen[mit])
@@ -156,9 +163,13 @@ def _laden(sicht: Bestand, kennzahlen: Sequence[Kennzahl], einteilungen: tuple[s
         def datei() -> bytes:
             erste = erklaerung(kennzahlen[0], sicht)
             angaben = [erste[0], *((f"Einteilung {e}", namen.get(e, e)) for e in einteilungen)]
+            saetze: list[tuple[str, str]] = []
             for k in kennzahlen:
+                werte = werte_beider(sicht, [k], einteilungen, prinzip)
+                saetze += fuer_datei(werte, k, sicht, Ebene.PLANUNGSRAUM, einteilungen[1])
                 angaben += [(f"{k.titel}: {n}", t) for n, t in erklaerung(k, sicht)[2:]]
-            return tabelle.als_datei(werte_beider(sicht, kennzahlen, einteilungen, prinzip), format_, titel, angaben)
+            alle = werte_beider(sicht, kennzahlen, einteilungen, prinzip)
+            return tabelle.als_datei(alle, format_, titel, angaben, list(dict.fromkeys(saetze)))
 
         return datei
 

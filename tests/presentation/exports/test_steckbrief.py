@@ -11,6 +11,7 @@ from analysis.steckbrief import steckbrief
 from analysis.steckbriefteile import Abschnitt, Steckbrief
 from presentation.exports.mappe import Blatt, als_mappe
 from presentation.exports.steckbrief import als_csv, als_xlsx
+from presentation.texts.schutzsaetze import GERUNDET
 from tests.von_hand import T24, bestand
 
 # The sheet on sources asks which Lieferungen and Freigaben there are.
@@ -41,6 +42,7 @@ def test_the_workbook_has_a_sheet_per_block_with_numbers_definitions_and_sources
         "Vergleich",
         "Wege",
         "Gemeinden",
+        "Hinweise",
         "Definitionen",
         "Quellen",
     ]
@@ -53,6 +55,10 @@ def test_the_workbook_has_a_sheet_per_block_with_numbers_definitions_and_sources
     assert dict(zip(vergleich["gebiet"], vergleich["zaehler"], strict=True)) == {"nord": 73, "sued": 48, "05978": 121}
     assert _lies(datei, "Alter")["einwohner"].to_list() == [800, 3200]
     assert "ambulantisierungsquote" in _lies(datei, "Definitionen")["kennzahl"].to_list()
+    hinweise = _lies(datei, "Hinweise").rows()
+    assert hinweise.count(("•", "Für weniger als 20 Personen zeigen wir keinen Anteil: Er wäre zu unsicher.")) == 0
+    assert ("von, bis", f"Die wahre Zahl liegt zwischen diesen beiden. {GERUNDET}") in hinweise
+    assert len(hinweise) == len(set(hinweise))
     erste = pl.read_excel(io.BytesIO(datei), sheet_name="Quellen", has_header=False)
     assert erste.row(0)[0] == "Sued: Quellen und Stand der Daten"
 

@@ -87,6 +87,16 @@ def test_the_workbook_has_numbers_as_numbers_and_days_as_days() -> None:
     assert tafel.schema["stichtag"].is_temporal()
     methodik = mappe.load_sheet("Methodik", header_row=None).to_polars().rows()
     assert methodik == ERKLAERUNG
+    assert mappe.sheet_names == ["Werte", "Methodik"]
+
+
+def test_signs_and_their_sentences_have_a_sheet_of_their_own() -> None:
+    hinweise = [("0 bis 4", "Höchstens vier."), ("=1+1", "=Keine Formel")]
+    mappe = fastexcel.read_excel(als_datei(RAHMEN, "xlsx", "Titel", ERKLAERUNG, hinweise))
+    assert mappe.sheet_names == ["Werte", "Hinweise", "Methodik"]
+    assert mappe.load_sheet("Hinweise", header_row=None).to_polars().rows() == hinweise
+    metadaten = pl.read_parquet_metadata(io.BytesIO(als_datei(RAHMEN, "parquet", "Titel", ERKLAERUNG, hinweise)))
+    assert metadaten["Hinweise"] == "0 bis 4: Höchstens vier. =1+1: =Keine Formel"
 
 
 @pytest.mark.parametrize("format_", FORMATE)

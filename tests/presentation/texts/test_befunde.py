@@ -145,6 +145,11 @@ VORJAHR = messung(90, 2021)
         (entwicklung(messung(95), VORJAHR, H), ZAHL, "Gegenüber 2021 mehr als übliche Zufallsschwankung."),
         (entwicklung(messung(85), VORJAHR, N), RATE, "Gegenüber 2021 mehr als übliche Zufallsschwankung."),
         (
+            entwicklung(rund(94), VORJAHR, U),
+            ZAHL,
+            "Gegenüber 2021: Die Veränderung liegt im Bereich der Rundung und ist nicht aussagekräftig.",
+        ),
+        (
             entwicklung(rund(95), VORJAHR, U),
             ZAHL,
             "Gegenüber 2021 im Bereich üblicher Zufallsschwankung und der Rundung.",
@@ -267,18 +272,18 @@ KREIS = gebiet("Kreis", 5.0)
             messung(None, status="geschuetzt", nenner=1234),
             RATE,
             "**rund 37 Personen** bei 1.234 Einwohnern ab 18 Jahren. "
-            "Für so wenige Menschen wird kein Wert je 1.000 gezeigt: Er wäre zu unsicher.",
+            "Für weniger als 10 Personen zeigen wir keinen Wert je 1.000: Er wäre zu unsicher.",
         ),
         (
             messung(None, status="geschuetzt"),
             ANTEIL,
-            "**rund 37 Personen**. Für so wenige Menschen wird kein Anteil gezeigt: Er wäre zu unsicher.",
+            "**rund 37 Personen**. Für weniger als 20 Personen zeigen wir keinen Anteil: Er wäre zu unsicher.",
         ),
         (rund(37), ZAHL, ""),
     ],
 )
 def test_the_sentence_about_one_area(eigene: Messung, kennzahl_: Kennzahl, text: str) -> None:
-    assert befunde.gebietssatz(eigene, rund(37), KREIS, kennzahl_) == text
+    assert befunde.gebietssatz(eigene, rund(37), KREIS, kennzahl_, k=5) == text
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def test_what_is_in_force_is_listed_with_its_protection() -> None:
             "veröffentlicht": "01.03.2025",
             "k": "5",
             "Summe des Kreises": "genau",
+            "Angriff der Prüfung": "nicht geprüft",
         },
         {
             "Grundzahl": "Leistungsberechtigte außerhalb besonderer Wohnformen",
@@ -67,6 +68,7 @@ def test_what_is_in_force_is_listed_with_its_protection() -> None:
             "veröffentlicht": "01.03.2025",
             "k": "5",
             "Summe des Kreises": "gerundet",
+            "Angriff der Prüfung": "nicht geprüft",
         },
     ]
     assert methodik.freigaben(bestand("lb_bwf", "lb_awf")) == []

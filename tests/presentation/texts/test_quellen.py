@@ -47,22 +47,33 @@ def test_the_state_is_that_of_the_newest_freigabe_of_its_counts() -> None:
 
 def test_the_protection_is_said_with_the_k_that_was_used() -> None:
     anfang = (
-        "Kleine Zahlen sind vor jeder Auswertung geschützt. Summen und Anteile rechnen mit den geschützten Werten. "
+        "Zum Schutz einzelner Personen sind kleine Fallzahlen leicht verändert. Werte von 1 bis 4 werden nicht "
+        "ausgewiesen, sondern auf 0 oder 5 gesetzt. Summen stimmen mit den angezeigten Einzelwerten überein. "
     )
+    genau = "Die Summe des Kreises ist genau."
     assert quellen.schutz(satz("lb_bwf"), bestand()) == (
-        f"{anfang}Werte von 1 bis 4 werden auf 0 oder 5 gesetzt; eine Gemeinde weicht höchstens um 4 ab. "
-        "Die Summe des Kreises ist genau."
+        f"{anfang}Eine Gemeinde kann vom wahren Wert abweichen, höchstens um 4. {genau}"
     )
+    weicht_ab = "Einzelne Werte können vom wahren Wert abweichen, hier höchstens um"
+    for ebene, einteilung, abweichung in (
+        ("gemeinde", "", 4),
+        ("planungsraum", "haupt", 4),
+        ("planungsraum", "quer", 8),
+    ):
+        satz_ = quellen.schutz(satz("lb_bwf"), bestand(), ebene, einteilung)
+        assert satz_ == f"{anfang}{weicht_ab} {abweichung}. {genau}"
+    assert quellen.schutz(satz("lb_bwf"), bestand(), "kreis") == f"{anfang}{genau}"
+    assert f"{weicht_ab} 4. Auch die Summe" in quellen.schutz(satz("lb_awf"), bestand(), "kreis")
     assert quellen.schutz(satz("lb_awf"), bestand()).endswith("Auch die Summe des Kreises ist gerundet.")
     assert quellen.schutz(satz("W4"), bestand()).endswith("Auch die Summe des Kreises ist gerundet.")
     mit_zehn = replace(bestand(), veroeffentlicht={"lb_bwf": veroeffentlicht("lb_bwf", {T24: {}}, k=10)})
-    assert "Werte von 1 bis 9 werden auf 0 oder 10 gesetzt" in quellen.schutz(satz("lb_bwf"), mit_zehn)
+    assert "Werte von 1 bis 9 werden nicht ausgewiesen, sondern auf 0 oder 10 gesetzt" in quellen.schutz(
+        satz("lb_bwf"), mit_zehn
+    )
     assert "Werte von 1 bis 9 werden" in quellen.schutz(satz("minderjaehrige"), bestand())
     for slug in ("einwohner", "plaetze_bwf", "platzdichte", "werkstattplaetze"):
         assert quellen.schutz(satz(slug), bestand()) == "Öffentliche Zahl, nicht gerundet."
-    assert quellen.schutz(satz("gastfamilie"), bestand()) == (
-        f"{anfang}Werte von 1 bis 4 werden auf 0 oder 5 gesetzt; Zahlen über 5 sind genau."
-    )
+    assert quellen.schutz(satz("gastfamilie"), bestand()) == (f"{anfang}Zahlen über 5 sind genau.")
     assert set(BWF) <= set(bestand().veroeffentlicht["lb_bwf"].wuerfel["stichtag"])
 
 

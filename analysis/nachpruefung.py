@@ -1,0 +1,82 @@
+"""The audit over what an installation has published: from public facts alone, so anybody who has them can repeat it."""
+
+from collections.abc import Callable, Collection
+from datetime import date
+
+import dataframely as dy
+
+from analysis.geheimhaltung.pruefung import Pruefung, pruefe
+from analysis.geheimhaltung.wissen import Oeffentliches, Veroeffentlichung
+from data_access import abfragen, einteilungen, wuerfelspeicher
+from models.grundzahlen import GRUNDZAHLEN, verwandte
+from models.rahmen import Wahrwerte
+from models.schutz import angaben_aus
+from models.tabellen import Freigabe, Region
+
+Wahrheitsquelle = Callable[[str], dy.DataFrame[Wahrwerte] | None]
+"""Id of a Freigabe -> the truth under it: only on the raw side."""
+
+
+def familien(region: Region) -> list[tuple[str, ...]]:
+    """Published Grundzahlen of a region that hang together and are attacked together, in the order of their records."""
+    offen = {f.grundzahl for f in abfragen.alle_freigaben(region.slug) if _is_protected(f)}
+    gruppen = {tuple(g for g in GRUNDZAHLEN if g in verwandte(grundzahl) and g in offen) for grundzahl in offen}
+    return sorted(gruppen, key=lambda gruppe: list(GRUNDZAHLEN).index(gruppe[0]))
+
+
+def sammle(
+    region: Region,
+    grundzahlen: Collection[str],
+    neu: Veroeffentlichung | None = None,
+    wahrheit: Wahrheitsquelle | None = None,
+) -> Oeffentliches:
+    """Everything that was ever public about these Grundzahlen, withdrawn Freigaben included, and `neu` as the newest.
+
+    Flows to and from other regions of the installation come with their cubes in force.
+    """
+    alle = [f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl in grundzahlen and _is_protected(f)]
+    wuerfel = [_read(region, f, wahrheit) for f in sorted(alle, key=lambda f: (f.grundzahl, f.fassung))]
+    if neu is not None:
+        wuerfel.append(neu)
+    return Oeffentliches(
+        wuerfel=[*_neighbours(region, grundzahlen, wuerfel), *wuerfel],
+        einteilungen=einteilungen.zuordnungen(region.slug),
+    )
+
+
+def pruefe_region(
+    region: Region, grundzahlen: Collection[str], fortschritt: Callable[[date], None] | None = None
+) -> Pruefung:
+    """Attack what is public about these Grundzahlen."""
+    return pruefe(sammle(region, grundzahlen), fortschritt)
+
+
+def _is_protected(freigabe: Freigabe) -> bool:
+    return not GRUNDZAHLEN[freigabe.grundzahl].oeffentlich
+
+
+def _read(region: Region, f: Freigabe, wahrheit: Wahrheitsquelle | None) -> Veroeffentlichung:
+    return Veroeffentlichung(
+        kreis=region.kreis_ags,
+        grundzahl=f.grundzahl,
+        wuerfel=wuerfelspeicher.lies(f.datei, f.pruefsumme),
+        angaben=angaben_aus(f.angaben),
+        wahrheiten={date.fromisoformat(tag): summe for tag, summe in f.wahrheiten.items()},
+        wahr=wahrheit(f.id) if wahrheit else None,
+    )
+
+
+def _neighbours(
+    region: Region, grundzahlen: Collection[str], eigene: Collection[Veroeffentlichung]
+) -> list[Veroeffentlichung]:
+    """Cubes of other regions that count persons who go to or come from this one."""
+    genannt = {(v.grundzahl, kreis) for v in eigene for kreis in v.angaben.weitere}
+    gefunden = []
+    for andere in abfragen.regionen():
+        ids = [
+            i for g, i in abfragen.stand(andere.slug).freigaben if g in grundzahlen and (g, andere.kreis_ags) in genannt
+        ]
+        if andere.slug != region.slug:
+            nachbarn = [_read(andere, f, None) for f in abfragen.freigaben(ids) if _is_protected(f)]
+            gefunden += [v for v in nachbarn if region.kreis_ags in v.angaben.weitere]
+    return gefunden
