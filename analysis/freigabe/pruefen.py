@@ -70,6 +70,7 @@ def pruefe_entwurf(
         angaben=entwurf.ergebnis.angaben,
         wahrheiten=pruefsummen(entwurf.wahr, entwurf.stoff.stichtage),
         wahr=entwurf.wahr,
+        gliederung=entwurf.gliederung.wuerfel if entwurf.gliederung else None,
     )
     try:
         return pruefe(sammle(region, verwandte(grundzahl), neu, ablage.wahrheit), fortschritt).bericht
