@@ -1,19 +1,18 @@
 """Command line of Sozialraumblick: `cli.py --help`. Thin: every command lives in `commands/`."""
 
 import logging
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 import typer.rich_utils as hilfetexte
 
-from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
-from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nachpruefen, paketbefehl
+from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nachpruefen
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.benchbefehl import messen
-from commands.paketbefehl import AbsenderOption, PaketOption
+from commands.freigabebefehl import NachOption, lies_merkmale, release
 from commands.profilbefehl import profile
 from commands.regelbefehle import regel, regeln
 from commands.schluesselbefehl import schluessel
@@ -167,52 +166,7 @@ def retract(lieferung: Annotated[str, typer.Argument(metavar="ID")], als_json: J
     drucke({"status": "ok", "lieferung": weg.id, "hinweis": text}, als_json, text)
 
 
-@app.command()
-def release(
-    region: RegionOption,
-    kennzahl: Annotated[list[str] | None, typer.Option(help="Grundzahl (wiederholbar); ohne Angabe alle.")] = None,
-    k: Annotated[int | None, typer.Option("--k", min=3, help="Kleinste erkennbare Zahl, falls höher.")] = None,
-    paket: PaketOption = None,
-    absender: AbsenderOption = None,
-    als_json: Json = False,
-) -> None:
-    """Schützt die gespeicherten Fallzahlen einer Region und veröffentlicht sie."""
-    gewaehlt = finde_region(region)
-    if gewaehlt is None:
-        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
-    paketbefehl.pruefe_ziel(paket, als_json)
-    gewollte = kennzahl or freigaben.freigebbare(gewaehlt)
-    if not gewollte:
-        lehne_ab(
-            f"In {gewaehlt.name} sind keine Fallzahlen gespeichert. Bitte zuerst eine Datei importieren.", als_json
-        )
-    fertige: list[dict[str, Any]] = []
-    for grundzahl in gewollte:
-
-        def zeige(tag: date, grundzahl: str = grundzahl) -> None:
-            ausgabe.melde({"grundzahl": grundzahl, "stichtag": tag.isoformat()})
-
-        try:
-            with ausgabe.stdout_nur_fuer_das_ergebnis():
-                frei = freigaben.gib_frei(
-                    der_kommandozeile(),
-                    gewaehlt,
-                    grundzahl,
-                    datetime.now().astimezone(),
-                    mindest_k=k,
-                    fortschritt=zeige,
-                )
-        except freigaben.FreigabeAbgelehnt as grund:
-            schon = ", ".join(e["grundzahl"] for e in fertige)
-            lehne_ab(f"{grund}{f' Schon veröffentlicht: {schon}.' if schon else ''}", als_json)
-        fertige.append(
-            {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
-        )
-    unscharf = [f.grundzahl for f in abfragen.freigaben([e["id"] for e in fertige]) if not f.angaben["eckwerte_exakt"]]
-    objekt: dict[str, object] = {"status": "ok", "region": gewaehlt.slug}
-    objekt |= {"freigaben": fertige, "eckwerte_nicht_exakt": unscharf}
-    objekt |= paketbefehl.schreibe(paket, gewaehlt, [e["id"] for e in fertige], absender, als_json)
-    drucke(objekt, als_json)
+app.command()(release)
 
 
 @app.command()
@@ -267,13 +221,16 @@ def export(
     einteilung: Annotated[
         str, typer.Option(metavar="ID|DATEI", help="Gespeicherte Einteilung, oder eine CSV nur für diesen Export.")
     ] = "",
+    nach: NachOption = None,
     jahr: Annotated[list[int] | None, typer.Option(help="Nur dieses Jahr (wiederholbar).")] = None,
     format_: Annotated[str, typer.Option("--format", help=" | ".join(FORMATE))] = "csv",
 ) -> None:
     """Schreibt die veröffentlichten Werte einer Kennzahl in eine Datei."""
     if format_ not in FORMATE:
         raise typer.BadParameter(f"„{format_}“ gibt es nicht. Möglich sind: {', '.join(FORMATE)}.")
-    wunsch = ausfuhr.Wunsch(kennzahl, ebene, region, raumprinzip, einteilung, tuple(jahr or ()))
+    wunsch = ausfuhr.Wunsch(
+        kennzahl, ebene, region, raumprinzip, einteilung, tuple(jahr or ()), lies_merkmale(nach) or ()
+    )
     try:
         inhalt = ausfuhr.exportiere(wunsch, format_)
     except ausfuhr.AusfuhrAbgelehnt as grund:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis import sichten
+from analysis import gliederungen, sichten
 from analysis.bestand import Bestand
 from analysis.einteilungen import bezeichnung, versionssatz
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl
 from analysis.kennzahlen.kennzahl import STUFEN, Kennzahl
 from models.grundzahlen import EINWOHNER
 from models.tabellen import Region
-from models.vokabular import Ebene, Einteilungsstand, Raumprinzip
+from models.vokabular import INSGESAMT, Ebene, Einteilungsstand, Raumprinzip
 
 PARAMETER = (
     "region",
@@ -23,6 +23,8 @@ PARAMETER = (
     "raumprinzip",
     "einteilung",
     "fassung",
+    "altersgruppe",
+    "geschlecht",
 )
 """Query parameters of the Contract that this module reads; all pages share them."""
 
@@ -52,6 +54,8 @@ class Auswahl:
     stichtag: date | None
     stichtage: tuple[date, ...]
     gebiete: tuple[str, ...]
+    altersgruppe: str = INSGESAMT
+    geschlecht: str = INSGESAMT
 
     @property
     def ist_ganzes(self) -> bool:
@@ -71,6 +75,11 @@ class Auswahl:
         return next((bezeichnung(e) for e in self.bestand.einteilungen if e.id == self.einteilung), "")
 
     @property
+    def gliederung(self) -> dict[str, str]:
+        """The age group and the sex that are looked at."""
+        return {"altersgruppe": self.altersgruppe, "geschlecht": self.geschlecht}
+
+    @property
     def als_parameter(self) -> dict[str, list[str]]:
         """The selection as query parameters, for links to other pages."""
         werte = {
@@ -87,6 +96,7 @@ class Auswahl:
             ]
         if self.ebene == Ebene.PLANUNGSRAUM and self.einteilung != self.bestand.region.haupteinteilung_id:
             werte["einteilung"] = [self.einteilung]
+        werte |= {n: [w] for n, w in self.gliederung.items() if w != INSGESAMT}
         return {name: liste for name, liste in werte.items() if liste}
 
 
@@ -142,7 +152,8 @@ def loese_auf(
     tag = _stichtag(erster, tage, gewaehlt, bestand, hinweise)
     bekannte = _gebiete(gebiete, ebene, einteilung, bestand, hinweise)
     _pruefe_fassung(erster.get("fassung", ""), gewaehlt, bestand, hinweise)
-    return Auswahl(bestand, gewaehlt, ebene, einteilung, raumprinzip, tag, tage, bekannte), hinweise
+    teil = gliederungen.loese(erster, bestand, gewaehlt, ebene, raumprinzip, hinweise)
+    return Auswahl(bestand, gewaehlt, ebene, einteilung, raumprinzip, tag, tage, bekannte, *teil), hinweise
 
 
 def _kennzahl(wert: str, erlaubt: Callable[[Kennzahl], bool], bestand: Bestand, hinweise: list[str]) -> Kennzahl:

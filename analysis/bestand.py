@@ -13,7 +13,7 @@ from analysis.schutzregeln import regeln
 from data_access import abfragen, einteilungen, merkmale, wuerfelspeicher
 from data_access.grenzen import Grenzbestand, gueltige, mitgelieferter
 from data_access.register import finde_im_register
-from models.rahmen import Einwohnerbestand, Merkmalsbestand, Wuerfel, Zuordnung
+from models.rahmen import Einwohnerbestand, Gliederungswuerfel, Merkmalsbestand, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben, angaben_aus
 from models.schutzregeln import VOREINSTELLUNGEN, Regel
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
@@ -27,6 +27,14 @@ class Veroeffentlicht:
     wuerfel: dy.DataFrame[Wuerfel]
     angaben: Schutzangaben
     freigabe: Freigabe
+
+    @cached_property
+    def gliederung(self) -> dy.DataFrame[Gliederungswuerfel] | None:
+        """The second cube by age and sex, read when it is first asked for; None without one."""
+        datei, summe = self.freigabe.gliederung_datei, self.freigabe.gliederung_pruefsumme
+        if self.angaben.gliederung is None or not datei or not summe:
+            return None
+        return wuerfelspeicher.lies_gliederung(datei, summe)
 
 
 @dataclass(frozen=True)

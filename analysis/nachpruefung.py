@@ -69,6 +69,9 @@ def _read(region: Region, f: Freigabe, wahrheit: Wahrheitsquelle | None) -> Vero
         angaben=angaben_aus(f.angaben),
         wahrheiten={date.fromisoformat(tag): summe for tag, summe in f.wahrheiten.items()},
         wahr=wahrheit(f.id) if wahrheit else None,
+        gliederung=wuerfelspeicher.lies_gliederung(f.gliederung_datei, f.gliederung_pruefsumme or "")
+        if f.gliederung_datei
+        else None,
     )
 
 

@@ -3,6 +3,7 @@
 Screen, chart, map, text and export take this frame and no other.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 import dataframely as dy
@@ -85,18 +86,32 @@ def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnu
         werte = merkmalswerte.merkmalswerte(bestand.merkmale, zuordnung, kennzahl.merkmal, bestand.gemeindefrei)
         unten = None if kennzahl.band is None else _nennerwerte(bestand, zuordnung, kennzahl)
         return merkmalswerte.als_werte(werte, kennzahl, unten)
+    if kennzahl.id == EINWOHNER:
+        return _einwohner(_nennerwerte(bestand, zuordnung, kennzahl))
+    return berechne(
+        bestand,
+        kennzahl,
+        lambda g: _zaehlwerte(bestand, g, zuordnung, raumprinzip),
+        lambda: _nennerwerte(bestand, zuordnung, kennzahl),
+    )
+
+
+def berechne(
+    bestand: Bestand,
+    kennzahl: Kennzahl,
+    zaehlwerte: Callable[[str], dy.DataFrame[Zaehlwerte]],
+    nennerwerte: Callable[[], dy.DataFrame[Nennerwerte]],
+) -> pl.DataFrame:
+    """The formula of a Kennzahl over protected counts, by Grundzahl, and a population (columns `formeln.WERTE`)."""
     k = k_von(bestand, kennzahl)
     if kennzahl.oeffentlich:
         k = 0  # nobody is behind the numbers, so no count is too small for a rate
-    if kennzahl.id == EINWOHNER:
-        return _einwohner(_nennerwerte(bestand, zuordnung, kennzahl))
-    zaehler = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.zaehler])
+    zaehler = formeln.addiere([zaehlwerte(g) for g in kennzahl.zaehler])
     if kennzahl.art == "zahl":
         return formeln.zahl(zaehler, _herkunft_der_zahlen(bestand, kennzahl))
     if kennzahl.art == "rate":
-        mindestens = mindestnenner_der(kennzahl, bestand.regeln)
-        return formeln.rate(zaehler, _nennerwerte(bestand, zuordnung, kennzahl), kennzahl, k, mindestens)
-    gesamt = formeln.addiere([_zaehlwerte(bestand, g, zuordnung, raumprinzip) for g in kennzahl.nenner])
+        return formeln.rate(zaehler, nennerwerte(), kennzahl, k, mindestnenner_der(kennzahl, bestand.regeln))
+    gesamt = formeln.addiere([zaehlwerte(g) for g in kennzahl.nenner])
     formel = formeln.anteil if kennzahl.art == "anteil" else formeln.verhaeltnis
     return formel(zaehler, gesamt, kennzahl, k, _herkunft_der_zahlen(bestand, kennzahl))
 

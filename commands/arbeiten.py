@@ -9,13 +9,13 @@ from typing import Any
 
 from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
-from commands import ausgabe
+from commands import ausgabe, vorschau
 from commands.einlesen import Importauftrag, importiere, lade_datei, pruefe
 from data_access import auftraege, schreiben
 from data_access.einstellungen import einstellungen
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
-from models.tabellen import Auftrag
+from models.tabellen import Auftrag, Region
 from models.vokabular import Auftragsart, Auftragsstand
 
 log = logging.getLogger(__name__)
@@ -73,6 +73,8 @@ def _erledige(recht: Schreibrecht, auftrag: Auftrag) -> None:
             stand, ergebnis = _datei(recht, auftrag)
         elif auftrag.art == Auftragsart.FREIGABE:
             stand, ergebnis = _freigabe(recht, auftrag)
+        elif auftrag.art == Auftragsart.VORSCHAU:
+            stand, ergebnis = _vorschau(auftrag)
         else:
             stand, ergebnis = _zurueckziehen(recht, auftrag)
     except (freigaben.FreigabeAbgelehnt, schreiben.NichtGefunden) as grund:
@@ -140,13 +142,35 @@ def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[s
     return stand, ergebnis
 
 
-def _freigabe(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[str, object]]:
-    optionen: Mapping[str, Any] = auftrag.optionen
+def _gewollte(optionen: Mapping[str, Any]) -> tuple[Region, list[str]]:
+    """The region and the Grundzahlen of a job."""
     region = finde_region(optionen["region"])
     if region is None:
         raise freigaben.FreigabeAbgelehnt(f"Die Region „{optionen['region']}“ gibt es nicht mehr.")
-    gewollte = optionen.get("grundzahlen") or freigaben.freigebbare(region)
-    fertige = []
+    return region, optionen.get("grundzahlen") or freigaben.freigebbare(region)
+
+
+def _vorschau(auftrag: Auftrag) -> tuple[Auftragsstand, dict[str, object]]:
+    """What each breakdown costs: means and shares, nothing of a cell."""
+    region, gewollte = _gewollte(auftrag.optionen)
+
+    def zeige(grundzahl: str, nummer: int) -> None:
+        auftraege.schlage(_jetzt())
+        stelle = {"schritt": GRUNDZAHLEN[grundzahl].titel, "nummer": nummer, "von": len(gewollte)}
+        auftraege.melde_fortschritt(auftrag.id or 0, stelle)
+        ausgabe.melde({"auftrag": auftrag.id, **stelle})
+
+    return Auftragsstand.FERTIG, {
+        "region": region.slug,
+        "vorschau": vorschau.erstelle(region, gewollte, None, zeige),
+    }
+
+
+def _freigabe(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[str, object]]:
+    optionen: Mapping[str, Any] = auftrag.optionen
+    region, gewollte = _gewollte(optionen)
+    nach = optionen.get("nach")
+    fertige: list[dict[str, Any]] = []
     for nummer, grundzahl in enumerate(gewollte, start=1):
 
         def zeige(tag: date, grundzahl: str = grundzahl, nummer: int = nummer) -> None:
@@ -159,9 +183,10 @@ def _freigabe(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dic
             auftraege.melde_fortschritt(auftrag.id or 0, stelle)
             ausgabe.melde({"auftrag": auftrag.id, **stelle})
 
-        frei = freigaben.gib_frei(recht, region, grundzahl, _jetzt(), fortschritt=zeige)
+        frei = freigaben.gib_frei(recht, region, grundzahl, _jetzt(), nach=nach, fortschritt=zeige)
         fertige.append({"grundzahl": grundzahl, "freigabe": frei.id, "fassung": frei.fassung})
-    return Auftragsstand.FERTIG, {"region": region.slug, "freigaben": fertige}
+    hinweise = vorschau.hinweise([frei["freigabe"] for frei in fertige], nach)
+    return Auftragsstand.FERTIG, {"region": region.slug, "freigaben": fertige, "hinweise": hinweise}
 
 
 def _zurueckziehen(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[str, object]]:

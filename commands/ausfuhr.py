@@ -6,7 +6,7 @@ from pathlib import Path
 
 import polars as pl
 
-from analysis import sichten
+from analysis import gliederungen, sichten
 from analysis.bestand import Bestand, finde_region, lade
 from analysis.entwurf import mit_entwurf
 from analysis.geheimhaltung.summen import stroeme
@@ -39,6 +39,7 @@ class Wunsch:
     raumprinzip: str = Raumprinzip.HERKUNFT
     einteilung: str = ""
     jahre: tuple[int, ...] = ()
+    nach: tuple[str, ...] = ()
 
 
 def _bestand(schluessel: str) -> Bestand:
@@ -83,7 +84,12 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
             f"Vorhanden: {', '.join(gewaehlt.raumprinzipien)}."
         )
     bestand, einteilung = _mit_einteilung(bestand, wunsch)
-    werte = sichten.gebietswerte(bestand, gewaehlt, wunsch.ebene, wunsch.raumprinzip, einteilung)
+    if wunsch.nach:
+        if grund := gliederungen.warum_nicht(bestand, gewaehlt, wunsch.ebene, wunsch.raumprinzip, wunsch.nach):
+            raise AusfuhrAbgelehnt(grund)
+        werte = gliederungen.gliederungswerte(bestand, gewaehlt, wunsch.nach)
+    else:
+        werte = sichten.gebietswerte(bestand, gewaehlt, wunsch.ebene, wunsch.raumprinzip, einteilung)
     auswahl: pl.DataFrame = werte
     if wunsch.jahre:
         auswahl = werte.filter(pl.col("stichtag").dt.year().is_in(wunsch.jahre))

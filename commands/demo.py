@@ -8,6 +8,7 @@ from typing import Final
 
 from analysis import freigabe as freigaben
 from analysis.freigabe.stoff import DEMO_GEHEIMNIS, pruefsummen, schluessel
+from analysis.geheimhaltung.gliederung import MERKMALE
 from commands import paket
 from commands.einlesen import Importauftrag, importiere
 from commands.einrichten import richte_ein
@@ -26,6 +27,11 @@ ABSENDER: Final = "Vorführung von Sozialraumblick (synthetische Daten)"
 
 STAND: Final = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 """When the synthetic Lieferungen arrived and were published; fixed, so that every machine shows the same."""
+
+GLIEDERUNG: Final = "-gliederung"
+"""Ends the name of a shipped second cube."""
+GEGLIEDERT: Final = dict.fromkeys(("lb_bwf", "lb_awf", "lb_wfbm", "personen_gesamt"), MERKMALE)
+"""By what the Kreis is broken down: series of adults with enough persons in both regions."""
 
 
 class DemoAbgelehnt(Exception):
@@ -76,7 +82,7 @@ def _rechne_neu(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
         ids = []
         for grundzahl in freigaben.freigebbare(region):
             melde(f"Freigabe {region.name}: {grundzahl}")
-            ids.append(freigaben.gib_frei(recht, region, grundzahl, STAND).id)
+            ids.append(freigaben.gib_frei(recht, region, grundzahl, STAND, nach=GEGLIEDERT.get(grundzahl, ())).id)
         paketdatei(region.slug).write_bytes(schnuere(region, abfragen.freigaben(ids)))
 
 
@@ -114,4 +120,5 @@ def _uebernimm_mitgelieferte(recht: Schreibrecht, melde: Callable[[str], None]) 
                 mitgeliefert.wuerfel(eintrag),
                 STAND,
                 pruefbericht=eintrag.pruefbericht,
+                gliederung=mitgeliefert.gliederung(eintrag),
             )

@@ -10,7 +10,7 @@ import dataframely as dy
 import polars as pl
 
 from data_access.einstellungen import einstellungen
-from models.rahmen import Wuerfel
+from models.rahmen import Gliederungswuerfel, Wuerfel
 
 
 class WuerfelFehlt(Exception):
@@ -24,14 +24,21 @@ def als_bytes(wuerfel: dy.DataFrame[Wuerfel]) -> bytes:
     return puffer.getvalue()
 
 
+def gliederung_als_bytes(wuerfel: dy.DataFrame[Gliederungswuerfel]) -> bytes:
+    """The second cube as Parquet, sorted, byte for byte the same for the same content."""
+    puffer = io.BytesIO()
+    wuerfel.sort("stichtag", "altersgruppe", "geschlecht").write_parquet(puffer, compression="zstd", statistics=False)
+    return puffer.getvalue()
+
+
 def pruefsumme(inhalt: bytes) -> str:
     """SHA-256 of a file, as hex."""
     return hashlib.sha256(inhalt).hexdigest()
 
 
-def lege_ab(region: str, grundzahl: str, freigabe_id: str, inhalt: bytes) -> str:
+def lege_ab(region: str, grundzahl: str, name: str, inhalt: bytes) -> str:
     """Write a cube so that it is there whole or not at all; returns its path within `SRB_DATA_DIR`."""
-    relativ = Path("wuerfel") / region / grundzahl / f"{freigabe_id}.parquet"
+    relativ = Path("wuerfel") / region / grundzahl / f"{name}.parquet"
     ziel = einstellungen().datenordner() / relativ
     ziel.parent.mkdir(parents=True, exist_ok=True)
     vorlaeufig = ziel.with_suffix(".neu")
@@ -63,6 +70,16 @@ def _gelesen(pfad: str, summe: str) -> dy.DataFrame[Wuerfel]:
     return Wuerfel.validate(pl.read_parquet(io.BytesIO(_inhalt(pfad, summe))), cast=True)
 
 
+@lru_cache(maxsize=256)
+def _gliederung_gelesen(pfad: str, summe: str) -> dy.DataFrame[Gliederungswuerfel]:
+    return Gliederungswuerfel.validate(pl.read_parquet(io.BytesIO(_inhalt(pfad, summe))), cast=True)
+
+
 def lies(relativ: str, summe: str) -> dy.DataFrame[Wuerfel]:
     """The cube of a Freigabe. Raises `WuerfelFehlt` if the file is missing or was changed."""
     return _gelesen(str(einstellungen().datenordner() / relativ), summe)
+
+
+def lies_gliederung(relativ: str, summe: str) -> dy.DataFrame[Gliederungswuerfel]:
+    """The second cube of a Freigabe. Raises `WuerfelFehlt` if the file is missing or was changed."""
+    return _gliederung_gelesen(str(einstellungen().datenordner() / relativ), summe)

@@ -57,7 +57,10 @@ class Freigabegrundlage(Rohtabelle, table=True):
 
 
 class Freigabewahrheit(Rohtabelle, table=True):
-    """The true cells a Freigabe rests on (Parquet), so that a later one can leave alone what did not change."""
+    """The true cells a Freigabe rests on (Parquet), so that a later one can leave alone what did not change.
+
+    A second row with `/gliederung` after the id holds those by age and sex.
+    """
 
     freigabe_id: str = Field(primary_key=True)
     inhalt: bytes = Field(sa_column=Column(LargeBinary, nullable=False))

@@ -113,6 +113,7 @@ class Auftragsart(StrEnum):
     PRUEFEN = "pruefen"
     IMPORT = "import"
     FREIGABE = "freigabe"
+    VORSCHAU = "vorschau"
     ZURUECKZIEHEN = "zurueckziehen"
 
 

@@ -4,7 +4,9 @@ The only place above the raw side that sees true counts. Imported by `commands` 
 """
 
 from analysis.freigabe.geben import entwirf, gib_frei, uebernimm
+from analysis.freigabe.gliedern import hinweis
 from analysis.freigabe.pruefen import Entwurf
 from analysis.freigabe.stoff import FreigabeAbgelehnt, freigebbare
+from analysis.freigabe.vorschau import vorschau_auf
 
-__all__ = ["Entwurf", "FreigabeAbgelehnt", "entwirf", "freigebbare", "gib_frei", "uebernimm"]
+__all__ = ["Entwurf", "FreigabeAbgelehnt", "entwirf", "freigebbare", "gib_frei", "hinweis", "uebernimm", "vorschau_auf"]

@@ -2,13 +2,14 @@
 
 import json
 import uuid
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 import dataframely as dy
 
 from analysis.freigabe import quellschutz
+from analysis.freigabe.gliedern import ZweiterWuerfel, gliedere_freigabe, uebernommener_wuerfel, zweiter_wuerfel
 from analysis.freigabe.pruefen import Entwurf, check_secret, pruefe_bis_bestanden
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, pruefsummen, schluessel
 from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, verwandte_wuerfel, waehle_k
@@ -30,12 +31,14 @@ def entwirf(
     *,
     mindest_k: int | None = None,
     eckwerte: bool = True,
+    nach: Sequence[str] | None = None,
     fortschritt: Callable[[date], None] | None = None,
 ) -> Entwurf:
     """Protect the stored Lieferungen of a Grundzahl, without publishing anything.
 
     The list of other Kreise and the Planungsräume that bound the rounding are those of the Freigabe before, if there
-    was one; what did not change since keeps its numbers. `eckwerte` False: Kreis totals are not exact.
+    was one; what did not change since keeps its numbers. `eckwerte` False: Kreis totals are not exact. `nach`:
+    by what the Kreis is broken down besides (`gliederung.MERKMALE`); None: as in the Freigabe before.
     Raises `FreigabeAbgelehnt`.
     """
     stoff = lies_stoff(region, grundzahl)
@@ -71,7 +74,10 @@ def entwirf(
         ergebnis = quellschutz.insert(ergebnis, stoff.roh, stoff.quellschutz, k)
     except (NichtLoesbar, ValueError) as fehler:  # both say in German what does not fit, without a count
         raise FreigabeAbgelehnt(str(fehler)) from fehler
-    return Entwurf(stoff, wahr, ergebnis, fruehere)
+    gliederung = gliedere_freigabe(region, grundzahl, stoff, ergebnis, fruehere, nach)
+    if gliederung is not None:
+        ergebnis = replace(ergebnis, angaben=replace(ergebnis.angaben, gliederung=gliederung.angaben))
+    return Entwurf(stoff, wahr, ergebnis, fruehere, gliederung)
 
 
 def gib_frei(
@@ -81,6 +87,7 @@ def gib_frei(
     jetzt: datetime,
     *,
     mindest_k: int | None = None,
+    nach: Sequence[str] | None = None,
     fortschritt: Callable[[date], None] | None = None,
     pruefschritt: Callable[[date], None] | None = None,
 ) -> Freigabe:
@@ -94,7 +101,14 @@ def gib_frei(
     entwurf, bericht = pruefe_bis_bestanden(
         region,
         grundzahl,
-        lambda eckwerte: entwirf(region, grundzahl, mindest_k=mindest_k, eckwerte=eckwerte, fortschritt=fortschritt),
+        lambda eckwerte, gegliedert: entwirf(
+            region,
+            grundzahl,
+            mindest_k=mindest_k,
+            eckwerte=eckwerte,
+            nach=nach if gegliedert else (),
+            fortschritt=fortschritt,
+        ),
         pruefschritt,
     )
     return _veroeffentliche(
@@ -108,6 +122,7 @@ def gib_frei(
         jetzt,
         guete=json.dumps(asdict(entwurf.ergebnis.guete)),
         pruefbericht=bericht.als_objekt() | {"geprueft_am": jetzt.isoformat()},
+        zweiter=zweiter_wuerfel(entwurf.gliederung),
     )
 
 
@@ -132,14 +147,18 @@ def uebernimm(
     jetzt: datetime,
     *,
     pruefbericht: Mapping[str, object],
+    gliederung: bytes | None = None,
 ) -> Freigabe:
     """Publish a cube that was protected before (the shipped demonstration) over the Lieferungen it was made from.
 
-    `pruefbericht`: the audit that was made then.
+    `pruefbericht`: the audit that was made then. `gliederung`: its second cube, as `angaben.gliederung` describes it.
     """
     stoff = lies_stoff(region, grundzahl)
     wahr = fasse_zusammen(stoff.wahr, angaben.gemeinden, angaben.weitere)
-    return _veroeffentliche(recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt, pruefbericht=pruefbericht)
+    zweiter = uebernommener_wuerfel(region, stoff, angaben, gliederung)
+    return _veroeffentliche(
+        recht, region, grundzahl, stoff, wahr, angaben, inhalt, jetzt, pruefbericht=pruefbericht, zweiter=zweiter
+    )
 
 
 def _veroeffentliche(
@@ -154,6 +173,7 @@ def _veroeffentliche(
     guete: str = "{}",
     *,
     pruefbericht: Mapping[str, object] | None = None,
+    zweiter: ZweiterWuerfel | None = None,
 ) -> Freigabe:
     """Store the cube and what it rests on; the Freigabe is in force once its row is written."""
     summe = wuerfelspeicher.pruefsumme(inhalt)
@@ -168,6 +188,8 @@ def _veroeffentliche(
         angaben=angaben.als_objekt(),
         datei=wuerfelspeicher.lege_ab(region.slug, grundzahl, freigabe_id, inhalt),
         pruefsumme=summe,
+        gliederung_datei=zweiter.lege_ab(region.slug, grundzahl, freigabe_id) if zweiter else None,
+        gliederung_pruefsumme=wuerfelspeicher.pruefsumme(zweiter.inhalt) if zweiter else None,
         stichtage=[tag.isoformat() for tag in stoff.stichtage],
         wahrheiten={tag.isoformat(): summe for tag, summe in wahrheiten.items()},
         pruefbericht=dict(pruefbericht or {}),
@@ -176,6 +198,8 @@ def _veroeffentliche(
         veroeffentlicht_am=jetzt,
     )
     ablage.merke_grundlage(freigabe_id, wahrheiten, guete, wahr)
+    if zweiter is not None:
+        ablage.merke_gliederung(freigabe_id, zweiter.wahr)
     schreiben.veroeffentliche(recht, freigabe)
     return freigabe
 

@@ -9,6 +9,7 @@ import polars as pl
 
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, pruefsummen
 from analysis.geheimhaltung.angriff import Widerspruch
+from analysis.geheimhaltung.gliederung import Gliederungsschutz
 from analysis.geheimhaltung.pruefung import Pruefbericht, pruefe
 from analysis.geheimhaltung.schutz import Schutzergebnis
 from analysis.geheimhaltung.wissen import Veroeffentlichung
@@ -21,37 +22,47 @@ from models.tabellen import Freigabe, Region
 
 @dataclass(frozen=True)
 class Entwurf:
-    """A protected series that nobody has seen yet. Raw side only: it carries the truth."""
+    """A protected series that nobody has seen yet. Raw side only: it carries the truth.
+
+    `gliederung`: its second cube by age and sex; None without one.
+    """
 
     stoff: Stoff
     wahr: dy.DataFrame[Wahrwerte]
     ergebnis: Schutzergebnis
     fruehere: tuple[Freigabe, ...]
+    gliederung: Gliederungsschutz | None = None
 
 
 def pruefe_bis_bestanden(
     region: Region,
     grundzahl: str,
-    entwirf: Callable[[bool], Entwurf],
+    entwirf: Callable[[bool, bool], Entwurf],
     fortschritt: Callable[[date], None] | None = None,
 ) -> tuple[Entwurf, Pruefbericht]:
-    """The first draft that holds: with exact Kreis totals, else without. `entwirf` makes a draft with or without.
+    """The first draft that holds: with exact Kreis totals and the breakdown, without the one, without the other.
 
-    Raises `FreigabeAbgelehnt` if neither holds or the attack ends without a result.
+    `entwirf` makes a draft with or without exact totals, with or without the breakdown. Raises `FreigabeAbgelehnt` if
+    none holds or the attack ends without a result.
     """
-    entwurf = entwirf(True)
-    bericht = pruefe_entwurf(region, grundzahl, entwurf, fortschritt)
-    if not bericht.bestanden and entwurf.ergebnis.angaben.eckwerte_exakt:
-        entwurf = entwirf(False)
-        bericht = pruefe_entwurf(region, grundzahl, entwurf, fortschritt)
-    if not bericht.bestanden:
-        raise FreigabeAbgelehnt(
-            f"Diese Daten können noch nicht gezeigt werden: Die Geheimhaltungsprüfung ist nicht bestanden "
-            f"({bericht.aufgedeckt} Zellen). Mit allem, was über „{GRUNDZAHLEN[grundzahl].titel}“ schon veröffentlicht "
-            "ist, ließe sich die Zahl weniger Menschen zu genau ausrechnen. Bitte weniger Gliederungen wählen oder "
-            "öffentliche Eckwerte prüfen."
-        )
-    return entwurf, bericht
+    aufgedeckt = 0
+    for gegliedert in (True, False):
+        for exakt in (True, False):
+            entwurf = entwirf(exakt, gegliedert)
+            bericht = pruefe_entwurf(region, grundzahl, entwurf, fortschritt)
+            if bericht.bestanden:
+                return entwurf, bericht
+            aufgedeckt = bericht.aufgedeckt
+            if not entwurf.ergebnis.angaben.eckwerte_exakt:
+                break
+        if entwurf.gliederung is None:
+            break
+    raise FreigabeAbgelehnt(
+        f"Diese Daten können noch nicht gezeigt werden: Die Geheimhaltungsprüfung ist nicht bestanden "
+        f"({aufgedeckt} Zellen). Mit allem, was über „{GRUNDZAHLEN[grundzahl].titel}“ schon veröffentlicht "
+        "ist, ließe sich die Zahl weniger Menschen zu genau ausrechnen. Bitte öffentliche Eckwerte prüfen, oder den "
+        "Absender fragen, ob er schon etwas veröffentlicht hat, und den Fall melden."
+    )
 
 
 def pruefe_entwurf(
@@ -65,6 +76,7 @@ def pruefe_entwurf(
         angaben=entwurf.ergebnis.angaben,
         wahrheiten=pruefsummen(entwurf.wahr, entwurf.stoff.stichtage),
         wahr=entwurf.wahr,
+        gliederung=entwurf.gliederung.wuerfel if entwurf.gliederung else None,
     )
     try:
         return pruefe(sammle(region, verwandte(grundzahl), [neu], ablage.wahrheit), fortschritt).bericht

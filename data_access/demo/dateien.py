@@ -7,6 +7,7 @@ import polars as pl
 
 from data_access.demo.bevoelkerung import einwohner
 from data_access.demo.fallzahlen import fallzahlen
+from data_access.demo.gliederung import gegliedert
 from data_access.demo.merkmale import merkmale
 from data_access.importing.merkmale import SPALTEN
 
@@ -40,7 +41,7 @@ def merkmalsdatei() -> bytes:
 def fallzahlendateien(kreis: str) -> dict[str, bytes]:
     """The synthetic Fallzahlen of a Kreis as filled `fallzahlen` templates, one a sender: file name -> content."""
     spalten = ["grundzahl", "stichtag", "herkunft", "leistungsort", "altersgruppe", "geschlecht", "anzahl", "absender"]
-    alle = fallzahlen(kreis).select(spalten)
+    alle = gegliedert(kreis, fallzahlen(kreis)).select(spalten)
     dateien = {}
     for absender in sorted(alle["absender"].unique()):
         kurz = re.sub(r"[^a-z]+", "-", absender.split("(")[0].strip().lower())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import dataframely as dy
 import polars as pl
@@ -23,6 +23,9 @@ from models.roh_tabellen import Freigabegrundlage, Freigabewahrheit, Rohdatei, R
 
 SPALTEN = list(Rohzellen.columns())
 """Columns of a raw cell, in their order."""
+
+_GLIEDERUNG: Final = "/gliederung"
+"""Marks the truth of the second cube of a Freigabe."""
 
 
 @lru_cache(maxsize=4)
@@ -110,6 +113,21 @@ def merke_grundlage(
             Freigabegrundlage(freigabe_id=freigabe_id, stichtag=tag, pruefsumme=summe, guete=guete)
             for tag, summe in pruefsummen.items()
         )
+
+
+def merke_gliederung(freigabe_id: str, wahr: pl.DataFrame) -> None:
+    """Remember the true cells by age and sex under a Freigabe, beside those by Herkunft and Leistungsort."""
+    puffer = io.BytesIO()
+    wahr.write_parquet(puffer, compression="zstd")
+    with _sitzung() as s:
+        s.add(Freigabewahrheit(freigabe_id=f"{freigabe_id}{_GLIEDERUNG}", inhalt=puffer.getvalue()))
+
+
+def gliederungswahrheit(freigabe_id: str) -> pl.DataFrame | None:
+    """The true cells by age and sex under a Freigabe (columns of its second cube); None if there are none here."""
+    with _sitzung() as s:
+        zeile = s.get(Freigabewahrheit, f"{freigabe_id}{_GLIEDERUNG}")
+    return None if zeile is None else pl.read_parquet(io.BytesIO(zeile.inhalt))
 
 
 def grundlage(freigabe_id: str) -> dict[date, str]:

@@ -23,6 +23,7 @@ def page() -> None:
             hochladen.meldung_zu_gross()
             anzeige.aktueller_auftrag(recht)
             hochladen.hochladen(recht, auswahl.bestand.region.slug)
+            anzeige.freigabe(recht, auswahl.bestand)
         datenstand.voll(auswahl.bestand)
         listen.freigaben(recht, auswahl.bestand)
         absender.geschuetzt_geliefert(auswahl.bestand)

@@ -8,6 +8,7 @@ from presentation.texts import befunde
 from presentation.ui import bausteine, rahmen
 from presentation.ui.blick import Blick, blick
 from presentation.ui.fuss import Bild, fuss
+from presentation.ui.gliederung import gliederung
 from presentation.ui.wertetafel import wertetafel
 
 
@@ -49,6 +50,7 @@ def page() -> None:
                 b.zeichen_der_reihe,
             ),
         )
+        gliederung(b)
         wertetafel(b)
 
 

@@ -1,6 +1,7 @@
 """All prepared specifications at once, so that no reader waits for Altair."""
 
 from presentation.charts.altersbild import alters_vorlage
+from presentation.charts.gliederungsbild import gliederungs_vorlage
 from presentation.charts.karte import karten_vorlage
 from presentation.charts.legende import legenden_vorlage
 from presentation.charts.rangfolge import rangfolge_vorlage
@@ -17,6 +18,7 @@ def baue_vorlagen(modi: tuple[Modus, ...] = MODI) -> None:
         rangfolge_vorlage(modus)
         legenden_vorlage(modus)
         alters_vorlage(modus)
+        gliederungs_vorlage(modus)
         spannen_vorlage(modus)
         karten_vorlage(modus, False)
         karten_vorlage(modus, True)

@@ -52,6 +52,7 @@ AUFTRAG: Final[dict[str, str]] = {
     Auftragsart.PRUEFEN: "Datei prüfen",
     Auftragsart.IMPORT: "Datei übernehmen",
     Auftragsart.FREIGABE: "Zahlen schützen und veröffentlichen",
+    Auftragsart.VORSCHAU: "Vorschau: was Gliederungen kosten",
     Auftragsart.ZURUECKZIEHEN: "Zurückziehen",
 }
 

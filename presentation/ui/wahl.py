@@ -26,11 +26,13 @@ from analysis.gebietswahl import Ort
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
 from data_access.register import verschiedene
-from models.vokabular import Ebene, Raumprinzip
+from models.vokabular import INSGESAMT, Ebene, Raumprinzip
 from presentation.texts.zahlen import datum
 from presentation.ui import rahmen, zwischenspeicher
 
 _MERKER: Final = "auswahl"
+OHNE_TEIL: Final[dict[str, Sequence[str]]] = {"altersgruppe": [], "geschlecht": []}
+"""Age group and sex are dropped with what they belong to: only a link that asks for them is told so."""
 KURZE_LISTE: Final = 30
 """Up to so many options a list is short."""
 
@@ -136,7 +138,7 @@ def region(auswahl: Auswahl) -> None:
     def folge(neu: str) -> dict[str, Sequence[str]]:
         ziel = finde_region(neu)
         andere = _ohne_fremdes_raumprinzip(auswahl, auswahl.kennzahl, zwischenspeicher.bestand(ziel)) if ziel else {}
-        return {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": [], **andere}
+        return {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": [], **OHNE_TEIL, **andere}
 
     _waehler("Region", "region", list(namen), auswahl.bestand.region.slug, namen.__getitem__, folge)
 
@@ -172,7 +174,7 @@ def ebene(auswahl: Auswahl) -> None:
 
     def folge(neu: str) -> dict[str, Sequence[str]]:
         stufe, _, einteilung = neu.partition(":")
-        return {"ebene": [stufe], "einteilung": [einteilung] if einteilung else [], "gebiet": []}
+        return {"ebene": [stufe], "einteilung": [einteilung] if einteilung else [], "gebiet": [], **OHNE_TEIL}
 
     _waehler("Ebene", "ebene", list(namen), jetzt, namen.__getitem__, folge, disabled=len(namen) < 2)
 
@@ -199,6 +201,7 @@ def kennzahl(auswahl: Auswahl, erlaubt: Callable[[Kennzahl], bool] = lambda _: T
         return {
             "kennzahl": [neu],
             "fassung": [],
+            **OHNE_TEIL,
             **_ohne_fremdes_raumprinzip(auswahl, moeglich[neu], auswahl.bestand),
             **ebene_,
         }
@@ -241,6 +244,7 @@ def raumprinzip(auswahl: Auswahl) -> None:
         moeglich,
         auswahl.raumprinzip,
         RAUMPRINZIPIEN.__getitem__,
+        lambda neu: {"raumprinzip": [neu], **OHNE_TEIL},
         disabled=len(moeglich) < 2,
     )
 
@@ -263,6 +267,18 @@ def ort(auswahl: Auswahl, orte: Sequence[Ort]) -> None:
         auswahl.gebiete[0],
         lambda g: je_gebiet[g].name + (" (Gemeinde)" if je_gebiet[g].ebene == Ebene.GEMEINDE else ""),
         lambda neu: {"gebiet": [neu], "ebene": [je_gebiet[neu].ebene]},
+    )
+
+
+def teil(auswahl: Auswahl, name: str, beschriftung: str, namen: Mapping[str, str]) -> None:
+    """Choose an age group or a sex; `insgesamt` leaves the parameter out."""
+    _waehler(
+        beschriftung,
+        name,
+        list(namen),
+        auswahl.gliederung[name],
+        namen.__getitem__,
+        lambda neu: {name: [neu] if neu != INSGESAMT else []},
     )
 
 

@@ -5,9 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import revisionen, sichten
+from analysis import gliederungen, revisionen, sichten
 from analysis.bestand import Bestand, lade
 from analysis.gebietswahl import Ort
+from analysis.gliederungen import Teilmessung
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.steckbrief import steckbrief as stelle_zusammen
 from analysis.steckbriefteile import Steckbrief
@@ -100,6 +101,18 @@ def _nebenmessungen(
     schluessel: str, kennzahl_id: str, ebene: str, einteilung: str, _bestand: Bestand, _kennzahl: Kennzahl
 ) -> tuple[Messung, ...]:
     return tuple(messungen(sichten.nebenwerte(_bestand, _kennzahl, ebene, einteilung), _kennzahl))
+
+
+def gliederungswerte(bestand_: Bestand, kennzahl: Kennzahl) -> tuple[Teilmessung, ...]:
+    """Values of the Kreis by age and sex at all Stichtage; empty without a breakdown."""
+    return _gliederungswerte(repr(bestand_.stand), kennzahl.id, bestand_, kennzahl)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _gliederungswerte(
+    schluessel: str, kennzahl_id: str, _bestand: Bestand, _kennzahl: Kennzahl
+) -> tuple[Teilmessung, ...]:
+    return gliederungen.teilmessungen(_bestand, _kennzahl)
 
 
 def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:

@@ -1,6 +1,7 @@
 """The shipped cubes of the demonstration are what the protection makes of the shipped raw data, on every machine."""
 
 import io
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -67,5 +68,5 @@ def test_protecting_the_demonstration_again_gives_the_shipped_cube(region: str) 
     )
     vorgabe = Vorgabe(angaben.gemeinden, angaben.weitere, angaben.raeume, angaben.raumprinzipien, angaben.k)
     ergebnis = schuetze(wahr, sorted(roh["stichtag"].unique()), vorgabe, schluessel("gleichstand", synthetisch=True))
-    assert ergebnis.angaben == angaben
+    assert ergebnis.angaben == replace(angaben, gliederung=None)
     assert wuerfelspeicher.als_bytes(ergebnis.wuerfel) == inhalt(region, grundzahl)

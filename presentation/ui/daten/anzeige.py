@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import kennzahl
 from data_access import abfragen, auftraege
 from data_access.schreibrecht import Schreibrecht
@@ -14,6 +15,7 @@ from models.tabellen import Auftrag
 from models.vokabular import Auftragsart, Auftragsstand, Lieferungsart
 from presentation.texts import befund, lieferungen
 from presentation.ui import rahmen
+from presentation.ui.daten import freigeben
 from presentation.ui.daten.befundtafel import befund_zeigen, fragen_stellen
 
 _MERKER: Final = "auftrag"
@@ -65,6 +67,8 @@ def aktueller_auftrag(recht: Schreibrecht) -> None:
             _importiert(recht, auftrag)
         elif auftrag.art == Auftragsart.FREIGABE:
             _freigegeben(auftrag)
+        elif auftrag.art == Auftragsart.VORSCHAU:
+            _vorschau(auftrag)
         else:
             _zurueckgezogen(auftrag)
 
@@ -165,11 +169,30 @@ def _freigegeben(auftrag: Auftrag) -> None:
         st.error(str(ergebnis.get("meldung", "")))
         return
     st.success("veröffentlicht")
+    for satz in ergebnis.get("hinweise") or ():
+        st.info(satz)
     for frei in ergebnis["freigaben"]:
         st.markdown(f"{GRUNDZAHLEN[frei['grundzahl']].titel}: Fassung {frei['fassung']}")
         rahmen.verweis(
             "karte", "Auf der Karte ansehen", {"region": [ergebnis["region"]], "kennzahl": [frei["grundzahl"]]}
         )
+
+
+def _vorschau(auftrag: Auftrag) -> None:
+    st.header("Vorschau", anchor=False)
+    if auftrag.stand != Auftragsstand.FERTIG:
+        st.error(str(auftrag.ergebnis.get("meldung", "")))
+        return
+    freigeben.vorschau_zeigen(auftrag.ergebnis)
+
+
+def freigabe(recht: Schreibrecht, bestand: Bestand) -> None:
+    """Release what is stored, or see before what it costs."""
+    st.header("Zahlen freigeben", anchor=False)
+    nummer = freigeben.freigeben(recht, bestand)
+    if nummer is not None:
+        beginne(nummer)
+        st.rerun()
 
 
 def _zurueckgezogen(auftrag: Auftrag) -> None:

@@ -1,0 +1,182 @@
+"""The second cube on its way out: which breakdown is asked for, on which truth and total it rests, what was before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import dataframely as dy
+import polars as pl
+
+from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, schluessel
+from analysis.geheimhaltung.gliederung import (
+    ALTER,
+    GESCHLECHT,
+    MERKMALE,
+    Frueher,
+    Gesamt,
+    Gliederungsschutz,
+    gliedere,
+    wahre_zellen,
+)
+from analysis.geheimhaltung.regeln import darf_gegliedert_werden
+from analysis.geheimhaltung.schutz import Schutzergebnis
+from analysis.geheimhaltung.summen import summiere
+from analysis.schutzregeln import regeln
+from data_access import wuerfelspeicher
+from data_access.roh import ablage
+from models.grundzahlen import GRUNDZAHLEN
+from models.rahmen import Rohzellen, Zaehlwerte, Zuordnung
+from models.schutz import Gliederung, Schutzangaben, angaben_aus
+from models.tabellen import Freigabe, Region
+from models.vokabular import INSGESAMT, Ebene, Raumprinzip
+
+_WORT: Final = {ALTER: "Alter", GESCHLECHT: "Geschlecht"}
+
+
+@dataclass(frozen=True)
+class ZweiterWuerfel:
+    """A second cube ready to be stored: the file, and the truth under it (raw side only)."""
+
+    inhalt: bytes
+    wahr: pl.DataFrame
+
+    def lege_ab(self, region: str, grundzahl: str, freigabe_id: str) -> str:
+        """Store the file beside the first cube; returns its path within `SRB_DATA_DIR`."""
+        return wuerfelspeicher.lege_ab(region, grundzahl, f"{freigabe_id}-gliederung", self.inhalt)
+
+
+def zweiter_wuerfel(schutz: Gliederungsschutz | None) -> ZweiterWuerfel | None:
+    """What is to be stored of a protected breakdown."""
+    if schutz is None:
+        return None
+    return ZweiterWuerfel(wuerfelspeicher.gliederung_als_bytes(schutz.wuerfel), schutz.wahrwuerfel())
+
+
+def uebernommener_wuerfel(
+    region: Region, stoff: Stoff, angaben: Schutzangaben, inhalt: bytes | None
+) -> ZweiterWuerfel | None:
+    """A second cube that was protected before, with the truth of the Lieferungen it was made from."""
+    if inhalt is None or angaben.gliederung is None:
+        return None
+    zellen = zellen_des_kreises(stoff, angaben.gemeinden, angaben.gliederung.raumprinzip)
+    wahr = wahre_zellen(zellen, angaben.gliederung, alter_von(stoff), stoff.stichtage)
+    if wahr is None:
+        raise FreigabeAbgelehnt(
+            f"Die mitgelieferten Zahlen von {region.name} nach Alter und Geschlecht passen nicht zu den Lieferungen."
+        )
+    return ZweiterWuerfel(inhalt, wahr)
+
+
+def bisherige(fruehere: Sequence[Freigabe]) -> Gliederung | None:
+    """The breakdown that was public last, also of a Freigabe that was withdrawn (newest first)."""
+    return next((g for g in (angaben_aus(f.angaben).gliederung for f in fruehere) if g is not None), None)
+
+
+def merkmale_von(gliederung: Gliederung) -> tuple[str, ...]:
+    """By what a cube is broken down."""
+    achsen = {ALTER: gliederung.altersgruppen, GESCHLECHT: gliederung.geschlechter}
+    return tuple(merkmal for merkmal in MERKMALE if achsen[merkmal] != (INSGESAMT,))
+
+
+def gliedere_freigabe(
+    region: Region,
+    grundzahl: str,
+    stoff: Stoff,
+    ergebnis: Schutzergebnis,
+    fruehere: Sequence[Freigabe],
+    nach: Sequence[str] | None,
+) -> Gliederungsschutz | None:
+    """Break the Kreis down by age and sex, fitted to the total of `ergebnis`; None if that is not wanted or possible.
+
+    `nach` None: as in the Freigabe in force. A breakdown that was ever public keeps its grid.
+    Raises `FreigabeAbgelehnt` for another breakdown than the one that was public: both could be set off.
+    """
+    nach = _gewuenscht(grundzahl, fruehere, nach)
+    if not nach:
+        return None
+    if grund := darf_gegliedert_werden(grundzahl, Ebene.KREIS, nach, regeln(region.slug)[grundzahl]):
+        raise FreigabeAbgelehnt(grund)
+    raumprinzip = next(p.value for p in Raumprinzip if p.value in stoff.raumprinzipien)
+    return gliedere(
+        zellen_des_kreises(stoff, ergebnis.angaben.gemeinden, raumprinzip),
+        gesamt_von(ergebnis, raumprinzip),
+        nach,
+        alter_von(stoff),
+        raumprinzip,
+        ergebnis.angaben.k,
+        schluessel("gliederung", stoff.synthetisch),
+        frueher_von(fruehere),
+    )
+
+
+def _gewuenscht(grundzahl: str, fruehere: Sequence[Freigabe], nach: Sequence[str] | None) -> tuple[str, ...]:
+    alte = bisherige(fruehere)
+    if nach is None:
+        vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
+        jetzige = angaben_aus(vorige.angaben).gliederung if vorige else None
+        return merkmale_von(jetzige) if jetzige else ()
+    if fremde := [merkmal for merkmal in nach if merkmal not in MERKMALE]:
+        raise FreigabeAbgelehnt(f"Nach „{fremde[0]}“ wird nicht gegliedert. Möglich sind: {', '.join(MERKMALE)}.")
+    if nach and alte is not None and set(nach) != set(merkmale_von(alte)):
+        raise FreigabeAbgelehnt(
+            f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon nach {' und '.join(merkmale_von(alte))} gegliedert "
+            "veröffentlicht. Eine zweite Gliederung derselben Menschen ließe sich mit der ersten verrechnen. Bitte "
+            f"bleiben Sie bei --nach {','.join(merkmale_von(alte))} oder veröffentlichen Sie ohne Gliederung "
+            "(--nach keine)."
+        )
+    return tuple(merkmal for merkmal in MERKMALE if merkmal in nach)
+
+
+def frueher_von(fruehere: Sequence[Freigabe]) -> Frueher | None:
+    """The second cube that was public last, with its truth if it is known here."""
+    for frei in fruehere:
+        angaben = angaben_aus(frei.angaben).gliederung
+        if angaben is not None and frei.gliederung_datei and frei.gliederung_pruefsumme:
+            wuerfel = wuerfelspeicher.lies_gliederung(frei.gliederung_datei, frei.gliederung_pruefsumme)
+            return Frueher(angaben, wuerfel, ablage.gliederungswahrheit(frei.id))
+    return None
+
+
+def alter_von(stoff: Stoff) -> tuple[int, int | None]:
+    """First and last age that the Grundzahl counts."""
+    grundzahl = GRUNDZAHLEN[stoff.roh["grundzahl"][0]]
+    return grundzahl.alter_von, grundzahl.alter_bis
+
+
+def zellen_des_kreises(stoff: Stoff, gemeinden: Sequence[str], raumprinzip: str) -> dy.DataFrame[Rohzellen]:
+    """The raw rows of the persons of the Kreis as a whole."""
+    return Rohzellen.validate(stoff.roh.filter(pl.col(raumprinzip).is_in(list(gemeinden))))
+
+
+def summen_des_kreises(ergebnis: Schutzergebnis, raumprinzip: str) -> dy.DataFrame[Zaehlwerte]:
+    """The total of the Kreis at every Stichtag as it will be published, with its public bounds."""
+    kreis = pl.DataFrame({"ags": list(ergebnis.angaben.gemeinden)}).with_columns(
+        gebiet=pl.lit("kreis"), name=pl.lit("Kreis")
+    )
+    return summiere(ergebnis.wuerfel, ergebnis.angaben, Zuordnung.validate(kreis), raumprinzip)
+
+
+def gesamt_von(ergebnis: Schutzergebnis, raumprinzip: str) -> dict[date, Gesamt]:
+    """`summen_des_kreises` by Stichtag."""
+    zeilen = summen_des_kreises(ergebnis, raumprinzip).iter_rows(named=True)
+    return {z["stichtag"]: Gesamt(z["wert"], z["von"], z["bis"]) for z in zeilen}
+
+
+def hinweis(grundzahl: str, angaben: Schutzangaben, nach: Sequence[str] | None) -> str:
+    """Why less was broken down than was asked for; empty if nothing gave way."""
+    erreicht = merkmale_von(angaben.gliederung) if angaben.gliederung else ()
+    if not set(nach or ()) - set(erreicht):
+        return ""
+    titel = GRUNDZAHLEN[grundzahl].titel
+    if GRUNDZAHLEN[grundzahl].oeffentlich:
+        return f"„{titel}“ zählt keine Menschen und wird nicht nach Alter oder Geschlecht gegliedert."
+    if erreicht:
+        return (
+            f"„{titel}“ ist nur nach {' und '.join(_WORT[m] for m in erreicht)} gegliedert: Feiner wären einzelne "
+            "Menschen zu erkennen, oder die Lieferungen haben es nicht zu jedem Stichtag."
+        )
+    return (
+        f"„{titel}“ ist nicht nach {' und '.join(_WORT[m] for m in nach or ())} gegliedert: Einzelne Menschen wären zu "
+        "erkennen, oder die Lieferungen haben es nicht zu jedem Stichtag."
+    )

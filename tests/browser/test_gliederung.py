@@ -1,0 +1,61 @@
+"""Age and sex in a real browser: released by command, chosen with the mouse, kept in the link, clean for axe."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Dienst, Starter
+from tests.browser.fenster import erwarte_parameter, oeffne, waehle, warte, warte_auf_ruhe
+from tests.browser.test_barrierefreiheit import AXE, FORMEN, verstoesse
+
+pytestmark = pytest.mark.browser
+
+LINK = "/zahlen?region=werra-meissner-kreis&kennzahl=lb_bwf&ebene=kreis&jahr=2024"
+
+
+@pytest.fixture(scope="module")
+def gegliedert(starter: Starter) -> Iterator[Dienst]:
+    """A server on the demonstration, with one series by age and sex."""
+    with starter() as laufend:
+        region = ("--region", "werra-meissner-kreis", "--kennzahl", "lb_bwf")
+        laufend.befiehl("release", *region, "--nach", "altersgruppe,geschlecht")
+        yield laufend
+        assert "Traceback" not in laufend.protokoll.read_text("utf-8")
+
+
+def test_a_part_is_chosen_by_mouse_and_kept_in_the_link(gegliedert: Dienst, seite: Page) -> None:
+    seite.set_viewport_size({"width": 1440, "height": 1900})
+    oeffne(seite, gegliedert.adresse + LINK)
+    expect(seite.get_by_role("heading", name="Nach Alter und Geschlecht", exact=True)).to_be_visible()
+    warte_auf_ruhe(seite)
+    waehle(seite, "Altersgruppe", "ab 65 Jahren")
+    erwarte_parameter(seite, altersgruppe="65%2B")
+    warte_auf_ruhe(seite)
+    waehle(seite, "Geschlecht", "Frauen")
+    erwarte_parameter(seite, geschlecht="w")
+    warte(seite)
+    expect(seite.get_by_role("heading", name=re.compile("^ab 65 Jahren, Frauen: rund [0-9]+$"))).to_be_visible()
+    expect(seite.get_by_role("heading", name="Verlauf: ab 65 Jahren, Frauen")).to_be_visible()
+    waehle(seite, "Ebene", "Gemeinden")
+    expect(seite.get_by_role("heading", name="Nach Alter und Geschlecht", exact=True)).to_have_count(0)
+    assert "altersgruppe" not in seite.url
+
+
+def test_the_chart_says_every_number_to_a_screen_reader(gegliedert: Dienst, seite: Page) -> None:
+    oeffne(seite, gegliedert.adresse + LINK)
+    bild = seite.get_by_label(re.compile("^Nach Alter und Geschlecht: Leistungsberechtigte in besonderer Wohnform"))
+    expect(bild.first).to_be_attached()
+
+
+def test_axe_finds_nothing(gegliedert: Dienst, seite: Page) -> None:
+    oeffne(seite, f"{gegliedert.adresse}{LINK}&altersgruppe=18-49&geschlecht=m")
+    seite.evaluate(f"{AXE}; void 0")
+    gefunden = {}
+    for form, (breite, medien) in FORMEN.items():
+        seite.emulate_media(**medien)
+        seite.set_viewport_size({"width": breite, "height": 900})
+        warte_auf_ruhe(seite)
+        gefunden[form] = verstoesse(seite, breite)
+    assert {form: liste for form, liste in gefunden.items() if liste} == {}
