@@ -4,17 +4,18 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 import dataframely as dy
+import polars as pl
 
+from analysis.geheimhaltung.oeffentliches import Oeffentliches, Veroeffentlichung
 from analysis.geheimhaltung.pruefung import Pruefung, pruefe
-from analysis.geheimhaltung.wissen import Oeffentliches, Veroeffentlichung
 from data_access import abfragen, eckwerte, einteilungen, wuerfelspeicher
 from models.grundzahlen import GRUNDZAHLEN, verwandte
 from models.rahmen import Wahrwerte
 from models.schutz import angaben_aus
 from models.tabellen import Freigabe, Region
 
-Wahrheitsquelle = Callable[[str], dy.DataFrame[Wahrwerte] | None]
-"""Id of a Freigabe -> the truth under it: only on the raw side."""
+Wahrheitsquelle = Callable[[str], tuple[dy.DataFrame[Wahrwerte] | None, pl.DataFrame | None]]
+"""Id of a Freigabe -> the truth under its two cubes: only on the raw side."""
 
 
 def familien(region: Region) -> list[tuple[str, ...]]:
@@ -62,13 +63,15 @@ def _is_protected(freigabe: Freigabe) -> bool:
 
 
 def _read(region: Region, f: Freigabe, wahrheit: Wahrheitsquelle | None) -> Veroeffentlichung:
+    wahr, gliederung_wahr = wahrheit(f.id) if wahrheit else (None, None)
     return Veroeffentlichung(
         kreis=region.kreis_ags,
         grundzahl=f.grundzahl,
         wuerfel=wuerfelspeicher.lies(f.datei, f.pruefsumme),
         angaben=angaben_aus(f.angaben),
         wahrheiten={date.fromisoformat(tag): summe for tag, summe in f.wahrheiten.items()},
-        wahr=wahrheit(f.id) if wahrheit else None,
+        wahr=wahr,
+        gliederung_wahr=gliederung_wahr,
         gliederung=wuerfelspeicher.lies_gliederung(f.gliederung_datei, f.gliederung_pruefsumme or "")
         if f.gliederung_datei
         else None,

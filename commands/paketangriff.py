@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import dataframely as dy
 
 from analysis.geheimhaltung.angriff import Widerspruch
-from analysis.geheimhaltung.wissen import Veroeffentlichung
+from analysis.geheimhaltung.oeffentliches import Veroeffentlichung
 from analysis.nachpruefung import pruefe_ankommendes
 from analysis.paketpruefung import WuerfelUnzulaessig, zellenzahl
 from data_access.paket import Paket, lies_gliederung

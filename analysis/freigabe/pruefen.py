@@ -10,9 +10,9 @@ import polars as pl
 from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, pruefsummen
 from analysis.geheimhaltung.angriff import Widerspruch
 from analysis.geheimhaltung.gliederung import Gliederungsschutz
+from analysis.geheimhaltung.oeffentliches import Veroeffentlichung
 from analysis.geheimhaltung.pruefung import Pruefbericht, pruefe
 from analysis.geheimhaltung.schutz import Schutzergebnis
-from analysis.geheimhaltung.wissen import Veroeffentlichung
 from analysis.nachpruefung import sammle
 from data_access.roh import ablage
 from models.grundzahlen import GRUNDZAHLEN, verwandte
@@ -77,14 +77,24 @@ def pruefe_entwurf(
         wahrheiten=pruefsummen(entwurf.wahr, entwurf.stoff.stichtage),
         wahr=entwurf.wahr,
         gliederung=entwurf.gliederung.wuerfel if entwurf.gliederung else None,
+        gliederung_wahr=entwurf.gliederung.wahrwuerfel() if entwurf.gliederung else None,
     )
     try:
-        return pruefe(sammle(region, verwandte(grundzahl), [neu], ablage.wahrheit), fortschritt).bericht
+        return pruefe(sammle(region, verwandte(grundzahl), [neu], _wahrheiten), fortschritt).bericht
+    except ValueError as fehler:  # a cube of former rules: what it shows has no range today
+        raise FreigabeAbgelehnt(
+            f"Eine frühere Freigabe von „{GRUNDZAHLEN[grundzahl].titel}“ oder einer verwandten Zahl ist nach anderen "
+            "Regeln gerundet und lässt sich nicht mitprüfen. Veröffentlicht wurde nichts. Bitte den Fall melden."
+        ) from fehler
     except (Widerspruch, RuntimeError) as fehler:
         raise FreigabeAbgelehnt(
             f"Die Geheimhaltungsprüfung von „{GRUNDZAHLEN[grundzahl].titel}“ endete ohne Ergebnis. Es wurde nichts "
             "veröffentlicht. Bitte den Fall melden; Einzelheiten stehen im Protokoll."
         ) from fehler
+
+
+def _wahrheiten(freigabe_id: str) -> tuple[dy.DataFrame[Wahrwerte] | None, pl.DataFrame | None]:
+    return ablage.wahrheit(freigabe_id), ablage.gliederungswahrheit(freigabe_id)
 
 
 def check_secret(

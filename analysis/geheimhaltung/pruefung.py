@@ -12,7 +12,8 @@ from datetime import date
 from enum import StrEnum
 
 from analysis.geheimhaltung.angriff import Befund, Widerspruch, attack
-from analysis.geheimhaltung.wissen import Oeffentliches, gather
+from analysis.geheimhaltung.oeffentliches import Oeffentliches
+from analysis.geheimhaltung.wissen import gather
 
 
 class Angriff(StrEnum):

@@ -11,11 +11,11 @@ import pytest
 
 from analysis.geheimhaltung.angriff import ENDLOS, Widerspruch, Wissen, Ziel, attack
 from analysis.geheimhaltung.messung import Gestalt, generate
+from analysis.geheimhaltung.oeffentliches import Oeffentliches, Veroeffentlichung
 from analysis.geheimhaltung.pruefung import pruefe
 from analysis.geheimhaltung.schutz import schuetze
-from analysis.geheimhaltung.wissen import Oeffentliches, Veroeffentlichung
-from models.rahmen import Wahrwerte, Wuerfel, Zuordnung
-from models.schutz import Eckwert, Schutzangaben
+from models.rahmen import Gliederungswuerfel, Wahrwerte, Wuerfel, Zuordnung
+from models.schutz import Eckwert, Gliederung, Schutzangaben
 
 TAG = date(2024, 12, 31)
 KREIS = "06636"
@@ -185,3 +185,29 @@ def test_every_cut_and_every_year_of_a_drawn_region_holds() -> None:
         bericht = pruefe(Oeffentliches([v], einteilungen=schnitte)).bericht
         assert bericht.bestanden
         assert bericht.ziele > 100
+
+
+def test_age_and_sex_are_attacked_too_and_a_second_answer_is_found() -> None:
+    gliederung = Gliederung("herkunft", ("18-49", "50+"), ("m", "w"), 5, 2)
+    spalten = Gliederungswuerfel.create_empty().schema
+
+    def teil(*werte: int, wahr: tuple[int, ...] = ()) -> Veroeffentlichung:
+        zellen = [(a, g) for a in gliederung.altersgruppen for g in gliederung.geschlechter]
+
+        def rahmen(zahlen: tuple[int, ...]) -> pl.DataFrame:
+            zeilen = [(TAG, *zelle, n) for zelle, n in zip(zellen, zahlen, strict=True)]
+            return pl.DataFrame(zeilen, schema=spalten, orient="row")
+
+        return replace(
+            veroeffentlichung(angaben=replace(ANGABEN, gliederung=gliederung)),
+            gliederung=Gliederungswuerfel.validate(rahmen(werte)),
+            gliederung_wahr=rahmen(wahr) if wahr else None,
+        )
+
+    assert not aufgedeckt(teil(30, 20, 17, 0))
+    # Cells of another total than the Kreis has: at most 71 persons.
+    with pytest.raises(Widerspruch):
+        pruefe(Oeffentliches([teil(90, 40, 0, 0, wahr=(90, 40, 0, 0))] * 2))
+    wahr = (30, 20, 14, 3)
+    funde = aufgedeckt(teil(30, 20, 16, 0, wahr=wahr), teil(30, 20, 12, 5, wahr=wahr))
+    assert (("gliederung", "50+", "w"), 1, 4) in {(name, von, bis) for name, von, bis in funde}
