@@ -5,6 +5,7 @@ import time
 import traceback
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from analysis import freigabe as freigaben
@@ -172,18 +173,23 @@ def _freigabe(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dic
     nach = optionen.get("nach")
     fertige: list[dict[str, Any]] = []
     for nummer, grundzahl in enumerate(gewollte, start=1):
+        titel = GRUNDZAHLEN[grundzahl].titel if grundzahl in GRUNDZAHLEN else grundzahl
 
-        def zeige(tag: date, grundzahl: str = grundzahl, nummer: int = nummer) -> None:
-            stelle = {
-                "schritt": f"{GRUNDZAHLEN[grundzahl].titel}, {tag:%d.%m.%Y}",
-                "nummer": nummer,
-                "von": len(gewollte),
-            }
+        def zeige(tag: date, was: str = titel, nummer: int = nummer) -> None:
+            stelle = {"schritt": f"{was}, {tag:%d.%m.%Y}", "nummer": nummer, "von": len(gewollte)}
             auftraege.schlage(_jetzt())
             auftraege.melde_fortschritt(auftrag.id or 0, stelle)
             ausgabe.melde({"auftrag": auftrag.id, **stelle})
 
-        frei = freigaben.gib_frei(recht, region, grundzahl, _jetzt(), nach=nach, fortschritt=zeige)
+        frei = freigaben.gib_frei(
+            recht,
+            region,
+            grundzahl,
+            _jetzt(),
+            nach=nach,
+            fortschritt=zeige,
+            pruefschritt=partial(zeige, was=f"Prüfung: {titel}"),
+        )
         fertige.append({"grundzahl": grundzahl, "freigabe": frei.id, "fassung": frei.fassung})
     hinweise = vorschau.hinweise([frei["freigabe"] for frei in fertige], nach)
     return Auftragsstand.FERTIG, {"region": region.slug, "freigaben": fertige, "hinweise": hinweise}

@@ -70,6 +70,9 @@ def release(
         def zeige(tag: date, grundzahl: str = grundzahl) -> None:
             ausgabe.melde({"grundzahl": grundzahl, "stichtag": tag.isoformat()})
 
+        def zeige_pruefung(tag: date, grundzahl: str = grundzahl) -> None:
+            ausgabe.melde({"grundzahl": grundzahl, "schritt": "pruefung", "stichtag": tag.isoformat()})
+
         try:
             with ausgabe.stdout_nur_fuer_das_ergebnis():
                 frei = freigaben.gib_frei(
@@ -80,6 +83,7 @@ def release(
                     mindest_k=k,
                     nach=merkmale,
                     fortschritt=zeige,
+                    pruefschritt=zeige_pruefung,
                 )
         except freigaben.FreigabeAbgelehnt as grund:
             schon = ", ".join(e["grundzahl"] for e in fertige)
