@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import Any
 
 import polars as pl
-from alembic import command
+from alembic import command, context
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event, text
 from sqlmodel import Session
 
 from data_access.einstellungen import PROJEKT, einstellungen
@@ -43,8 +43,8 @@ def sitzung() -> Iterator[Session]:
         yield s
 
 
-def migriere(url: str, ordner: str) -> None:
-    """Bring the database at `url` to the newest state of the Alembic history in `ordner` (under the project).
+def migriere(url: str, ordner: str, ziel: str = "head") -> None:
+    """Bring the database at `url` to the newest state (or `ziel`) of the Alembic history in `ordner` (in the project).
 
     Server and worker start at the same moment: one migrates, the other waits and finds nothing to do.
     """
@@ -52,7 +52,35 @@ def migriere(url: str, ordner: str) -> None:
     konfiguration.set_main_option("script_location", str(PROJEKT / ordner))
     konfiguration.attributes["url"] = url
     with allein("migration"):
-        command.upgrade(konfiguration, "head")
+        command.upgrade(konfiguration, ziel)
+
+
+def run_migrations(metadaten: MetaData) -> None:
+    """What both Alembic environments do: all steps in one transaction, so that a broken one changes nothing.
+
+    SQLite rebuilds a table to change it: foreign keys must not be enforced meanwhile, and are checked at the end.
+    Its driver would commit before every DDL statement, so the transaction is begun by hand.
+    """
+    maschine = oeffne(context.config.attributes["url"])
+    sqlite = maschine.dialect.name == "sqlite"
+    if sqlite:
+
+        @event.listens_for(maschine, "connect")
+        def _von_hand(verbindung: Any, _: object) -> None:
+            verbindung.isolation_level = None
+            verbindung.execute("PRAGMA foreign_keys=OFF")
+
+        @event.listens_for(maschine, "begin")
+        def _beginne(verbindung: Connection) -> None:
+            verbindung.exec_driver_sql("BEGIN")
+
+    with maschine.begin() as verbindung:
+        context.configure(connection=verbindung, target_metadata=metadaten, render_as_batch=True, compare_type=True)
+        context.run_migrations()
+        if sqlite and (verletzt := verbindung.exec_driver_sql("PRAGMA foreign_key_check").fetchall()):
+            tabellen = ", ".join(sorted({str(zeile[0]) for zeile in verletzt}))
+            raise RuntimeError(f"Die Umstellung der Datenbank ließe Verweise ins Leere zeigen ({tabellen}).")
+    maschine.dispose()
 
 
 def richte_ein() -> None:

@@ -17,6 +17,13 @@ settings.register_profile("ohne_frist", deadline=None)
 settings.load_profile("ohne_frist")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _fern_vom_eigenen_datenordner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A test without a data folder of its own must not touch that of the installation."""
+    with benutze(tmp_path_factory.mktemp("niemandes") / "var"):
+        yield
+
+
 @pytest.fixture(scope="session")
 def vorlage_klein(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small Kreis without any Lieferung."""

@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from typer.testing import CliRunner
 
 import cli
@@ -35,6 +36,7 @@ def test_a_short_run_tells_bars_methods_attacks_and_times() -> None:
     assert "VERFEHLT" in bench.als_text(verfehlt)
 
 
+@pytest.mark.usefixtures("datenordner")
 def test_another_bench_is_refused_with_what_there_is() -> None:
     ergebnis = CliRunner().invoke(cli.app, ["bench", "tempo"])
     assert ergebnis.exit_code == 2

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData, inspect
+from sqlalchemy import MetaData, inspect, text
+from sqlalchemy.exc import OperationalError
 
 from commands.einrichten import richte_ein
-from data_access.datenbank import oeffne
+from data_access.datenbank import migriere, oeffne
 from data_access.einstellungen import einstellungen
 from models.roh_tabellen import Rohtabelle
 from models.tabellen import Haupttabelle
@@ -28,6 +29,48 @@ def test_a_migrated_database_is_what_the_models_say(datenordner: Path, welche: s
         assert compare_metadata(kontext, tabellen) == []
         assert kontext.get_current_revision() is not None
         assert set(inspect(verbindung).get_table_names()) == {*tabellen.tables, "alembic_version"}
+    maschine.dispose()
+
+
+def test_a_database_in_use_is_changed_without_losing_a_row(datenordner: Path) -> None:
+    """Rows that point at each other survive the rebuilding of their tables, from the first state on."""
+    url, ordner = einstellungen().hauptdatenbank(), "data_access/migrationen"
+    migriere(url, ordner, "0001")
+    maschine = oeffne(url)
+    with maschine.begin() as verbindung:
+        for befehl in (
+            "INSERT INTO traeger VALUES ('lwx', 'LWX', 'LWX')",
+            "INSERT INTO region (slug, name, kreis_ags, traeger_id, feinste_ebene, reihenfolge, synthetisch) "
+            "VALUES ('klein', 'Klein', '05978', 'lwx', 'gemeinde', 0, 0)",
+            "INSERT INTO einteilung (id, region_slug, name, beispiel, gueltig_von) "
+            "VALUES ('haupt', 'klein', 'Haupt', 0, '2025-01-01')",
+            "INSERT INTO planungsraum (id, einteilung_id, name) VALUES ('nord', 'haupt', 'Nord')",
+            "INSERT INTO freigabe (id, region_slug, grundzahl, fassung, k, angaben, datei, pruefsumme, stichtage, "
+            "quellen, synthetisch, veroeffentlicht_am) VALUES ('f', 'klein', 'lb_bwf', 1, 5, '{}', 'd', 's', '[]', "
+            "'[]', 0, '2025-03-01 12:00:00')",
+            "INSERT INTO fassung (region_slug, gegenstand, nummer, freigabe_id) VALUES ('klein', 'lb_bwf', 1, 'f')",
+        ):
+            verbindung.execute(text(befehl))
+    richte_ein()
+    with maschine.connect() as verbindung:
+        assert verbindung.execute(text("SELECT freigabe_id FROM fassung")).scalar() == "f"
+        assert verbindung.execute(text("SELECT wahrheiten FROM freigabe")).scalar() == "{}"
+        assert verbindung.execute(text("SELECT stamm FROM einteilung")).scalar() == "haupt"
+        assert verbindung.execute(text("PRAGMA foreign_key_check")).fetchall() == []
+    maschine.dispose()
+
+
+def test_a_step_that_breaks_changes_nothing(datenordner: Path) -> None:
+    url, ordner = einstellungen().hauptdatenbank(), "data_access/migrationen"
+    migriere(url, ordner, "0002")
+    maschine = oeffne(url)
+    with maschine.begin() as verbindung:
+        verbindung.execute(text("CREATE TABLE absenderschluessel (x TEXT)"))  # in the way of the last table of 0003
+    with pytest.raises(OperationalError, match="absenderschluessel"):
+        richte_ein()
+    with maschine.connect() as verbindung:
+        assert verbindung.execute(text("SELECT version_num FROM alembic_version")).scalar() == "0002"
+        assert "schutzregel" not in inspect(verbindung).get_table_names()
     maschine.dispose()
 
 

@@ -108,4 +108,4 @@ def test_daten_and_methodik_list_the_state() -> None:
     _ziehe_zurueck("lb_bwf")
     assert {z["Zahl"]: z["Stand"] for z in zeilen(daten.run(), 0)}[BWF].startswith("zurückgezogen seit ")
     assert BWF not in {z["Grundzahl"] for z in zeilen(methodik.run())}
-    assert ueberschriften(methodik)[3] == "Was in Kreis Unna veröffentlicht ist"
+    assert "Was in Kreis Unna veröffentlicht ist" in ueberschriften(methodik)

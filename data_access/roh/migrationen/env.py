@@ -1,15 +1,6 @@
 """Alembic environment of the raw database."""
 
-from alembic import context
-
-from data_access.datenbank import oeffne
+from data_access.datenbank import run_migrations
 from models.roh_tabellen import Rohtabelle
 
-maschine = oeffne(context.config.attributes["url"])
-with maschine.connect() as verbindung:
-    context.configure(
-        connection=verbindung, target_metadata=Rohtabelle.metadata, render_as_batch=True, compare_type=True
-    )
-    with context.begin_transaction():
-        context.run_migrations()
-maschine.dispose()
+run_migrations(Rohtabelle.metadata)

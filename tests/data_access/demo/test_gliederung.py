@@ -47,7 +47,7 @@ def test_in_the_kreis_a_part_never_exceeds_its_whole_at_any_age_and_sex(kreis: s
         g: eigene.filter(pl.col("grundzahl") == g).group_by(merkmale).agg(pl.col("anzahl").sum())
         for g in eigene["grundzahl"].unique()
     }
-    for teil, ganzes in TEILMENGEN.items():
+    for teil, ganzes in ((t, g) for t, g in TEILMENGEN.items() if t in je_zahl):
         beide = je_zahl[teil].filter(pl.col("altersgruppe") != "insgesamt")
         verbunden = beide.join(je_zahl[ganzes], on=merkmale, how="left", suffix="_ganz")
         assert verbunden.filter(pl.col("anzahl") > pl.col("anzahl_ganz").fill_null(0)).is_empty(), teil
