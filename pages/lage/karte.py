@@ -43,4 +43,4 @@ def page() -> None:
             Bild(lambda: kartenbilder_fuer_datei(auswahl, b.alle), befund, unterzeile, b.zeichen),
             mit_karte=True,
         )
-        wertetafel(b)
+        wertetafel(b, mit_erklaerung=False)  # it stands under the map already

@@ -12,7 +12,7 @@ from presentation.ui import bausteine, was_heisst_das, zwischenspeicher
 from presentation.ui.blick import Blick
 
 
-def wertetafel(b: Blick) -> None:
+def wertetafel(b: Blick, mit_erklaerung: bool = True) -> None:
     """All areas at the Stichtag: people or Plätze, population below, value, value at the first comparable Stichtag."""
     auswahl, stichtag, gewaehlt = b.auswahl, b.stichtag, b.auswahl.kennzahl
     st.header("Alle Werte", anchor=False)
@@ -31,7 +31,8 @@ def wertetafel(b: Blick) -> None:
         if frueher is not None:
             zeile[_spalte(auswahl, frueher)] = betrag(damals[m.gebiet], gewaehlt) if m.gebiet in damals else "k. A."
         zeilen.append(zeile)
-    was_heisst_das.zur_ansicht(auswahl, b.gezeigt, "tafel")
+    if mit_erklaerung:
+        was_heisst_das.zur_ansicht(auswahl, b.gezeigt, "tafel")
     bausteine.tafel(zeilen, f"Alle Werte: {gewaehlt.titel}", "alle")
 
 

@@ -22,7 +22,7 @@ def _liste(at: AppTest) -> list[str]:
 def test_table_and_map_explain_the_ranges_they_show(seite: str) -> None:
     at = oeffne(seite, region=WMK, ebene="gemeinde", kennzahl="lb_bwf", gebiet=BERKATAL)
     listen = _liste(at)
-    assert len(listen) == (2 if seite == "karte" else 1)
+    assert len(listen) == 1
     assert all(text.startswith(HOECHSTENS_4) for text in listen)
     assert any(NACH_HERKUNFT in text for text in texte(at))
     # The sentence stands at the number itself too: in the panel of the map, under the trend.
