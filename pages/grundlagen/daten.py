@@ -1,11 +1,13 @@
 """What has arrived, what is published, and (with the key) importing and releasing."""
 
-from presentation.ui import bausteine, datenstand, rahmen, regeltafel, wahl
-from presentation.ui.daten import absender, anzeige, hochladen, listen, regelform, zugang
+import streamlit as st
+
+from presentation.ui import bausteine, rahmen, wahl
+from presentation.ui.daten import abschnitte, anzeige, hochladen, zugang
 
 
 def page() -> None:
-    """Access, the running job, upload, lists, rules."""
+    """Access, the running job, then the sections behind tabs."""
     with rahmen.seite():
         zugang.nimm_schluessel()
         auswahl = wahl.nach_region()
@@ -19,14 +21,9 @@ def page() -> None:
         if recht is None:
             zugang.hinweis_ohne_recht()
         else:
-            anzeige.arbeitsprozess()
-            hochladen.meldung_zu_gross()
-            anzeige.aktueller_auftrag(recht)
-            hochladen.hochladen(recht, auswahl.bestand.region.slug)
-            anzeige.freigabe(recht, auswahl.bestand)
-        datenstand.voll(auswahl.bestand)
-        listen.freigaben(recht, auswahl.bestand)
-        absender.geschuetzt_geliefert(auswahl.bestand)
-        regeltafel.regeltafel(auswahl.bestand)
-        regelform.regelform(recht, auswahl.bestand)
-        listen.lieferungen(recht, auswahl.bestand)
+            # A place of its own: what comes and goes in it must not move the tabs, or the first would open again.
+            with st.container():
+                anzeige.arbeitsprozess()
+                hochladen.meldung_zu_gross()
+                anzeige.aktueller_auftrag(recht)
+        abschnitte.abschnitte(recht, auswahl.bestand)

@@ -30,7 +30,8 @@ GUT_JE_K: Final = 0.2
 ERKLAERUNG: Final = (
     "„Im Mittel daneben“ sagt, um wie viele Personen eine gezeigte Zahl im Durchschnitt von der wahren abweicht. "
     "„Als Spanne“ sagt, welcher Anteil der Zahlen als Spanne zu lesen sein wird, zum Beispiel „0 bis 4“. Bei weniger "
-    "als 30 Zahlen steht hier nichts: Ein Mittel verriete zu viel über jede einzelne."
+    "als 30 Zahlen steht kein Mittel da: Es verriete zu viel über jede einzelne. Eine einzelne Zelle sind die Menschen "
+    "aus einer Gemeinde mit Leistung in einer Gemeinde."
 )
 
 
@@ -42,7 +43,7 @@ def variantenname(variante: Mapping[str, Any]) -> str:
 def preis_text(preis: Mapping[str, Any] | None) -> str:
     """ "im Mittel 0,8 Personen daneben, 42 % als Spanne"."""
     if preis is None or preis["mittel"] is None:
-        return "zu wenige Zellen"
+        return "weniger als 30 Zahlen"
     mittel = "höchstens 0,1" if preis["mittel"] <= 0.1 else zahl(preis["mittel"], 1)
     spannen = "" if preis["spannen"] is None else f", {prozent(100 * preis['spannen'], 0)} als Spanne"
     return f"im Mittel {mittel} Personen daneben{spannen}"

@@ -142,3 +142,9 @@ def waehle(seite: Page, name: str, option: str) -> None:
 
 def knopf(seite: Page, name: str) -> Locator:
     return seite.get_by_role("button", name=name, exact=True)
+
+
+def oeffne_abschnitt(seite: Page, name: str) -> None:
+    """Choose a section of the page Daten by its tab."""
+    seite.get_by_role("tab", name=name, exact=True).click()
+    warte(seite)

@@ -74,7 +74,7 @@ def test_a_lieferung_goes_from_the_link_to_the_map(werkstatt: Dienst, link: str,
     expect(seite.get_by_role("heading", name="Import: p67_2025.csv")).to_be_visible(timeout=20_000)
     expect(seite.get_by_text("gesichert", exact=True)).to_be_visible()
     knopf(seite, "Jetzt freigeben").click()
-    expect(seite.get_by_text("veröffentlicht", exact=True).last).to_be_visible(timeout=60_000)
+    expect(seite.get_by_text("veröffentlicht", exact=True).first).to_be_visible(timeout=60_000)
     expect(seite.get_by_text(re.compile(": Fassung 2$"))).to_be_visible(timeout=60_000)
 
     seite.get_by_role("link", name="Auf der Karte ansehen").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Dienst, Starter
-from tests.browser.fenster import knopf, oeffne, warte, warte_auf_ruhe
+from tests.browser.fenster import knopf, oeffne, oeffne_abschnitt, warte, warte_auf_ruhe
 from tests.browser.test_barrierefreiheit import AXE, FORMEN, verstoesse
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,9 @@ def werkstatt(starter: Starter) -> Iterator[Dienst]:
 
 
 def mit_schluessel(dienst: Dienst, seite: Page) -> Page:
-    return oeffne(seite, dienst.adresse + dienst.befiehl("zugang").strip() + "&region=werra-meissner-kreis")
+    oeffne(seite, dienst.adresse + dienst.befiehl("zugang").strip() + "&region=werra-meissner-kreis")
+    oeffne_abschnitt(seite, "Regeln")
+    return seite
 
 
 def test_a_rule_is_refused_then_decided_and_read_without_the_key(werkstatt: Dienst, seite: Page) -> None:

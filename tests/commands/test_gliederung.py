@@ -184,7 +184,7 @@ def test_the_preview_publishes_nothing_and_names_no_cell(geliefert: Path) -> Non
     assert varianten["herkunft"]["stufen"]["gemeinde"] == {"mittel": None, "spannen": None}
     assert varianten["kreis_altersgruppe_geschlecht"]["stufen"]["kreis"]["mittel"] >= 0.1
     text = cli("release", "--region", "kleinkreis", "--vorschau").stdout
-    assert "zu wenige Zellen" in text
+    assert "weniger als 30 Zahlen" in text
     assert "Empfehlung für „Leistungsberechtigte in besonderer Wohnform“" in text
     assert "Veröffentlicht wurde nichts." in text
 

@@ -40,7 +40,8 @@ def spool(ordner: Path) -> list[Path]:
 
 def test_a_reader_sees_the_lists_and_cannot_write() -> None:
     at = oeffne("daten")
-    assert ueberschriften(at) == ["Stand der Daten", "Freigaben", "Regeln des Schutzes", "Lieferungen"]
+    assert ueberschriften(at) == ["Stand der Daten", "Lieferungen", "Freigaben", "Regeln des Schutzes"]
+    assert [t.label for t in at.tabs] == ["Was vorliegt", "Freigaben", "Regeln"]
     assert not at.get("file_uploader")
     assert not at.button
     assert hinweise(at)[0].startswith(
@@ -54,6 +55,7 @@ def test_the_right_key_gives_the_right_and_leaves_the_link(mit_recht: Oeffne) ->
     assert zugangsschluessel() not in alles(at)
     assert not at.warning[1:]
     assert ueberschriften(at)[0] == "Datei importieren"
+    assert [t.label for t in at.tabs] == ["Hochladen", "Freigeben", "Regeln", "Was vorliegt"]
     assert at.radio(key="art").options == [
         "Ich weiß es nicht – bitte erkennen",
         "Einwohner",
@@ -130,7 +132,7 @@ def test_a_file_goes_from_upload_to_the_published_total(mit_recht: Oeffne, klein
 
     arbeite_ab(knopf(at, "Jetzt freigeben"))
     assert [s.value for s in at.success] == ["veröffentlicht"]
-    assert [(z["Zahl"], z["Fassung"], z["Stand"]) for z in zeilen(at, 1)] == [
+    assert [(z["Zahl"], z["Fassung"], z["Stand"]) for z in zeilen(at, 0)] == [
         ("Leistungsberechtigte in besonderer Wohnform", 1, "gültig")
     ]
     summe = sum(n for (herkunft, _), n in ZELLEN.items() if herkunft in NAMEN)
@@ -224,7 +226,7 @@ def test_a_freigabe_is_withdrawn_only_after_a_second_yes(mit_recht: Oeffne) -> N
     sicher.check().run()
     arbeite_ab(at.button(key="knopf_freigabe").click().run())
     assert [s.value for s in at.success] == ["zurückgezogen"]
-    assert [z["Stand"] for z in zeilen(at, 1)] == ["zurückgezogen"]
+    assert [z["Stand"] for z in zeilen(at, 0)] == ["zurückgezogen"]
     assert titel(oeffne("zahlen")) == "Kleinkreis: keine veröffentlichten Zahlen"
 
 

@@ -112,7 +112,7 @@ def test_the_page_daten_previews_and_releases_a_breakdown(klein: Path, mit_recht
     assert "Veröffentlicht ist noch nichts." in alles(at)
     tabelle = next(t.value for t in at.table if "Gliederung" in t.value.columns)
     assert "dazu der Kreis nach Alter und Geschlecht" in list(tabelle["Gliederung"])
-    assert "zu wenige Zellen" in set(tabelle["Gemeinden"])
+    assert "weniger als 30 Zahlen" in set(tabelle["Gemeinden"])
     at.radio(key="freigeben_nach").set_value("nach Alter und Geschlecht").run()
     at = arbeite_ab(knopf(at, "Freigeben"))
     assert [s.value for s in at.success] == ["veröffentlicht"]

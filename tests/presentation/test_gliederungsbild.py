@@ -57,7 +57,7 @@ def test_the_price_in_words() -> None:
         vorschau.preis_text({"mittel": 0.8, "spannen": 0.42}) == "im Mittel 0,8 Personen daneben, 42\u00a0% als Spanne"
     )
     assert vorschau.preis_text({"mittel": 0.1, "spannen": None}) == "im Mittel höchstens 0,1 Personen daneben"
-    assert vorschau.preis_text({"mittel": None, "spannen": None}) == "zu wenige Zellen"
+    assert vorschau.preis_text({"mittel": None, "spannen": None}) == "weniger als 30 Zahlen"
     gut = {
         "id": "kreis_altersgruppe",
         "moeglich": True,

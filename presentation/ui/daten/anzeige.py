@@ -14,6 +14,7 @@ from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Auftrag
 from models.vokabular import Auftragsart, Auftragsstand, Lieferungsart
 from presentation.texts import befund, lieferungen
+from presentation.texts.methodik import pruefung
 from presentation.ui import rahmen
 from presentation.ui.daten import freigeben
 from presentation.ui.daten.befundtafel import befund_zeigen, fragen_stellen
@@ -171,8 +172,10 @@ def _freigegeben(auftrag: Auftrag) -> None:
     st.success("veröffentlicht")
     for satz in ergebnis.get("hinweise") or ():
         st.info(satz)
+    geprueft = {x.id: pruefung(x) for x in abfragen.alle_freigaben(ergebnis["region"])}
     for frei in ergebnis["freigaben"]:
         st.markdown(f"{GRUNDZAHLEN[frei['grundzahl']].titel}: Fassung {frei['fassung']}")
+        st.markdown(f":small[:gray[Prüfung der Geheimhaltung: {geprueft.get(frei['freigabe'], '–')}]]")
         rahmen.verweis(
             "karte", "Auf der Karte ansehen", {"region": [ergebnis["region"]], "kennzahl": [frei["grundzahl"]]}
         )

@@ -17,7 +17,8 @@ RADIO_BIS: Final = 6
 def befund_zeigen(gefunden: Mapping[str, Any]) -> None:
     """The structure of a file: what it is, what is in it, what is wrong."""
     st.markdown(befund.zusammenfassung(gefunden))
-    for fehler in gefunden["fehler"][: befund.HOECHSTENS]:
+    # What concerns the whole file comes first, then line by line.
+    for fehler in sorted(gefunden["fehler"], key=lambda f: f["zeile"] or 0)[: befund.HOECHSTENS]:
         st.error(befund.fehlersatz(fehler))
     if len(gefunden["fehler"]) > befund.HOECHSTENS:
         st.markdown(f"und {len(gefunden['fehler']) - befund.HOECHSTENS} weitere Stellen derselben Art")

@@ -21,10 +21,14 @@ _GESICHERT: Final = "regel_gesichert"
 STELLE: Final = "Welche Stelle hat entschieden? (keine Namen von Personen)"
 
 
-def regelform(recht: Schreibrecht | None, bestand: Bestand) -> None:
-    """Every decision for everybody; deciding and revoking with the Schreibrecht."""
+def gesichert() -> None:
+    """What was decided or revoked just now, once. Stands above the table it changed."""
     if satz := st.session_state.pop(_GESICHERT, None):
         st.success(satz)
+
+
+def regelform(recht: Schreibrecht | None, bestand: Bestand) -> None:
+    """Every decision for everybody; deciding and revoking with the Schreibrecht."""
     if alle := schutzregeln.verlauf(bestand.region.slug):
         with st.expander("Alle Entscheidungen über Regeln"):
             bausteine.tafel(texte.verlaufstafel(alle), alt="Alle Entscheidungen über Regeln")
