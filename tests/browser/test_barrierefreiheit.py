@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from data_access.schreibrecht import zugangsschluessel
 from tests.browser.conftest import Dienst, Fenster
-from tests.browser.fenster import oeffne, warte_auf_ruhe
+from tests.browser.fenster import oeffne, oeffne_abschnitt, warte_auf_ruhe
 from tests.installation import benutze
 
 pytestmark = pytest.mark.browser
@@ -35,6 +35,12 @@ SEITEN = {
     "planungsraeume": "/planungsraeume?region=werra-meissner-kreis&zugang={schluessel}",
     "methodik": "/methodik",
 }
+
+ABSCHNITTE = {
+    "daten": ("Freigaben", "Regeln"),
+    "daten_mit_schluessel": ("Freigeben", "Regeln", "Was vorliegt"),
+}
+"""Sections of a page that stand behind a tab; the first one is open from the start."""
 
 FORMEN: dict[str, tuple[int, dict[str, Any]]] = {
     "hell": (1280, {"color_scheme": "light", "forced_colors": "none"}),
@@ -70,12 +76,17 @@ def _axe(seite: Page, geduldet: tuple[list[str], str] = ([], "")) -> list[tuple[
     return [(v["id"], len(v["nodes"]), v["nodes"][0]["html"][:200]) for v in gefunden if v["id"] not in VON_STREAMLIT]
 
 
+def _klappe_auf(seite: Page) -> None:
+    """Open the first closed part that can be seen."""
+    if zu := seite.locator("details:not([open]) > summary").filter(visible=True).all():
+        zu[0].click()
+
+
 @pytest.mark.parametrize("name", SEITEN)
 def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
     with benutze(dienst.ordner):
         oeffne(seite, dienst.adresse + SEITEN[name].format(schluessel=zugangsschluessel()))
-    if auf := seite.locator("details:not([open]) > summary").all():
-        auf[0].click()
+    _klappe_auf(seite)
     seite.evaluate(f"{AXE}; void 0")
     gefunden = {}
     for form, (breite, medien) in FORMEN.items():
@@ -83,6 +94,12 @@ def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
         seite.set_viewport_size({"width": breite, "height": 900})
         warte_auf_ruhe(seite)
         gefunden[form] = verstoesse(seite, breite)
+    for abschnitt in ABSCHNITTE.get(name, ()):
+        seite.emulate_media(color_scheme="dark")
+        seite.set_viewport_size({"width": 1280, "height": 900})
+        oeffne_abschnitt(seite, abschnitt)
+        _klappe_auf(seite)
+        gefunden[abschnitt] = verstoesse(seite, 1280)
     assert {form: liste for form, liste in gefunden.items() if liste} == {}
 
 
