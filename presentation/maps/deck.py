@@ -245,7 +245,7 @@ def _schriftebenen(
 
 def schriftebene(zeilen: list[dict[str, Any]], hof: str, gewicht: int) -> pdk.Layer:
     """Labels (text, ort, anker, farbe, versatz in px) with a halo in the colour `hof`."""
-    farben_folge = [zeile["farbe"] for zeile in zeilen]
+    farben_folge = "".join(bytes(zeile["farbe"]).hex() for zeile in zeilen)
     return pdk.Layer(
         "TextLayer",
         zeilen,
@@ -256,14 +256,12 @@ def schriftebene(zeilen: list[dict[str, Any]], hof: str, gewicht: int) -> pdk.La
         _subLayerProps={
             "characters": {
                 "getColor": "@@=farbe",
-                "updateTriggers": {"getColor": json.dumps(farben_folge)},
+                "updateTriggers": {"getColor": farben_folge},
             }
         },
         get_text_anchor="anker",
         get_pixel_offset="versatz",
-        get_alignment_baseline="'center'",
         get_size=GROESSE,
-        size_units="'pixels'",
         font_family=f"'{SCHRIFTFOLGE}'",
         font_weight=gewicht,
         # The letters that occur, umlauts included; deck.gl's default set is ASCII.
