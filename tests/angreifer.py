@@ -6,7 +6,6 @@ Written apart from the product on purpose: no import of `analysis`, own system o
 import csv
 import io
 import math
-import random
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -158,11 +157,11 @@ class Angriff:
             if dort in self.spalten and "uebrige" not in name:
                 self.add_sum([name], -math.inf, 0, [dort])
 
-    def run(self, zufall: random.Random, anteil: float = 1.0) -> Befund:
+    def run(self, zufall: np.random.Generator, anteil: float = 1.0) -> Befund:
         """Smallest and largest number of each goal (or of a random share of them). Raises `Widerspruch`."""
         h = self._model()
         ziele = [z for z in self.ziele if zufall.random() < anteil]
-        zufall.shuffle(ziele)
+        ziele = [ziele[n] for n in zufall.permutation(len(ziele))]
         n = len(self.von)
         unten, oben = np.full(n, math.inf), np.full(n, -math.inf)
         aufgedeckt: dict[Name, tuple[int, int]] = {}

@@ -1,12 +1,12 @@
 """The attack by somebody who knows nothing of the product's audit: from exported files alone, nothing is disclosed."""
 
-import random
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from analysis.bestand import finde_region, lade
@@ -47,7 +47,7 @@ def schreibe_einteilung(ordner: Path, region: str, orte: Mapping[str, str], kuer
 class Leser:
     """Takes every file that the command line gives out about a region, by three cuts."""
 
-    def __init__(self, ordner: Path, region: str, zufall: random.Random) -> None:
+    def __init__(self, ordner: Path, region: str, zufall: np.random.Generator) -> None:
         self.ordner, self.region = ordner, region
         haupt = haupteinteilung(region)
         self.ags = sorted(haupt)
@@ -58,7 +58,7 @@ class Leser:
             ("planungsraum", (), haupt),
         ]
         for kuerzel in ("probe-a", "probe-b"):
-            orte = {ags: zufall.choice(RAEUME) for ags in self.ags}
+            orte = {ags: str(zufall.choice(RAEUME)) for ags in self.ags}
             datei = schreibe_einteilung(ordner, region, orte, kuerzel)
             self.schnitte.append(("planungsraum", ("--einteilung", str(datei)), orte))
 
@@ -106,7 +106,9 @@ class Gelesenes:
         return Ausfuhren(self.grundzahl, nur(self.stroeme), gebiete, nur(self.gliederung))
 
 
-def greife_an(alle: Sequence[Ausfuhren], zufall: random.Random, teilmenge: tuple[str, str] | None = None) -> Befund:
+def greife_an(
+    alle: Sequence[Ausfuhren], zufall: np.random.Generator, teilmenge: tuple[str, str] | None = None
+) -> Befund:
     angriff = Angriff()
     for eine in alle:
         angriff.learn(eine)
@@ -116,7 +118,7 @@ def greife_an(alle: Sequence[Ausfuhren], zufall: random.Random, teilmenge: tuple
 
 
 def test_nothing_of_the_demonstration_is_disclosed(demo_lesend: Path, tmp_path: Path) -> None:
-    zufall = random.Random(SAAT_DER_VORFUEHRUNG)
+    zufall = np.random.default_rng(SAAT_DER_VORFUEHRUNG)
     ziele = 0
     unna, wmk = (Leser(tmp_path, region, zufall) for region in ("kreis-unna", "werra-meissner-kreis"))
     for leser in (unna, wmk):
@@ -132,7 +134,7 @@ def test_nothing_of_the_demonstration_is_disclosed(demo_lesend: Path, tmp_path: 
     assert ziele + befund.ziele > 1000
 
 
-def erfundene_dateien(zufall: random.Random, tag: date, alter: Mapping[str, Sequence[str]]) -> list[bytes]:
+def erfundene_dateien(zufall: np.random.Generator, tag: date, alter: Mapping[str, Sequence[str]]) -> list[bytes]:
     """Counts as they are in small places: mostly nobody or a few, some Gemeinden with many.
 
     `alter`: Grundzahl -> its age groups; each Grundzahl holds everybody of the one before.
@@ -144,8 +146,8 @@ def erfundene_dateien(zufall: random.Random, tag: date, alter: Mapping[str, Sequ
     for grundzahl, baender in alter.items():
         for h, z in paare:
             for zelle in ((h, z, band, geschlecht) for band in baender for geschlecht in ("m", "w")):
-                gross = zufall.randint(12, 60) if h == z else 0
-                bisher[zelle] = bisher.get(zelle, 0) + (gross or zufall.choice((0, 0, 0, 0, 1, 1, 2, 3, 4, 7)))
+                gross = int(zufall.integers(12, 61)) if h == z else 0
+                bisher[zelle] = bisher.get(zelle, 0) + (gross or int(zufall.choice((0, 0, 0, 0, 1, 1, 2, 3, 4, 7))))
         zeilen = [
             fall(str(n), h, z, band, geschlecht, "LWX", grundzahl, tag.isoformat())
             for (h, z, band, geschlecht), n in bisher.items()
@@ -166,7 +168,7 @@ def test_nothing_of_invented_counts_is_disclosed(
 ) -> None:
     """A new draw each run; k = 3 only with another record, as nobody can go below 5 by any option."""
     saat = secrets.randbits(32)
-    zufall = random.Random(saat)
+    zufall = np.random.default_rng(saat)
     monkeypatch.setitem(VOREINSTELLUNGEN, "lb_bwf", replace(VOREINSTELLUNGEN["lb_bwf"], k=3))
     monkeypatch.setenv("SRB_K", "3")
     einstellungen.cache_clear()
@@ -185,7 +187,7 @@ def test_nothing_of_invented_counts_is_disclosed(
 def test_nothing_of_two_invented_series_that_hang_together_is_disclosed(klein: Path, tmp_path: Path) -> None:
     """Every child with heilpädagogische Leistungen is one of the minors: both cubes together, k = 10."""
     saat = secrets.randbits(32)
-    zufall, paar = random.Random(saat), ("lb_fruehfoerderung", "minderjaehrige_egh")
+    zufall, paar = np.random.default_rng(saat), ("lb_fruehfoerderung", "minderjaehrige_egh")
     liefere(tmp_path, erfundene_dateien(zufall, STICHTAG, {paar[0]: ("0-6",), paar[1]: ("0-6", "7-17")}))
     cli("release", "--region", "kleinkreis", "--kennzahl", paar[1], "--nach", NACH)
     cli("release", "--region", "kleinkreis", "--kennzahl", paar[0])
@@ -197,7 +199,7 @@ def test_nothing_of_two_invented_series_that_hang_together_is_disclosed(klein: P
 
 def test_a_planted_leak_is_found(gefuellt: Path, tmp_path: Path) -> None:
     """One line of one file changed: the same attack finds a small margin said exactly, and a number that cannot be."""
-    leser = Leser(tmp_path, "kleinkreis", random.Random(1))
+    leser = Leser(tmp_path, "kleinkreis", np.random.default_rng(1))
     gelesen = leser.alles("lb_bwf")
 
     def aendere(von: int, bis: int) -> tuple[str, Befund]:
@@ -205,7 +207,7 @@ def test_a_planted_leak_is_found(gefuellt: Path, tmp_path: Path) -> None:
         raender = (z for zeilen, _ in ausfuhren.gebiete for z in zeilen if z["ebene"] == "gemeinde")
         zeile = next(z for z in raender if z["wert"] == "0")
         zeile["von"], zeile["bis"] = str(von), str(bis)
-        return zeile["gebiet"], greife_an([ausfuhren], random.Random(1))
+        return zeile["gebiet"], greife_an([ausfuhren], np.random.default_rng(1))
 
     assert not aendere(0, 4)[1].aufgedeckt
     for von, bis in ((2, 2), (0, 3)):
