@@ -1,6 +1,5 @@
 """Importing and describing files: from bytes to one atomic write, or to the reason why not."""
 
-import hashlib
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from commands import planungsraeume, wuerfelimport, wuerfelpruefung
 from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
 from data_access import abfragen, absenderprofile, eckwerte, grenzablage, merkmale, schreiben
+from data_access.dateimarke import dateimarke
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
@@ -116,14 +116,14 @@ def importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) -> 
 
 
 def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) -> Importergebnis:
-    sha256 = hashlib.sha256(auftrag.inhalt).hexdigest()
-    vorhanden = abfragen.lieferung_mit_pruefsumme(sha256, auftrag.art)
+    marke = dateimarke(auftrag.inhalt)
+    vorhanden = abfragen.lieferung_mit_pruefsumme(marke, auftrag.art)
     gelesen, region = pruefe(auftrag)
     if gelesen.befund.status != "ok":
         return Importergebnis(gelesen.befund)
     if gelesen.paket is not None and region is not None:
         if vorhanden is None:
-            datei = wuerfelimport.Datei(auftrag.datei, sha256, gelesen.befund.zellen)
+            datei = wuerfelimport.Datei(auftrag.datei, marke, gelesen.befund.zellen)
             neu = wuerfelimport.importiere(recht, gelesen.paket, region, datei, jetzt)
             if neu is not None:
                 return Importergebnis(gelesen.befund, neu)
@@ -133,9 +133,9 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
         return _importiere_planungsraeume(recht, auftrag, gelesen, jetzt, vorhanden)
     if vorhanden is not None:
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
-    lieferung = _lieferung(auftrag, gelesen, region, sha256, jetzt)
+    lieferung = _lieferung(auftrag, gelesen, region, marke, jetzt)
     ablage.raeume_auf([eintrag.id for eintrag in abfragen.lieferungen()])
-    ablage.speichere(recht, lieferung.id, sha256, auftrag.inhalt, gelesen.fallzahlen)
+    ablage.speichere(recht, lieferung.id, marke, auftrag.inhalt, gelesen.fallzahlen)
     _speichere(recht, lieferung, gelesen)
     antworten = alle_antworten(gelesen, auftrag.antworten or {})
     absenderprofile.merke(recht, gelesen.fingerabdruck, auftrag.datei, antworten, jetzt)
@@ -180,7 +180,7 @@ def _importiere_planungsraeume(
     if planungsraeume.unveraendert(alle):
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
     region = _mit_regionen(gelesen)[1]
-    lieferung = _lieferung(auftrag, gelesen, region, hashlib.sha256(auftrag.inhalt).hexdigest(), jetzt)
+    lieferung = _lieferung(auftrag, gelesen, region, dateimarke(auftrag.inhalt), jetzt)
     lieferung.absender, lieferung.gegenstaende = "Planungsräume", sorted({z.kuerzel for z in alle})
     try:
         gespeichert = planungsraeume.speichere(recht, lieferung, alle, jetzt)
@@ -192,7 +192,7 @@ def _importiere_planungsraeume(
 
 
 def _lieferung(
-    auftrag: Importauftrag, gelesen: Gelesen, region: Region | None, sha256: str, jetzt: datetime
+    auftrag: Importauftrag, gelesen: Gelesen, region: Region | None, marke: str, jetzt: datetime
 ) -> Lieferung:
     if gelesen.fallzahlen is not None:
         absender = ", ".join(sorted(gelesen.fallzahlen["absender"].unique()))
@@ -217,7 +217,7 @@ def _lieferung(
         region_slug=region.slug if region else None,
         absender=absender,
         datei=auftrag.datei,
-        sha256=sha256,
+        sha256=marke,
         stichtage=list(gelesen.befund.stichtage),
         gegenstaende=gegenstaende,
         basis=basis,

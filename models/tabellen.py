@@ -129,7 +129,8 @@ class Grenzausgabe(Haupttabelle, table=True):
 class Lieferung(Haupttabelle, table=True):
     """One file that arrived: who sent it, what it is, which vintage, and what became of it. Never a count.
 
-    For Fallzahlen this row is the commit point of the raw side: raw rows without it do not exist.
+    For Fallzahlen this row is the commit point of the raw side: raw rows without it do not exist. `sha256` is keyed
+    (`data_access.dateimarke`).
     """
 
     id: str = Field(primary_key=True)
