@@ -130,7 +130,7 @@ def test_a_freigabe_publishes_what_was_asked_for_and_reports_its_steps(klein: Pa
     fassungen = {f["grundzahl"]: f["fassung"] for f in alle.ergebnis["freigaben"]}  # type: ignore[attr-defined]
     assert fassungen == {"lb_bwf": 1, "lb_wfbm": 2}
     assert eine.fortschritt == {
-        "schritt": "Leistungsberechtigte im Arbeitsbereich der Werkstatt, 31.12.2024",
+        "schritt": "Prüfung: Leistungsberechtigte im Arbeitsbereich der Werkstatt, 31.12.2024",
         "nummer": 1,
         "von": 1,
     }
