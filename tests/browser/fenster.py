@@ -135,9 +135,17 @@ def auswahlfeld(seite: Page, name: str) -> Locator:
 
 
 def waehle(seite: Page, name: str, option: str) -> None:
-    """Choose an option of a select box by mouse."""
-    auswahlfeld(seite, name).click()
+    """Choose an option of a select box by mouse.
+
+    Before it opens, the page is at rest; the typed name leaves few options. A list that scrolls or is drawn
+    anew between pressing and releasing the button swallows the click.
+    """
+    warte(seite)
+    feld = auswahlfeld(seite, name)
+    feld.click()
+    feld.fill(option)
     seite.get_by_role("option", name=option, exact=True).click()
+    expect(feld).to_have_attribute("aria-expanded", "false")
 
 
 def knopf(seite: Page, name: str) -> Locator:
