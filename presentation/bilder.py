@@ -12,10 +12,11 @@ from analysis.vergleiche import Messung
 from data_access.grenzen import KeineGrenzenError, beschriftungen, kasten, ohne_grenzen, raumgrenzen, schraffur
 from models.vokabular import Ebene
 from presentation.charts.diagramm import Diagramm
+from presentation.charts.gebietsangaben import Bezug
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.klassen import Grenzen, klassengrenzen
 from presentation.charts.legende import legende
-from presentation.charts.rangfolge import Balken, Bezug, rangfolge
+from presentation.charts.rangfolge import Balken, rangfolge
 from presentation.charts.verlauf import Reihe, verlauf
 from presentation.farben import Modus
 from presentation.maps.flaechen import Flaeche, zustaende
@@ -73,7 +74,7 @@ def rangbild(
         )
 
     return rangfolge(
-        [Balken(m.name, m.wert, *rand(m, kennzahl), auffaellig(m), m.status) for m in gebiete],
+        [Balken(m.name, m.wert, *rand(m, kennzahl), m.status, auffaellig(m)) for m in gebiete],
         Bezug(auswahl.bestand.ganzes.wort, kreis.wert)
         if vergleichbar and kreis is not None and kreis.wert is not None
         else None,

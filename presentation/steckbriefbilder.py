@@ -5,7 +5,7 @@ from analysis.ganzes import Ganzes
 from analysis.steckbriefteile import Leitzahl
 from presentation.charts.altersbild import Anteil, altersbild
 from presentation.charts.diagramm import Diagramm
-from presentation.charts.rangfolge import Bezug
+from presentation.charts.gebietsangaben import Bezug
 from presentation.charts.spanne import Marke, spanne
 from presentation.farben import Modus
 from presentation.texts.steckbrief import altersname
@@ -26,7 +26,7 @@ def spannenbild(leit: Leitzahl, gebiet: str, modus: Modus, tabelle: str, ganzes:
         return None
     kreis = stellung.kreis
     return spanne(
-        [Marke(m.name, m.wert, m.unten, m.oben, m.gebiet == gebiet, m.status) for m in stellung.alle],
+        [Marke(m.name, m.wert, m.unten, m.oben, m.status, m.gebiet == gebiet) for m in stellung.alle],
         Bezug(ganzes.wort, kreis.wert) if kreis is not None and kreis.wert is not None else None,
         titel=f"{rate.titel}, {datum(leit.stichtag)}",
         modus=modus,

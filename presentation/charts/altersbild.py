@@ -8,7 +8,7 @@ from typing import Final
 import altair as alt
 
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
-from presentation.charts.stil import FETT
+from presentation.charts.namenszeilen import laenge, namen, zahlen
 from presentation.farben import NAMEN, Modus
 from presentation.texts.zahlen import prozent
 
@@ -60,43 +60,12 @@ def alters_vorlage(modus: Modus) -> Vorlage:
 @cache
 def _alter() -> Spec:
     farben = NAMEN
-    y = alt.Y(
-        "zeile:O",
-        axis=alt.Axis(
-            domain=False,
-            ticks=False,
-            labelExpr="namen[datum.value]",
-            labelColor=farben.text,
-            labelPadding=8,
-            labelLimit=180,
-        ),
-        scale=alt.Scale(range=[0, alt.expr("height")]),
+    grund = alt.Chart().encode(y=namen(farben))
+    x = laenge("wert", ZAHLENSPALTE)
+    balken = grund.mark_bar(height=BALKENHOEHE, color=farben.haupt, aria=False).encode(x=x)
+    hof = grund.mark_tick(opacity=1, color=farben.grund, thickness=6, size=STRICHHOEHE, aria=False).encode(x=x)
+    strich = grund.mark_tick(opacity=1, color=farben.bezug, thickness=3, size=STRICHHOEHE, aria=False).encode(x=x)
+    diagramm = ebenen(gruppe("balken", balken, zahlen(grund)), gruppe("kreis", hof, strich)).add_params(
+        *parameter(x_bis=1, namen=[])
     )
-    grund = alt.Chart().encode(y=y)
-    balken = grund.mark_bar(height=BALKENHOEHE, color=farben.haupt, aria=False).encode(x=_x())
-    zahlen = grund.mark_text(align="right", fontWeight=FETT, aria=False).encode(
-        x=alt.value(alt.expr("width")), text="zahl:N"
-    )
-    hof = grund.mark_tick(opacity=1, color=farben.grund, thickness=6, size=STRICHHOEHE, aria=False).encode(x=_x())
-    strich = grund.mark_tick(opacity=1, color=farben.bezug, thickness=3, size=STRICHHOEHE, aria=False).encode(x=_x())
-    diagramm = (
-        ebenen(gruppe("balken", balken, zahlen), gruppe("kreis", hof, strich))
-        .add_params(*parameter(x_bis=1, namen=[]))
-        .properties(
-            width=420,
-            height=ZEILENHOEHE,
-            padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
-    )
-    return bau(diagramm)
-
-
-def _x() -> alt.X:
-    return alt.X(
-        "wert:Q",
-        axis=None,
-        scale=alt.Scale(
-            domain=[0, alt.expr("x_bis")], range=[0, alt.expr(f"width - {ZAHLENSPALTE}")], nice=False, zero=True
-        ),
-    )
+    return bau(diagramm, 420, ZEILENHOEHE)

@@ -75,9 +75,32 @@ def vorlage(bau: Spec, modus: Modus) -> Vorlage:
     return Vorlage(spec, tuple(_datenstellen(spec, ())))
 
 
-def bau(diagramm: alt.LayerChart | alt.FacetChart) -> Spec:
-    """An Altair chart as a dictionary. The tests validate the filled specifications; at the start it costs too much."""
-    spec: Spec = diagramm.to_dict(validate=False)
+def bau(
+    diagramm: alt.LayerChart,
+    breite: int,
+    hoehe: int,
+    *,
+    rand: int = 2,
+    oben: int | None = None,
+    unten: int | None = None,
+) -> Spec:
+    """An Altair chart as a dictionary that fits its place; sizes in px, `rand` also above and below if not said.
+
+    The tests validate the filled specifications; at the start it costs too much.
+    """
+    padding = {
+        "left": rand,
+        "top": rand if oben is None else oben,
+        "right": rand,
+        "bottom": rand if unten is None else unten,
+    }
+    fertig = diagramm.properties(
+        width=breite,
+        height=hoehe,
+        padding=padding,
+        autosize=alt.AutoSizeParams(type="fit", contains="padding"),
+    )
+    spec: Spec = fertig.to_dict(validate=False)
     return spec
 
 

@@ -9,7 +9,7 @@ import altair as alt
 
 from models.vokabular import Status
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
-from presentation.charts.stil import FETT
+from presentation.charts.namenszeilen import laenge, namen, zahlen
 from presentation.farben import NAMEN, Modus
 from presentation.texts.zahlen import ist_zahl, wert_text
 
@@ -75,53 +75,19 @@ def gliederungs_vorlage(modus: Modus) -> Vorlage:
 @cache
 def _gliederung() -> Spec:
     farben = NAMEN
-    y = alt.Y(
-        "zeile:O",
-        axis=alt.Axis(
-            domain=False,
-            ticks=False,
-            labelExpr="namen[datum.value]",
-            labelColor=farben.text,
-            labelPadding=8,
-            labelLimit=NAMENSPALTE,
-        ),
-        scale=alt.Scale(domain=alt.expr("sequence(length(namen))"), range=[0, alt.expr("height")]),
-    )
-    grund = alt.Chart().encode(y=y)
+    grund = alt.Chart().encode(y=namen(farben, breite=NAMENSPALTE, alle=True))
     farbe = alt.condition("datum.zweite", alt.value(farben.vergleich), alt.value(farben.haupt))
-    balken = grund.mark_bar(height=BALKENHOEHE, aria=False).encode(x=_x("wert"), color=farbe)
+    balken = grund.mark_bar(height=BALKENHOEHE, aria=False).encode(x=laenge("wert", ZAHLENSPALTE), color=farbe)
     spannen = grund.mark_bar(
         height=BALKENHOEHE, fill=farben.gitter, stroke=farben.linie, strokeWidth=1, strokeDash=[3, 2], aria=False
-    ).encode(x=_x("von"), x2="bis:Q")
-    zahlen = grund.mark_text(align="right", fontWeight=FETT, aria=False).encode(
-        x=alt.value(alt.expr("width")), text="zahl:N"
-    )
+    ).encode(x=laenge("von", ZAHLENSPALTE), x2="bis:Q")
     rahmen = grund.mark_bar(
         height=ZEILENHOEHE - 2, fillOpacity=0, stroke=farben.bezug, strokeWidth=2, aria=False
     ).encode(x=alt.value(0), x2=alt.value(alt.expr("width")))
-    diagramm = (
-        ebenen(
-            gruppe("zahlen", zahlen),
-            gruppe("spannen", spannen),
-            gruppe("balken", balken),
-            gruppe("gewaehlt", rahmen),
-        )
-        .add_params(*parameter(x_bis=1, namen=[]))
-        .properties(
-            width=420,
-            height=ZEILENHOEHE,
-            padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
-    )
-    return bau(diagramm)
-
-
-def _x(feld: str) -> alt.X:
-    return alt.X(
-        f"{feld}:Q",
-        axis=None,
-        scale=alt.Scale(
-            domain=[0, alt.expr("x_bis")], range=[0, alt.expr(f"width - {ZAHLENSPALTE}")], nice=False, zero=True
-        ),
-    )
+    diagramm = ebenen(
+        gruppe("zahlen", zahlen(grund)),
+        gruppe("spannen", spannen),
+        gruppe("balken", balken),
+        gruppe("gewaehlt", rahmen),
+    ).add_params(*parameter(x_bis=1, namen=[]))
+    return bau(diagramm, 420, ZEILENHOEHE)

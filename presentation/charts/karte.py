@@ -166,15 +166,9 @@ def _karte() -> Spec:
     diagramm = (
         ebenen(gebiete, schraffur, umriss, _schrift())
         .add_params(*parameter(farben=[], geschuetzt=[], hell=[], namen_ab=0, gewaehlt=-1))
-        .properties(
-            width=560,
-            height=HOEHE,
-            padding={"left": 4, "top": 4, "right": 4, "bottom": 4},
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
         .project(type="mercator")
     )
-    return bau(diagramm)
+    return bau(diagramm, 560, HOEHE, rand=4)
 
 
 def _form(**eigenschaften: Any) -> alt.Chart:

@@ -112,36 +112,27 @@ def _legende() -> Spec:
     hoehe = f"({schmal} ? {KASTEN_SCHMAL} : {KASTEN})"
     breite = f"({schmal} ? {ZUSTANDSBREITE_SCHMAL} : {ZUSTANDSBREITE})"
     grenzen_y = f"{schmal} ? {KASTEN_SCHMAL + 4} : {KASTEN + 6}"
-    diagramm = (
-        ebenen(
-            _kasten("klassen", f"datum.n * {klasse}", f"(datum.n + 1) * {klasse}", "1", f"1 + {hoehe}", farben),
-            _wort("grenzen", f"datum.n * {klasse}", grenzen_y, farben, align="center"),
-            _kasten("zustaende", links, f"{links} + {breite}", oben, f"{oben} + {hoehe}", farben),
-            alt.Chart(alt.NamedData(name="striche"))
-            .mark_rule(color=farben.schraffur, strokeWidth=0.9, aria=False)
-            .encode(
-                x=_platz(f"{links} + datum.x1 * {breite}"),
-                x2=_platz(f"{links} + datum.x2 * {breite}"),
-                y=_platz(f"{oben} + datum.y1 * {hoehe}"),
-                y2=_platz(f"{oben} + datum.y2 * {hoehe}"),
-            ),
-            _wort(
-                "zustaende",
-                f"{schmal} ? {links} + {ZUSTANDSBREITE_SCHMAL + 5} : {links}",
-                f"{schmal} ? {ZWEITE_ZEILE - 1} : {KASTEN + 6}",
-                farben,
-                align="left",
-            ),
-        )
-        .add_params(*parameter(zustandsplatz=0, klassenplatz=KLEINSTE_KLASSE))
-        .properties(
-            width=560,
-            height=HOEHE,
-            padding={"left": 1, "top": 1, "right": 1, "bottom": 1},
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
-    )
-    return bau(diagramm)
+    diagramm = ebenen(
+        _kasten("klassen", f"datum.n * {klasse}", f"(datum.n + 1) * {klasse}", "1", f"1 + {hoehe}", farben),
+        _wort("grenzen", f"datum.n * {klasse}", grenzen_y, farben, align="center"),
+        _kasten("zustaende", links, f"{links} + {breite}", oben, f"{oben} + {hoehe}", farben),
+        alt.Chart(alt.NamedData(name="striche"))
+        .mark_rule(color=farben.schraffur, strokeWidth=0.9, aria=False)
+        .encode(
+            x=_platz(f"{links} + datum.x1 * {breite}"),
+            x2=_platz(f"{links} + datum.x2 * {breite}"),
+            y=_platz(f"{oben} + datum.y1 * {hoehe}"),
+            y2=_platz(f"{oben} + datum.y2 * {hoehe}"),
+        ),
+        _wort(
+            "zustaende",
+            f"{schmal} ? {links} + {ZUSTANDSBREITE_SCHMAL + 5} : {links}",
+            f"{schmal} ? {ZWEITE_ZEILE - 1} : {KASTEN + 6}",
+            farben,
+            align="left",
+        ),
+    ).add_params(*parameter(zustandsplatz=0, klassenplatz=KLEINSTE_KLASSE))
+    return bau(diagramm, 560, HOEHE, rand=1)
 
 
 def _platz(ausdruck: str) -> Any:

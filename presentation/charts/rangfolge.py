@@ -9,10 +9,12 @@ import altair as alt
 
 from models.vokabular import Status
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
+from presentation.charts.gebietsangaben import Bezug, Gebietsangabe
+from presentation.charts.namenszeilen import laenge, namen, zahlen
 from presentation.charts.stil import FETT
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.schutzsaetze import alt_zusatz
-from presentation.texts.zahlen import ist_zahl, wert_text, zahl
+from presentation.texts.zahlen import wert_text, zahl
 
 ZEILENHOEHE = 29
 BALKENHOEHE = 19
@@ -28,28 +30,13 @@ ALT_ZEILEN = 40
 
 
 @dataclass(frozen=True)
-class Balken:
-    """One area. `unten` and `oben` bound its value; `auffaellig`: it differs from the reference by more than chance."""
+class Balken(Gebietsangabe):
+    """One area; if it is not `gezeichnet`, a word stands in place of its bar.
 
-    name: str
-    wert: float | None
-    unten: float | None = None
-    oben: float | None = None
+    `auffaellig`: it differs from the reference by more than chance.
+    """
+
     auffaellig: bool = False
-    status: str = Status.GEZEIGT
-
-    @property
-    def gezeichnet(self) -> bool:
-        """Whether there is a bar; otherwise a word stands in its place."""
-        return ist_zahl(self.wert, self.unten, self.oben, self.status)
-
-
-@dataclass(frozen=True)
-class Bezug:
-    """The one reference, usually the Kreis."""
-
-    name: str
-    wert: float
 
 
 def rangfolge(
@@ -155,58 +142,24 @@ def rangfolge_vorlage(modus: Modus) -> Vorlage:
 
 @cache
 def _rangfolge() -> Spec:
-    diagramm = (
-        ebenen(_balken(NAMEN), _bezug(NAMEN))
-        .add_params(*parameter(x_bis=1, namen=[], balkenzeilen=0))
-        .properties(
-            width=420,
-            height=ZEILENHOEHE,
-            padding={"left": 2, "top": 2, "right": 2, "bottom": 4},
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
-    )
-    return bau(diagramm)
+    diagramm = ebenen(_balken(NAMEN), _bezug(NAMEN)).add_params(*parameter(x_bis=1, namen=[], balkenzeilen=0))
+    return bau(diagramm, 420, ZEILENHOEHE, unten=4)
 
 
 def _x(feld: str) -> alt.X:
-    return alt.X(
-        f"{feld}:Q",
-        axis=None,
-        scale=alt.Scale(
-            domain=[0, alt.expr("x_bis")],
-            range=[0, alt.expr(f"width - {ZAHLENSPALTE}")],
-            nice=False,
-            zero=True,
-        ),
-    )
+    return laenge(feld, ZAHLENSPALTE)
 
 
 def _balken(farben: Palette) -> alt.LayerChart:
-    # Rows are numbers and the axis looks up the names: two areas of one name keep two rows.
-    y = alt.Y(
-        "zeile:O",
-        axis=alt.Axis(
-            domain=False,
-            ticks=False,
-            labelExpr="namen[datum.value]",
-            labelColor=farben.text,
-            labelPadding=8,
-            labelLimit=180,
-        ),
-        scale=alt.Scale(range=[KOPF, alt.expr("height")]),
-    )
-    grund = alt.Chart().encode(y=y)
+    grund = alt.Chart().encode(y=namen(farben, oben=KOPF))
     flaeche = grund.mark_bar(height=BALKENHOEHE, aria=False).encode(
         x=_x("wert"), color=alt.Color("farbe:N", scale=None)
     )
     hof = grund.mark_rule(color=farben.grund, strokeWidth=5, aria=False)
     linie = grund.mark_rule(color=farben.text, strokeWidth=2, aria=False)
     spannen = [marke.encode(x=_x("unten"), x2="oben:Q") for marke in (hof, linie)]
-    zahlen = grund.mark_text(align="right", fontWeight=FETT, aria=False).encode(
-        x=alt.value(alt.expr("width")), text="zahl:N"
-    )
     worte = grund.mark_text(align="left", dx=4, color=farben.leise, aria=False).encode(x=alt.value(0), text="wort:N")
-    return gruppe("balken", flaeche, *spannen, zahlen, worte)
+    return gruppe("balken", flaeche, *spannen, zahlen(grund), worte)
 
 
 def _bezug(farben: Palette) -> alt.LayerChart:

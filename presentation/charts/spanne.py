@@ -7,12 +7,11 @@ from typing import Any, Final
 
 import altair as alt
 
-from models.vokabular import Status
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
-from presentation.charts.rangfolge import Bezug
+from presentation.charts.gebietsangaben import Bezug, Gebietsangabe
 from presentation.charts.stil import BANDDECKUNG, FETT, KLEIN
 from presentation.farben import NAMEN, Modus, Palette
-from presentation.texts.zahlen import ist_zahl, wert_text, zahl
+from presentation.texts.zahlen import wert_text, zahl
 
 HOEHE: Final = 96
 LINIE: Final = 54
@@ -25,20 +24,10 @@ SCHMAL: Final = 250
 
 
 @dataclass(frozen=True)
-class Marke:
-    """One area. `unten` and `oben`: its interval, drawn for the area in view only."""
+class Marke(Gebietsangabe):
+    """One area, with a place on the line if it is `gezeichnet`. `eigen`: in view, drawn with its interval."""
 
-    name: str
-    wert: float | None
-    unten: float | None = None
-    oben: float | None = None
     eigen: bool = False
-    status: str = Status.GEZEIGT
-
-    @property
-    def gezeichnet(self) -> bool:
-        """Whether it has a place on the line."""
-        return ist_zahl(self.wert, self.unten, self.oben, self.status)
 
 
 def spanne(
@@ -127,22 +116,13 @@ def _spanne() -> Spec:
     teile = (
         gruppe("band", _strich(farben.haupt, 13, opacity=BANDDECKUNG).encode(x=_x("von"), x2="bis:Q", y=mitte)),
         gruppe("spanne", _strich(farben.neutral, 1.5).encode(x=_x("von"), x2="bis:Q", y=mitte)),
-        gruppe("andere", _punkt(farben).encode(x=_x("wert"), y=mitte)),
+        gruppe("andere", _punkt(farben.grund, farben.vergleich, 70).encode(x=_x("wert"), y=mitte)),
         _bezug(farben),
         _eigene(farben),
         _enden(farben),
     )
-    diagramm = (
-        ebenen(*teile)
-        .add_params(*parameter(x_von=0, x_bis=1))
-        .properties(
-            width=320,
-            height=HOEHE,
-            padding={"left": 2, "top": 2, "right": 2, "bottom": 2},
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
-    )
-    return bau(diagramm)
+    diagramm = ebenen(*teile).add_params(*parameter(x_von=0, x_bis=1))
+    return bau(diagramm, 320, HOEHE)
 
 
 def _x(feld: str) -> alt.X:
@@ -163,18 +143,11 @@ def _strich(farbe: str, breite: float, **mehr: Any) -> alt.Chart:
     return strich
 
 
-def _punkt(farben: Palette) -> alt.Chart:
-    ring: alt.Chart = alt.Chart().mark_point(
-        shape="circle",
-        filled=True,
-        opacity=1,
-        fill=farben.grund,
-        stroke=farben.vergleich,
-        strokeWidth=2,
-        size=70,
-        aria=False,
+def _punkt(flaeche: str, rand: str, groesse: int) -> alt.Chart:
+    punkt: alt.Chart = alt.Chart().mark_point(
+        shape="circle", filled=True, opacity=1, fill=flaeche, stroke=rand, strokeWidth=2, size=groesse, aria=False
     )
-    return ring
+    return punkt
 
 
 def _bezug(farben: Palette) -> alt.LayerChart:
@@ -195,20 +168,7 @@ def _bezug(farben: Palette) -> alt.LayerChart:
 
 
 def _eigene(farben: Palette) -> alt.LayerChart:
-    scheibe = (
-        alt.Chart()
-        .mark_point(
-            shape="circle",
-            filled=True,
-            opacity=1,
-            fill=farben.haupt,
-            stroke=farben.grund,
-            strokeWidth=2,
-            size=230,
-            aria=False,
-        )
-        .encode(x=_x("wert"), y=alt.value(LINIE))
-    )
+    scheibe = _punkt(farben.haupt, farben.grund, 230).encode(x=_x("wert"), y=alt.value(LINIE))
 
     def zahl_(**rand: Any) -> alt.Chart:
         wort: alt.Chart = (

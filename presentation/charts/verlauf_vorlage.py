@@ -44,15 +44,9 @@ def _verlauf(art: Vorlagenart) -> Spec:
     diagramm = (
         ebenen(*teile)
         .add_params(*parameter(y_von=0, y_bis=1, y_werte=[], y_format="", x_von=0, x_bis=1, letztes_jahr=0, x_werte=[]))
-        .properties(
-            width=640,
-            height=HOEHE_KLEIN if klein else HOEHE,
-            padding={"left": 2, "top": 4, "right": 2, "bottom": 4},
-            autosize=alt.AutoSizeParams(type="fit", contains="padding"),
-        )
         .resolve_scale(x="shared", y="shared")
     )
-    return bau(diagramm)
+    return bau(diagramm, 640, HOEHE_KLEIN if klein else HOEHE, oben=4, unten=4)
 
 
 def _achsen(klein: bool) -> tuple[Any, Any]:

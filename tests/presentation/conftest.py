@@ -7,9 +7,10 @@ import pytest
 
 from models.vokabular import Status
 from presentation.charts.diagramm import Diagramm
+from presentation.charts.gebietsangaben import Bezug
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.legende import legende
-from presentation.charts.rangfolge import Balken, Bezug, rangfolge
+from presentation.charts.rangfolge import Balken, rangfolge
 from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
 from presentation.farben import Modus
 from presentation.maps.flaechen import Flaeche, Zustand

@@ -1,7 +1,8 @@
 from typing import Any
 
 from models.vokabular import Status
-from presentation.charts.rangfolge import KOPF, ZEILENHOEHE, Balken, Bezug, rangfolge
+from presentation.charts.gebietsangaben import Bezug
+from presentation.charts.rangfolge import KOPF, ZEILENHOEHE, Balken, rangfolge
 from presentation.farben import HELL
 
 BALKEN = (

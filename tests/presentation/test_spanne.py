@@ -6,7 +6,7 @@ import pytest
 from models.vokabular import Status
 from presentation.charts.altersbild import Anteil, altersbild
 from presentation.charts.diagramm import Diagramm
-from presentation.charts.rangfolge import Bezug
+from presentation.charts.gebietsangaben import Bezug
 from presentation.charts.spanne import Marke, spanne
 from presentation.exports.bild import svg
 from presentation.farben import MODI, Modus
