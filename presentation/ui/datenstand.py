@@ -7,7 +7,7 @@ from analysis.datenstand import Datenzeile, datenstand
 from data_access import abfragen
 from presentation.exports.tabelle import als_csv
 from presentation.texts import datenstand as texte
-from presentation.ui import bausteine, rahmen, zwischenspeicher
+from presentation.ui import bausteine, herunterladen, rahmen, zwischenspeicher
 
 
 def _zeilen(bestand: Bestand) -> list[Datenzeile]:
@@ -34,14 +34,9 @@ def voll(bestand: Bestand) -> None:
     st.header("Stand der Daten", anchor=False)
     bausteine.tafel(texte.voll(zeilen), alt="Stand der Daten je Zahl und zahlender Stelle")
     st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in texte.saetze(zeilen)))
-    synthetisch = "_synthetische-daten" if bestand.synthetisch else ""
-    st.download_button(
+    herunterladen.datei(
         "Stand der Daten als CSV",
         als_csv(texte.als_rahmen(zeilen, bestand.region.slug)),
-        f"datenstand_{bestand.region.slug}{synthetisch}.csv",
-        "text/csv",
-        key="laden_datenstand",
-        type="tertiary",
-        icon=":material/download:",
-        on_click="ignore",
+        f"{herunterladen.stamm(bestand, 'datenstand', bestand.region.slug)}.csv",
+        "laden_datenstand",
     )

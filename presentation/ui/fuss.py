@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from presentation.charts.diagramm import Diagramm
 from presentation.exports import tabelle
 from presentation.exports.bild import Bildtext, png
 from presentation.texts import hinweise, quellen
+from presentation.ui import herunterladen
 
 
 @dataclass(frozen=True)
@@ -38,35 +40,18 @@ def fuss(auswahl: Auswahl, basen: list[str], bild: Bild, mit_karte: bool = False
 def _herunterladen(auswahl: Auswahl, bild: Bild, fusszeilen: tuple[str, ...]) -> None:
     """Files are made on the click, in a thread of their own: nothing here may ask Streamlit."""
     gewaehlt, bestand = auswahl.kennzahl, auswahl.bestand
-    synthetisch = "_synthetische-daten" if bestand.synthetisch else ""
-    stamm = f"{gewaehlt.id}_{bestand.region.slug}_{auswahl.ebene}_{auswahl.raumprinzip}{synthetisch}"
+    stamm = herunterladen.stamm(bestand, gewaehlt.id, bestand.region.slug, auswahl.ebene, auswahl.raumprinzip)
 
-    def werte(format_: str) -> Callable[[], bytes]:
-        def baue() -> bytes:
-            alle = sichten.gebietswerte(bestand, gewaehlt, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
-            titel = f"{gewaehlt.titel}, {bestand.region.name}"
-            saetze = hinweise.fuer_datei(alle, gewaehlt, bestand, auswahl.ebene, auswahl.einteilung)
-            return tabelle.als_datei(alle, format_, titel, quellen.erklaerung(gewaehlt, bestand), saetze)
-
-        return baue
+    def werte(format_: str) -> bytes:
+        alle = sichten.gebietswerte(bestand, gewaehlt, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
+        titel = f"{gewaehlt.titel}, {bestand.region.name}"
+        saetze = hinweise.fuer_datei(alle, gewaehlt, bestand, auswahl.ebene, auswahl.einteilung)
+        return tabelle.als_datei(alle, format_, titel, quellen.erklaerung(gewaehlt, bestand), saetze)
 
     def png_datei() -> bytes:
         hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bestand.synthetisch else ()
         kleine = tuple(f"„{z}“: {satz}" for z, satz in bild.zeichen)
         return png(list(bild.baue()), Bildtext(bild.befund, bild.unterzeile, (*hinweis, *kleine, *fusszeilen)))
 
-    for text, baue, endung, art in (
-        ("CSV", werte("csv-excel"), "csv", "text/csv"),
-        ("Excel", werte("xlsx"), "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        ("PNG", png_datei, "png", "image/png"),
-    ):
-        st.download_button(
-            text,
-            baue,
-            f"{stamm}.{endung}",
-            art,
-            key=f"laden_{endung}",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+    herunterladen.tabellen(partial(werte, "csv-excel"), partial(werte, "xlsx"), stamm, "laden")
+    herunterladen.datei("PNG", png_datei, f"{stamm}.png", "laden_png")

@@ -1,6 +1,6 @@
 """The Kreis by age and sex: filter, finding, chart, trend of the chosen part, table, files."""
 
-from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -16,7 +16,7 @@ from presentation.texts import gliederung as texte
 from presentation.texts import quellen
 from presentation.texts.befunde import betrag
 from presentation.texts.zahlen import datum, zahl
-from presentation.ui import bausteine, rahmen, wahl, zwischenspeicher
+from presentation.ui import bausteine, herunterladen, rahmen, wahl, zwischenspeicher
 from presentation.ui.blick import Blick
 
 
@@ -110,10 +110,9 @@ def _tafel(auswahl: Auswahl, heute: list[Teilmessung], gewaehlt: tuple[str, str]
 def _dateien(auswahl: Auswahl) -> None:
     """The same numbers as files, made on the click."""
     bestand, gewaehlt = auswahl.bestand, auswahl.kennzahl
-    synthetisch = "_synthetische-daten" if bestand.synthetisch else ""
 
-    def baue(format_: str) -> Callable[[], bytes]:
-        return lambda: tabelle.als_datei(
+    def baue(format_: str) -> bytes:
+        return tabelle.als_datei(
             gliederungen.gliederungswerte(bestand, gewaehlt),
             format_,
             f"{gewaehlt.titel} nach Alter und Geschlecht, {bestand.region.name}",
@@ -121,13 +120,10 @@ def _dateien(auswahl: Auswahl) -> None:
         )
 
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
-        for text, format_, endung in (("CSV", "csv-excel", "csv"), ("Excel", "xlsx", "xlsx")):
-            st.download_button(
-                f"{text} nach Alter und Geschlecht",
-                baue(format_),
-                f"{gewaehlt.id}_{bestand.region.slug}_alter-geschlecht{synthetisch}.{endung}",
-                key=f"laden_gliederung_{endung}",
-                type="tertiary",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+        herunterladen.tabellen(
+            partial(baue, "csv-excel"),
+            partial(baue, "xlsx"),
+            herunterladen.stamm(bestand, gewaehlt.id, bestand.region.slug, "alter-geschlecht"),
+            "laden_gliederung",
+            "{} nach Alter und Geschlecht",
+        )

@@ -1,6 +1,6 @@
 """The parts of the page about one area: choice, population, themes, ways, members, tables, sources, files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Literal
@@ -24,12 +24,10 @@ from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import ist_zahl
-from presentation.ui import bausteine, datenstand, rahmen, wahl, was_heisst_das, zwischenspeicher
+from presentation.ui import bausteine, datenstand, herunterladen, rahmen, wahl, was_heisst_das, zwischenspeicher
 
 MEISTE_NAMEN: Final = 9
 """With more areas than this the small map names the chosen one only."""
-
-XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -275,20 +273,10 @@ def quelle(b: Gebietsblick) -> None:
     grenzen = bestand.grenzquelle(Ebene.GEMEINDE)
     schutz = zeichen.schutzzeile(s, bestand)
     links.markdown(f":small[**Schutz** :gray[{schutz}]]  \n:small[**Grenzen** :gray[{grenzen}]]")
-    stamm = f"steckbrief_{s.ort.gebiet}{'_synthetische-daten' if bestand.synthetisch else ''}"
-    arten: tuple[tuple[str, Callable[[Bestand, Steckbrief], bytes], str, str], ...] = (
-        ("CSV", dateien.als_csv, "csv", "text/csv"),
-        ("Excel", dateien.als_xlsx, "xlsx", XLSX),
-    )
     with rechts.container(horizontal=True, horizontal_alignment="right", gap="small"):
-        for text, baue, endung, art in arten:
-            st.download_button(
-                text,
-                partial(baue, bestand, s),
-                f"{stamm}.{endung}",
-                art,
-                key=f"laden_{endung}",
-                type="tertiary",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+        herunterladen.tabellen(
+            partial(dateien.als_csv, bestand, s),
+            partial(dateien.als_xlsx, bestand, s),
+            herunterladen.stamm(bestand, "steckbrief", s.ort.gebiet),
+            "laden",
+        )

@@ -10,6 +10,7 @@ from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import Schreibrecht
 from models.vokabular import Auftragsart, Lieferungsart
 from presentation.texts import lieferungen
+from presentation.ui import herunterladen
 from presentation.ui.daten import anzeige
 
 _NUMMER = "hochladen_nummer"
@@ -57,19 +58,12 @@ def meldung_zu_gross() -> None:
 
 
 def _vorlagen(art: str) -> None:
-    formate: tuple[tuple[Literal["csv", "xlsx"], str], ...] = (
-        ("csv", "text/csv"),
-        ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    )
+    formate: tuple[Literal["csv", "xlsx"], ...] = ("csv", "xlsx")
     with st.container(horizontal=True):
-        for format_, mime in formate:
-            st.download_button(
+        for format_ in formate:
+            herunterladen.datei(
                 f"Vorlage {lieferungen.artname(art)} ({format_.upper()})",
                 vorlage(art, format_),
                 f"vorlage_{art}.{format_}",
-                mime,
-                key=f"vorlage_{art}_{format_}",
-                type="tertiary",
-                icon=":material/download:",
-                on_click="ignore",
+                f"vorlage_{art}_{format_}",
             )

@@ -20,7 +20,7 @@ from models.vokabular import Einteilungsstand, Lieferungsart
 from presentation.exports.tabelle import als_csv
 from presentation.texts import einteilungen as texte
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, rahmen, zwischenspeicher
+from presentation.ui import bausteine, herunterladen, rahmen, zwischenspeicher
 from presentation.ui.raeume import entwurf
 from presentation.ui.raeume.entwurf import Entwurf
 
@@ -46,15 +46,11 @@ def sichern(bestand: Bestand, jetzt: Entwurf, pruefung: Pruefung, recht: Schreib
     st.header("Entwurf sichern", anchor=False)
     heute = datetime.now().astimezone().date()
     with st.container(horizontal=True):
-        st.download_button(
+        herunterladen.datei(
             "Entwurf als CSV",
             csv(bestand, jetzt.schnitt, "entwurf", heute),
             f"planungsraeume_{bestand.region.slug}_entwurf.csv",
-            "text/csv",
-            key="entwurf_csv",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
+            "entwurf_csv",
         )
     if not bestand.eingerichtet:
         st.markdown(texte.NUR_IM_VERZEICHNIS)
@@ -147,7 +143,7 @@ def versionen(bestand: Bestand, recht: Schreibrecht | None) -> None:
         return
     gewaehlt = alle[st.selectbox("Version", list(alle), format_func=lambda x: bezeichnung(alle[x]), key="version")]
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
+        herunterladen.datei(
             "Diese Version als CSV",
             csv(
                 bestand,
@@ -157,11 +153,7 @@ def versionen(bestand: Bestand, recht: Schreibrecht | None) -> None:
                 gewaehlt.gueltig_bis,
             ),
             f"planungsraeume_{gewaehlt.id}.csv",
-            "text/csv",
-            key="version_csv",
-            type="tertiary",
-            icon=":material/download:",
-            on_click="ignore",
+            "version_csv",
         )
         rahmen.verweis(
             "zahlen",

@@ -1,7 +1,8 @@
 """Two cuts beside each other with every leading Kennzahl, for deciding which one serves planning better."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -24,7 +25,7 @@ from presentation.texts.lage import KARTE, THEMEN
 from presentation.texts.quellen import erklaerung
 from presentation.texts.schutzsaetze import eigener_planungsraum
 from presentation.texts.zahlen import datum, spanne, zahl
-from presentation.ui import bausteine, wahl, was_heisst_das, zwischenspeicher
+from presentation.ui import bausteine, herunterladen, wahl, was_heisst_das, zwischenspeicher
 from presentation.ui.raeume.entwurf import Entwurf
 
 _MIT: Final = "vergleich_mit"
@@ -159,28 +160,22 @@ def _laden(sicht: Bestand, kennzahlen: Sequence[Kennzahl], einteilungen: tuple[s
     titel = f"Zwei Einteilungen im Vergleich, {sicht.region.name}"
     namen = {e.id: bezeichnung(e) for e in sicht.einteilungen}
 
-    def baue(format_: str) -> Callable[[], bytes]:
-        def datei() -> bytes:
-            erste = erklaerung(kennzahlen[0], sicht)
-            angaben = [erste[0], *((f"Einteilung {e}", namen.get(e, e)) for e in einteilungen)]
-            saetze: list[tuple[str, str]] = []
-            for k in kennzahlen:
-                werte = werte_beider(sicht, [k], einteilungen, prinzip)
-                saetze += fuer_datei(werte, k, sicht, Ebene.PLANUNGSRAUM, einteilungen[1])
-                angaben += [(f"{k.titel}: {n}", t) for n, t in erklaerung(k, sicht)[2:]]
-            alle = werte_beider(sicht, kennzahlen, einteilungen, prinzip)
-            return tabelle.als_datei(alle, format_, titel, angaben, list(dict.fromkeys(saetze)))
-
-        return datei
+    def baue(format_: str) -> bytes:
+        erste = erklaerung(kennzahlen[0], sicht)
+        angaben = [erste[0], *((f"Einteilung {e}", namen.get(e, e)) for e in einteilungen)]
+        saetze: list[tuple[str, str]] = []
+        for k in kennzahlen:
+            werte = werte_beider(sicht, [k], einteilungen, prinzip)
+            saetze += fuer_datei(werte, k, sicht, Ebene.PLANUNGSRAUM, einteilungen[1])
+            angaben += [(f"{k.titel}: {n}", t) for n, t in erklaerung(k, sicht)[2:]]
+        alle = werte_beider(sicht, kennzahlen, einteilungen, prinzip)
+        return tabelle.als_datei(alle, format_, titel, angaben, list(dict.fromkeys(saetze)))
 
     with st.container(horizontal=True):
-        for text, format_, endung in (("CSV", "csv-excel", "csv"), ("Excel", "xlsx", "xlsx")):
-            st.download_button(
-                f"Beide Einteilungen ({text})",
-                baue(format_),
-                f"einteilungen_{sicht.region.slug}{'_synthetische-daten' if sicht.synthetisch else ''}.{endung}",
-                key=f"vergleich_{endung}",
-                type="tertiary",
-                icon=":material/download:",
-                on_click="ignore",
-            )
+        herunterladen.tabellen(
+            partial(baue, "csv-excel"),
+            partial(baue, "xlsx"),
+            herunterladen.stamm(sicht, "einteilungen", sicht.region.slug),
+            "vergleich",
+            "Beide Einteilungen ({})",
+        )
