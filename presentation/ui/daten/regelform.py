@@ -15,7 +15,7 @@ from models.grundzahlen import GRUNDZAHLEN
 from models.schutzregeln import GLIEDERUNGEN, PERSONENMERKMALE
 from models.tabellen import Schutzregel
 from presentation.texts import schutzregeln as texte
-from presentation.ui import bausteine
+from presentation.ui import aendern, bausteine
 
 _GESICHERT: Final = "regel_gesichert"
 STELLE: Final = "Welche Stelle hat entschieden? (keine Namen von Personen)"
@@ -23,8 +23,7 @@ STELLE: Final = "Welche Stelle hat entschieden? (keine Namen von Personen)"
 
 def gesichert() -> None:
     """What was decided or revoked just now, once. Stands above the table it changed."""
-    if satz := st.session_state.pop(_GESICHERT, None):
-        st.success(satz)
+    aendern.sage(_GESICHERT)
 
 
 def regelform(recht: Schreibrecht | None, bestand: Bestand) -> None:
@@ -110,11 +109,6 @@ def _warum(schluessel: str) -> str:
 
 
 def _tue(schritt: Callable[[], Schutzregel], folge: str) -> None:
-    """Change what holds and say so, or say why not."""
-    try:
-        entscheidung = schritt()
-    except RegelAbgelehnt as grund:
-        st.error(str(grund))
-        return
-    st.session_state[_GESICHERT] = f"gesichert: „{GRUNDZAHLEN[entscheidung.grundzahl].titel}“. {folge}"
-    st.rerun()
+    aendern.tue(
+        schritt, RegelAbgelehnt, lambda e: f"gesichert: „{GRUNDZAHLEN[e.grundzahl].titel}“. {folge}", _GESICHERT
+    )

@@ -20,7 +20,7 @@ from models.vokabular import Einteilungsstand, Lieferungsart
 from presentation.exports.tabelle import als_csv
 from presentation.texts import einteilungen as texte
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, herunterladen, rahmen, zwischenspeicher
+from presentation.ui import aendern, bausteine, herunterladen, rahmen, zwischenspeicher
 from presentation.ui.raeume import entwurf
 from presentation.ui.raeume.entwurf import Entwurf
 
@@ -37,8 +37,7 @@ def csv(bestand: Bestand, schnitt: Schnitt, name: str, von: date, bis: date | No
 
 def gesichert() -> None:
     """Say once that something was stored."""
-    if satz := st.session_state.pop(_GESICHERT, None):
-        st.success(satz)
+    aendern.sage(_GESICHERT)
 
 
 def sichern(bestand: Bestand, jetzt: Entwurf, pruefung: Pruefung, recht: Schreibrecht | None) -> None:
@@ -75,7 +74,7 @@ def sichern(bestand: Bestand, jetzt: Entwurf, pruefung: Pruefung, recht: Schreib
 
 
 def _speichere(recht: Schreibrecht, bestand: Bestand, jetzt: Entwurf, angaben: Angaben, in_kraft: bool) -> None:
-    try:
+    def schritt() -> Einteilung:
         version = einteilungen.speichere(
             recht,
             bestand.region.slug,
@@ -85,14 +84,11 @@ def _speichere(recht: Schreibrecht, bestand: Bestand, jetzt: Entwurf, angaben: A
             in_kraft=in_kraft,
             grundlage=jetzt.grundlage,
         )
-    except EinteilungAbgelehnt as grund:
-        st.error(str(grund))
-        return
-    folge = "gilt sofort auf allen Seiten" if in_kraft else "steht als Vorschlag in der Auswahl „Ebene“"
-    st.session_state[_GESICHERT] = f"gesichert: „{version.name}“, Version {version.version}, {folge}."
-    if in_kraft:
-        entwurf.vergiss(bestand)
-    st.rerun()
+        if in_kraft:
+            entwurf.vergiss(bestand)
+        return version
+
+    _tue(schritt, "gilt sofort auf allen Seiten" if in_kraft else "steht als Vorschlag in der Auswahl „Ebene“")
 
 
 def oeffnen(bestand: Bestand) -> None:
@@ -180,11 +176,6 @@ def versionen(bestand: Bestand, recht: Schreibrecht | None) -> None:
 
 
 def _tue(schritt: Callable[[], Einteilung], folge: str) -> None:
-    """Change what is in force and say so, or say why not."""
-    try:
-        version = schritt()
-    except EinteilungAbgelehnt as grund:
-        st.error(str(grund))
-        return
-    st.session_state[_GESICHERT] = f"gesichert: „{version.name}“, Version {version.version}, {folge}."
-    st.rerun()
+    aendern.tue(
+        schritt, EinteilungAbgelehnt, lambda e: f"gesichert: „{e.name}“, Version {e.version}, {folge}.", _GESICHERT
+    )
