@@ -6,7 +6,7 @@ from typing import Final
 import polars as pl
 
 from data_access.importing.befund import Sammler
-from data_access.importing.gelesen import Gelesen
+from data_access.importing.gelesen import Gelesen, geprueft
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import AMTLICHE_BASEN, Umstaende
 from models.grundzahlen import EINWOHNER
@@ -25,11 +25,10 @@ _NUR_2022_AB: Final = date(2024, 12, 31)
 def als_gelesen(sammler: Sammler, rahmen: pl.DataFrame | None, quelle: str = "") -> Gelesen:
     """The result of reading a population table; the frame only if nothing stands against it."""
     befund = sammler.befund()
-    fertig = rahmen if befund.status == "ok" and rahmen is not None else None
     return Gelesen(
         befund=befund,
         art=EINWOHNER,
-        einwohner=None if fertig is None else Einwohnerzahlen.validate(fertig, cast=True),
+        einwohner=geprueft(Einwohnerzahlen, rahmen, befund),
         fallzahlen=None,
         quelle=quelle,
     )

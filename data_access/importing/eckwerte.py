@@ -7,7 +7,7 @@ import polars as pl
 
 from data_access.importing.befund import Sammler
 from data_access.importing.felder import lies_anzahlen, lies_schluessel, lies_stichtage
-from data_access.importing.gelesen import Gelesen
+from data_access.importing.gelesen import Gelesen, geprueft
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
 from data_access.importing.profil import Datei, Profil, Umstaende
@@ -36,12 +36,12 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung)
     rahmen = _rahmen(gitter, datei, umstaende, sammler)
     befund = sammler.befund()
-    fertig = rahmen if befund.status == "ok" else None
+    fertig = geprueft(Eckwertzeilen, rahmen, befund)
     return Gelesen(
         befund,
         Lieferungsart.ECKWERTE,
         quelle="" if fertig is None else ", ".join(fertig["quelle"].unique().sort()),
-        eckwerte=None if fertig is None else Eckwertzeilen.validate(fertig, cast=True),
+        eckwerte=fertig,
     )
 
 

@@ -13,7 +13,7 @@ from data_access.importing.fallzahlen_quellschutz import SCHLUESSEL, frage_quell
 from data_access.importing.fallzahlen_raender import zaehlende_zeilen
 from data_access.importing.fallzahlen_umfang import KREISWEISE, pruefe_umfang
 from data_access.importing.felder import lies_anzahlen, lies_schluessel, lies_stichtage
-from data_access.importing.gelesen import Gelesen
+from data_access.importing.gelesen import Gelesen, geprueft
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
 from data_access.importing.personenbezug import gleicht_geburtsdaten
@@ -51,12 +51,11 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung, verdeckt=True)
     rahmen, quellschutz = _rahmen(gitter, datei, umstaende, sammler)
     befund = sammler.befund()
-    fertig = rahmen if befund.status == "ok" else None
     return Gelesen(
         befund=befund,
         art=_ART,
         einwohner=None,
-        fallzahlen=None if fertig is None else Rohzellen.validate(fertig, cast=True),
+        fallzahlen=geprueft(Rohzellen, rahmen, befund),
         quelle="",
         quellschutz=quellschutz,
     )

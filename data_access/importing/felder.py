@@ -57,6 +57,17 @@ def _erfragter_stichtag(sammler: Sammler, umstaende: Umstaende) -> date | None:
         return None
 
 
+def lies_einen_tag(text: str | None, sammler: Sammler) -> date | None:
+    """The one day that holds for the whole file; a text that is no day stands against it."""
+    if text is None:
+        return None
+    try:
+        return lies_stichtag(text)
+    except Mangel as mangel:
+        sammler.beanstande(str(mangel), wert=text)
+        return None
+
+
 def lies_schluessel(
     tabelle: pl.DataFrame,
     spalte: str,

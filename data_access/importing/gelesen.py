@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import dataframely as dy
+import polars as pl
 
 from data_access.importing.befund import Befund
 from data_access.paket import Paket
@@ -18,6 +20,8 @@ from models.rahmen import (
     Rohzellen,
 )
 from models.vokabular import Quellschutz
+
+S = TypeVar("S", bound=dy.Schema)
 
 
 @dataclass(frozen=True)
@@ -66,3 +70,8 @@ class Gelesen:
     def abgelehnt(self, befund: Befund) -> "Gelesen":
         """The same file with another finding and without frames."""
         return Gelesen(befund, self.art, quelle=self.quelle, fingerabdruck=self.fingerabdruck)
+
+
+def geprueft(schema: type[S], rahmen: pl.DataFrame | None, befund: Befund) -> dy.DataFrame[S] | None:
+    """What was read as the frame of its kind, if nothing stands against it."""
+    return None if rahmen is None or befund.status != "ok" else schema.validate(rahmen, cast=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from data_access.importing.befund import Sammler
+from data_access.importing.felder import lies_einen_tag
 from data_access.importing.geodatei import Schicht
 from data_access.importing.mangel import Mangel
 from data_access.importing.profil import Umstaende
@@ -24,13 +25,9 @@ def lies_tag(schichten: Sequence[Schicht], umstaende: Umstaende, sammler: Sammle
     """Validity day: as named, else the newest day of an area (WSK or BEGINN), else asked for."""
     tag = umstaende.stichtag or _aus_merkmalen(schichten)
     if tag is None:
-        text = umstaende.antwort(sammler, "stichtag", "Für welchen Tag gelten die Grenzen? (JJJJ-MM-TT)", ())
-        if text is None:
-            return None
-        try:
-            tag = lies_stichtag(text)
-        except Mangel as mangel:
-            sammler.beanstande(str(mangel), wert=text)
+        frage = "Für welchen Tag gelten die Grenzen? (JJJJ-MM-TT)"
+        tag = lies_einen_tag(umstaende.antwort(sammler, "stichtag", frage, ()), sammler)
+        if tag is None:
             return None
     elif umstaende.stichtag is None:
         sammler.warne(

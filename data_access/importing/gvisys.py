@@ -14,13 +14,13 @@ import polars as pl
 
 from data_access.importing.befund import Sammler
 from data_access.importing.bevoelkerung import als_gelesen, basis_nach_datum, bestimme_basis, pruefe_gemeinden
-from data_access.importing.felder import lies_anzahlen
+from data_access.importing.felder import lies_anzahlen, lies_einen_tag
 from data_access.importing.gelesen import Gelesen
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.spalten import normalisiere_kopf, uebersetze
-from data_access.importing.stichtage import IM_TEXT, lies_stichtag
+from data_access.importing.stichtage import IM_TEXT
 from data_access.importing.verzeichnis import aus_gvisys
 from data_access.importing.zellen import lies_dezimal
 from models.grundzahlen import EINWOHNER
@@ -140,12 +140,8 @@ def _pruefe_satzarten(tabelle: pl.DataFrame, sammler: Sammler) -> None:
 def _stichtag(kopf: _Kopf, umstaende: Umstaende, sammler: Sammler) -> date | None:
     text = kopf.datum or (umstaende.stichtag.isoformat() if umstaende.stichtag else None)
     text = text or umstaende.antwort(sammler, "stichtag", "Für welchen Stichtag gilt die Tabelle? (JJJJ-MM-TT)", ())
-    if text is None:
-        return None
-    try:
-        tag = lies_stichtag(text)
-    except Mangel as mangel:
-        sammler.beanstande(str(mangel), wert=text)
+    tag = lies_einen_tag(text, sammler)
+    if tag is None:
         return None
     sammler.stichtage = (tag.isoformat(),)
     if umstaende.stichtag and umstaende.stichtag != tag:

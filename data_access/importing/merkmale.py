@@ -9,12 +9,12 @@ from data_access.importing.befund import Sammler
 from data_access.importing.bevoelkerung import pruefe_gemeinden
 from data_access.importing.einwohner import GESCHLECHTER
 from data_access.importing.felder import lies_schluessel, lies_werte
-from data_access.importing.gelesen import Gelesen
+from data_access.importing.gelesen import Gelesen, geprueft
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.merkmale_pruefung import pruefe_tabelle, summen
-from data_access.importing.profil import Datei, Profil, Umstaende, melde_kaputte_zellen
+from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.schluessel import MIT_LAENDERN
-from data_access.importing.spalten import finde_kopf, lies_tabelle, uebersetze, waehle
+from data_access.importing.spalten import finde_kopf, lies_vorlage, uebersetze, waehle
 from data_access.importing.stichtage import ERLAUBT, lies_stichtag
 from models.merkmale import MERKMALE
 from models.rahmen import Merkmalswerte
@@ -37,37 +37,29 @@ SPALTEN: Final = (
 _ENTBEHRLICH: Final = ("auspraegung", "altersgruppe", "geschlecht", "basis")
 """Columns that may be missing or empty: nothing broken down, no basis named."""
 
+_KENNZEICHEN: Final = ("merkmal", "ags", "wert")
 _LAENGSTER_TEXT: Final = 200
 
 
 def _erkennt(gitter: Gitter) -> bool:
-    return finde_kopf(gitter, SPALTEN, ("merkmal", "ags", "wert")) is not None
+    return finde_kopf(gitter, SPALTEN, _KENNZEICHEN) is not None
 
 
 def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung)
     rahmen = _rahmen(gitter, datei, umstaende, sammler)
     befund = sammler.befund()
-    fertig = rahmen if befund.status == "ok" and rahmen is not None else None
     return Gelesen(
         befund,
         Lieferungsart.MERKMALE,
         quelle="" if rahmen is None else ", ".join(rahmen["quelle"].drop_nulls().unique().sort()),
-        merkmale=None if fertig is None else Merkmalswerte.validate(fertig, cast=True),
+        merkmale=geprueft(Merkmalswerte, rahmen, befund),
     )
 
 
 def _rahmen(gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
-    melde_kaputte_zellen(datei, sammler)
-    kopf = finde_kopf(gitter, SPALTEN, ("merkmal", "ags", "wert"))
-    if kopf is None:
-        raise AssertionError("recognised without a header")
-    tabelle = lies_tabelle(gitter, kopf, SPALTEN, _ENTBEHRLICH, sammler)
+    tabelle = lies_vorlage(gitter, datei, SPALTEN, _KENNZEICHEN, _ENTBEHRLICH, sammler)
     if tabelle is None:
-        return None
-    sammler.zeilen = tabelle.height
-    if not tabelle.height:
-        sammler.beanstande("Die Tabelle hat keine Datenzeile. Bitte die Zahlen unter der Kopfzeile eintragen.")
         return None
     gelesen = _spalten(tabelle, gitter, umstaende, sammler)
     tage = gelesen["zeitraum_bis"].drop_nulls().unique().sort()

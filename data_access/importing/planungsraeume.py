@@ -7,11 +7,11 @@ import polars as pl
 
 from data_access.importing.befund import Sammler
 from data_access.importing.felder import lies_schluessel
-from data_access.importing.gelesen import Gelesen
+from data_access.importing.gelesen import Gelesen, geprueft
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.mangel import Mangel
-from data_access.importing.profil import Datei, Profil, Umstaende, melde_kaputte_zellen
-from data_access.importing.spalten import finde_kopf, lies_tabelle, uebersetze
+from data_access.importing.profil import Datei, Profil, Umstaende
+from data_access.importing.spalten import finde_kopf, lies_vorlage, uebersetze
 from data_access.importing.stichtage import ERLAUBT, lies_stichtag
 from models.rahmen import Planungsraumzeilen
 from models.schnitt import KUERZEL_ERLAUBT, NAME_ERLAUBT, kuerzel_passt, name_passt
@@ -20,38 +20,29 @@ from models.vokabular import Lieferungsart
 SPALTEN: Final = ("einteilung", "region", "planungsraum", "name", "ags", "gueltig_von", "gueltig_bis")
 """Columns of the format, in their order."""
 
+_KENNZEICHEN: Final = ("einteilung", "planungsraum", "ags")
 _GENANNT: Final = 10
 """More Gemeinden than this are counted, not listed."""
 
 
 def _erkennt(gitter: Gitter) -> bool:
-    return finde_kopf(gitter, SPALTEN, ("einteilung", "planungsraum", "ags")) is not None
+    return finde_kopf(gitter, SPALTEN, _KENNZEICHEN) is not None
 
 
 def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung)
     rahmen = _rahmen(gitter, datei, umstaende, sammler)
     befund = sammler.befund()
-    fertig = rahmen if befund.status == "ok" else None
-    return Gelesen(
-        befund,
-        Lieferungsart.PLANUNGSRAEUME,
-        planungsraeume=None if fertig is None else Planungsraumzeilen.validate(fertig, cast=True),
-    )
+    return Gelesen(befund, Lieferungsart.PLANUNGSRAEUME, planungsraeume=geprueft(Planungsraumzeilen, rahmen, befund))
 
 
 def _rahmen(gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler) -> pl.DataFrame | None:
-    melde_kaputte_zellen(datei, sammler)
-    kopf = finde_kopf(gitter, SPALTEN, ("einteilung", "planungsraum", "ags"))
-    if kopf is None:
-        raise AssertionError("recognised without a header")
-    tabelle = lies_tabelle(gitter, kopf, SPALTEN, ("gueltig_bis",), sammler)
+    tabelle = lies_vorlage(
+        gitter, datei, SPALTEN, _KENNZEICHEN, ("gueltig_bis",), sammler, fehlt="je Gemeinde eine Zeile"
+    )
     if tabelle is None:
         return None
-    sammler.zeilen = sammler.zellen = tabelle.height
-    if not tabelle.height:
-        sammler.beanstande("Die Tabelle hat keine Datenzeile. Bitte je Gemeinde eine Zeile eintragen.")
-        return None
+    sammler.zellen = tabelle.height
     rahmen = _lies_spalten(tabelle, umstaende, sammler)
     if sammler.fehler or sammler.fragen:
         return None

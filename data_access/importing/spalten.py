@@ -109,8 +109,12 @@ def lies_vorlage(
     kennzeichen: tuple[str, ...],
     entbehrlich: tuple[str, ...],
     sammler: Sammler,
+    fehlt: str = "die Zahlen unter der Kopfzeile",
 ) -> pl.DataFrame | None:
-    """The data rows of a filled template (see `finde_kopf`, `lies_tabelle`); None if something stands against it."""
+    """The data rows of a filled template (see `finde_kopf`, `lies_tabelle`); None if something stands against it.
+
+    `fehlt`: what is to be entered where there is no row.
+    """
     melde_kaputte_zellen(datei, sammler)
     kopf = finde_kopf(gitter, spalten, kennzeichen)
     if kopf is None:
@@ -120,7 +124,7 @@ def lies_vorlage(
         return None
     sammler.zeilen = tabelle.height
     if not tabelle.height:
-        sammler.beanstande("Die Tabelle hat keine Datenzeile. Bitte die Zahlen unter der Kopfzeile eintragen.")
+        sammler.beanstande(f"Die Tabelle hat keine Datenzeile. Bitte {fehlt} eintragen.")
         return None
     return tabelle
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-import dataframely as dy
 import polars as pl
 
 from data_access.importing.befund import Sammler
@@ -17,7 +16,7 @@ from data_access.importing.gebietstabellen.merkmalswahl import Zuordnung
 from data_access.importing.gebietstabellen.pruefung import pruefe_doppelte, pruefe_summen
 from data_access.importing.gebietstabellen.striche import deute_striche
 from data_access.importing.gebietstabellen.werte import Werte, summen
-from data_access.importing.gelesen import Gelesen
+from data_access.importing.gelesen import Gelesen, geprueft
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
 from data_access.importing.spalten import normalisiere_kopf
@@ -60,11 +59,10 @@ def als_einwohner(werte: Werte, angaben: Angaben, sammler: Sammler, umstaende: U
     """The result for a table of inhabitants: rows of Kreise and Gemeinden; other levels only check the sums."""
     rahmen = None if sammler.fehler else _einwohner(werte, angaben, sammler, umstaende)
     befund = sammler.befund()
-    fertig = befund.status == "ok" and rahmen is not None
     return Gelesen(
         befund,
         EINWOHNER,
-        einwohner=Einwohnerzahlen.validate(rahmen, cast=True) if fertig and rahmen is not None else None,
+        einwohner=geprueft(Einwohnerzahlen, rahmen, befund),
         quelle=angaben.quelle,
         fingerabdruck=angaben.fingerabdruck,
     )
@@ -76,18 +74,13 @@ def als_merkmale(
     """The result for a table of anything else: rows of Länder, Kreise and Gemeinden by Merkmal."""
     rahmen = None if sammler.fehler else _merkmale(werte, zuordnung, sammler, umstaende)
     befund = sammler.befund()
-    fertig = befund.status == "ok" and rahmen is not None
     return Gelesen(
         befund,
         str(Lieferungsart.MERKMALE),
-        merkmale=_geprueft(rahmen) if fertig and rahmen is not None else None,
+        merkmale=geprueft(Merkmalswerte, rahmen, befund),
         quelle=angaben.quelle,
         fingerabdruck=angaben.fingerabdruck,
     )
-
-
-def _geprueft(rahmen: pl.DataFrame) -> dy.DataFrame[Merkmalswerte]:
-    return Merkmalswerte.validate(rahmen, cast=True)
 
 
 def melde_uebersicht(werte: Werte, sammler: Sammler) -> None:
