@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from analysis.geheimhaltung.raster import Vektor
-from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
+from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, solve_checked
 from models.altersgruppen import Partition, fasse_gruppen, gemeinsame_partition, grobe_partition
 from models.rahmen import Gliederungswuerfel, Rohzellen
 from models.schutz import Gliederung
@@ -262,11 +262,7 @@ def _loese(aufgabe: Aufgabe, vorher: Vektor, gleich: NDArray[np.bool_]) -> Vekto
     if gleich.any():
         fest = replace(aufgabe, mindestens=np.where(gleich, vorher, unten), hoechstens=np.where(gleich, vorher, oben))
         versuche.insert(0, fest)
-    for versuch in versuche:
-        loesung = solve(versuch)
-        if loesung is not None and find_verstoss(versuch, loesung) is None:
-            return loesung
-    return None
+    return solve_checked(*versuche)
 
 
 def _haelt_dicht(gezeigt: Vektor, gesamt: Gesamt, angaben: Gliederung) -> bool:

@@ -19,7 +19,7 @@ from analysis.geheimhaltung.gliederung import Gliederungsschutz
 from analysis.geheimhaltung.gliederungssummen import gliederungswerte
 from analysis.geheimhaltung.guete import MINDESTENS, ZELLE
 from analysis.geheimhaltung.raster import Stufe, Vektor
-from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
+from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, solve_checked
 from analysis.geheimhaltung.schutz import Schutzergebnis
 from analysis.geheimhaltung.summen import stroeme, summiere
 from models.rahmen import Zaehlwerte, Zuordnung
@@ -155,8 +155,8 @@ def preise_der_gemeinden(
             zufall=zufall,
             schwelle=k,
         )
-        y = solve(aufgabe)
-        if y is None or find_verstoss(aufgabe, y) is not None:
+        y = solve_checked(aufgabe)
+        if y is None:
             return None
         unten, oben = np.where(y == k, k - 1, 0), np.where(y == 0, k - 1, 0)
         bewegt[ZELLE].append(y - x)

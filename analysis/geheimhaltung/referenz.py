@@ -16,7 +16,7 @@ from scipy.sparse import csr_array, eye_array, kron
 
 from analysis.geheimhaltung.gleichstand import ziehe
 from analysis.geheimhaltung.raster import Vektor
-from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, find_verstoss, solve
+from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, solve_checked
 
 GEMEINDEN: Final = 16
 ARTEN: Final = 8
@@ -134,8 +134,8 @@ def runde(tafel: Tafel, k: int, schluessel: bytes) -> NDArray[np.int64]:
         if jahr:
             wunsch = np.where(wahr == tafel.wahr[jahr - 1], gezeigt[-1], wunsch)
         aufgabe = Aufgabe(wahr, tafel.raender, -grenze, grenze, k, 0, wunsch, zufall, schwelle=k, weich=~tafel.hart)
-        loesung = solve(aufgabe)
-        if loesung is None or find_verstoss(aufgabe, loesung) is not None:
+        loesung = solve_checked(aufgabe)
+        if loesung is None:
             raise AssertionError("Gebiete sind ineinander geschachtelt: eine Rundung gibt es immer.")
         gezeigt.append(loesung)
     return np.array(gezeigt)

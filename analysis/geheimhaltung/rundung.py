@@ -150,6 +150,15 @@ def solve(aufgabe: Aufgabe) -> Vektor | None:
     return None if start is None else verbessere(aufgabe, start)
 
 
+def solve_checked(*versuche: Aufgabe) -> Vektor | None:
+    """The rounding of the first of these tasks that has one which keeps all its laws."""
+    for versuch in versuche:
+        loesung = solve(versuch)
+        if loesung is not None and find_verstoss(versuch, loesung) is None:
+            return loesung
+    return None
+
+
 def _solve_exactly(aufgabe: Aufgabe) -> Vektor | None:
     """The best rounding, or None if the bounds cannot be kept.
 

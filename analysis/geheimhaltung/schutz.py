@@ -16,7 +16,7 @@ from analysis.geheimhaltung import eckwerte as oeffentliche
 from analysis.geheimhaltung.guete import Guete, measure_guete
 from analysis.geheimhaltung.lage import Lage, aufgabe_von, frueher, mache_lage, passt
 from analysis.geheimhaltung.raster import Stufe, Vektor
-from analysis.geheimhaltung.rundung import Aufgabe, find_verstoss, solve
+from analysis.geheimhaltung.rundung import Aufgabe, find_verstoss, solve_checked
 from analysis.geheimhaltung.vorgabe import NichtLoesbar, Vorgabe, fasse_zusammen, without_kreis
 from models.rahmen import Wahrwerte, Wuerfel
 from models.schutz import Eckwert, Schutzangaben
@@ -150,11 +150,7 @@ def _solve_kept(aufgabe: Aufgabe, lage: Lage, tag: date) -> Vektor | None:
             hoechstens=np.where(gleich, vorher, hoechstens),
         )
         versuche.insert(0, fest)
-    for versuch in versuche:
-        loesung = solve(versuch)
-        if loesung is not None and find_verstoss(versuch, loesung) is None:
-            return loesung
-    return None
+    return solve_checked(*versuche)
 
 
 def _taken_over(lage: Lage) -> dict[date, Vektor]:
