@@ -9,13 +9,14 @@ from typing import Any
 
 import pytest
 
+from analysis.bestand import Bestand, lade
 from analysis.freigabe import gib_frei
 from commands.einlesen import Importauftrag, Importergebnis, importiere
 from data_access import abfragen, datenbank, schreiben, wuerfelspeicher
 from data_access.einstellungen import einstellungen
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht, der_kommandozeile
-from models.tabellen import Einteilung, Gebiet, Planungsraum, PlanungsraumGemeinde, Region, Traeger
+from models.tabellen import Einteilung, Freigabe, Gebiet, Planungsraum, PlanungsraumGemeinde, Region, Traeger
 from models.vokabular import Ebene
 from tests.data_access.importing.werkzeug import KOPF_EINWOHNER, KOPF_FALLZAHLEN, csv, fall, person
 
@@ -136,6 +137,16 @@ def kleinkreis() -> Region:
     return region
 
 
+def bestand() -> Bestand:
+    """What the reading side knows of the small Kreis now."""
+    return lade(kleinkreis(), abfragen.stand("kleinkreis"))
+
+
+def gib(grundzahl: str = "lb_bwf", jetzt: datetime = JETZT, **angaben: Any) -> Freigabe:
+    """Publish a Grundzahl of the small Kreis."""
+    return gib_frei(recht(), kleinkreis(), grundzahl, jetzt, **angaben)
+
+
 def fallzahlendatei(
     zellen: Mapping[tuple[str, str], int | str] = ZELLEN,
     tag: date = STICHTAG,
@@ -194,4 +205,4 @@ def fuelle_kleinkreis() -> None:
     insgesamt = {(ags, "insgesamt"): sum(paar) - 10 * bool(sum(paar)) for ags, paar in EINWOHNER.items()}
     liefere("einwohner", einwohnerdatei(insgesamt, date(2023, 12, 31)), "einwohner2023.csv")
     for grundzahl in ("lb_bwf", "lb_awf"):
-        gib_frei(recht(), kleinkreis(), grundzahl, JETZT)
+        gib(grundzahl)

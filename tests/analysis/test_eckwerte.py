@@ -5,13 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.bestand import Bestand, lade
-from analysis.freigabe import FreigabeAbgelehnt, gib_frei
+from analysis.freigabe import FreigabeAbgelehnt
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.sichten import gebietswerte
 from data_access import abfragen, eckwerte, schreiben
 from models.schutz import Eckwert, angaben_aus
-from models.tabellen import Freigabe
 from presentation.texts.quellen import quelle
 from tests.data_access.importing.test_eckwerte import KOPF, zeile
 from tests.data_access.importing.werkzeug import csv
@@ -20,24 +18,16 @@ from tests.installation import (
     AWF,
     BERG,
     CELL,
-    JETZT,
     KREIS,
     STICHTAG,
+    bestand,
     fallzahlendatei,
-    kleinkreis,
+    gib,
     liefere,
     recht,
 )
 
 VORJAHR = date(2023, 12, 31)
-
-
-def gib(grundzahl: str = "lb_bwf") -> Freigabe:
-    return gib_frei(recht(), kleinkreis(), grundzahl, JETZT)
-
-
-def bestand() -> Bestand:
-    return lade(kleinkreis(), abfragen.stand("kleinkreis"))
 
 
 def spannen(ebene: str, raumprinzip: str = "herkunft", grundzahl: str = "lb_bwf") -> dict[str, tuple[object, ...]]:

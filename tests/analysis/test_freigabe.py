@@ -22,7 +22,9 @@ from tests.installation import (
     STICHTAG,
     ZELLEN,
     ZELLEN_2023,
+    bestand,
     fallzahlendatei,
+    gib,
     kleinkreis,
     liefere,
     recht,
@@ -38,10 +40,6 @@ def wuerfel(frei: Freigabe, tag: date | None = None) -> dict[tuple[str, str], in
     if tag is not None:
         rahmen = rahmen.filter(stichtag=tag)
     return {(h, z): n for h, z, n in rahmen.select("herkunft", "leistungsort", "wert").rows()}
-
-
-def gib(k: int | None = None, grundzahl: str = "lb_bwf") -> Freigabe:
-    return gib_frei(recht(), kleinkreis(), grundzahl, JETZT, mindest_k=k)
 
 
 def test_a_delivery_becomes_a_cube_in_which_nobody_is_recognisable(klein: Path) -> None:
@@ -61,16 +59,16 @@ def test_a_delivery_becomes_a_cube_in_which_nobody_is_recognisable(klein: Path) 
 def test_a_published_cube_is_what_the_reading_side_loads(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei())
     frei = gib()
-    bestand = lade(kleinkreis(), abfragen.stand("kleinkreis"))
-    assert set(bestand.veroeffentlicht) == {"lb_bwf"}
-    assert bestand.veroeffentlicht["lb_bwf"].freigabe.id == frei.id
-    assert bestand.veroeffentlicht["lb_bwf"].angaben.gemeinden == tuple(g.ags for g in bestand.gemeinden)
+    geladen = bestand()
+    assert set(geladen.veroeffentlicht) == {"lb_bwf"}
+    assert geladen.veroeffentlicht["lb_bwf"].freigabe.id == frei.id
+    assert geladen.veroeffentlicht["lb_bwf"].angaben.gemeinden == tuple(g.ags for g in geladen.gemeinden)
     assert (klein / frei.datei).is_file()
 
 
 def test_the_same_truth_published_again_keeps_every_cell(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei())
-    eins, zwei = gib(), gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+    eins, zwei = gib(), gib(jetzt=SPAETER)
     assert zwei.fassung == 2
     assert zwei.id != eins.id
     assert zwei.pruefsumme == eins.pruefsumme
@@ -111,7 +109,7 @@ def test_the_same_truth_with_another_k_is_refused(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei())
     gib()
     with pytest.raises(FreigabeAbgelehnt) as grund:
-        gib(k=7)
+        gib(mindest_k=7)
     assert str(grund.value) == (
         "„Leistungsberechtigte in besonderer Wohnform“ wurde schon mit k = 5 veröffentlicht. Dieselben Zahlen mit "
         "k = 7 ließen sich mit den alten verrechnen. Bitte bleiben Sie bei k = 5."
@@ -122,8 +120,8 @@ def test_the_same_truth_with_another_k_is_refused(klein: Path) -> None:
 def test_k_is_the_greatest_of_record_installation_and_wish(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     liefere("fallzahlen", fallzahlendatei({(ALTDORF, ALTDORF): 50, (BERG, ALTDORF): 9}))
     liefere("fallzahlen", fallzahlendatei({(ALTDORF, ALTDORF): 50}, grundzahl="minderjaehrige_egh"))
-    assert gib(k=3, grundzahl="minderjaehrige_egh").k == 10
-    frei = gib(k=12)
+    assert gib("minderjaehrige_egh", mindest_k=3).k == 10
+    frei = gib(mindest_k=12)
     assert frei.k == 12
     assert set(wuerfel(frei).values()) <= {48, 49, 50, 51, 52, 53, 54, 55, 56, 12}
 
@@ -159,14 +157,14 @@ def test_a_retracted_delivery_does_not_count_in_the_next_freigabe(klein: Path) -
     assert weg.lieferung is not None
     assert gib().stichtage == ["2023-12-31", "2024-12-31"]
     schreiben.ziehe_lieferung_zurueck(recht(), weg.lieferung.id)
-    zweite = gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+    zweite = gib(jetzt=SPAETER)
     assert zweite.stichtage == ["2023-12-31"]
     assert freigebbare(kleinkreis()) == ["lb_bwf"]
 
 
 def test_a_series_by_herkunft_alone_has_one_raumprinzip(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei(AWF, grundzahl="lb_awf"), region="kleinkreis")
-    frei = gib(grundzahl="lb_awf")
+    frei = gib("lb_awf")
     assert angaben_aus(frei.angaben).raumprinzipien == ("herkunft",)
     assert {z for _, z in wuerfel(frei)} == {"-"}
 
@@ -208,14 +206,14 @@ def test_a_withdrawn_freigabe_is_gone_at_once_and_its_number_is_never_used_again
     assert nachher.freigaben == ()
     assert dict(nachher.nummern)["lb_bwf"] == dict(vorher.nummern)["lb_bwf"] + 1
     assert lade(kleinkreis(), nachher).veroeffentlicht == {}
-    neu = gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+    neu = gib(jetzt=SPAETER)
     assert neu.fassung == 2
     assert neu.pruefsumme == frei.pruefsumme
 
 
 def test_withdrawing_an_old_freigabe_leaves_the_new_one_in_force(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei())
-    alt, neu = gib(), gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+    alt, neu = gib(), gib(jetzt=SPAETER)
     schreiben.ziehe_freigabe_zurueck(recht(), alt.id, SPAETER)
     assert abfragen.stand("kleinkreis").freigaben == (("lb_bwf", neu.id),)
 
@@ -228,9 +226,9 @@ def test_the_checksums_of_the_truth_tell_nothing_about_it(klein: Path) -> None:
     assert set(eins) == {STICHTAG}
     (klein / "geheimnis").write_bytes(b"ein anderes Geheimnis")
     with pytest.raises(FreigabeAbgelehnt, match="das Geheimnis der Installation .* ist ein anderes"):
-        gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+        gib(jetzt=SPAETER)
     liefere("fallzahlen", fallzahlendatei(ZELLEN | {(CELL, CELL): 41}))
-    zweite = gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+    zweite = gib(jetzt=SPAETER)
     assert ablage.grundlage(zweite.id)[STICHTAG] != eins[STICHTAG]
 
 
@@ -238,7 +236,7 @@ def test_progress_names_each_stichtag(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei(ZELLEN_2023, VORJAHR))
     liefere("fallzahlen", fallzahlendatei())
     gemeldet: list[date] = []
-    gib_frei(recht(), kleinkreis(), "lb_bwf", JETZT, fortschritt=gemeldet.append)
+    gib(fortschritt=gemeldet.append)
     assert sorted(set(gemeldet)) == [VORJAHR, STICHTAG]
 
 
@@ -257,7 +255,7 @@ def test_a_failure_while_publishing_leaves_the_old_freigabe_in_force(
         with pytest.raises(OSError, match="Platte voll"):
             gib()
     assert abfragen.stand("kleinkreis").freigaben == (("lb_bwf", erste.id),)
-    assert gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER).fassung == 2
+    assert gib(jetzt=SPAETER).fassung == 2
 
 
 def test_a_flow_between_two_regions_is_the_same_number_in_both(klein: Path) -> None:

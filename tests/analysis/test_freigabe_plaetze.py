@@ -7,11 +7,10 @@ import pytest
 
 from analysis import sichten
 from analysis.auswahl import loese_auf
-from analysis.bestand import Bestand, lade
-from analysis.freigabe import gib_frei
+from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import kennzahl
 from commands.ausfuhr import AusfuhrAbgelehnt, Wunsch, exportiere
-from data_access import abfragen, wuerfelspeicher
+from data_access import wuerfelspeicher
 from data_access.einstellungen import einstellungen
 from models.schutz import angaben_aus
 from tests.installation import (
@@ -19,13 +18,12 @@ from tests.installation import (
     BERG,
     CELL,
     FORST,
-    JETZT,
     KREIS,
     NAMEN,
+    bestand,
     fallzahlendatei,
-    kleinkreis,
+    gib,
     liefere,
-    recht,
 )
 
 PLAETZE: dict[tuple[str, str], int | str] = {("-", ALTDORF): 40, ("-", BERG): 3, ("-", CELL): 1}
@@ -33,8 +31,8 @@ PLAETZE: dict[tuple[str, str], int | str] = {("-", ALTDORF): 40, ("-", BERG): 3,
 
 def veroeffentliche(grundzahl: str, zellen: dict[tuple[str, str], int | str], k: int | None = None) -> Bestand:
     liefere("fallzahlen", fallzahlendatei(zellen, grundzahl=grundzahl), f"{grundzahl}.csv", region="kleinkreis")
-    gib_frei(recht(), kleinkreis(), grundzahl, JETZT, mindest_k=k)
-    return lade(kleinkreis(), abfragen.stand("kleinkreis"))
+    gib(grundzahl, mindest_k=k)
+    return bestand()
 
 
 def werte(aus: Bestand, slug: str, ebene: str, prinzip: str) -> dict[str, tuple[float | None, str]]:

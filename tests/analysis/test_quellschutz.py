@@ -5,27 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from analysis.bestand import Bestand, lade
-from analysis.freigabe import FreigabeAbgelehnt, gib_frei
+from analysis.freigabe import FreigabeAbgelehnt
 from analysis.geheimhaltung.summen import stroeme
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.sichten import gebietswerte
 from commands.einlesen import Importergebnis
 from data_access import abfragen
-from models.tabellen import Freigabe
 from presentation.texts.quellen import schutz
 from tests.installation import (
     ALTDORF,
     BERG,
     CELL,
     DORN,
-    JETZT,
     KREIS,
     STICHTAG,
+    bestand,
     fallzahlendatei,
-    kleinkreis,
+    gib,
     liefere,
-    recht,
 )
 
 VORJAHR = date(2023, 12, 31)
@@ -40,14 +37,6 @@ def bringe(
 ) -> Importergebnis:
     antworten = {"quellschutz": art} if art else {}
     return liefere("fallzahlen", fallzahlendatei(dict(zellen), tag), region="kleinkreis", antworten=antworten)
-
-
-def gib() -> Freigabe:
-    return gib_frei(recht(), kleinkreis(), "lb_bwf", JETZT)
-
-
-def bestand() -> Bestand:
-    return lade(kleinkreis(), abfragen.stand("kleinkreis"))
 
 
 def werte(ebene: str, tag: date, prinzip: str = "herkunft") -> dict[str, tuple[object, ...]]:

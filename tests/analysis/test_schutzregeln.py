@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from analysis import schutzregeln, sichten
-from analysis.bestand import Bestand, lade
-from analysis.freigabe import FreigabeAbgelehnt, gib_frei
+from analysis.bestand import Bestand
+from analysis.freigabe import FreigabeAbgelehnt
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.schutzregeln import RegelAbgelehnt, Wunsch, entscheide, hebe_auf
 from data_access import abfragen, schreiben
 from data_access.einstellungen import einstellungen
 from models.schutzregeln import VOREINSTELLUNGEN
 from models.tabellen import Schutzregel
-from tests.installation import ALTDORF, CELL, JETZT, fallzahlendatei, kleinkreis, liefere, recht
+from tests.installation import ALTDORF, CELL, JETZT, bestand, fallzahlendatei, gib, liefere, recht
 
 AMT = "Datenschutz des Kleinkreises"
 TAG = date(2025, 2, 20)
@@ -99,8 +99,8 @@ def test_what_is_refused_says_why_and_changes_nothing(klein: Path, felder: dict[
 def test_the_freigabe_takes_the_k_of_the_rule(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei(), "bwf.csv")
     eintrag(k=7)
-    assert gib_frei(recht(), kleinkreis(), "lb_bwf", JETZT).k == 7
-    assert lade(kleinkreis(), abfragen.stand("kleinkreis")).veroeffentlicht["lb_bwf"].angaben.k == 7
+    assert gib().k == 7
+    assert bestand().veroeffentlicht["lb_bwf"].angaben.k == 7
 
 
 def test_published_numbers_fix_k_for_every_later_decision(gefuellt: Path) -> None:
@@ -119,7 +119,7 @@ def test_published_numbers_fix_k_for_every_later_decision(gefuellt: Path) -> Non
 def test_a_rule_under_which_numbers_are_out_cannot_be_revoked(klein: Path) -> None:
     liefere("fallzahlen", fallzahlendatei(), "bwf.csv")
     eintrag(k=7)
-    gib_frei(recht(), kleinkreis(), "lb_bwf", JETZT)
+    gib()
     with pytest.raises(RegelAbgelehnt, match="schon mit k = 7 veröffentlicht. Mit der Änderung gälte k = 5;"):
         hebe_auf(recht(), "kleinkreis", "lb_bwf", AMT, "Irrtum", SPAETER)
     assert regel()[0] == 7
@@ -131,7 +131,7 @@ def test_another_k_than_the_published_one_is_refused_at_the_freigabe(
     monkeypatch.setenv("SRB_K", "8")
     einstellungen.cache_clear()
     with pytest.raises(FreigabeAbgelehnt, match="schon mit k = 5 veröffentlicht"):
-        gib_frei(recht(), kleinkreis(), "lb_bwf", SPAETER)
+        gib(jetzt=SPAETER)
     assert regel()[0] == 8
 
 
@@ -142,12 +142,8 @@ def test_a_grundzahl_that_is_a_crossing_of_two_traits_is_not_published(
     kreuzung = replace(VOREINSTELLUNGEN["lb_bwf"], sensibel=("behinderungsart", "altersgruppe"))
     monkeypatch.setitem(VOREINSTELLUNGEN, "lb_bwf", kreuzung)
     with pytest.raises(FreigabeAbgelehnt, match="wenn zwei heikle Merkmale zusammenkommen"):
-        gib_frei(recht(), kleinkreis(), "lb_bwf", JETZT)
+        gib()
     assert abfragen.alle_freigaben("kleinkreis") == []
-
-
-def bestand() -> Bestand:
-    return lade(kleinkreis(), abfragen.stand("kleinkreis"))
 
 
 def raten(aus: Bestand) -> dict[str, tuple[bool, str, int | None, int | None]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import funde_je_form
 from tests.browser.conftest import Dienst, Starter
 from tests.browser.fenster import erwarte_parameter, oeffne, waehle, warte, warte_auf_ruhe
-from tests.browser.test_barrierefreiheit import AXE, FORMEN, verstoesse
 
 pytestmark = pytest.mark.browser
 
@@ -51,11 +51,4 @@ def test_the_chart_says_every_number_to_a_screen_reader(gegliedert: Dienst, seit
 
 def test_axe_finds_nothing(gegliedert: Dienst, seite: Page) -> None:
     oeffne(seite, f"{gegliedert.adresse}{LINK}&altersgruppe=18-49&geschlecht=m")
-    seite.evaluate(f"{AXE}; void 0")
-    gefunden = {}
-    for form, (breite, medien) in FORMEN.items():
-        seite.emulate_media(**medien)
-        seite.set_viewport_size({"width": breite, "height": 900})
-        warte_auf_ruhe(seite)
-        gefunden[form] = verstoesse(seite, breite)
-    assert {form: liste for form, liste in gefunden.items() if liste} == {}
+    assert funde_je_form(seite) == {}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import funde_je_form
 from tests.browser.conftest import Dienst, Starter
-from tests.browser.fenster import knopf, oeffne, oeffne_abschnitt, warte, warte_auf_ruhe
-from tests.browser.test_barrierefreiheit import AXE, FORMEN, verstoesse
+from tests.browser.fenster import knopf, oeffne, oeffne_abschnitt, warte
 
 pytestmark = pytest.mark.browser
 
@@ -56,11 +56,4 @@ def test_axe_finds_nothing_in_the_open_form(werkstatt: Dienst, seite: Page) -> N
     for name in ("Alle Entscheidungen über Regeln", "Eine Regel entscheiden", "Eine Entscheidung aufheben"):
         seite.get_by_text(name, exact=True).click()
         warte(seite)
-    seite.evaluate(f"{AXE}; void 0")
-    gefunden = {}
-    for form, (breite, medien) in FORMEN.items():
-        seite.emulate_media(**medien)
-        seite.set_viewport_size({"width": breite, "height": 900})
-        warte_auf_ruhe(seite)
-        gefunden[form] = verstoesse(seite, breite)
-    assert {form: liste for form, liste in gefunden.items() if liste} == {}
+    assert funde_je_form(seite) == {}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.axe import funde, lade_axe
 from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, waehle, warte_auf_ruhe
-from tests.browser.test_barrierefreiheit import AXE, _axe
 
 pytestmark = pytest.mark.browser
 
@@ -70,8 +70,8 @@ def test_axe_finds_nothing_in_the_opened_entry(dienst: Dienst, fenster: Fenster)
         seite.keyboard.press("Enter")
         expect(seite.get_by_test_id("stPopoverBody")).to_contain_text(SATZ)
         warte_auf_ruhe(seite)
-        seite.evaluate(f"{AXE}; void 0")
-        gefunden[form] = _axe(seite)
+        lade_axe(seite)
+        gefunden[form] = funde(seite)
         assert seite.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), form
     assert {form: liste for form, liste in gefunden.items() if liste} == {}
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner, Result
 from cli import app
 from data_access import abfragen, schreiben
 from data_access.schreibrecht import erteile
-from tests.data_access.importing.werkzeug import csv
+from tests.data_access.importing.werkzeug import BEFUND, csv
 from tests.installation import (
     ALTDORF,
     BERG,
@@ -22,22 +22,6 @@ from tests.installation import (
     fallzahlendatei,
     liefere,
 )
-
-SCHLUESSEL = [
-    "profil",
-    "status",
-    "kodierung",
-    "zeilen",
-    "zellen",
-    "zeichen",
-    "stichtage",
-    "summen",
-    "schluessel_unbekannt",
-    "warnungen",
-    "fehler",
-    "fragen",
-]
-"""Keys of `inspect` and `import --dry-run` in the Contract, and the open questions."""
 
 
 def cli(*teile: object, code: int = 0) -> Result:
@@ -68,7 +52,7 @@ def datei(tmp_path: Path) -> Any:
 
 def test_a_dry_run_prints_one_object_and_writes_nothing(klein: Path, datei: Any) -> None:
     gesehen = objekt("import", "fallzahlen", datei(fallzahlendatei()), "--dry-run")
-    assert list(gesehen) == SCHLUESSEL
+    assert list(gesehen) == [*BEFUND]
     assert gesehen == {
         "profil": "fallzahlen",
         "status": "ok",
@@ -89,7 +73,7 @@ def test_a_dry_run_prints_one_object_and_writes_nothing(klein: Path, datei: Any)
 def test_an_import_says_under_which_number_it_is_stored_and_stores_it_once(klein: Path, datei: Any) -> None:
     pfad = datei(fallzahlendatei())
     erste = objekt("import", "fallzahlen", pfad)
-    assert list(erste) == [*SCHLUESSEL, "lieferung", "unveraendert"]
+    assert list(erste) == [*BEFUND, "lieferung", "unveraendert"]
     (lieferung,) = abfragen.lieferungen()
     assert (erste["lieferung"], erste["unveraendert"]) == (lieferung.id, False)
     zweite = cli("import", "fallzahlen", pfad)
@@ -121,7 +105,7 @@ def test_a_file_of_another_kind_is_refused_by_import_and_described_by_inspect(kl
 
 def test_inspect_describes_and_ends_with_1_for_what_it_does_not_know(klein: Path, datei: Any) -> None:
     gesehen = objekt("inspect", datei(einwohnerdatei({(ALTDORF, "insgesamt"): 900, (BERG, "insgesamt"): 50})))
-    assert list(gesehen) == SCHLUESSEL
+    assert list(gesehen) == [*BEFUND]
     assert gesehen["summen"] == {"gemeinde": {"insgesamt": 950}}
     assert objekt("inspect", datei(b"a;b\n1;2\n"), code=1)["profil"] == "unbekannt"
     assert "Erkannt" not in cli("inspect", datei(einwohnerdatei({(ALTDORF, "insgesamt"): 9}))).stdout

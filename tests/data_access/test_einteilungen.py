@@ -5,12 +5,11 @@ from datetime import UTC, date, datetime
 import pytest
 
 from analysis.auswahl import loese_auf
-from analysis.bestand import Bestand, lade
 from data_access import abfragen, einteilungen
 from data_access.einteilungen import Angaben, EinteilungAbgelehnt
 from models.schnitt import Schnitt
 from models.tabellen import Einteilung
-from tests.installation import ALTDORF, BERG, CELL, DORN, FORST, kleinkreis, recht
+from tests.installation import ALTDORF, BERG, CELL, DORN, FORST, bestand, kleinkreis, recht
 
 JETZT = datetime(2026, 7, 1, 9, 0, tzinfo=UTC)
 NEU = Schnitt(
@@ -30,11 +29,6 @@ def speichere(schnitt: Schnitt = NEU, *, in_kraft: bool = False, grundlage: str 
     return einteilungen.speichere(
         recht(), "kleinkreis", schnitt, angaben, JETZT, in_kraft=in_kraft, grundlage=grundlage
     )
-
-
-def bestand() -> Bestand:
-    region = kleinkreis()
-    return lade(region, abfragen.stand(region.slug))
 
 
 def stand() -> dict[str, str]:

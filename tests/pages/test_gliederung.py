@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.freigabe import gib_frei
 from analysis.gliederungen import NUR_IM_KREIS
 from tests import gegliedert
-from tests.installation import JETZT, kleinkreis, recht
+from tests.installation import gib
 from tests.pages.seiten import (
     alles,
     arbeite_ab,
@@ -31,7 +30,7 @@ TITEL = "Nach Alter und Geschlecht"
 @pytest.fixture
 def veroeffentlicht(klein: Path) -> Path:
     gegliedert.liefere_gegliedert()
-    gib_frei(recht(), kleinkreis(), "lb_bwf", JETZT, nach=BEIDE)
+    gib(nach=BEIDE)
     return klein
 
 

@@ -18,6 +18,23 @@ KOPF_EINWOHNER = "ags;stichtag;altersgruppe;geschlecht;anzahl;basis"
 KOPF_FALLZAHLEN = "grundzahl;stichtag;herkunft;leistungsort;altersgruppe;geschlecht;anzahl;absender"
 
 
+BEFUND = (
+    "profil",
+    "status",
+    "kodierung",
+    "zeilen",
+    "zellen",
+    "zeichen",
+    "stichtage",
+    "summen",
+    "schluessel_unbekannt",
+    "warnungen",
+    "fehler",
+    "fragen",
+)
+"""Keys of a finding as an object: those of the Contract, and the open questions."""
+
+
 class Formel(NamedTuple):
     """A cell with a formula and the result that Excel stored for it."""
 
