@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from analysis.geheimhaltung import schutz
+from analysis.geheimhaltung import rundung
 from analysis.geheimhaltung.rundung import Aufgabe
 from analysis.geheimhaltung.schutz import NichtLoesbar, Schutzergebnis, Vorgabe, schuetze
 from models.rahmen import Wahrwerte
@@ -267,7 +267,7 @@ def test_progress_names_each_solved_stichtag() -> None:
 
 
 def test_nothing_is_published_without_a_solution(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schutz, "solve", lambda aufgabe: None)
+    monkeypatch.setattr(rundung, "solve", lambda aufgabe: None)
     with pytest.raises(NichtLoesbar, match="höchstens 4 abweicht. Veröffentlicht wurde nichts"):
         schuetze_herkunft({T24: STARK})
 
@@ -276,7 +276,7 @@ def test_a_solution_of_the_solver_that_breaks_a_law_is_not_believed(monkeypatch:
     def truth_itself(aufgabe: Aufgabe) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
         return aufgabe.wahr.copy()
 
-    monkeypatch.setattr(schutz, "solve", truth_itself)
+    monkeypatch.setattr(rundung, "solve", truth_itself)
     with pytest.raises(NichtLoesbar):
         schuetze_herkunft({T24: {A: 3}})
 
