@@ -7,6 +7,7 @@ import hashlib
 import io
 import logging
 import os
+import re
 import sqlite3
 import struct
 import sys
@@ -16,8 +17,10 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.data_access.importing.werkzeug import arbeitsmappe
+from tests.pages.seiten import alles
 from tests.pakete import schnuere
 from tests.properties.durchsuchung import PNG, assert_datenbank_rein, assert_rein
 from tests.properties.pflanzung import DATEIEN, GEPFLANZT, SUMMEN
@@ -122,3 +125,17 @@ def test_what_is_logged_printed_and_written_by_native_code_is_heard(capsys: pyte
         assert satz in text
     sys.stdout.write("wieder da\n")
     assert capsys.readouterr().out == "wieder da\n"
+
+
+def test_a_count_is_found_in_the_data_of_a_chart_and_of_a_table() -> None:
+    def seite(n: int) -> None:
+        import altair as alt
+        import polars as pl
+        import streamlit as st
+
+        st.altair_chart(alt.Chart(pl.DataFrame({"x": [1], "n": [n]})).mark_point().encode(x="x", y="n"))
+        st.dataframe(pl.DataFrame({"n": [n]}))
+
+    for n in (HARMLOS, min(SUMMEN)):
+        text = alles(AppTest.from_function(seite, args=(n,)).run())
+        assert len(re.findall(rf"(?<![0-9]){n}(?![0-9])", text)) >= 2
