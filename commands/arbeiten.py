@@ -109,8 +109,8 @@ def _importauftrag(auftrag: Auftrag) -> Importauftrag:
 
 
 def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[str, object]]:
-    """Check or import an upload. Sums of Fallzahlen are true counts, under whatever KIND they were uploaded: they stay
-    out of the main database."""
+    """Check or import an upload. Of Fallzahlen neither sums nor how many rows there are stay in the main database,
+    under whatever KIND they were uploaded."""
     if not auftraege.eingangsdatei(auftrag.spool or "").is_file():
         return Auftragsstand.ABGELEHNT, {
             "meldung": "Die hochgeladene Datei liegt nicht mehr bereit. Bitte laden Sie sie noch einmal hoch."
@@ -134,9 +134,7 @@ def _datei(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dict[s
                 "region": fertig.lieferung.region_slug,
                 "gegenstaende": fertig.lieferung.gegenstaende,
             }
-    objekt = befund.als_objekt()
-    del objekt["summen"]
-    ergebnis |= {"befund": objekt} | ({"region": region.slug} if region else {})
+    ergebnis |= {"befund": befund.zum_aufbewahren(eingang.art)} | ({"region": region.slug} if region else {})
     stand = STAND_JE_STATUS[befund.status]
     if stand == Auftragsstand.ABGELEHNT or (auftrag.art == Auftragsart.IMPORT and stand == Auftragsstand.FERTIG):
         auftraege.eingangsdatei(auftrag.spool or "").unlink(missing_ok=True)

@@ -222,7 +222,7 @@ def _lieferung(
         gegenstaende=gegenstaende,
         basis=basis,
         quelle=gelesen.quelle,
-        zeilen=gelesen.befund.zeilen,
+        zeilen=None if gelesen.befund.verdeckt else gelesen.befund.zeilen,
         eingegangen_am=jetzt,
         stand=Lieferungsstand.GESPEICHERT,
         synthetisch=auftrag.synthetisch,
@@ -254,7 +254,7 @@ def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworte
     if abgleich.ueberlappende:
         return _abgelehnt(
             gelesen,
-            f"{_zellen(abgleich.ueberlappende)} sich mit Zellen, die {fremde} anders aufgegliedert geliefert hat. "
+            f"Zellen dieser Datei überschneiden sich mit Zellen, die {fremde} anders aufgegliedert geliefert hat. "
             "Zusammen zählten Personen doppelt. Bitte beide Absender um dieselbe Aufgliederung bitten oder die "
             "gespeicherte Lieferung zurückziehen.",
         )
@@ -263,20 +263,15 @@ def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworte
         return gelesen
     if wahl == "gespeichert":
         return replace(gelesen, fallzahlen=abgleich.rest)
-    anzahl = "1 Zelle" if abgleich.gleiche == 1 else f"{abgleich.gleiche} Zellen"
     return _frage(
         gelesen,
         Frage(
             "doppelt",
-            f"{anzahl} hat schon {fremde} geliefert. Welche Zahl gilt dort: "
+            f"Zellen dieser Datei hat schon {fremde} geliefert. Welche Zahl gilt dort: "
             "die der neuen Datei („neu“) oder die gespeicherte („gespeichert“)?",
             ("neu", "gespeichert"),
         ),
     )
-
-
-def _zellen(anzahl: int) -> str:
-    return "1 Zelle überschneidet" if anzahl == 1 else f"{anzahl} Zellen überschneiden"
 
 
 def _frage(gelesen: Gelesen, frage: Frage) -> Gelesen:

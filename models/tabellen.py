@@ -129,7 +129,8 @@ class Grenzausgabe(Haupttabelle, table=True):
 class Lieferung(Haupttabelle, table=True):
     """One file that arrived: who sent it, what it is, which vintage, and what became of it. Never a count.
 
-    For Fallzahlen this row is the commit point of the raw side: raw rows without it do not exist. `sha256` is keyed
+    For Fallzahlen this row is the commit point of the raw side: raw rows without it do not exist. `zeilen` is None
+    there: a sender who leaves out what is 0 would tell how many cells are not. `sha256` is keyed
     (`data_access.dateimarke`).
     """
 
@@ -144,7 +145,7 @@ class Lieferung(Haupttabelle, table=True):
     gegenstaende: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     basis: str | None = None
     quelle: str = ""
-    zeilen: int
+    zeilen: int | None = None
     eingegangen_am: datetime = Field(sa_column=Column(DateTime(timezone=True), nullable=False))
     stand: str = Lieferungsstand.GESPEICHERT
     synthetisch: bool = False

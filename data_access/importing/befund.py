@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from models.vokabular import Lieferungsart
+
 Bereitschaft = Literal["ok", "rueckfrage", "abgelehnt"]
 """State of a reading: can be stored, a question is open, refused."""
 
@@ -41,7 +43,7 @@ class Befund:
 
     `zeilen` are the data rows of the block that counts, `zellen` its figures and signs, `zeichen` how often each
     sign of the official legend stands in place of a figure ("leer" = empty cell) or beside one (p, r, s, e, "()").
-    `summen`: level -> column -> sum over all rows of that level, in persons.
+    `summen`: level -> column -> sum over all rows of that level, in persons. `verdeckt`: the file holds raw counts.
     """
 
     profil: str
@@ -56,6 +58,7 @@ class Befund:
     warnungen: tuple[str, ...] = ()
     fehler: tuple[Fehler, ...] = ()
     fragen: tuple[Frage, ...] = ()
+    verdeckt: bool = False
 
     def als_objekt(self) -> dict[str, object]:
         """The finding as plain values for JSON, with exactly the keys of the Contract and `fragen`."""
@@ -73,6 +76,15 @@ class Befund:
             "fehler": [{"zeile": f.zeile, "spalte": f.spalte, "wert": f.wert, "grund": f.grund} for f in self.fehler],
             "fragen": [{"schluessel": f.schluessel, "text": f.text, "auswahl": list(f.auswahl)} for f in self.fragen],
         }
+
+    def zum_aufbewahren(self, art: str) -> dict[str, object]:
+        """What of the finding may stay on the reading side: no sums, and of Fallzahlen (or a file that was sent as
+        such: `art`) not how many rows, figures and signs."""
+        objekt = self.als_objekt()
+        fehlt = {"summen"}
+        if self.verdeckt or art == Lieferungsart.FALLZAHLEN:
+            fehlt |= {"zeilen", "zellen", "zeichen"}
+        return {name: wert for name, wert in objekt.items() if name not in fehlt}
 
 
 @dataclass
@@ -132,6 +144,7 @@ class Sammler:
             warnungen=tuple(self.warnungen),
             fehler=tuple(fehler),
             fragen=tuple(self.fragen),
+            verdeckt=self.verdeckt,
         )
 
     def _zeigbar(self, wert: str | None) -> str | None:

@@ -156,11 +156,10 @@ def _lies_absender(text: str) -> str:
 def _warne_vor_luecken(gelesen: pl.DataFrame, schutz: Quellschutz, sammler: Sammler) -> None:
     luecken = gelesen.filter(pl.col("anzahl").is_null())["zeichen"]
     geschuetzt = luecken.is_in(list(GESPERRT)).fill_null(value=False) if schutz != Quellschutz.KEINER else None
-    ohne = len(luecken) if geschuetzt is None else int((~geschuetzt).sum())
-    if ohne:
+    if len(luecken) if geschuetzt is None else not geschuetzt.all():
         sammler.warne(
-            f"{ohne} {'Zelle hat' if ohne == 1 else 'Zellen haben'} keine Zahl, sondern ein Zeichen oder nichts. "
-            "Der Wert fehlt und gilt nicht als 0; Summen enthalten sie nicht. "
+            "In manchen Zellen steht keine Zahl, sondern ein Zeichen oder nichts. "
+            "Der Wert fehlt und gilt nicht als 0; Summen enthalten ihn nicht. "
             "Wo wirklich niemand gezählt wurde, bitte 0 eintragen."
         )
 

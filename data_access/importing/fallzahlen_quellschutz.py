@@ -29,12 +29,8 @@ def lies_striche(gelesen: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
     strich = pl.col("zeichen") == NICHT_ERHOBEN
     ganz = strich.fill_null(value=False).all().over("grundzahl", "stichtag")
     mit_null = gelesen.with_columns(null=(strich & ~ganz).fill_null(value=False))
-    anzahl = int(mit_null["null"].sum())
-    if anzahl:
-        sammler.warne(
-            f"{anzahl} {'Zelle hat' if anzahl == 1 else 'Zellen haben'} das Zeichen „{NICHT_ERHOBEN}“. Es heißt "
-            "„nichts vorhanden“ und gilt als genau 0."
-        )
+    if mit_null["null"].any():
+        sammler.warne(f"Das Zeichen „{NICHT_ERHOBEN}“ heißt „nichts vorhanden“. Es gilt als genau 0.")
     return mit_null.with_columns(
         anzahl=pl.when("null").then(0).otherwise("anzahl"), zeichen=pl.when(~pl.col("null")).then("zeichen")
     ).drop("null")

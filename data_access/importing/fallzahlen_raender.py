@@ -113,7 +113,7 @@ def _waehle_absender(alle: pl.DataFrame, umstaende: Umstaende, sammler: Sammler)
             "Bitte die Datei so teilen, dass jede Zelle einen Absender hat."
         )
         return None
-    sammler.warne(f"{len(strittig[antwort])} Zeilen anderer Absender gelten nicht, weil „{antwort}“ gewählt wurde.")
+    sammler.warne(f"Zeilen anderer Absender gelten nicht, weil „{antwort}“ gewählt wurde.")
     return ein_absender
 
 

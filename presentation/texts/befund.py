@@ -69,16 +69,18 @@ def profilname(profil: str) -> str:
 
 
 def zusammenfassung(befund: Mapping[str, Any]) -> str:
-    """What a file is and what is in it, as Markdown lines."""
+    """What a file is and what is in it, as Markdown lines; without `zeilen` (Fallzahlen) only what it is."""
     offen = len(befund.get("fragen", ()))
     status = f"{zahl(offen)} Fragen sind offen." if offen > 1 else STATUS[befund["status"]]
     zeilen = [f"**{status}**"]
-    if befund["zeilen"]:
+    if "zeilen" not in befund and befund["profil"] in PROFIL:
+        zeilen.append(f"Erkannt als: {profilname(befund['profil'])}.")
+    elif befund.get("zeilen"):
         zeilen.append(f"Erkannt als: {profilname(befund['profil'])}, {zahl(befund['zeilen'])} Zeilen.")
     if befund["stichtage"]:
         tage = [datum(date.fromisoformat(tag)) for tag in befund["stichtage"]]
         zeilen.append(f"Stichtage: {', '.join(tage)}.")
-    if befund["zeichen"]:
+    if befund.get("zeichen"):
         zeilen.append(f"Zeichen statt oder neben Zahlen: {'; '.join(zeichensaetze(befund['zeichen']))}.")
     return "  \n".join(zeilen)
 

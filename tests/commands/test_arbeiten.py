@@ -77,9 +77,21 @@ def test_checking_says_what_is_in_a_file_and_keeps_it_ready(klein: Path) -> None
     befund = auftrag.ergebnis["befund"]
     assert isinstance(befund, Mapping)
     assert (befund["profil"], befund["status"], befund["stichtage"]) == ("fallzahlen", "ok", ["2024-12-31"])
+    assert not {"summen", "zeilen", "zellen", "zeichen"} & set(befund)
     assert (auftrag.ergebnis["gegenstaende"], auftrag.ergebnis["region"]) == (["lb_bwf"], "kleinkreis")
     assert abfragen.lieferungen() == []
     assert len(eingang(klein)) == 1
+
+
+def test_how_many_rows_there_are_is_kept_only_of_what_was_not_sent_as_fallzahlen(klein: Path) -> None:
+    public = einwohnerdatei({(ALTDORF, "insgesamt"): 900})
+    for art in ("einwohner", "fallzahlen"):
+        stelle_ein(Auftragsart.PRUEFEN, public, kind=art)
+    gelesen, fremd = (a.ergebnis["befund"] for a in arbeite("fertig", "abgelehnt"))
+    assert isinstance(gelesen, Mapping)
+    assert isinstance(fremd, Mapping)
+    assert (gelesen["zeilen"], gelesen["zellen"], "summen" in gelesen) == (1, 1, False)
+    assert (fremd["profil"], "zeilen" in fremd) == ("einwohner", False)
 
 
 def test_importing_stores_a_file_and_clears_the_spool(klein: Path) -> None:

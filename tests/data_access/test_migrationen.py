@@ -1,5 +1,6 @@
 """The two Alembic histories make exactly the tables of the models, and can be run again."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,37 @@ def test_a_database_in_use_is_changed_without_losing_a_row(datenordner: Path) ->
         assert verbindung.execute(text("SELECT wahrheiten FROM freigabe")).scalar() == "{}"
         assert verbindung.execute(text("SELECT stamm FROM einteilung")).scalar() == "haupt"
         assert verbindung.execute(text("PRAGMA foreign_key_check")).fetchall() == []
+    maschine.dispose()
+
+
+def test_how_many_rows_files_of_fallzahlen_had_is_forgotten(datenordner: Path) -> None:
+    url, ordner = einstellungen().hauptdatenbank(), "data_access/migrationen"
+    migriere(url, ordner, "0004")
+    maschine = oeffne(url)
+    befund = '{"status": "ok", "profil": "%s", "zeilen": 7, "zellen": 8, "zeichen": {"-": 9}}'
+    with maschine.begin() as verbindung:
+        for nummer, art in enumerate(("fallzahlen", "einwohner"), start=1):
+            verbindung.execute(
+                text(
+                    "INSERT INTO lieferung (id, nummer, art, absender, datei, sha256, stichtage, gegenstaende, quelle, "
+                    "zeilen, eingegangen_am, stand, synthetisch, quellschutz) VALUES (:art, :nummer, :art, 'LWX', 'd', "
+                    "'s', '[]', '[]', '', 7, '2025-03-01 12:00:00', 'gespeichert', 0, 'keiner')"
+                ),
+                {"art": art, "nummer": nummer},
+            )
+            verbindung.execute(
+                text(
+                    "INSERT INTO auftrag (art, datei, optionen, stand, fortschritt, ergebnis, erstellt_am) "
+                    "VALUES ('pruefen', 'd', '{}', 'fertig', '{}', :ergebnis, '2025-03-01 12:00:00')"
+                ),
+                {"ergebnis": f'{{"art": "{art}", "befund": {befund % art}}}'},
+            )
+    richte_ein()
+    with maschine.connect() as verbindung:
+        assert verbindung.execute(text("SELECT zeilen FROM lieferung ORDER BY nummer")).scalars().all() == [None, 7]
+        verdeckt, offen = verbindung.execute(text("SELECT ergebnis FROM auftrag ORDER BY id")).scalars().all()
+    assert json.loads(verdeckt) == {"art": "fallzahlen", "befund": {"status": "ok", "profil": "fallzahlen"}}
+    assert json.loads(offen)["befund"] == json.loads(befund % "einwohner")
     maschine.dispose()
 
 

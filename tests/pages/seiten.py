@@ -1,9 +1,11 @@
 """Opening a page in Streamlit's own test runner, and reading what is on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+import polars as pl
+from google.protobuf.message import Message
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Selectbox
 
@@ -89,7 +91,7 @@ def parameter(at: AppTest) -> dict[str, str]:
 
 
 def alles(at: AppTest) -> str:
-    """Everything a page has sent and remembers, as one text: elements, tables, session."""
+    """Everything a page has sent and remembers, as one text: elements, tables, data of charts, session."""
 
     def laufe(knoten: Any) -> Iterator[str]:
         if isinstance(knoten, Block):
@@ -97,11 +99,23 @@ def alles(at: AppTest) -> str:
                 yield from laufe(kind)
             return
         yield str(knoten.proto)
+        yield from _tafeln(knoten.proto)
         if knoten.type == "arrow_table":
             yield knoten.value.to_string()
 
     gemerkt = [f"{name}={at.session_state[name]!r}" for name in at.session_state]
     return "\n".join([*(text for kind in at._tree.children.values() for text in laufe(kind)), *gemerkt])
+
+
+def _tafeln(nachricht: Message) -> Iterator[str]:
+    """The tables inside a message, which are packed as Arrow."""
+    for feld, wert in nachricht.ListFields():
+        for teil in wert if isinstance(wert, Sequence) and not isinstance(wert, str | bytes) else (wert,):
+            if isinstance(teil, Message):
+                yield from _tafeln(teil)
+            elif isinstance(teil, bytes) and feld.type == feld.TYPE_BYTES and teil:
+                tafel = pl.read_ipc_stream(teil)
+                yield "\n".join(" ".join(map(str, zeile)) for zeile in (tafel.columns, *tafel.iter_rows()))
 
 
 def veroeffentlicht(kennzahl: str, ebene: str, region: str, jahr: int, **mehr: str) -> dict[str, dict[str, str]]:

@@ -56,8 +56,7 @@ def _lieferungszeile(x: Lieferung) -> dict[str, object]:
         "von": von(x, profilname(x.absender)),
         "eingegangen": datum(x.eingegangen_am.date()),
         "Stichtage": tage[0] if len(tage) == 1 else f"{tage[0]} bis {tage[-1]}" if tage else "–",
-        # Files of Fallzahlen often leave out what is 0: how many rows they have would say how many cells are not.
-        "Zeilen": "–" if x.art == Lieferungsart.FALLZAHLEN else zahl(x.zeilen),
+        "Zeilen": "–" if x.zeilen is None else zahl(x.zeilen),
         "Stand": STAND[Lieferungsstand(x.stand)],
     }
 

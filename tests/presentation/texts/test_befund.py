@@ -35,6 +35,11 @@ def test_a_finding_says_what_a_file_is_and_what_is_in_it() -> None:
         "Zeichen statt oder neben Zahlen: 3-mal „-“ (nichts vorhanden); 1.200-mal leer (keine Angabe); "
         "2-mal „p“ (vorläufige Zahl).",
     ]
+    verdeckt = {name: voll[name] for name in voll if name not in ("zeilen", "zeichen")} | {"profil": "fallzahlen"}
+    assert befund.zusammenfassung(verdeckt).split("  \n")[1:] == [
+        "Erkannt als: Vorlage „fallzahlen“.",
+        "Stichtage: 31.12.2021, 30.06.2022.",
+    ]
     assert befund.zusammenfassung(GRUND | {"status": "rueckfrage", "fragen": [1, 2]}) == "**2 Fragen sind offen.**"
 
 
