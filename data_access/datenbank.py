@@ -14,18 +14,21 @@ from sqlmodel import Session
 from data_access.einstellungen import PROJEKT, einstellungen
 from data_access.sperre import allein
 
+SQLITE = ("journal_mode=WAL", "busy_timeout=5000", "foreign_keys=ON", "synchronous=NORMAL", "secure_delete=ON")
+
 
 def oeffne(url: str) -> Engine:
     """Engine for `url`. SQLite: WAL, foreign keys, 5 s patience, so that readers never wait for a writer.
 
-    Errors do not repeat the values of a statement: those of the raw side are true counts.
+    Errors do not repeat the values of a statement: those of the raw side are true counts. What is overwritten or
+    deleted is wiped from the file too.
     """
     engine = create_engine(url, hide_parameters=True)
     if engine.dialect.name == "sqlite":
 
         @event.listens_for(engine, "connect")
         def _einrichten(verbindung: Any, _: object) -> None:
-            for pragma in ("journal_mode=WAL", "busy_timeout=5000", "foreign_keys=ON", "synchronous=NORMAL"):
+            for pragma in SQLITE:
                 verbindung.execute(f"PRAGMA {pragma}")
 
     return engine
