@@ -3,11 +3,13 @@
 Interval protection is judged as in Fischetti & Salazar-González, "Solving the Cell Suppression Problem on Tabular Data
 with Linear Constraints", Management Science 47 (2001): the smallest and the largest value each unknown can take, given
 everything else. The linear programmes run on HiGHS (Huangfu & Hall, "Parallelizing the dual revised simplex method",
-Mathematical Programming Computation 10, 2018).
+Mathematical Programming Computation 10, 2018). Most of their solutions are whole numbers and so prove what is possible;
+a goal for which they prove too little is settled by a programme in whole numbers.
 """
 
 from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 import highspy
@@ -21,8 +23,10 @@ ENDLOS: Final = highspy.kHighsInf
 """No bound known."""
 
 GENAU_GENUG: Final = 1e-6
-"""Rounding inwards forgives this much: the tolerance of the solver."""
+"""Rounding inwards forgives this much, and so near to a whole number is one: the tolerance of the solver."""
 
+KNOTEN: Final = 20_000
+"""Branches a programme in whole numbers may try for one goal; then the attack ends without a result."""
 
 GEMEINSAM_LOHNT: Final = 3
 """Goals that a round of two common programmes must settle; with fewer a programme for each goal is no slower."""
@@ -122,9 +126,10 @@ def attack(
 ) -> list[Befund]:
     """The goals the attacker can narrow down too far; an empty list means that nothing is disclosed.
 
+    Exact for whole numbers: a goal counts as safe only if solutions in whole numbers were seen that differ by enough.
     Every solution found also shows for all other goals which values are possible, so most of them need no programme of
-    their own. Bounds of the others are those of the linear relaxation, rounded inwards. `fortschritt` is called
-    with the number of goals settled and of all goals. Raises `Widerspruch` if nothing fits the knowledge.
+    their own. `fortschritt` is called with the number of goals settled and of all goals. Raises `Widerspruch` if
+    nothing fits the knowledge.
     """
     if not ziele:
         return []
@@ -132,19 +137,27 @@ def attack(
 
 
 class _Suche:
-    """Narrowest and widest value seen of every goal, over all solutions found so far."""
+    """Smallest and largest value seen of every goal, over all solutions in whole numbers found so far."""
 
     def __init__(self, wissen: Wissen, ziele: list[Ziel]) -> None:
         self.ziele = ziele
         self.plaetze = np.array([wissen.platz(z.name) for z in ziele])
         self.breite = np.array([z.mindestens - 1 for z in ziele])
         self.anzahl = len(wissen)
-        self.solver = highspy.Highs()
-        self.solver.setOptionValue("output_flag", False)
-        self.solver.setOptionValue("threads", 1)
-        self.solver.passModel(wissen.build_model())
+        self.modell = wissen.build_model()
+        self.stetig = _solver(self.modell)
         self.kleinster = np.full(len(ziele), np.inf)
         self.groesster = np.full(len(ziele), -np.inf)
+
+    @cached_property
+    def ganzzahlig(self) -> highspy.Highs:
+        """The same programme in whole numbers, for the few goals whose linear one ends between them."""
+        solver = _solver(self.modell)
+        alle = np.arange(self.anzahl, dtype=np.int32)
+        solver.changeColsIntegrality(self.anzahl, alle, np.full(self.anzahl, highspy.HighsVarType.kInteger))
+        solver.setOptionValue("mip_rel_gap", 0.0)
+        solver.setOptionValue("mip_max_nodes", KNOTEN)
+        return solver
 
     def run(self, fortschritt: Callable[[int, int], None] | None) -> list[Befund]:
         """Aim at all open goals together as long as that settles some of them, then at each that is left."""
@@ -153,46 +166,62 @@ class _Suche:
             # Half of the goals up, half down: what one cell of a margin gains another may lose.
             richtungen = zufall.choice((1.0, -1.0), len(offen))
             for vorzeichen in (1.0, -1.0):
-                self._solve(offen, vorzeichen * richtungen)
+                self._solve(self.stetig, offen, vorzeichen * richtungen)
             davor, offen = len(offen), self._offen()
             if fortschritt is not None:
                 fortschritt(len(self.ziele) - len(offen), len(self.ziele))
             if davor - len(offen) < GEMEINSAM_LOHNT:
                 break
-        befunde = []
-        for nummer in offen:
-            if not self._is_settled(nummer):
-                befund = Befund(self.ziele[nummer], self._extreme(nummer, 1.0), self._extreme(nummer, -1.0))
-                if befund.aufgedeckt:
-                    befunde.append(befund)
+        befunde = [b for nummer in offen if (b := self._narrow(nummer)) is not None]
         if fortschritt is not None:
             fortschritt(len(self.ziele), len(self.ziele))
         return befunde
 
     def _is_settled(self, nummer: int) -> bool:
-        weite = np.floor(self.groesster[nummer] + GENAU_GENUG) - np.ceil(self.kleinster[nummer] - GENAU_GENUG)
-        return bool(weite >= self.breite[nummer])
+        return bool(self.groesster[nummer] - self.kleinster[nummer] >= self.breite[nummer])
 
     def _offen(self) -> Vektor:
-        weite = np.floor(self.groesster + GENAU_GENUG) - np.ceil(self.kleinster - GENAU_GENUG)
-        return np.flatnonzero(~(weite >= self.breite))
+        return np.flatnonzero(~(self.groesster - self.kleinster >= self.breite))
 
-    def _extreme(self, nummer: int, richtung: float) -> int:
+    def _narrow(self, nummer: int) -> Befund | None:
+        """How far one goal can be narrowed; None if not too far. What fractions exclude, whole numbers do too."""
+        for ganz in (False, True):
+            if self._is_settled(nummer):
+                return None
+            solver = self.ganzzahlig if ganz else self.stetig
+            von, bis = (self._extreme(solver, nummer, richtung) for richtung in (1.0, -1.0))
+            befund = Befund(self.ziele[nummer], von, bis)
+            if befund.aufgedeckt:
+                return befund
+        return None
+
+    def _extreme(self, solver: highspy.Highs, nummer: int, richtung: float) -> int:
         """Smallest (1) or largest (-1) whole number a goal can be."""
-        wert = richtung * self._solve(np.array([nummer]), np.array([richtung]))
+        wert = richtung * self._solve(solver, np.array([nummer]), np.array([richtung]))
         return int(np.ceil(wert - GENAU_GENUG)) if richtung > 0 else int(np.floor(wert + GENAU_GENUG))
 
-    def _solve(self, ziele: Vektor, richtungen: NDArray[np.float64]) -> float:
-        """Minimise the weighted sum of goals; remember what the solution shows for all of them."""
+    def _solve(self, solver: highspy.Highs, ziele: Vektor, richtungen: NDArray[np.float64]) -> float:
+        """Minimise the weighted sum of goals; remember what a solution in whole numbers shows for all of them."""
         preise = np.zeros(self.anzahl)
         np.add.at(preise, self.plaetze[ziele], richtungen)
-        self.solver.changeColsCost(self.anzahl, np.arange(self.anzahl, dtype=np.int32), preise)
-        self.solver.run()
-        stand = self.solver.getModelStatus()
+        solver.changeColsCost(self.anzahl, np.arange(self.anzahl, dtype=np.int32), preise)
+        solver.run()
+        stand = solver.getModelStatus()
         if stand == highspy.HighsModelStatus.kInfeasible:
             raise Widerspruch("Kein Zustand passt zu dem, was bekannt ist.")
         if stand != highspy.HighsModelStatus.kOptimal:
             raise RuntimeError(f"Der Angriff endete ohne Ergebnis ({stand}).")  # fails closed
-        loesung = np.array(self.solver.getSolution().col_value)[self.plaetze]
-        self.kleinster, self.groesster = np.minimum(self.kleinster, loesung), np.maximum(self.groesster, loesung)
-        return float(self.solver.getInfo().objective_function_value)
+        loesung = np.array(solver.getSolution().col_value)
+        ganz = np.round(loesung)
+        if np.abs(loesung - ganz).max() <= GENAU_GENUG:
+            gesehen = ganz[self.plaetze]
+            self.kleinster, self.groesster = np.minimum(self.kleinster, gesehen), np.maximum(self.groesster, gesehen)
+        return float(solver.getInfo().objective_function_value)
+
+
+def _solver(modell: highspy.HighsLp) -> highspy.Highs:
+    solver = highspy.Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.passModel(modell)
+    return solver

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import combinations, product
 
 import dataframely as dy
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.geheimhaltung.angriff import ENDLOS, Widerspruch, Wissen, Ziel, attack
 from analysis.geheimhaltung.messung import Gestalt, generate
@@ -130,6 +133,54 @@ def test_leak_rounding_to_five_per_query_under_forty_regroupings() -> None:
     assert sum(b.von == b.bis for b in gefunden) >= 2
     assert all(b.von <= wahr[int(str(b.ziel.name))] <= b.bis for b in gefunden)
     assert not attack(learn(0), [Ziel(i, 5) for i in (2, 3)])
+
+
+def _pairs_hold_one(*, zusammen: tuple[float, float] = (0, 4)) -> Wissen:
+    """Four cells of which any two hold one person at most: fractions allow two people in all, whole numbers one."""
+    wissen = Wissen()
+    for name in "abcd":
+        wissen.learn(name, 0, 1)
+    for paar in combinations("abcd", 2):
+        wissen.learn_sum(paar, (), 0, 1)
+    wissen.learn("alle", *zusammen)
+    wissen.learn_sum("abcd", ["alle"])
+    return wissen
+
+
+def test_the_attacker_knows_that_people_are_whole() -> None:
+    (befund,) = attack(_pairs_hold_one(), [Ziel("alle", 3)])
+    assert (befund.von, befund.bis) == (0, 1)
+    assert not attack(_pairs_hold_one(), [Ziel("alle", 2)])
+
+
+def test_a_guess_that_only_fractions_fit_is_a_contradiction() -> None:
+    with pytest.raises(Widerspruch):
+        attack(_pairs_hold_one(zusammen=(2, 4)), [Ziel("alle", 1), Ziel("a", 2)])
+
+
+@given(st.data())
+def test_what_is_safe_is_safe_among_all_whole_solutions(data: st.DataObject) -> None:
+    """Against every solution counted out: five cells of 0 to 3, sums of random groups with random slack."""
+    wahr = data.draw(st.tuples(*[st.integers(0, 3)] * 5))
+    gruppen = data.draw(st.lists(st.sets(st.integers(0, 4), min_size=2), min_size=1, max_size=5))
+    spiele = [data.draw(st.integers(0, 1)) for _ in gruppen]
+    wissen = Wissen()
+    for i in range(5):
+        wissen.learn(i, 0, 3)
+    for gruppe, spiel in zip(gruppen, spiele, strict=True):
+        summe = sum(wahr[i] for i in gruppe)
+        wissen.learn_sum(sorted(gruppe), (), summe - spiel, summe + spiel)
+    moeglich = [
+        x
+        for x in product(range(4), repeat=5)
+        if all(abs(sum(x[i] - wahr[i] for i in g)) <= s for g, s in zip(gruppen, spiele, strict=True))
+    ]
+    weite = {i: (min(x[i] for x in moeglich), max(x[i] for x in moeglich)) for i in range(5)}
+    befunde = {b.ziel.name: b for b in attack(wissen, [Ziel(i, 3) for i in range(5)])}
+    assert set(befunde) == {i for i, (von, bis) in weite.items() if bis - von + 1 < 3}
+    for name, befund in befunde.items():
+        von, bis = weite[int(str(name))]
+        assert befund.von <= von <= bis <= befund.bis
 
 
 def test_what_does_not_fit_together_is_no_result() -> None:
