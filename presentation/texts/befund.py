@@ -5,8 +5,11 @@ from datetime import date
 from typing import Any, Final
 
 from data_access.importing.zellen import ZEICHEN
+from models.grundzahlen import EINWOHNER
+from models.merkmale import MERKMALE
 from models.tabellen import Auftrag
 from models.vokabular import Auftragsart
+from presentation.texts.quellen import BASIS_TEXT
 from presentation.texts.zahlen import datum, zahl
 
 HOECHSTENS: Final = 8
@@ -48,6 +51,23 @@ STATUS: Final = {
     "abgelehnt": "Die Datei kann so nicht übernommen werden. Es wurde nichts gespeichert.",
 }
 
+ANTWORT: Final[dict[str, str]] = {
+    "ja": "Ja",
+    "nein": "Nein",
+    "ablehnen": "Ablehnen",
+    "uebernehmen": "Übernehmen",
+    "ergaenzen": "Ja, ergänzen",
+    "nicht_uebernehmen": "Diese Spalte nicht übernehmen",
+    "neu": "Die Zahl der neuen Datei",
+    "gespeichert": "Die gespeicherte Zahl",
+    "null": "Es gibt dort keinen einzigen Fall (0)",
+    "keine_angabe": "Es liegt keine Angabe vor",
+    EINWOHNER: "Einwohner",
+    **BASIS_TEXT,
+    **{m.id: m.titel for m in MERKMALE.values()},
+}
+"""Answers to questions about a file in words; others (keys, layers of a map, days) stand for themselves."""
+
 AUFTRAG: Final[dict[str, str]] = {
     Auftragsart.PRUEFEN: "Datei prüfen",
     Auftragsart.IMPORT: "Datei übernehmen",
@@ -61,6 +81,11 @@ def auftragsname(auftrag: Auftrag) -> str:
     """What the worker is doing."""
     name = AUFTRAG[auftrag.art]
     return f"{name}: {auftrag.datei}" if auftrag.datei else name
+
+
+def antwortwort(antwort: str) -> str:
+    """An answer to a question about a file, as people say it."""
+    return ANTWORT.get(antwort, antwort)
 
 
 def profilname(profil: str) -> str:

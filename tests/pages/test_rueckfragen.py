@@ -102,7 +102,7 @@ def test_the_same_cells_from_another_sender_are_a_question(mit_recht: Oeffne) ->
     liefere("fallzahlen", fallzahlendatei(), "alt.csv")
     at = arbeite_ab(lade_hoch(mit_recht(), fallzahlendatei(absender="Kreis"), "neu.csv"))
     (frage,) = [r for r in at.radio if "hat schon LWX geliefert" in r.label]
-    assert frage.options == ["neu", "gespeichert"]
+    assert frage.options == ["Die Zahl der neuen Datei", "Die gespeicherte Zahl"]
     frage.set_value("gespeichert")
     arbeite_ab(knopf(at, "Antwort übernehmen und erneut prüfen"))
     assert at.markdown[1].value.startswith("**Die Datei ist in Ordnung.**")

@@ -76,6 +76,9 @@ def _frage(nummer: int, frage: Mapping[str, Any], bisher: str | None) -> str | N
     stelle = auswahl.index(bisher) if bisher in auswahl else None
     if not auswahl:
         return st.text_input(frage["text"], value=bisher or "", key=schluessel).strip() or None
+    wort = befund.antwortwort
     if len(auswahl) <= RADIO_BIS:
-        return st.radio(frage["text"], auswahl, index=stelle, key=schluessel)
-    return st.selectbox(frage["text"], auswahl, index=stelle, key=schluessel, placeholder="Bitte wählen")
+        return st.radio(frage["text"], auswahl, index=stelle, key=schluessel, format_func=wort)
+    return st.selectbox(
+        frage["text"], auswahl, index=stelle, key=schluessel, format_func=wort, placeholder="Bitte wählen"
+    )
