@@ -3,10 +3,11 @@ SHELL := /bin/bash
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8501
+BEISPIELE ?= 1000
 VENV := .venv/bin
 FLOORS := models data_access analysis presentation pages commands serving
 
-.PHONY: run test check setup setup-dev browser demo lock format bilder
+.PHONY: run test check fuzz setup setup-dev browser demo lock format bilder
 
 run: setup demo ## set up if needed, then serve the product and its worker
 	@HOST=$(HOST) PORT=$(PORT) bash scripts/starten.sh
@@ -35,6 +36,9 @@ setup-dev: .venv/.dev
 .venv/.dev: requirements/dev.txt requirements/base.txt | .venv/bin/python
 	@bash scripts/installieren.sh requirements/dev.txt
 	@touch .venv/.base $@
+
+fuzz: setup-dev ## the laws on many new random cases: make fuzz BEISPIELE=5000
+	@SRB_BEISPIELE=$(BEISPIELE) $(VENV)/python -m pytest -q -n auto --dist loadfile tests/properties tests/analysis tests/data_access
 
 browser: ## a Chromium for the browser tests
 	@bash scripts/browser.sh

@@ -6,6 +6,8 @@ values one at a time, always the flip that costs least, never one that was flipp
 Search - Part I", ORSA Journal on Computing 1, 1989) on the moves of Langsrud & Heldal ("An Algorithm for Small Count
 Rounding of Tabular Data", Privacy in Statistical Databases 2018). A flip up and a flip down are their swap.
 
+A table of few small cells is counted out instead: no rounding of it is cheaper than the one found.
+
 All prices are whole numbers, and the steps are counted, not timed: the same input gives the same table everywhere.
 """
 
@@ -46,6 +48,8 @@ SPERRE: Final = 12
 """A flipped cell rests for one to two times a twelfth of the small cells."""
 KURZ: Final = 5
 """And for at least so many steps, if that leaves two thirds of the cells to choose from."""
+AUSZAEHLEN: Final = 10
+"""Up to so many small cells every rounding is tried."""
 UNMOEGLICH: Final = np.iinfo(np.int64).max
 
 
@@ -79,9 +83,21 @@ def verbessere(aufgabe: "Aufgabe", start: Vektor) -> Vektor:
         abweichung=np.asarray(aufgabe.raender @ (start - aufgabe.wahr), dtype=np.int64),
         hoch=start[klein] > aufgabe.sockel[klein],
     )
+    suche = _count_out if len(klein) <= AUSZAEHLEN else _search
     gezeigt = start.copy()
-    gezeigt[klein] = aufgabe.sockel[klein] + aufgabe.k * _search(aufgabe, stand, klein)
+    gezeigt[klein] = aufgabe.sockel[klein] + aufgabe.k * suche(aufgabe, stand, klein)
     return gezeigt
+
+
+def _count_out(aufgabe: "Aufgabe", stand: _Stand, klein: Vektor) -> NDArray[np.bool_]:
+    """The cheapest of all states that keep the hard bounds; the start is one of them."""
+    alle = np.arange(2 ** len(klein))[:, None] >> np.arange(len(klein)) & 1
+    je_rand, jenseits = _preis(
+        aufgabe, stand.abweichung + aufgabe.k * (alle - stand.hoch) @ stand.raender.T.toarray(), slice(None)
+    )
+    kosten = je_rand.sum(axis=1) + alle @ _eigener_preis(aufgabe, klein)
+    bester: NDArray[np.bool_] = alle[np.argmin(np.where(jenseits.any(axis=1), UNMOEGLICH, kosten))].astype(np.bool_)
+    return bester
 
 
 def _search(aufgabe: "Aufgabe", stand: _Stand, klein: Vektor) -> NDArray[np.bool_]:
@@ -123,16 +139,17 @@ def _search(aufgabe: "Aufgabe", stand: _Stand, klein: Vektor) -> NDArray[np.bool
 
 def _flips(aufgabe: "Aufgabe", abweichung: Vektor, raender: Vektor | slice) -> Vektor:
     """What margins pay for k persons more and for k fewer, and their excess over hard bounds then: four columns."""
-    unten, oben, hart = aufgabe.unten[raender], aufgabe.oben[raender], aufgabe.hart[raender]
-
-    def preis(wert: Vektor) -> tuple[Vektor, Vektor]:
-        jenseits = np.maximum(np.maximum(wert - oben, unten - wert), 0)
-        return PERSON * np.abs(wert) + PREIS_WEICH * jenseits * ~hart, jenseits * hart
-
-    (heute, verstoss), (mehr, mehr_v), (weniger, weniger_v) = map(
-        preis, (abweichung, abweichung + aufgabe.k, abweichung - aufgabe.k)
+    (heute, verstoss), (mehr, mehr_v), (weniger, weniger_v) = (
+        _preis(aufgabe, wert, raender) for wert in (abweichung, abweichung + aufgabe.k, abweichung - aufgabe.k)
     )
     return np.column_stack([mehr - heute, weniger - heute, mehr_v - verstoss, weniger_v - verstoss])
+
+
+def _preis(aufgabe: "Aufgabe", abweichung: Vektor, raender: Vektor | slice) -> tuple[Vektor, Vektor]:
+    """Price of what margins are off (last axis), and their excess over hard bounds."""
+    unten, oben, hart = aufgabe.unten[raender], aufgabe.oben[raender], aufgabe.hart[raender]
+    jenseits = np.maximum(np.maximum(abweichung - oben, unten - abweichung), 0)
+    return PERSON * np.abs(abweichung) + PREIS_WEICH * jenseits * ~hart, jenseits * hart
 
 
 def _eigener_preis(aufgabe: "Aufgabe", klein: Vektor) -> Vektor:
