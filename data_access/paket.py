@@ -15,7 +15,7 @@ import polars as pl
 from pydantic import ValidationError
 
 from data_access import signatur
-from data_access.importing.mangel import NichtLesbar
+from data_access.importing.mangel import ZIP_FEHLER, NichtLesbar
 from data_access.wuerfelspeicher import pruefsumme
 from models.paket import FORMAT, Manifest, Wuerfelangabe, gliederungsname, wuerfelname
 from models.rahmen import Gliederungswuerfel, Wuerfel
@@ -107,7 +107,7 @@ def _teile(inhalt: bytes) -> dict[str, bytes]:
             if rahmen + sum(e.file_size for e in eintraege) != len(inhalt):
                 raise NichtLesbar(f"In der Datei steht mehr oder weniger als das Paket. {_NEU_ANFORDERN}")
             return {name: archiv.read(name) for name in namen}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError, OSError) as fehler:
+    except (*ZIP_FEHLER, ValueError) as fehler:
         raise NichtLesbar(f"Das Paket ist beschädigt oder unvollständig. {_NEU_ANFORDERN}") from fehler
 
 

@@ -7,7 +7,6 @@ one long text repeated a million times) and counts what fastexcel silently turns
 import io
 import re
 import zipfile
-import zlib
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +17,7 @@ import fastexcel
 import polars as pl
 
 from data_access.importing.gitter import Gitter, gitter
-from data_access.importing.mangel import NichtLesbar
+from data_access.importing.mangel import ZIP_FEHLER, NichtLesbar
 
 MAX_ENTPACKT: Final = 150 * 1024 * 1024
 """Most bytes that an XLSX file may have unpacked. The Gemeindeverzeichnis of Germany has 13 MB."""
@@ -87,7 +86,7 @@ def _pruefe(inhalt: bytes) -> tuple[int, int]:
             _pruefe_inhaltsverzeichnis(teile)
             # Reading checks length and checksum of each part, so sizes in the directory cannot lie.
             return _pruefe_teile([archiv.read(teil) for teil in teile])
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as fehler:
+    except (*ZIP_FEHLER, ValueError) as fehler:
         raise NichtLesbar(_BESCHAEDIGT) from fehler
 
 

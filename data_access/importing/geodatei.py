@@ -22,7 +22,7 @@ from pyproj.exceptions import CRSError
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from data_access.importing.mangel import NichtLesbar
+from data_access.importing.mangel import ZIP_FEHLER, NichtLesbar
 
 MAX_ENTPACKT: Final = 200 * 1024 * 1024
 """More unpacked bytes than this are refused before they are read."""
@@ -96,7 +96,7 @@ def _namen(inhalt: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhalt)) as archiv:
             return archiv.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (*ZIP_FEHLER, ValueError):
         return []
 
 
@@ -115,7 +115,7 @@ def _aus_zip(inhalt: bytes) -> tuple[Schicht, ...]:
                 elif endung in (".gpkg", ".geojson"):
                     schichten += lies_schichten(archiv.read(name))
             return tuple(schichten)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error) as fehler:
+    except ZIP_FEHLER as fehler:
         raise NichtLesbar("Das ZIP-Archiv ist beschädigt oder mit einem Kennwort geschützt.") from fehler
 
 

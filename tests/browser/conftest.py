@@ -100,7 +100,7 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         pfad = chromium(playwright)
         if pfad is None:
-            pytest.skip(OHNE_CHROMIUM)
+            pytest.fail(OHNE_CHROMIUM)  # no green run without the browser
         gestartet = playwright.chromium.launch(executable_path=pfad, args=list(SCHALTER))
         yield gestartet
         gestartet.close()

@@ -21,7 +21,9 @@ SCHALTER = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
-OHNE_CHROMIUM = "Für die Browsertests fehlt Chromium: bitte „make browser“ aufrufen."
+OHNE_CHROMIUM = (
+    "Für die Browsertests fehlt Chromium: bitte „make browser“ aufrufen, oder ohne sie prüfen: pytest -m 'not browser'."
+)
 
 # On a deep link Streamlit's front end first asks below the page's own path where its server is; that is no error.
 SUCHE_NACH_DEM_SERVER = re.compile(
