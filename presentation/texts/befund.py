@@ -32,6 +32,12 @@ PROFIL: Final = {
 }
 """Profiles in words."""
 
+ZEILEN: Final = {"wuerfel": ("Zahlenreihe", "Zahlenreihen")}
+"""What is counted in a file of a profile, one and many; else rows."""
+
+NUR_HINWEISE: Final = frozenset({"wuerfel"})
+"""Profiles whose remarks say what happened to the numbers; nothing in them needs care."""
+
 LEER: Final = "leer"
 
 BEDEUTUNG: Final[dict[str, str]] = {
@@ -101,7 +107,9 @@ def zusammenfassung(befund: Mapping[str, Any]) -> str:
     if "zeilen" not in befund and befund["profil"] in PROFIL:
         zeilen.append(f"Erkannt als: {profilname(befund['profil'])}.")
     elif befund.get("zeilen"):
-        zeilen.append(f"Erkannt als: {profilname(befund['profil'])}, {zahl(befund['zeilen'])} Zeilen.")
+        eine, viele = ZEILEN.get(befund["profil"], ("Zeile", "Zeilen"))
+        wort = eine if befund["zeilen"] == 1 else viele
+        zeilen.append(f"Erkannt als: {profilname(befund['profil'])}, {zahl(befund['zeilen'])} {wort}.")
     if befund["stichtage"]:
         tage = [datum(date.fromisoformat(tag)) for tag in befund["stichtage"]]
         zeilen.append(f"Stichtage: {', '.join(tage)}.")

@@ -32,7 +32,7 @@ def test_the_sender_is_asked_once_and_named_everywhere_after(
     assert aufforderung("wuerfel") == "Datei auswählen (Paket (.srbpaket), höchstens 25 MB)"
     at = arbeite_ab(lade_hoch(mit_recht(), paket, "nord.srbpaket", art))
     assert at.markdown[1].value.startswith("**Eine Frage ist offen.**")
-    assert f"Geschützt geliefert von {ABSENDER}, Schlüssel {abdruck(paket)}." in [w.value for w in at.warning]
+    assert f"Geschützt geliefert von {ABSENDER}, Schlüssel {abdruck(paket)}." in [h.value for h in at.info]
     assert frage(at, f"Von „{ABSENDER}“ kam hier noch kein Paket.") == abdruck(paket)
     arbeite_ab(knopf(at, WEITER))
     assert at.markdown[1].value.startswith("**Die Datei ist in Ordnung.**")

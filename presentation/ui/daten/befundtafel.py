@@ -24,12 +24,13 @@ def befund_zeigen(gefunden: Mapping[str, Any]) -> None:
         st.markdown(f"und {len(gefunden['fehler']) - befund.HOECHSTENS} weitere Stellen derselben Art")
     _unbekannte(gefunden["schluessel_unbekannt"])
     warnungen = gefunden["warnungen"]
+    sage = st.info if gefunden["profil"] in befund.NUR_HINWEISE else st.warning
     for warnung in warnungen[:OFFEN_GEZEIGT]:
-        st.warning(warnung)
+        sage(warnung)
     if len(warnungen) > OFFEN_GEZEIGT:
         with st.expander(f"{len(warnungen) - OFFEN_GEZEIGT} weitere Hinweise zur Datei"):
             for warnung in warnungen[OFFEN_GEZEIGT:]:
-                st.warning(warnung)
+                sage(warnung)
 
 
 def _unbekannte(schluessel: Sequence[str]) -> None:

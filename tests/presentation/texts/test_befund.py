@@ -35,6 +35,8 @@ def test_a_finding_says_what_a_file_is_and_what_is_in_it() -> None:
         "Zeichen statt oder neben Zahlen: 3-mal „-“ (nichts vorhanden); 1.200-mal leer (keine Angabe); "
         "2-mal „p“ (vorläufige Zahl).",
     ]
+    paket = GRUND | {"profil": "wuerfel", "zeilen": 1}
+    assert "Erkannt als: Paket geschützter Zahlen, 1 Zahlenreihe." in befund.zusammenfassung(paket)
     verdeckt = {name: voll[name] for name in voll if name not in ("zeilen", "zeichen")} | {"profil": "fallzahlen"}
     assert befund.zusammenfassung(verdeckt).split("  \n")[1:] == [
         "Erkannt als: Vorlage „fallzahlen“.",
