@@ -31,7 +31,7 @@ def pruefe_orte(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -
         _pruefe_region(gelesen, umstaende.region_kreis, sammler)
 
 
-def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler, schutz: Quellschutz = Quellschutz.KEINER) -> pl.DataFrame:
+def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler, schutz: Quellschutz) -> pl.DataFrame:
     """Rows without the margins `insgesamt` in Herkunft and Leistungsort, each margin compared with its parts.
 
     If a series has no parts in a column at all, its `insgesamt` is the figure and the column becomes "-".

@@ -13,9 +13,6 @@ from models.vokabular import GESPERRT, NICHT_ERHOBEN, Quellschutz
 SCHLUESSEL: Final = "quellschutz"
 """Key of the question."""
 
-SPIEL: Final = 2
-"""How far a number rounded to a multiple of five may lie from the true one (persons)."""
-
 _FUENF: Final = 5
 _MINDESTENS: Final = 10
 """Fewer counts than this can all be multiples of five by chance."""
