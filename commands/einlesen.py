@@ -129,11 +129,11 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
                 return Importergebnis(gelesen.befund, neu)
             vorhanden = wuerfelimport.bringt_nichts_neues(gelesen.paket, region)
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
-    if gelesen.planungsraeume is not None:
-        return _importiere_planungsraeume(recht, auftrag, gelesen, jetzt, vorhanden)
-    if vorhanden is not None:
+    if gelesen.planungsraeume is None and vorhanden is not None:
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
     lieferung = _lieferung(auftrag, gelesen, region, marke, jetzt)
+    if gelesen.planungsraeume is not None:
+        return _importiere_planungsraeume(recht, gelesen, lieferung, vorhanden, jetzt)
     ablage.raeume_auf([eintrag.id for eintrag in abfragen.lieferungen()])
     ablage.speichere(recht, lieferung.id, marke, auftrag.inhalt, gelesen.fallzahlen)
     _speichere(recht, lieferung, gelesen)
@@ -172,15 +172,13 @@ def _mit_regionen(gelesen: Gelesen) -> tuple[Gelesen, Region | None]:
 
 
 def _importiere_planungsraeume(
-    recht: Schreibrecht, auftrag: Importauftrag, gelesen: Gelesen, jetzt: datetime, vorhanden: Lieferung | None
+    recht: Schreibrecht, gelesen: Gelesen, lieferung: Lieferung, vorhanden: Lieferung | None, jetzt: datetime
 ) -> Importergebnis:
     if gelesen.planungsraeume is None:
         return Importergebnis(gelesen.befund)
     alle = planungsraeume.zuschnitte(gelesen.planungsraeume)
     if planungsraeume.unveraendert(alle):
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
-    region = _mit_regionen(gelesen)[1]
-    lieferung = _lieferung(auftrag, gelesen, region, dateimarke(auftrag.inhalt), jetzt)
     lieferung.absender, lieferung.gegenstaende = "Planungsräume", sorted({z.kuerzel for z in alle})
     try:
         gespeichert = planungsraeume.speichere(recht, lieferung, alle, jetzt)

@@ -91,9 +91,9 @@ def release(
         fertige.append(
             {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
         )
-    ids = [e["id"] for e in fertige]
-    unscharf = [f.grundzahl for f in abfragen.freigaben(ids) if not f.angaben["eckwerte_exakt"]]
+    neue = abfragen.freigaben([e["id"] for e in fertige])
+    unscharf = [f.grundzahl for f in neue if not f.angaben["eckwerte_exakt"]]
     objekt: dict[str, object] = {"status": "ok", "region": gewaehlt.slug}
-    objekt |= {"freigaben": fertige, "eckwerte_nicht_exakt": unscharf, "hinweise": vorschau.hinweise(ids, merkmale)}
-    objekt |= paketbefehl.schreibe(paket, gewaehlt, ids, absender, als_json)
+    objekt |= {"freigaben": fertige, "eckwerte_nicht_exakt": unscharf, "hinweise": vorschau.hinweise(neue, merkmale)}
+    objekt |= paketbefehl.schreibe(paket, gewaehlt, neue, absender, als_json)
     drucke(objekt, als_json)
