@@ -18,6 +18,7 @@ from data_access.dateimarke import dateimarke
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
+from data_access.importing.fallzahlen_raender import ORTSRAND
 from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.lesen import MAX_BYTES, Gelesen, lies, pruefe_art
 from data_access.paket import ist_paket
@@ -28,7 +29,7 @@ from data_access.sperre import allein
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
-from models.vokabular import INSGESAMT, Lieferungsart, Lieferungsstand
+from models.vokabular import Lieferungsart, Lieferungsstand
 
 
 @dataclass(frozen=True)
@@ -232,8 +233,9 @@ def _beruehrt_immer(zellen: dy.DataFrame[Rohzellen], kreis: str) -> bool:
     # Margins that came protected touch the region through their parts.
     innen = pl.col("herkunft").str.starts_with(kreis) | pl.col("leistungsort").str.starts_with(kreis)
     gemeinde = (pl.col("herkunft").str.len_chars() == 8) | (pl.col("leistungsort").str.len_chars() == 8)
-    rand = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
-    return bool(zellen.filter(~rand).select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item())
+    return bool(
+        zellen.filter(~ORTSRAND).select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item()
+    )
 
 
 def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworten: Mapping[str, str]) -> Gelesen:

@@ -90,7 +90,7 @@ def _freigabe(paket: Paket, eintrag: Wuerfelangabe, region: Region, lieferung: L
         angaben=dict(eintrag.angaben),
         datei=wuerfelspeicher.lege_ab(*ort, kennung, paket.wuerfel(eintrag)),
         pruefsumme=eintrag.sha256,
-        gliederung_datei=wuerfelspeicher.lege_ab(*ort, f"{kennung}-gliederung", zweiter) if zweiter else None,
+        gliederung_datei=wuerfelspeicher.lege_gliederung_ab(*ort, kennung, zweiter) if zweiter else None,
         gliederung_pruefsumme=eintrag.gliederung_sha256,
         stichtage=[tag.isoformat() for tag in eintrag.stichtage],
         wahrheiten={tag.isoformat(): summe for tag, summe in eintrag.wahrheiten.items()},

@@ -10,7 +10,7 @@ from data_access.importing.befund import Sammler
 from data_access.importing.einwohner import GESCHLECHTER
 from data_access.importing.fallzahlen_orte import loese_orte_auf, pruefe_orte
 from data_access.importing.fallzahlen_quellschutz import frage_quellschutz, lies_striche
-from data_access.importing.fallzahlen_raender import zaehlende_zeilen
+from data_access.importing.fallzahlen_raender import ORTSRAND, zaehlende_zeilen
 from data_access.importing.fallzahlen_umfang import KREISWEISE, pruefe_umfang
 from data_access.importing.felder import lies_anzahlen, lies_schluessel, lies_stichtage
 from data_access.importing.gelesen import Gelesen, geprueft
@@ -195,9 +195,8 @@ def _eckwerte(zaehlend: pl.DataFrame, region_kreis: str | None) -> dict[str, int
         in_region = (
             pl.col(spalte).str.starts_with(region_kreis) if region_kreis else pl.col(spalte).str.len_chars() == 8
         ) & (pl.col(spalte).str.contains(r"^\d{8}$") | (pl.col("grundzahl").is_in(KREISWEISE) & innen))
-        rand = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
         summen = (
-            zaehlend.filter(in_region, ~rand, pl.col("anzahl").is_not_null())
+            zaehlend.filter(in_region, ~ORTSRAND, pl.col("anzahl").is_not_null())
             .group_by("grundzahl", "stichtag")
             .agg(pl.col("anzahl").sum())
             .sort(pl.all())

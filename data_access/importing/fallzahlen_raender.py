@@ -20,6 +20,9 @@ from models.vokabular import INSGESAMT, Quellschutz
 ORT: Final = ["grundzahl", "stichtag", "herkunft", "leistungsort"]
 """What the rows of one place have in common."""
 
+ORTSRAND: Final = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
+"""Whether a row is a margin over places: `insgesamt` in Herkunft or Leistungsort."""
+
 _ALLE: Final = pl.col("geschlecht") == INSGESAMT
 
 
