@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 import typer.rich_utils as hilfetexte
 
-from analysis.bestand import finde_region
 from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nachpruefen
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.benchbefehl import messen
 from commands.freigabebefehl import NachOption, lies_merkmale, release
+from commands.optionen import Json, RegionOption, region_oder_ende
 from commands.profilbefehl import profile
 from commands.regelbefehle import regel, regeln
 from commands.schluesselbefehl import schluessel
@@ -36,8 +36,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-Json = Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")]
-RegionOption = Annotated[str, typer.Option(help="Region: Kürzel (kreis-unna), Kreis (05978) oder Land (05).")]
 Datei = Annotated[Path, typer.Argument(metavar="DATEI", help="Pfad der Datei.", exists=True, dir_okay=False)]
 Out = Annotated[Path, typer.Option("--out", metavar="DATEI", help="Wohin geschrieben wird.")]
 
@@ -174,9 +172,7 @@ def releases(
     region: Annotated[str | None, typer.Option(help="Nur diese Region.")] = None, als_json: Json = False
 ) -> None:
     """Listet die Freigaben, die neueste zuerst."""
-    gewaehlt = finde_region(region) if region else None
-    if region and gewaehlt is None:
-        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+    gewaehlt = region_oder_ende(region, als_json) if region else None
     liste = [f.model_dump(mode="json") for f in abfragen.alle_freigaben(gewaehlt.slug if gewaehlt else None)]
     zeilen = [
         f"{z['id']}  {z['region_slug']} {z['grundzahl']} Fassung {z['fassung']}, k = {z['k']}"
@@ -191,9 +187,7 @@ def verify(
     region: Annotated[str | None, typer.Option(help="Nur diese Region.")] = None, als_json: Json = False
 ) -> None:
     """Greift alles noch einmal an, was veröffentlicht ist, und sagt, ob es hält."""
-    gewaehlt = finde_region(region) if region else None
-    if region and gewaehlt is None:
-        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+    gewaehlt = region_oder_ende(region, als_json) if region else None
     with ausgabe.stdout_nur_fuer_das_ergebnis():
         objekt = nachpruefen.pruefe_veroeffentlichtes(gewaehlt)
     drucke(objekt, als_json, nachpruefen.als_text(objekt))

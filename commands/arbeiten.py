@@ -12,7 +12,7 @@ from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
 from commands import ausgabe, vorschau
 from commands.einlesen import Importauftrag, importiere, lade_datei, pruefe
-from data_access import auftraege, schreiben
+from data_access import abfragen, auftraege, schreiben
 from data_access.einstellungen import einstellungen
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
@@ -149,15 +149,19 @@ def _gewollte(optionen: Mapping[str, Any]) -> tuple[Region, list[str]]:
     return region, optionen.get("grundzahlen") or freigaben.freigebbare(region)
 
 
+def _melde_schritt(auftrag: Auftrag, schritt: str, nummer: int, von: int) -> None:
+    auftraege.schlage(_jetzt())
+    stelle = {"schritt": schritt, "nummer": nummer, "von": von}
+    auftraege.melde_fortschritt(auftrag.id or 0, stelle)
+    ausgabe.melde({"auftrag": auftrag.id, **stelle})
+
+
 def _vorschau(auftrag: Auftrag) -> tuple[Auftragsstand, dict[str, object]]:
     """What each breakdown costs: means and shares, nothing of a cell."""
     region, gewollte = _gewollte(auftrag.optionen)
 
     def zeige(grundzahl: str, nummer: int) -> None:
-        auftraege.schlage(_jetzt())
-        stelle = {"schritt": GRUNDZAHLEN[grundzahl].titel, "nummer": nummer, "von": len(gewollte)}
-        auftraege.melde_fortschritt(auftrag.id or 0, stelle)
-        ausgabe.melde({"auftrag": auftrag.id, **stelle})
+        _melde_schritt(auftrag, GRUNDZAHLEN[grundzahl].titel, nummer, len(gewollte))
 
     return Auftragsstand.FERTIG, {
         "region": region.slug,
@@ -174,10 +178,7 @@ def _freigabe(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dic
         titel = GRUNDZAHLEN[grundzahl].titel if grundzahl in GRUNDZAHLEN else grundzahl
 
         def zeige(tag: date, was: str = titel, nummer: int = nummer) -> None:
-            stelle = {"schritt": f"{was}, {tag:%d.%m.%Y}", "nummer": nummer, "von": len(gewollte)}
-            auftraege.schlage(_jetzt())
-            auftraege.melde_fortschritt(auftrag.id or 0, stelle)
-            ausgabe.melde({"auftrag": auftrag.id, **stelle})
+            _melde_schritt(auftrag, f"{was}, {tag:%d.%m.%Y}", nummer, len(gewollte))
 
         frei = freigaben.gib_frei(
             recht,
@@ -189,7 +190,7 @@ def _freigabe(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand, dic
             pruefschritt=partial(zeige, was=f"Prüfung: {titel}"),
         )
         fertige.append({"grundzahl": grundzahl, "freigabe": frei.id, "fassung": frei.fassung})
-    hinweise = vorschau.hinweise([frei["freigabe"] for frei in fertige], nach)
+    hinweise = vorschau.hinweise(abfragen.freigaben([frei["freigabe"] for frei in fertige]), nach)
     return Auftragsstand.FERTIG, {"region": region.slug, "freigaben": fertige, "hinweise": hinweise}
 
 

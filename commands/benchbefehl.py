@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from commands import ausgabe, bench
+from commands.optionen import Json
 
 
 def messen(
     was: Annotated[str, typer.Argument(metavar="WAS", help="geheimhaltung.")] = "geheimhaltung",
     nrw: Annotated[bool, typer.Option("--nrw", help="Auch ein ganzes Land rechnen (einige Minuten).")] = False,
-    als_json: Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")] = False,
+    als_json: Json = False,
 ) -> None:
     """Misst die Rundung an ihren Messlatten und neben anderen Verfahren, an erfundenen Zahlen."""
     if was != "geheimhaltung":

@@ -28,8 +28,6 @@ ABSENDER: Final = "Vorführung von Sozialraumblick (synthetische Daten)"
 STAND: Final = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 """When the synthetic Lieferungen arrived and were published; fixed, so that every machine shows the same."""
 
-GLIEDERUNG: Final = "-gliederung"
-"""Ends the name of a shipped second cube."""
 GEGLIEDERT: Final = dict.fromkeys(("lb_bwf", "lb_awf", "lb_wfbm", "personen_gesamt"), MERKMALE)
 """By what the Kreis is broken down: series of adults with enough persons in both regions."""
 

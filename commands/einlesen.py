@@ -18,6 +18,7 @@ from data_access.dateimarke import dateimarke
 from data_access.einteilungen import EinteilungAbgelehnt
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
+from data_access.importing.fallzahlen_raender import ORTSRAND
 from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.lesen import MAX_BYTES, Gelesen, lies, pruefe_art
 from data_access.paket import ist_paket
@@ -28,7 +29,7 @@ from data_access.sperre import allein
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Rohzellen
 from models.tabellen import Lieferung, Region
-from models.vokabular import INSGESAMT, Lieferungsart, Lieferungsstand
+from models.vokabular import Lieferungsart, Lieferungsstand
 
 
 @dataclass(frozen=True)
@@ -129,11 +130,11 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
                 return Importergebnis(gelesen.befund, neu)
             vorhanden = wuerfelimport.bringt_nichts_neues(gelesen.paket, region)
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
-    if gelesen.planungsraeume is not None:
-        return _importiere_planungsraeume(recht, auftrag, gelesen, jetzt, vorhanden)
-    if vorhanden is not None:
+    if gelesen.planungsraeume is None and vorhanden is not None:
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
     lieferung = _lieferung(auftrag, gelesen, region, marke, jetzt)
+    if gelesen.planungsraeume is not None:
+        return _importiere_planungsraeume(recht, gelesen, lieferung, vorhanden, jetzt)
     ablage.raeume_auf([eintrag.id for eintrag in abfragen.lieferungen()])
     ablage.speichere(recht, lieferung.id, marke, auftrag.inhalt, gelesen.fallzahlen)
     _speichere(recht, lieferung, gelesen)
@@ -172,15 +173,13 @@ def _mit_regionen(gelesen: Gelesen) -> tuple[Gelesen, Region | None]:
 
 
 def _importiere_planungsraeume(
-    recht: Schreibrecht, auftrag: Importauftrag, gelesen: Gelesen, jetzt: datetime, vorhanden: Lieferung | None
+    recht: Schreibrecht, gelesen: Gelesen, lieferung: Lieferung, vorhanden: Lieferung | None, jetzt: datetime
 ) -> Importergebnis:
     if gelesen.planungsraeume is None:
         return Importergebnis(gelesen.befund)
     alle = planungsraeume.zuschnitte(gelesen.planungsraeume)
     if planungsraeume.unveraendert(alle):
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
-    region = _mit_regionen(gelesen)[1]
-    lieferung = _lieferung(auftrag, gelesen, region, dateimarke(auftrag.inhalt), jetzt)
     lieferung.absender, lieferung.gegenstaende = "Planungsräume", sorted({z.kuerzel for z in alle})
     try:
         gespeichert = planungsraeume.speichere(recht, lieferung, alle, jetzt)
@@ -234,8 +233,9 @@ def _beruehrt_immer(zellen: dy.DataFrame[Rohzellen], kreis: str) -> bool:
     # Margins that came protected touch the region through their parts.
     innen = pl.col("herkunft").str.starts_with(kreis) | pl.col("leistungsort").str.starts_with(kreis)
     gemeinde = (pl.col("herkunft").str.len_chars() == 8) | (pl.col("leistungsort").str.len_chars() == 8)
-    rand = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
-    return bool(zellen.filter(~rand).select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item())
+    return bool(
+        zellen.filter(~ORTSRAND).select((innen & (gemeinde | pl.col("grundzahl").is_in(KREISWEISE))).all()).item()
+    )
 
 
 def _gleiche_mit_anderen_absendern_ab(gelesen: Gelesen, region: Region, antworten: Mapping[str, str]) -> Gelesen:

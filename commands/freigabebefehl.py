@@ -6,16 +6,14 @@ from typing import Annotated, Any
 import typer
 
 from analysis import freigabe as freigaben
-from analysis.bestand import finde_region
 from commands import ausgabe, paketbefehl, vorschau
 from commands.ausgabe import drucke, lehne_ab
+from commands.optionen import Json, RegionOption, region_oder_ende
 from commands.paketbefehl import AbsenderOption, PaketOption
 from data_access import abfragen
 from data_access.schreibrecht import der_kommandozeile
 from models.tabellen import Region
 
-Json = Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")]
-RegionOption = Annotated[str, typer.Option(help="Region: Kürzel (kreis-unna), Kreis (05978) oder Land (05).")]
 NachOption = Annotated[
     str | None, typer.Option("--nach", help="Den Kreis gliedern: altersgruppe, geschlecht oder beides mit Komma.")
 ]
@@ -52,9 +50,7 @@ def release(
 ) -> None:
     """Schützt die gespeicherten Fallzahlen einer Region und veröffentlicht sie."""
     merkmale = lies_merkmale(nach)
-    gewaehlt = finde_region(region)
-    if gewaehlt is None:
-        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
+    gewaehlt = region_oder_ende(region, als_json)
     gewollte = kennzahl or freigaben.freigebbare(gewaehlt)
     if not gewollte:
         lehne_ab(
@@ -91,9 +87,9 @@ def release(
         fertige.append(
             {"id": frei.id, "grundzahl": grundzahl, "fassung": frei.fassung, "k": frei.k, "stichtage": frei.stichtage}
         )
-    ids = [e["id"] for e in fertige]
-    unscharf = [f.grundzahl for f in abfragen.freigaben(ids) if not f.angaben["eckwerte_exakt"]]
+    neue = abfragen.freigaben([e["id"] for e in fertige])
+    unscharf = [f.grundzahl for f in neue if not f.angaben["eckwerte_exakt"]]
     objekt: dict[str, object] = {"status": "ok", "region": gewaehlt.slug}
-    objekt |= {"freigaben": fertige, "eckwerte_nicht_exakt": unscharf, "hinweise": vorschau.hinweise(ids, merkmale)}
-    objekt |= paketbefehl.schreibe(paket, gewaehlt, ids, absender, als_json)
+    objekt |= {"freigaben": fertige, "eckwerte_nicht_exakt": unscharf, "hinweise": vorschau.hinweise(neue, merkmale)}
+    objekt |= paketbefehl.schreibe(paket, gewaehlt, neue, absender, als_json)
     drucke(objekt, als_json)

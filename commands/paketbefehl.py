@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from commands import ausgabe, paket
-from data_access import abfragen, signatur
-from models.tabellen import Region
+from data_access import signatur
+from models.tabellen import Freigabe, Region
 
 PaketOption = Annotated[
     Path | None,
@@ -28,14 +28,14 @@ def pruefe_ziel(ziel: Path | None, als_json: bool) -> None:
 
 
 def schreibe(
-    ziel: Path | None, region: Region, freigaben: Sequence[str], absender: str | None, als_json: bool
+    ziel: Path | None, region: Region, freigaben: Sequence[Freigabe], absender: str | None, als_json: bool
 ) -> dict[str, object]:
-    """Write the package of these Freigaben (ids), if one is wanted; what to add to the object that is printed."""
+    """Write the package of these Freigaben, if one is wanted; what to add to the object that is printed."""
     if ziel is None:
         return {}
     name = (absender or "").strip() or paket.absendername(region)
     try:
-        inhalt = paket.baue(region, abfragen.freigaben(freigaben), name, datetime.now().astimezone())
+        inhalt = paket.baue(region, freigaben, name, datetime.now().astimezone())
     except paket.PaketAbgelehnt as grund:
         ausgabe.lehne_ab(f"Veröffentlicht ist; das Paket wurde nicht geschrieben. {grund}", als_json)
     ausgabe.schreibe(ziel, inhalt)

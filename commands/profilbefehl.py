@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from commands.ausgabe import drucke, lehne_ab
+from commands.optionen import Json
 from data_access import absenderprofile
 from data_access.schreibrecht import der_kommandozeile
 
 
 def profile(
     vergiss: Annotated[str | None, typer.Option(metavar="FINGERABDRUCK", help="Dieses Profil vergessen.")] = None,
-    als_json: Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")] = False,
+    als_json: Json = False,
 ) -> None:
     """Listet, was über den Aufbau von Dateien gemerkt ist, oder vergisst es."""
     if vergiss is None:

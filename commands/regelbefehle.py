@@ -7,19 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from analysis import schutzregeln
-from analysis.bestand import finde_region
 from analysis.geheimhaltung.regeln import ALLE
 from analysis.schutzregeln import RegelAbgelehnt, Wunsch
 from commands.ausgabe import drucke, lehne_ab
+from commands.optionen import Json, region_oder_ende
+from commands.vorschau import KEINE
 from data_access.schreibrecht import der_kommandozeile
 from models.grundzahlen import GRUNDZAHLEN
 from models.schutzregeln import Regel
-from models.tabellen import Schutzregel
 from presentation.texts import schutzregeln as texte
 
-Json = Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")]
 TAGE = ["%Y-%m-%d", "%d.%m.%Y"]
-KEINE = "keine"
 
 
 def regeln(
@@ -72,26 +70,17 @@ def regel(
         lehne_ab(str(abgelehnt), als_json)
     gilt = schutzregeln.regeln(slug)[grundzahl]
     text = f"{'Aufgehoben' if aufheben else 'Eingetragen'}. Jetzt gilt: {_zeile(gilt)}"
-    drucke({"status": "ok", "entscheidung": _nummer(eintrag), "regel": _objekt(gilt)}, als_json, text)
+    drucke({"status": "ok", "entscheidung": eintrag.id, "regel": _objekt(gilt)}, als_json, text)
 
 
 def _slug(region: str, als_json: bool) -> str:
-    if region == ALLE:
-        return ALLE
-    gefunden = finde_region(region)
-    if gefunden is None:
-        lehne_ab(f"Die Region „{region}“ gibt es hier nicht.", als_json)
-    return gefunden.slug
+    return ALLE if region == ALLE else region_oder_ende(region, als_json).slug
 
 
 def _merkmale(nach: str | None) -> tuple[str, ...] | None:
     if nach is None:
         return None
     return tuple(m for m in (teil.strip() for teil in nach.split(",")) if m and m != KEINE)
-
-
-def _nummer(eintrag: Schutzregel) -> int:
-    return eintrag.id or 0
 
 
 def _objekt(gilt: Regel) -> dict[str, Any]:

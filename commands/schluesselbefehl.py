@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from commands.ausgabe import drucke, lehne_ab
+from commands.optionen import Json
 from data_access import signatur, wuerfellieferung
 from data_access.schreibrecht import der_kommandozeile
 from presentation.texts.zahlen import datum
@@ -14,7 +15,7 @@ def schluessel(
     vergiss: Annotated[
         str | None, typer.Option(metavar="FINGERABDRUCK", help="Diesem Absender nicht mehr glauben.")
     ] = None,
-    als_json: Annotated[bool, typer.Option("--json", help="Ergebnis als JSON für Programme.")] = False,
+    als_json: Json = False,
 ) -> None:
     """Zeigt den eigenen öffentlichen Schlüssel und die angenommenen Absender, oder vergisst einen."""
     bekannte = wuerfellieferung.bekannte_absender()

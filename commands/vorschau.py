@@ -6,9 +6,8 @@ from typing import Any, Final
 from analysis import freigabe as freigaben
 from analysis.freigabe.vorgaben import waehle_k
 from analysis.geheimhaltung.gliederung import MERKMALE
-from data_access import abfragen
 from models.schutz import angaben_aus
-from models.tabellen import Region
+from models.tabellen import Freigabe, Region
 from presentation.texts import vorschau as texte
 
 KEINE: Final = "keine"
@@ -61,7 +60,7 @@ def als_text(vorschauen: Sequence[dict[str, Any]]) -> str:
     return "\n\n".join([*teile, "Veröffentlicht wurde nichts."])
 
 
-def hinweise(fertige: Sequence[str], nach: Sequence[str] | None) -> list[str]:
-    """For the Freigaben with these ids: where less was broken down than asked for."""
-    saetze = (freigaben.hinweis(f.grundzahl, angaben_aus(f.angaben), nach) for f in abfragen.freigaben(list(fertige)))
+def hinweise(fertige: Sequence[Freigabe], nach: Sequence[str] | None) -> list[str]:
+    """Where less was broken down in these Freigaben than asked for."""
+    saetze = (freigaben.hinweis(f.grundzahl, angaben_aus(f.angaben), nach) for f in fertige)
     return [satz for satz in saetze if satz]

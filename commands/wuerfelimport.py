@@ -16,10 +16,10 @@ from models.vokabular import Lieferungsart, Lieferungsstand
 
 @dataclass(frozen=True)
 class Datei:
-    """The file of a package: its name, SHA-256, and how many cells its cubes have together."""
+    """The file of a package: its name, its `dateimarke`, and how many cells its cubes have together."""
 
     name: str
-    sha256: str
+    marke: str
     zellen: int
 
 
@@ -65,7 +65,7 @@ def _lieferung(
         region_slug=region.slug,
         absender=paket.manifest.absender.name,
         datei=datei.name,
-        sha256=datei.sha256,
+        sha256=datei.marke,
         stichtage=sorted({tag.isoformat() for e in neue for tag in e.stichtage}),
         gegenstaende=sorted(e.grundzahl for e in neue),
         quelle=paket.fingerabdruck,
@@ -90,7 +90,7 @@ def _freigabe(paket: Paket, eintrag: Wuerfelangabe, region: Region, lieferung: L
         angaben=dict(eintrag.angaben),
         datei=wuerfelspeicher.lege_ab(*ort, kennung, paket.wuerfel(eintrag)),
         pruefsumme=eintrag.sha256,
-        gliederung_datei=wuerfelspeicher.lege_ab(*ort, f"{kennung}-gliederung", zweiter) if zweiter else None,
+        gliederung_datei=wuerfelspeicher.lege_gliederung_ab(*ort, kennung, zweiter) if zweiter else None,
         gliederung_pruefsumme=eintrag.gliederung_sha256,
         stichtage=[tag.isoformat() for tag in eintrag.stichtage],
         wahrheiten={tag.isoformat(): summe for tag, summe in eintrag.wahrheiten.items()},

@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-import dataframely as dy
-
 from analysis.bestand import finde_region
 from analysis.freigabe.stoff import DEMO_GEHEIMNIS
+from analysis.geheimhaltung.oeffentliches import Veroeffentlichung
 from analysis.paketpruefung import (
     WuerfelUnzulaessig,
     pruefe_angaben,
@@ -29,7 +28,6 @@ from data_access.paket import Paket, ist_paket, lies_gliederung, lies_wuerfel
 from data_access.register import dateiregister
 from models.grundzahlen import GRUNDZAHLEN
 from models.paket import GESCHUETZT_VON, Wuerfelangabe, bestanden, geprueft_am, geschuetzt_von
-from models.rahmen import Wuerfel
 from models.tabellen import Freigabe, Region
 from presentation.texts.zahlen import datum
 
@@ -104,20 +102,20 @@ def pruefe(gelesen: Gelesen, antworten: Mapping[str, str]) -> tuple[Gelesen, Reg
         fragen = tuple(_fragen(paket, frueher, antworten))
         if fragen:
             return replace(gelesen, befund=replace(gelesen.befund, status="rueckfrage", fragen=fragen)), region
-        wuerfel = {eintrag.grundzahl: lies(paket, eintrag) for eintrag in paket.manifest.wuerfel}
-        neue = [e for e in paket.manifest.wuerfel if not unveraendert(e, frueher, paket)]
-        greife_an(paket, region, {e.grundzahl: wuerfel[e.grundzahl] for e in neue})
+        gelesene = [lies(paket, eintrag) for eintrag in paket.manifest.wuerfel]
+        alte = {e.grundzahl for e in paket.manifest.wuerfel if unveraendert(e, frueher, paket)}
+        greife_an(region, [v for v in gelesene if v.grundzahl not in alte])
     except (WuerfelUnzulaessig, NichtLesbar) as grund:
         return _abgelehnt(gelesen, str(grund)), region
     hinweise = tuple(_hinweise(paket, frueher, region, orte))
     befund: Befund = replace(
-        gelesen.befund, zellen=sum(w.height for w in wuerfel.values()), warnungen=(*gelesen.befund.warnungen, *hinweise)
+        gelesen.befund, zellen=sum(v.wuerfel.height for v in gelesene), warnungen=(*gelesen.befund.warnungen, *hinweise)
     )
     return replace(gelesen, befund=befund), region
 
 
-def lies(paket: Paket, eintrag: Wuerfelangabe) -> dy.DataFrame[Wuerfel]:
-    """The cube of an entry, checked against its rules, and its second cube. Raises what says why not."""
+def lies(paket: Paket, eintrag: Wuerfelangabe) -> Veroeffentlichung:
+    """The cubes of an entry, checked against its rules. Raises what says why not."""
     angaben = eintrag.schutz
     zellen = zellenzahl(angaben, eintrag.stichtage)
     wuerfel = lies_wuerfel(paket.wuerfel(eintrag), zellen.wuerfel)
@@ -127,10 +125,17 @@ def lies(paket: Paket, eintrag: Wuerfelangabe) -> dy.DataFrame[Wuerfel]:
         raise WuerfelUnzulaessig(
             f"„{GRUNDZAHLEN[eintrag.grundzahl].titel}“: Der Würfel nach Alter und Geschlecht fehlt oder ist zu viel."
         )
-    if zweiter is not None:
-        tafel = lies_gliederung(zweiter, zellen.gliederung)
+    tafel = None if zweiter is None else lies_gliederung(zweiter, zellen.gliederung)
+    if tafel is not None:
         pruefe_gliederung(eintrag.grundzahl, angaben, wuerfel, tafel)
-    return wuerfel
+    return Veroeffentlichung(
+        kreis=paket.manifest.region.kreis_ags,
+        grundzahl=eintrag.grundzahl,
+        wuerfel=wuerfel,
+        angaben=angaben,
+        wahrheiten=eintrag.wahrheiten,
+        gliederung=tafel,
+    )
 
 
 def unveraendert(eintrag: Wuerfelangabe, frueher: Vorhanden, paket: Paket) -> bool:

@@ -94,10 +94,10 @@ def speichere_einwohner(
             erhoehe(s, ALLE_REGIONEN, GRENZEN)
 
 
-def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str, jetzt: datetime | None = None) -> Lieferung:
+def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str, jetzt: datetime) -> Lieferung:
     """Take a Lieferung back. Public figures are gone at once; Freigaben of Fallzahlen stand until withdrawn.
 
-    A cube that arrived protected goes with its Freigaben, as of `jetzt` (without it: this moment).
+    A cube that arrived protected goes with its Freigaben, as of `jetzt`.
     """
     with sitzung() as s:
         lieferung = s.get(Lieferung, lieferung_id)
@@ -114,7 +114,7 @@ def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str, jetzt: datet
         if lieferung.art in (EINWOHNER, MERKMALE):
             erhoehe(s, ALLE_REGIONEN, lieferung.art)
         if lieferung.art == Lieferungsart.WUERFEL:
-            _ziehe_freigaben_zurueck(s, lieferung, jetzt or datetime.now().astimezone())
+            _ziehe_freigaben_zurueck(s, lieferung, jetzt)
         if lieferung.art == Lieferungsart.GRENZEN:
             # Areas that it named stay in the register: they exist.
             s.execute(delete(Gebietsaenderung).where(col(Gebietsaenderung.quelle) == lieferung.id))
@@ -125,11 +125,15 @@ def ziehe_lieferung_zurueck(recht: Schreibrecht, lieferung_id: str, jetzt: datet
 def _ziehe_freigaben_zurueck(s: Session, lieferung: Lieferung, jetzt: datetime) -> None:
     """Withdraw what a package brought, in the transaction that takes it back."""
     frage = select(Freigabe).where(Freigabe.lieferung_id == lieferung.id, col(Freigabe.zurueckgezogen_am).is_(None))
-    for frei in s.exec(frage):
-        frei.zurueckgezogen_am = jetzt
-        fassung = erhoehe(s, frei.region_slug, frei.grundzahl)
-        if fassung.freigabe_id == frei.id:
-            fassung.freigabe_id = None
+    for freigabe in s.exec(frage):
+        _nimm_aus_der_kraft(s, freigabe, jetzt)
+
+
+def _nimm_aus_der_kraft(s: Session, freigabe: Freigabe, jetzt: datetime) -> None:
+    freigabe.zurueckgezogen_am = jetzt
+    fassung = erhoehe(s, freigabe.region_slug, freigabe.grundzahl)
+    if fassung.freigabe_id == freigabe.id:
+        fassung.freigabe_id = None
 
 
 def naechste_fassung(region: str, grundzahl: str) -> int:
@@ -141,12 +145,17 @@ def naechste_fassung(region: str, grundzahl: str) -> int:
     return (hoechste or 0) + 1
 
 
+def setze_in_kraft(s: Session, freigabe: Freigabe) -> None:
+    """Enter a Freigabe and put it in force; the one before it is replaced in the same moment."""
+    s.add(freigabe)
+    s.flush()
+    erhoehe(s, freigabe.region_slug, freigabe.grundzahl).freigabe_id = freigabe.id
+
+
 def veroeffentliche(recht: Schreibrecht, freigabe: Freigabe) -> None:
-    """Put a Freigabe in force; the one before it is replaced in the same moment."""
+    """Put a Freigabe in force (`setze_in_kraft`)."""
     with sitzung() as s:
-        s.add(freigabe)
-        s.flush()
-        erhoehe(s, freigabe.region_slug, freigabe.grundzahl).freigabe_id = freigabe.id
+        setze_in_kraft(s, freigabe)
 
 
 def ziehe_freigabe_zurueck(recht: Schreibrecht, freigabe_id: str, jetzt: datetime) -> Freigabe:
@@ -155,10 +164,7 @@ def ziehe_freigabe_zurueck(recht: Schreibrecht, freigabe_id: str, jetzt: datetim
         freigabe = s.get(Freigabe, freigabe_id)
         if freigabe is None or freigabe.zurueckgezogen_am is not None:
             raise NichtGefunden(f"Es gibt keine gültige Freigabe „{freigabe_id}“. „cli.py releases“ zeigt alle.")
-        freigabe.zurueckgezogen_am = jetzt
-        fassung = erhoehe(s, freigabe.region_slug, freigabe.grundzahl)
-        if fassung.freigabe_id == freigabe_id:
-            fassung.freigabe_id = None
+        _nimm_aus_der_kraft(s, freigabe, jetzt)
         return freigabe
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlmodel import Session, select
 
 from data_access.datenbank import sitzung
-from data_access.schreiben import erhoehe
+from data_access.schreiben import setze_in_kraft
 from data_access.schreibrecht import Schreibrecht
 from models.tabellen import Absenderschluessel, Freigabe, Lieferung, Region, Traeger
 
@@ -51,9 +51,7 @@ def speichere(
         s.add(lieferung)
         s.flush()
         for frei in freigaben:
-            s.add(frei)
-            s.flush()
-            erhoehe(s, frei.region_slug, frei.grundzahl).freigabe_id = frei.id
+            setze_in_kraft(s, frei)
 
 
 def _lege_region_an(s: Session, traeger: Traeger, region: Region) -> None:

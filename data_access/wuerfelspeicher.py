@@ -19,15 +19,17 @@ class WuerfelFehlt(Exception):
 
 def als_bytes(wuerfel: dy.DataFrame[Wuerfel]) -> bytes:
     """The cube as Parquet, sorted, byte for byte the same for the same content."""
-    puffer = io.BytesIO()
-    wuerfel.sort("stichtag", "herkunft", "leistungsort").write_parquet(puffer, compression="zstd", statistics=False)
-    return puffer.getvalue()
+    return _sortiert(wuerfel, "stichtag", "herkunft", "leistungsort")
 
 
 def gliederung_als_bytes(wuerfel: dy.DataFrame[Gliederungswuerfel]) -> bytes:
     """The second cube as Parquet, sorted, byte for byte the same for the same content."""
+    return _sortiert(wuerfel, "stichtag", "altersgruppe", "geschlecht")
+
+
+def _sortiert(wuerfel: pl.DataFrame, *spalten: str) -> bytes:
     puffer = io.BytesIO()
-    wuerfel.sort("stichtag", "altersgruppe", "geschlecht").write_parquet(puffer, compression="zstd", statistics=False)
+    wuerfel.sort(spalten).write_parquet(puffer, compression="zstd", statistics=False)
     return puffer.getvalue()
 
 
@@ -36,9 +38,17 @@ def pruefsumme(inhalt: bytes) -> str:
     return hashlib.sha256(inhalt).hexdigest()
 
 
-def lege_ab(region: str, grundzahl: str, name: str, inhalt: bytes) -> str:
+def lege_ab(region: str, grundzahl: str, freigabe_id: str, inhalt: bytes) -> str:
     """Write a cube so that it is there whole or not at all; returns its path within `SRB_DATA_DIR`."""
-    relativ = Path("wuerfel") / region / grundzahl / f"{name}.parquet"
+    return _schreibe(Path("wuerfel") / region / grundzahl / f"{freigabe_id}.parquet", inhalt)
+
+
+def lege_gliederung_ab(region: str, grundzahl: str, freigabe_id: str, inhalt: bytes) -> str:
+    """The same for the second cube of a Freigabe; it lies beside the first."""
+    return _schreibe(Path("wuerfel") / region / grundzahl / f"{freigabe_id}-gliederung.parquet", inhalt)
+
+
+def _schreibe(relativ: Path, inhalt: bytes) -> str:
     ziel = einstellungen().datenordner() / relativ
     ziel.parent.mkdir(parents=True, exist_ok=True)
     vorlaeufig = ziel.with_suffix(".neu")

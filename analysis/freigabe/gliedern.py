@@ -43,7 +43,7 @@ class ZweiterWuerfel:
 
     def lege_ab(self, region: str, grundzahl: str, freigabe_id: str) -> str:
         """Store the file beside the first cube; returns its path within `SRB_DATA_DIR`."""
-        return wuerfelspeicher.lege_ab(region, grundzahl, f"{freigabe_id}-gliederung", self.inhalt)
+        return wuerfelspeicher.lege_gliederung_ab(region, grundzahl, freigabe_id, self.inhalt)
 
 
 def zweiter_wuerfel(schutz: Gliederungsschutz | None) -> ZweiterWuerfel | None:

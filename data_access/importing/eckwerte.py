@@ -26,6 +26,8 @@ _KENNZEICHEN: Final = ("raumprinzip", "gebiet", "genauigkeit")
 _ZELLE: Final = ["grundzahl", "stichtag", "raumprinzip", "ags"]
 _LAENGSTER_TEXT: Final = 200
 _FUENF: Final = 5
+_KREIS: Final = 5
+"""Digits of the key of a Kreis."""
 
 
 def _erkennt(gitter: Gitter) -> bool:
@@ -134,7 +136,7 @@ def _pruefe_zeilen(gelesen: pl.DataFrame, sammler: Sammler) -> None:
                 spalte="raumprinzip",
                 wert=zeile["raumprinzip"],
             )
-        if grundzahl.nur_kreis and len(zeile["ags"]) != _FUENF:
+        if grundzahl.nur_kreis and len(zeile["ags"]) != _KREIS:
             sammler.beanstande(
                 f"„{grundzahl.id}“ wird nur für den Kreis im Ganzen gezählt. Bitte den Schlüssel des Kreises "
                 "(5 Ziffern) eintragen oder die Zeile löschen.",
@@ -148,8 +150,8 @@ def _pruefe_gemeinden(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Samm
     """A Gemeinde of a known Kreis must exist today: what is fixed is a margin of today's Gemeinden."""
     register = umstaende.register
     fremd = gelesen.filter(
-        pl.col("ags").str.len_chars() != _FUENF,
-        pl.col("ags").str.head(_FUENF).is_in(list(register.kreise)),
+        pl.col("ags").str.len_chars() != _KREIS,
+        pl.col("ags").str.head(_KREIS).is_in(list(register.kreise)),
         ~pl.col("ags").is_in(list(register.gemeinden - register.aufgeloest)),
     )
     sammler.unbekannt = tuple(sorted(set(fremd["ags"])))
@@ -175,8 +177,8 @@ def _pruefe_doppelte(gelesen: pl.DataFrame, sammler: Sammler) -> None:
 
 def _pruefe_kreise(gelesen: pl.DataFrame, sammler: Sammler) -> None:
     """The Gemeinden of a Kreis cannot hold more persons than the Kreis."""
-    kreis = pl.col("ags").str.head(_FUENF).alias("kreis")
-    ganz = pl.col("ags").str.len_chars() == _FUENF
+    kreis = pl.col("ags").str.head(_KREIS).alias("kreis")
+    ganz = pl.col("ags").str.len_chars() == _KREIS
     reihe = ["grundzahl", "stichtag", "raumprinzip", "kreis"]
     teile = (
         gelesen.filter(~ganz)
@@ -211,7 +213,7 @@ def _warne(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> Non
                 f"ist ({zeile['quelle']}). Bitte nur übernehmen, wenn das stimmt."
             )
     regionen = umstaende.register.regionen
-    fremde = sorted(set(gelesen["ags"].str.head(_FUENF)) - (set() if regionen is None else regionen))
+    fremde = sorted(set(gelesen["ags"].str.head(_KREIS)) - (set() if regionen is None else regionen))
     if regionen is not None and fremde:
         sammler.warne(
             f"{', '.join(fremde)} {'ist' if len(fremde) == 1 else 'sind'} hier nicht als Region eingerichtet. Diese "

@@ -9,8 +9,8 @@ from data_access.importing.altersgruppen import OFFEN, lies_altersgruppe, schrei
 from data_access.importing.befund import Sammler
 from data_access.importing.einwohner import GESCHLECHTER
 from data_access.importing.fallzahlen_orte import loese_orte_auf, pruefe_orte
-from data_access.importing.fallzahlen_quellschutz import SCHLUESSEL, frage_quellschutz, lies_striche
-from data_access.importing.fallzahlen_raender import zaehlende_zeilen
+from data_access.importing.fallzahlen_quellschutz import frage_quellschutz, lies_striche
+from data_access.importing.fallzahlen_raender import ORTSRAND, zaehlende_zeilen
 from data_access.importing.fallzahlen_umfang import KREISWEISE, pruefe_umfang
 from data_access.importing.felder import lies_anzahlen, lies_schluessel, lies_stichtage
 from data_access.importing.gelesen import Gelesen, geprueft
@@ -49,7 +49,7 @@ def _erkennt(gitter: Gitter) -> bool:
 
 def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
     sammler = Sammler(PROFIL.id, datei.kodierung, verdeckt=True)
-    rahmen, quellschutz = _rahmen(gitter, datei, umstaende, sammler)
+    rahmen, quellschutz = _rahmen(gitter, datei, umstaende, sammler) or (None, Quellschutz.KEINER)
     befund = sammler.befund()
     return Gelesen(
         befund=befund,
@@ -63,35 +63,35 @@ def _lies(gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
 
 def _rahmen(
     gitter: Gitter, datei: Datei, umstaende: Umstaende, sammler: Sammler
-) -> tuple[pl.DataFrame | None, Quellschutz]:
+) -> tuple[pl.DataFrame, Quellschutz] | None:
     tabelle = lies_vorlage(gitter, datei, SPALTEN, ("grundzahl",), ("stichtag",), sammler)
     if tabelle is None:
-        return None, Quellschutz.KEINER
+        return None
     if gleicht_geburtsdaten(tabelle["stichtag"]):
         sammler.beanstande(
             "Die Spalte „stichtag“ sieht nach Geburtsdaten aus. Eingelesen werden nur Anzahlen zu einem Stichtag, "
             "keine Angaben zu einzelnen Personen.",
             spalte="stichtag",
         )
-        return None, Quellschutz.KEINER
+        return None
     gelesen = _lies_spalten(tabelle, gitter, umstaende, sammler)
     if sammler.fehler or gelesen["stichtag"].null_count():
-        return None, Quellschutz.KEINER
+        return None
     gelesen = lies_striche(gelesen, sammler)
     schutz = frage_quellschutz(gelesen, umstaende, sammler)
-    if any(frage.schluessel == SCHLUESSEL for frage in sammler.fragen):
+    if schutz is None:
         # How strictly sums are compared depends on the answer.
-        return None, schutz
+        return None
     _warne_vor_luecken(gelesen, schutz, sammler)
     _pruefe_alter(gelesen, sammler)
     pruefe_umfang(gelesen, sammler)
     pruefe_orte(gelesen, umstaende, sammler)
     if sammler.fehler:
-        return None, Quellschutz.KEINER
+        return None
     innen = zaehlende_zeilen(gelesen, umstaende, sammler, schutz)
     zaehlend = None if innen is None else loese_orte_auf(innen, sammler, schutz)
     if zaehlend is None or sammler.fehler:
-        return None, Quellschutz.KEINER
+        return None
     sammler.summen = {"kreis": _eckwerte(zaehlend, umstaende.region_kreis)}
     return _als_rohzellen(zaehlend), schutz
 
@@ -195,9 +195,8 @@ def _eckwerte(zaehlend: pl.DataFrame, region_kreis: str | None) -> dict[str, int
         in_region = (
             pl.col(spalte).str.starts_with(region_kreis) if region_kreis else pl.col(spalte).str.len_chars() == 8
         ) & (pl.col(spalte).str.contains(r"^\d{8}$") | (pl.col("grundzahl").is_in(KREISWEISE) & innen))
-        rand = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
         summen = (
-            zaehlend.filter(in_region, ~rand, pl.col("anzahl").is_not_null())
+            zaehlend.filter(in_region, ~ORTSRAND, pl.col("anzahl").is_not_null())
             .group_by("grundzahl", "stichtag")
             .agg(pl.col("anzahl").sum())
             .sort(pl.all())

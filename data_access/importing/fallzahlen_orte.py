@@ -5,7 +5,7 @@ from typing import Final
 import polars as pl
 
 from data_access.importing.befund import Sammler
-from data_access.importing.fallzahlen_raender import stimmt_nicht
+from data_access.importing.fallzahlen_raender import ORTSRAND, stimmt_nicht
 from data_access.importing.fallzahlen_umfang import KREISWEISE
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
@@ -31,7 +31,7 @@ def pruefe_orte(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -
         _pruefe_region(gelesen, umstaende.region_kreis, sammler)
 
 
-def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler, schutz: Quellschutz = Quellschutz.KEINER) -> pl.DataFrame:
+def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler, schutz: Quellschutz) -> pl.DataFrame:
     """Rows without the margins `insgesamt` in Herkunft and Leistungsort, each margin compared with its parts.
 
     If a series has no parts in a column at all, its `insgesamt` is the figure and the column becomes "-".
@@ -50,8 +50,7 @@ def loese_orte_auf(zeilen: pl.DataFrame, sammler: Sammler, schutz: Quellschutz =
         ergebnis = ergebnis.with_columns(
             pl.when(allein).then(pl.lit(NICHT_ERHOBEN)).otherwise(spalte).alias(spalte)
         ).drop("aufgegliedert")
-    ist_rand = pl.any_horizontal(pl.col(_SPALTEN) == INSGESAMT)
-    zaehlend, raender = ergebnis.filter(~ist_rand), ergebnis.filter(ist_rand)
+    zaehlend, raender = ergebnis.filter(~ORTSRAND), ergebnis.filter(ORTSRAND)
     if raender.height:
         _vergleiche(zaehlend, raender, sammler, schutz)
     return zaehlend if schutz == Quellschutz.KEINER else ergebnis
@@ -128,15 +127,14 @@ def _ohne_gesamt(ohne_ort: pl.DataFrame, gelesen: pl.DataFrame) -> pl.DataFrame:
         .unique()
         .with_columns(mit_ort=pl.lit(value=True))
     )
-    gesamt = pl.any_horizontal(pl.col(_SPALTEN) == INSGESAMT) & pl.col("mit_ort").fill_null(value=False)
+    gesamt = ORTSRAND & pl.col("mit_ort").fill_null(value=False)
     return ohne_ort.join(mit_ort, on=_REIHE, how="left").filter(~gesamt).sort(ZEILE)
 
 
 def _pruefe_region(gelesen: pl.DataFrame, region_kreis: str, sammler: Sammler) -> None:
     beruehrt = pl.any_horizontal(pl.col(_SPALTEN).str.starts_with(region_kreis))
     # A margin "insgesamt" touches the region through its parts.
-    rand = pl.any_horizontal(pl.col(_SPALTEN) == INSGESAMT)
-    for zeile in gelesen.filter(~beruehrt, ~rand)[ZEILE]:
+    for zeile in gelesen.filter(~beruehrt, ~ORTSRAND)[ZEILE]:
         sammler.beanstande(
             f"Weder Herkunft noch Leistungsort liegt im Kreis {region_kreis}. "
             "Bitte die Zeile entfernen oder die Region prüfen.",

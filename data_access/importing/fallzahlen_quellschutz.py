@@ -13,9 +13,6 @@ from models.vokabular import GESPERRT, NICHT_ERHOBEN, Quellschutz
 SCHLUESSEL: Final = "quellschutz"
 """Key of the question."""
 
-SPIEL: Final = 2
-"""How far a number rounded to a multiple of five may lie from the true one (persons)."""
-
 _FUENF: Final = 5
 _MINDESTENS: Final = 10
 """Fewer counts than this can all be multiples of five by chance."""
@@ -36,8 +33,8 @@ def lies_striche(gelesen: pl.DataFrame, sammler: Sammler) -> pl.DataFrame:
     ).drop("null")
 
 
-def frage_quellschutz(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> Quellschutz:
-    """How the sender protected the counts; an open question counts as not at all.
+def frage_quellschutz(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler) -> Quellschutz | None:
+    """How the sender protected the counts; None while the question is open.
 
     Asked if at some Stichtag all counts are multiples of five, or if signs say that counts are kept back.
     """
@@ -59,7 +56,9 @@ def frage_quellschutz(gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Samm
         "kleine Zahlen sind durch Zeichen ersetzt. Geschützte Zahlen bleiben, wie sie sind.".strip(),
         tuple(str(q) for q in Quellschutz),
     )
-    schutz = Quellschutz(antwort) if antwort else Quellschutz.KEINER
+    if antwort is None:
+        return None
+    schutz = Quellschutz(antwort)
     _pruefe(gelesen, schutz, sammler)
     return schutz
 

@@ -14,16 +14,20 @@ from data_access.importing.befund import Sammler
 from data_access.importing.gitter import ZEILE
 from data_access.importing.profil import Umstaende
 from models.grundzahlen import GRUNDZAHLEN
+from models.schutz import SPIEL_DER_QUELLE
 from models.vokabular import INSGESAMT, Quellschutz
 
 ORT: Final = ["grundzahl", "stichtag", "herkunft", "leistungsort"]
 """What the rows of one place have in common."""
 
+ORTSRAND: Final = pl.any_horizontal(pl.col("herkunft", "leistungsort") == INSGESAMT)
+"""Whether a row is a margin over places: `insgesamt` in Herkunft or Leistungsort."""
+
 _ALLE: Final = pl.col("geschlecht") == INSGESAMT
 
 
 def zaehlende_zeilen(
-    gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler, schutz: Quellschutz = Quellschutz.KEINER
+    gelesen: pl.DataFrame, umstaende: Umstaende, sammler: Sammler, schutz: Quellschutz
 ) -> pl.DataFrame | None:
     """The rows that count, without margins by age and sex; None if something stands against it (see the finding).
 
@@ -46,9 +50,9 @@ def stimmt_nicht(schutz: Quellschutz) -> pl.Expr:
     """Whether a margin `anzahl` contradicts its parts; with a missing part the known parts must not exceed it.
 
     Columns: `summe` of the known parts, `luecken` (one is missing), `teile` (how many there are). Where the source
-    rounds to five, each part and the margin may be off by 2.
+    rounds, each part and the margin may be off (`SPIEL_DER_QUELLE`).
     """
-    spiel = (pl.col("teile").cast(pl.Int64) + 1) * (2 if schutz == Quellschutz.FUENFER else 0)
+    spiel = (pl.col("teile").cast(pl.Int64) + 1) * SPIEL_DER_QUELLE[schutz]
     zu_viel = pl.col("summe") - pl.col("anzahl")
     return pl.when("luecken").then(zu_viel > spiel).otherwise(zu_viel.abs() > spiel)
 

@@ -18,6 +18,7 @@ from tests.installation import (
     AWF,
     BERG,
     CELL,
+    JETZT,
     KREIS,
     STICHTAG,
     bestand,
@@ -51,7 +52,7 @@ def test_figures_are_stored_replaced_by_newer_ones_and_gone_when_taken_back(klei
     kreis = Eckwert(STICHTAG, "herkunft", KREIS, 123, 0, "Bericht B")
     assert eckwerte.gueltige(KREIS, "lb_bwf") == (kreis, altdorf)
     assert eckwerte.gueltige(KREIS, "lb_awf") == eckwerte.gueltige("05915", "lb_bwf") == ()
-    schreiben.ziehe_lieferung_zurueck(recht(), zweite.id)
+    schreiben.ziehe_lieferung_zurueck(recht(), zweite.id, JETZT)
     assert [e.anzahl for e in eckwerte.gueltige(KREIS, "lb_bwf")] == [120, 40]
 
 

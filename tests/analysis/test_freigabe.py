@@ -156,7 +156,7 @@ def test_a_retracted_delivery_does_not_count_in_the_next_freigabe(klein: Path) -
     weg = liefere("fallzahlen", fallzahlendatei())
     assert weg.lieferung is not None
     assert gib().stichtage == ["2023-12-31", "2024-12-31"]
-    schreiben.ziehe_lieferung_zurueck(recht(), weg.lieferung.id)
+    schreiben.ziehe_lieferung_zurueck(recht(), weg.lieferung.id, JETZT)
     zweite = gib(jetzt=SPAETER)
     assert zweite.stichtage == ["2023-12-31"]
     assert freigebbare(kleinkreis()) == ["lb_bwf"]

@@ -24,6 +24,7 @@ from tests.installation import (
     ALTDORF,
     BERG,
     CELL,
+    JETZT,
     KREIS,
     STICHTAG,
     ZELLEN,
@@ -92,7 +93,7 @@ def test_the_same_file_twice_changes_nothing(klein: Path) -> None:
 def test_a_retracted_file_can_be_delivered_again(klein: Path) -> None:
     erste = liefere("fallzahlen", fallzahlendatei()).lieferung
     assert erste is not None
-    schreiben.ziehe_lieferung_zurueck(recht(), erste.id)
+    schreiben.ziehe_lieferung_zurueck(recht(), erste.id, JETZT)
     assert rohzellen() == []
     zweite = liefere("fallzahlen", fallzahlendatei())
     assert not zweite.unveraendert

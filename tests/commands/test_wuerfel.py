@@ -317,7 +317,7 @@ def test_a_kill_leaves_nothing_half(klein: Path, paket: bytes, monkeypatch: pyte
     def bricht_ab(*_: object) -> None:
         raise OSError("Strom weg")
 
-    for ort, name in ((wuerfellieferung, "erhoehe"), (wuerfellieferung, "speichere")):
+    for ort, name in ((schreiben, "erhoehe"), (wuerfellieferung, "speichere")):
         with monkeypatch.context() as m:
             m.setattr(ort, name, bricht_ab)
             with pytest.raises(OSError, match="Strom weg"):

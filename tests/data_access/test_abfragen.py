@@ -11,6 +11,7 @@ from tests.installation import (
     DORN,
     EINTEILUNGEN,
     FORST,
+    JETZT,
     KREIS,
     NAMEN,
     STICHTAG,
@@ -65,7 +66,7 @@ def test_a_file_is_recognised_as_long_as_its_delivery_stands(klein: Path) -> Non
     assert gefunden is not None
     assert gefunden.id == fertig.id
     assert abfragen.lieferung_mit_pruefsumme(fertig.sha256, "einwohner") is None
-    schreiben.ziehe_lieferung_zurueck(recht(), fertig.id)
+    schreiben.ziehe_lieferung_zurueck(recht(), fertig.id, JETZT)
     assert abfragen.lieferung_mit_pruefsumme(fertig.sha256, "fallzahlen") is None
 
 

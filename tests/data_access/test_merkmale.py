@@ -8,7 +8,7 @@ from data_access import abfragen, merkmale, schreiben
 from models.tabellen import Lieferung
 from tests.data_access.importing.test_merkmale import KOPF, zeile
 from tests.data_access.importing.werkzeug import csv
-from tests.installation import ALTDORF, KREIS, liefere, recht
+from tests.installation import ALTDORF, JETZT, KREIS, liefere, recht
 
 pytestmark = pytest.mark.usefixtures("klein")
 
@@ -39,7 +39,7 @@ def test_a_lieferung_is_stored_found_by_key_and_taken_back() -> None:
     assert nummer() == 1
     assert liefere("merkmale", inhalt, "m.csv").unveraendert
     assert nummer() == 1
-    schreiben.ziehe_lieferung_zurueck(recht(), fertig.id)
+    schreiben.ziehe_lieferung_zurueck(recht(), fertig.id, JETZT)
     assert gespeichert() == []
     assert nummer() == 2
 

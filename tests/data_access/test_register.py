@@ -15,7 +15,7 @@ from tests.data_access.importing.geowerkzeug import geojson, quadrat
 from tests.data_access.importing.test_merkmale import KOPF as MERKMALSKOPF
 from tests.data_access.importing.test_merkmale import zeile as merkmal
 from tests.data_access.importing.werkzeug import KOPF_FALLZAHLEN, csv, fall, gruende
-from tests.installation import einwohnerdatei, liefere, recht
+from tests.installation import JETZT, einwohnerdatei, liefere, recht
 
 ODENWALD = "06437"
 QUELLE = {"quelle": "© Vermessung 2017", "stichtag": "2017-01-01"}
@@ -98,7 +98,7 @@ def test_a_map_of_2016_draws_oberzent_and_its_figures(klein: Path) -> None:
     assert any("ging 2018 in Oberzent" in w for w in nachher.befund.warnungen)
     werte = abfragen.einwohner(ODENWALD).select("ags", "anzahl").rows()
     assert sorted(werte) == [("06437001", 100), (NEU, 400)]
-    schreiben.ziehe_lieferung_zurueck(recht(), lieferung)
+    schreiben.ziehe_lieferung_zurueck(recht(), lieferung, JETZT)
     assert ohne_grenzen(zeilen, gueltige()) == ["Bad König", "Oberzent"]
 
 

@@ -52,7 +52,7 @@ def test_population_moves_its_fassung_when_it_comes_and_when_it_goes(klein: Path
     assert fertig.lieferung is not None
     assert nummern()["einwohner"] == 1
     assert abfragen.einwohner(KREIS)["anzahl"].to_list() == [1000]
-    weg = schreiben.ziehe_lieferung_zurueck(recht(), fertig.lieferung.id)
+    weg = schreiben.ziehe_lieferung_zurueck(recht(), fertig.lieferung.id, JETZT)
     assert weg.stand == "zurueckgezogen"
     assert nummern()["einwohner"] == 2
     assert abfragen.einwohner(KREIS).is_empty()
@@ -62,17 +62,17 @@ def test_a_retracted_delivery_of_counts_moves_nothing_that_is_published(klein: P
     fertig = liefere("fallzahlen", fallzahlendatei())
     assert fertig.lieferung is not None
     vorher = nummern()
-    schreiben.ziehe_lieferung_zurueck(recht(), fertig.lieferung.id)
+    schreiben.ziehe_lieferung_zurueck(recht(), fertig.lieferung.id, JETZT)
     assert nummern() == vorher
 
 
 def test_a_delivery_can_be_taken_back_once(klein: Path) -> None:
     fertig = liefere("fallzahlen", fallzahlendatei())
     assert fertig.lieferung is not None
-    schreiben.ziehe_lieferung_zurueck(recht(), fertig.lieferung.id)
+    schreiben.ziehe_lieferung_zurueck(recht(), fertig.lieferung.id, JETZT)
     for kennung in (fertig.lieferung.id, "gibt-es-nicht"):
         with pytest.raises(schreiben.NichtGefunden) as grund:
-            schreiben.ziehe_lieferung_zurueck(recht(), kennung)
+            schreiben.ziehe_lieferung_zurueck(recht(), kennung, JETZT)
         assert str(grund.value) == (
             f"Es gibt keine gespeicherte Lieferung „{kennung}“. „cli.py deliveries“ zeigt alle."
         )
