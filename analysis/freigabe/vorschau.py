@@ -1,7 +1,5 @@
 """The preview of a Freigabe: what each breakdown costs in accuracy. Nothing is published."""
 
-import hashlib
-import hmac
 from collections.abc import Sequence
 from itertools import product
 from typing import Final
@@ -21,6 +19,7 @@ from analysis.freigabe.gliedern import (
 )
 from analysis.freigabe.pruefen import Entwurf
 from analysis.freigabe.stoff import schluessel
+from analysis.geheimhaltung.gleichstand import ziehe
 from analysis.geheimhaltung.gliederung import ALTER, MERKMALE, gliedere, moegliche_raster, verteile
 from analysis.geheimhaltung.preis import Variante, preis_der_gliederung, preise, preise_der_gemeinden
 from analysis.geheimhaltung.raster import Stufe
@@ -109,8 +108,6 @@ def _gemeinden(entwurf: Entwurf, merkmale: Sequence[str], name: str) -> Variante
     verteilt = verteile(zellen, partition, bool(geschlechter), prinzip)
     for tag, *zelle, anzahl in verteilt.select("stichtag", prinzip, *MERKMALE, "anzahl").iter_rows():
         wahr[tag][plaetze[tuple(zelle)]] = anzahl
-    geheim = schluessel("vorschau", stoff.synthetisch)
-    marken = (hmac.new(geheim, "|".join(zelle).encode(), hashlib.sha256).digest() for zelle in plaetze)
-    zufall = np.array([int.from_bytes(marke[:6]) / 2**48 for marke in marken])
+    zufall = ziehe(schluessel("vorschau", stoff.synthetisch), map("|".join, plaetze))
     stufen = preise_der_gemeinden(wahr, angaben.gemeinden, len(teile), angaben, zufall)
     return Variante(name, False, stufen is not None, tuple(merkmale), False, stufen or {})

@@ -10,8 +10,6 @@ every Stichtag that shows a small cell enough cells must be shown at k+1+c or mo
 broken down (twice c is at least k-1), three where sums of cells are bounded too (as `schutz.MINDEST_TRAEGER`).
 """
 
-import hashlib
-import hmac
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +22,7 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from analysis.geheimhaltung.gleichstand import ziehe
 from analysis.geheimhaltung.raster import Vektor
 from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, solve_checked
 from models.altersgruppen import Partition, fasse_gruppen, gemeinsame_partition, grobe_partition
@@ -210,11 +209,6 @@ def _raender(angaben: Gliederung) -> csr_array:
     return csr_array(np.vstack(reihen))
 
 
-def _zufall(angaben: Gliederung, schluessel: bytes) -> NDArray[np.float64]:
-    marken = (hmac.new(schluessel, f"{a}|{g}".encode(), hashlib.sha256).digest() for a, g in _paare(angaben))
-    return np.array([int.from_bytes(marke[:6]) / 2**48 for marke in marken])
-
-
 def _loese_alle(
     angaben: Gliederung,
     wahr: Mapping[date, Vektor],
@@ -223,7 +217,7 @@ def _loese_alle(
     frueher: Frueher | None,
 ) -> dict[date, Vektor] | None:
     """All Stichtage in their order; None if one has no solution."""
-    raender, zufall = _raender(angaben), _zufall(angaben, schluessel)
+    raender, zufall = _raender(angaben), ziehe(schluessel, map("|".join, _paare(angaben)))
     alte = frueher.wuerfel if frueher is not None else Gliederungswuerfel.create_empty()
     vorher = _vektoren(alte, angaben, "wert", gesamt, OHNE_WUNSCH)
     # Without the former truth nothing says that a cell is unchanged.
