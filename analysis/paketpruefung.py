@@ -5,7 +5,7 @@ can show, whether k is enough, and whether sums agree with what the cube itself 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -17,8 +17,8 @@ from analysis.geheimhaltung.summen import summiere, zellspanne
 from analysis.geheimhaltung.vorgabe import Vorgabe
 from models.grundzahlen import GRUNDZAHLEN, OEFFENTLICH
 from models.rahmen import Gliederungswuerfel, Wuerfel, Zuordnung
-from models.schutz import Eckwert, Schutzangaben
-from models.vokabular import UEBRIGE, UNBEKANNT, Raumprinzip
+from models.schutz import Eckwert, Gliederung, Schutzangaben
+from models.vokabular import UEBRIGE, UNBEKANNT
 
 _KREIS = 5
 
@@ -118,16 +118,14 @@ def pruefe_gliederung(
     zellen = list(product(sorted(tage), tafel.altersgruppen, tafel.geschlechter))
     if sorted(zellen) != sorted(zweiter.select("stichtag", "altersgruppe", "geschlecht").rows()):
         raise WuerfelUnzulaessig(f"„{titel}“: Die Zellen sind nicht die, die zu den Angaben gehören.")
-    # Nothing here is a Gemeinde alone, so the threshold is k, as with both Raumprinzipien.
-    regeln = replace(angaben, k=tafel.k, c=tafel.c, raumprinzipien=tuple(p.value for p in Raumprinzip))
-    _pruefe_werte(titel, zweiter["wert"], regeln)
+    _pruefe_werte(titel, zweiter["wert"], tafel)
     eigene = wuerfel.filter(pl.col(tafel.raumprinzip).is_in(list(angaben.gemeinden)))
     summen = [dict(w.group_by("stichtag").agg(pl.col("wert").cast(pl.Int64).sum()).rows()) for w in (eigene, zweiter)]
     if summen[0] != summen[1]:
         raise WuerfelUnzulaessig(f"„{titel}“ ergibt zusammen nicht die veröffentlichte Summe des Kreises.")
 
 
-def _pruefe_werte(titel: str, werte: pl.Series, angaben: Schutzangaben) -> None:
+def _pruefe_werte(titel: str, werte: pl.Series, angaben: Schutzangaben | Gliederung) -> None:
     """Every number must be one that the rounding can show; a number of 1..k-1 would be an unprotected one."""
     for wert in werte.unique():
         try:

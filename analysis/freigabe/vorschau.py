@@ -13,19 +13,19 @@ from analysis.freigabe.gliedern import (
     bisherige,
     frueher_von,
     gesamt_von,
-    merkmale_von,
     summen_des_kreises,
     zellen_des_kreises,
 )
 from analysis.freigabe.pruefen import Entwurf
 from analysis.freigabe.stoff import schluessel
 from analysis.geheimhaltung.gleichstand import ziehe
-from analysis.geheimhaltung.gliederung import ALTER, MERKMALE, gliedere, moegliche_raster, verteile
+from analysis.geheimhaltung.gliederung import gliedere, moegliche_raster, verteile
 from analysis.geheimhaltung.preis import Variante, preis_der_gliederung, preise, preise_der_gemeinden
 from analysis.geheimhaltung.raster import Stufe
 from analysis.geheimhaltung.schutz import NichtLoesbar, Vorgabe, schuetze
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Wahrwerte
+from models.schutz import ALTER, MERKMALE
 from models.tabellen import Region
 from models.vokabular import INSGESAMT, NICHT_ERHOBEN, UNBEKANNT, Raumprinzip
 
@@ -73,7 +73,7 @@ def _gegliedert(entwurf: Entwurf, grund: Variante, merkmale: Sequence[str]) -> V
     stoff, angaben = entwurf.stoff, entwurf.ergebnis.angaben
     prinzip = angaben.raumprinzipien[0]
     alte = bisherige(entwurf.fruehere)
-    ist_alte = alte is not None and set(merkmale_von(alte)) == set(merkmale)
+    ist_alte = alte is not None and set(alte.merkmale) == set(merkmale)
     schutz = gliedere(
         zellen_des_kreises(stoff, angaben.gemeinden, prinzip),
         gesamt_von(entwurf.ergebnis, prinzip),
@@ -86,7 +86,7 @@ def _gegliedert(entwurf: Entwurf, grund: Variante, merkmale: Sequence[str]) -> V
     )
     name = "_".join(["kreis", *merkmale])
     erlaubt = alte is None or ist_alte
-    if schutz is None or not set(merkmale) <= set(merkmale_von(schutz.angaben)):
+    if schutz is None or not set(merkmale) <= set(schutz.angaben.merkmale):
         return Variante(name, erlaubt, False)
     preis = preis_der_gliederung(schutz, summen_des_kreises(entwurf.ergebnis, prinzip))
     stufen = {**grund.stufen, Stufe.KREIS.value: preis}

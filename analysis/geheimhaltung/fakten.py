@@ -7,7 +7,7 @@ from datetime import date
 from analysis.geheimhaltung.angriff import Wissen
 from analysis.geheimhaltung.oeffentliches import Veroeffentlichung, Zelle
 from analysis.geheimhaltung.spannen import zellspanne
-from models.schutz import Eckwert, Schutzangaben
+from models.schutz import Eckwert
 from models.vokabular import UEBRIGE, Raumprinzip
 
 
@@ -41,9 +41,9 @@ def is_same(alt: Fall, neu: Fall, zelle: Zelle, tag: date, wahrheit_bekannt: boo
 
 def learn_cells(wissen: Wissen, ziele: dict[tuple[object, ...], int], fall: Fall, tag: date) -> None:
     """Every cell lies in the range of what it shows; those shown 0 or k must not be narrowed."""
-    angaben, bekannt = fall.v.angaben, _public_cells(fall, tag)
+    angaben, bekannt, feste = fall.v.angaben, _public_cells(fall, tag), fall.v.angaben.feste_zellen
     for zelle, wert in fall.gezeigt.items():
-        if (tag, *zelle) in angaben.feste_zellen:
+        if (tag, *zelle) in feste:
             wissen.learn(fall.namen[zelle], wert, wert)
             continue
         von, bis = zellspanne(wert, angaben)
@@ -108,12 +108,11 @@ def learn_gliederung(
     if teil is None or not zellen:
         return
     fall.wahre_teile = fall.v.teile(fall.v.gliederung_wahr, tag)
-    spannen = Schutzangaben(teil.k, teil.c, True, (), (), {}, tuple(p.value for p in Raumprinzip))
     for zelle, wert in zellen.items():
         vorbild = next((f for f in reversed(fruehere) if _is_same_part(f, fall, zelle, wert, bekannt)), None)
         name = vorbild.teilnamen[zelle][0] if vorbild else (fall.nummer, "gliederung", *zelle)
         fall.teilnamen[zelle] = (name, wert)
-        wissen.learn(name, *zellspanne(wert, spannen))
+        wissen.learn(name, *zellspanne(wert, teil))
         if wert in (0, teil.k):
             ziele[name] = max(teil.k, ziele.get(name, 0))
     for ende, werte in enumerate((teil.altersgruppen, teil.geschlechter)):

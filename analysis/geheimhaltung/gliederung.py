@@ -10,7 +10,7 @@ every Stichtag that shows a small cell enough cells must be shown at k+1+c or mo
 broken down (twice c is at least k-1), three where sums of cells are bounded too (as `schutz.MINDEST_TRAEGER`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
@@ -27,13 +27,8 @@ from analysis.geheimhaltung.raster import Vektor
 from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, solve_checked
 from models.altersgruppen import Partition, fasse_gruppen, gemeinsame_partition, grobe_partition
 from models.rahmen import Gliederungswuerfel, Rohzellen
-from models.schutz import Gliederung
+from models.schutz import ALTER, GESCHLECHT, MERKMALE, Gliederung
 from models.vokabular import INSGESAMT
-
-ALTER: Final = "altersgruppe"
-GESCHLECHT: Final = "geschlecht"
-MERKMALE: Final = (ALTER, GESCHLECHT)
-"""By what the Kreis as a whole can be broken down."""
 
 MINDEST_GROSSE: Final = {False: 2, True: 3}
 """So many large cells must blur the remainder of a total that is known closely: by whether both are broken down."""
@@ -146,7 +141,7 @@ def wahre_zellen(
     if raster is None:
         return None
     zugeordnet = verteile(zellen, raster[0], bool(raster[1]))
-    return _rahmen(angaben, _vektoren(zugeordnet, angaben, "anzahl", dict.fromkeys(stichtage)))
+    return _rahmen(angaben, _vektoren(zugeordnet, angaben, "anzahl", stichtage))
 
 
 def _festes_raster(
@@ -179,7 +174,7 @@ def _paare(angaben: Gliederung) -> list[tuple[str, str]]:
 
 
 def _vektoren(
-    rahmen: pl.DataFrame, angaben: Gliederung, spalte: str, tage: Mapping[date, object], leer: int = 0
+    rahmen: pl.DataFrame, angaben: Gliederung, spalte: str, tage: Iterable[date], leer: int = 0
 ) -> dict[date, Vektor]:
     """One vector per Stichtag in the order of the grid; `leer` where the frame has no row."""
     plaetze = {paar: nummer for nummer, paar in enumerate(_paare(angaben))}
@@ -202,7 +197,7 @@ def _raender(angaben: Gliederung) -> csr_array:
     """Margins x cells: every age and every sex where both are broken down, and the total last."""
     paare = _paare(angaben)
     reihen = [np.ones(len(paare), dtype=np.int64)]
-    if len(angaben.altersgruppen) > 1 and len(angaben.geschlechter) > 1:
+    if angaben.kreuzt:
         je_alter = [[a == name for a, _ in paare] for name in angaben.altersgruppen]
         je_geschlecht = [[g == name for _, g in paare] for name in angaben.geschlechter]
         reihen = [*(np.array(reihe, dtype=np.int64) for reihe in (*je_alter, *je_geschlecht)), *reihen]
@@ -238,7 +233,7 @@ def _loese_alle(
             c=angaben.c,
             wunsch=np.where(vorher[tag] != OHNE_WUNSCH, vorher[tag], frueheres),
             zufall=zufall,
-            schwelle=angaben.k,
+            schwelle=angaben.schwelle,
         )
         gleich = (damals_wahr[tag] == x) & (vorher[tag] != OHNE_WUNSCH)
         loesung = _loese(aufgabe, vorher[tag], gleich)
@@ -263,5 +258,4 @@ def _haelt_dicht(gezeigt: Vektor, gesamt: Gesamt, angaben: Gliederung) -> bool:
     """Whether every small cell keeps k possible numbers although the total is known as closely as it is."""
     if gesamt.spiel >= angaben.k - 1 or not np.any(gezeigt <= angaben.k):
         return True
-    beide = len(angaben.altersgruppen) > 1 and len(angaben.geschlechter) > 1
-    return int((gezeigt > angaben.k + angaben.c).sum()) >= MINDEST_GROSSE[beide]
+    return int((gezeigt > angaben.k + angaben.c).sum()) >= MINDEST_GROSSE[angaben.kreuzt]

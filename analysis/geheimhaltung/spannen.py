@@ -8,12 +8,12 @@ import dataframely as dy
 import polars as pl
 
 from models.rahmen import Wuerfel, Zuordnung
-from models.schutz import SPIEL_DER_QUELLE, Eckwert, Schutzangaben
+from models.schutz import SPIEL_DER_QUELLE, Eckwert, Gliederung, Schutzangaben
 
 _ZELLE = ["stichtag", "herkunft", "leistungsort"]
 
 
-def zellspanne(wert: int, angaben: Schutzangaben) -> tuple[int, int]:
+def zellspanne(wert: int, angaben: Schutzangaben | Gliederung) -> tuple[int, int]:
     """Smallest and largest true value of an inner cell shown as `wert` (design.md 2, "Honest display").
 
     0 -> 0..k-1, k -> 1..k, larger -> wert-c..wert+c. Where the cell is a Gemeinde as a whole (`schwelle` 2k):
