@@ -12,9 +12,8 @@ from itertools import product
 import dataframely as dy
 import polars as pl
 
-from analysis.geheimhaltung.raster import build_raster
+from analysis.geheimhaltung.raster import grid_cells, grid_over
 from analysis.geheimhaltung.summen import summiere, zellspanne
-from analysis.geheimhaltung.vorgabe import Vorgabe
 from models.grundzahlen import GRUNDZAHLEN, OEFFENTLICH
 from models.rahmen import Gliederungswuerfel, Wuerfel, Zuordnung
 from models.schutz import Eckwert, Gliederung, Schutzangaben
@@ -81,7 +80,7 @@ def zellenzahl(angaben: Schutzangaben, stichtage: Sequence[date]) -> Rasterzelle
     """Cells that the claimed rules imply; known before anything of a cube is read."""
     tafel = angaben.gliederung
     je_tag = len(tafel.altersgruppen) * len(tafel.geschlechter) if tafel else 0
-    return Rasterzellen(_raster(angaben).height * len(stichtage), je_tag * len(stichtage))
+    return Rasterzellen(len(grid_cells(angaben)) * len(stichtage), je_tag * len(stichtage))
 
 
 def pruefe_wuerfel(
@@ -89,9 +88,8 @@ def pruefe_wuerfel(
 ) -> None:
     """Check a cube against its rules: grid, every number, public figures. Raises `WuerfelUnzulaessig`."""
     titel = GRUNDZAHLEN[grundzahl].titel
-    raster = _raster(angaben).join(pl.DataFrame({"stichtag": stichtage}, schema={"stichtag": pl.Date}), how="cross")
-    schluessel = ["stichtag", "herkunft", "leistungsort"]
-    if not wuerfel.select(schluessel).sort(schluessel).equals(raster.select(schluessel).sort(schluessel)):
+    raster = grid_over(angaben, stichtage)
+    if not wuerfel.select(raster.columns).sort(raster.columns).equals(raster.sort(raster.columns)):
         raise WuerfelUnzulaessig(
             f"„{titel}“: Die Zellen sind nicht die, die zu den Angaben gehören: Es fehlen welche, oder es gibt fremde."
         )
@@ -151,9 +149,3 @@ def _pruefe_eckwert(titel: str, angaben: Schutzangaben, wuerfel: dy.DataFrame[Wu
         raise WuerfelUnzulaessig(
             f"„{titel}“ passt zum {eckwert.stichtag:%d.%m.%Y} nicht zu der öffentlichen Zahl, die darin steht."
         )
-
-
-def _raster(angaben: Schutzangaben) -> pl.DataFrame:
-    """Cells of one Stichtag. k plays no part in the grid, and the k of public figures is none that a Vorgabe takes."""
-    vorgabe = Vorgabe(angaben.gemeinden, angaben.weitere, angaben.raeume, angaben.raumprinzipien, max(angaben.k, 2))
-    return build_raster(vorgabe).zellen.select("herkunft", "leistungsort")
