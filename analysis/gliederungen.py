@@ -10,7 +10,7 @@ import polars as pl
 
 from analysis.bestand import Bestand
 from analysis.geheimhaltung import gliederungssummen
-from analysis.geheimhaltung.summen import summiere
+from analysis.geheimhaltung.summen import summiere_kreis
 from analysis.intervalle import mit_intervall
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
 from analysis.kennzahlen.nenner import nennerwerte
@@ -18,7 +18,7 @@ from analysis.kennzahlen.satzteile import ALLE
 from analysis.sichten import berechne
 from analysis.vergleiche import Messung
 from models.altersgruppen import OFFEN, grenzen
-from models.rahmen import Einwohnerbestand, Gebietswerte, Nennerwerte, Zaehlwerte, Zuordnung
+from models.rahmen import Einwohnerbestand, Gebietswerte, Nennerwerte, Zaehlwerte
 from models.schutz import ALTER, GESCHLECHT, MERKMALE, MERKMALSWORT, Gliederung
 from models.vokabular import INSGESAMT, Ebene
 
@@ -136,8 +136,7 @@ def _zaehlwerte(bestand: Bestand, grundzahl: str, raster: Gliederung) -> dy.Data
     angaben, wuerfel = veroeffentlicht.angaben, veroeffentlicht.gliederung
     if wuerfel is None or angaben.gliederung is None:
         return Zaehlwerte.create_empty()
-    kreis = pl.DataFrame({"ags": list(angaben.gemeinden)}).with_columns(gebiet=pl.lit("kreis"), name=pl.lit("kreis"))
-    gesamt = summiere(veroeffentlicht.wuerfel, angaben, Zuordnung.validate(kreis), raster.raumprinzip)
+    gesamt = summiere_kreis(veroeffentlicht.wuerfel, angaben, raster.raumprinzip)
     werte = gliederungssummen.gliederungswerte(wuerfel, angaben.gliederung, gesamt)
     benannt = werte.with_columns(gebiet=pl.concat_str(ALTER, GESCHLECHT, separator="|"))
     return Zaehlwerte.validate(benannt.select(list(Zaehlwerte.columns())), cast=True)

@@ -7,7 +7,7 @@ from datetime import date
 import dataframely as dy
 import polars as pl
 
-from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, schluessel
+from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, massgebliche, schluessel
 from analysis.geheimhaltung.gliederung import (
     Frueher,
     Gesamt,
@@ -17,12 +17,12 @@ from analysis.geheimhaltung.gliederung import (
 )
 from analysis.geheimhaltung.regeln import darf_gegliedert_werden
 from analysis.geheimhaltung.schutz import Schutzergebnis
-from analysis.geheimhaltung.summen import summiere
+from analysis.geheimhaltung.summen import summiere_kreis
 from analysis.schutzregeln import regeln
 from data_access import wuerfelspeicher
 from data_access.roh import ablage
 from models.grundzahlen import GRUNDZAHLEN
-from models.rahmen import Rohzellen, Zaehlwerte, Zuordnung
+from models.rahmen import Rohzellen, Zaehlwerte
 from models.schutz import MERKMALE, MERKMALSWORT, Gliederung, Schutzangaben, angaben_aus
 from models.tabellen import Freigabe, Region
 from models.vokabular import Ebene, Raumprinzip
@@ -88,7 +88,7 @@ def gliedere_freigabe(
     raumprinzip = next(p.value for p in Raumprinzip if p.value in stoff.raumprinzipien)
     return gliedere(
         zellen_des_kreises(stoff, ergebnis.angaben.gemeinden, raumprinzip),
-        gesamt_von(ergebnis, raumprinzip),
+        gesamt_von(summiere_kreis(ergebnis.wuerfel, ergebnis.angaben, raumprinzip)),
         nach,
         alter_von(stoff),
         raumprinzip,
@@ -101,7 +101,7 @@ def gliedere_freigabe(
 def _gewuenscht(grundzahl: str, fruehere: Sequence[Freigabe], nach: Sequence[str] | None) -> tuple[str, ...]:
     alte = bisherige(fruehere)
     if nach is None:
-        vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
+        vorige = massgebliche(fruehere)
         jetzige = angaben_aus(vorige.angaben).gliederung if vorige else None
         return jetzige.merkmale if jetzige else ()
     if fremde := [merkmal for merkmal in nach if merkmal not in MERKMALE]:
@@ -119,9 +119,8 @@ def _gewuenscht(grundzahl: str, fruehere: Sequence[Freigabe], nach: Sequence[str
 def frueher_von(fruehere: Sequence[Freigabe]) -> Frueher | None:
     """The second cube that was public last, with its truth if it is known here."""
     for frei in fruehere:
-        angaben = angaben_aus(frei.angaben).gliederung
-        if angaben is not None and frei.gliederung_datei and frei.gliederung_pruefsumme:
-            wuerfel = wuerfelspeicher.lies_gliederung(frei.gliederung_datei, frei.gliederung_pruefsumme)
+        angaben, wuerfel = angaben_aus(frei.angaben).gliederung, wuerfelspeicher.gliederung_von(frei)
+        if angaben is not None and wuerfel is not None:
             return Frueher(angaben, wuerfel, ablage.gliederungswahrheit(frei.id))
     return None
 
@@ -137,18 +136,9 @@ def zellen_des_kreises(stoff: Stoff, gemeinden: Sequence[str], raumprinzip: str)
     return Rohzellen.validate(stoff.roh.filter(pl.col(raumprinzip).is_in(list(gemeinden))))
 
 
-def summen_des_kreises(ergebnis: Schutzergebnis, raumprinzip: str) -> dy.DataFrame[Zaehlwerte]:
-    """The total of the Kreis at every Stichtag as it will be published, with its public bounds."""
-    kreis = pl.DataFrame({"ags": list(ergebnis.angaben.gemeinden)}).with_columns(
-        gebiet=pl.lit("kreis"), name=pl.lit("Kreis")
-    )
-    return summiere(ergebnis.wuerfel, ergebnis.angaben, Zuordnung.validate(kreis), raumprinzip)
-
-
-def gesamt_von(ergebnis: Schutzergebnis, raumprinzip: str) -> dict[date, Gesamt]:
-    """`summen_des_kreises` by Stichtag."""
-    zeilen = summen_des_kreises(ergebnis, raumprinzip).iter_rows(named=True)
-    return {z["stichtag"]: Gesamt(z["wert"], z["von"], z["bis"]) for z in zeilen}
+def gesamt_von(summen: dy.DataFrame[Zaehlwerte]) -> dict[date, Gesamt]:
+    """The total of the Kreis as it will be published (`summiere_kreis`), by Stichtag."""
+    return {z["stichtag"]: Gesamt(z["wert"], z["von"], z["bis"]) for z in summen.iter_rows(named=True)}
 
 
 def hinweis(grundzahl: str, angaben: Schutzangaben, nach: Sequence[str] | None) -> str:

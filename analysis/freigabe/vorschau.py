@@ -13,7 +13,6 @@ from analysis.freigabe.gliedern import (
     bisherige,
     frueher_von,
     gesamt_von,
-    summen_des_kreises,
     zellen_des_kreises,
 )
 from analysis.freigabe.pruefen import Entwurf
@@ -23,6 +22,7 @@ from analysis.geheimhaltung.gliederung import gliedere, moegliche_raster, vertei
 from analysis.geheimhaltung.preis import Variante, preis_der_gliederung, preise, preise_der_gemeinden
 from analysis.geheimhaltung.raster import Stufe
 from analysis.geheimhaltung.schutz import NichtLoesbar, Vorgabe, schuetze
+from analysis.geheimhaltung.summen import summiere_kreis
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Wahrwerte
 from models.schutz import ALTER, MERKMALE
@@ -74,9 +74,10 @@ def _gegliedert(entwurf: Entwurf, grund: Variante, merkmale: Sequence[str]) -> V
     prinzip = angaben.raumprinzipien[0]
     alte = bisherige(entwurf.fruehere)
     ist_alte = alte is not None and set(alte.merkmale) == set(merkmale)
+    summen = summiere_kreis(entwurf.ergebnis.wuerfel, angaben, prinzip)
     schutz = gliedere(
         zellen_des_kreises(stoff, angaben.gemeinden, prinzip),
-        gesamt_von(entwurf.ergebnis, prinzip),
+        gesamt_von(summen),
         merkmale,
         alter_von(stoff),
         prinzip,
@@ -88,7 +89,7 @@ def _gegliedert(entwurf: Entwurf, grund: Variante, merkmale: Sequence[str]) -> V
     erlaubt = alte is None or ist_alte
     if schutz is None or not set(merkmale) <= set(schutz.angaben.merkmale):
         return Variante(name, erlaubt, False)
-    preis = preis_der_gliederung(schutz, summen_des_kreises(entwurf.ergebnis, prinzip))
+    preis = preis_der_gliederung(schutz, summen)
     stufen = {**grund.stufen, Stufe.KREIS.value: preis}
     return Variante(name, erlaubt, True, tuple(merkmale), grund.eckwerte_exakt, stufen)
 
