@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+import polars as pl
+
 from analysis.geheimhaltung.angriff import Wissen
 from analysis.geheimhaltung.oeffentliches import Veroeffentlichung, Zelle
 from analysis.geheimhaltung.spannen import zellspanne
-from models.schutz import Eckwert
+from models.schutz import MERKMALE, Eckwert
 from models.vokabular import UEBRIGE, Raumprinzip
 
 
@@ -104,10 +106,10 @@ def learn_gliederung(
 ) -> None:
     """The same persons by age and sex: cells with their ranges, margins within k-1, together the Kreis."""
     teil = fall.v.angaben.gliederung
-    zellen = fall.v.teile(fall.v.gliederung, tag)
+    zellen = _parts(fall.v.gliederung, tag)
     if teil is None or not zellen:
         return
-    fall.wahre_teile = fall.v.teile(fall.v.gliederung_wahr, tag)
+    fall.wahre_teile = _parts(fall.v.gliederung_wahr, tag)
     for zelle, wert in zellen.items():
         vorbild = next((f for f in reversed(fruehere) if _is_same_part(f, fall, zelle, wert, bekannt)), None)
         name = vorbild.teilnamen[zelle][0] if vorbild else (fall.nummer, "gliederung", *zelle)
@@ -122,6 +124,14 @@ def learn_gliederung(
             wissen.learn_sum([fall.teilnamen[z][0] for z in glieder], (), summe - teil.k + 1, summe + teil.k - 1)
     ganz = (fall.nummer, teil.raumprinzip, fall.v.kreis)
     wissen.learn_sum([name for name, _ in fall.teilnamen.values()], [ganz])
+
+
+def _parts(rahmen: pl.DataFrame | None, tag: date) -> dict[Zelle, int]:
+    """Cells by age and sex of a Stichtag, shown or true."""
+    if rahmen is None:
+        return {}
+    zeilen = rahmen.filter(pl.col("stichtag") == tag).select(*MERKMALE, "wert").iter_rows()
+    return {(alter, geschlecht): wert for alter, geschlecht, wert in zeilen}
 
 
 def _is_same_part(alt: Fall, neu: Fall, zelle: Zelle, wert: int, bekannt: bool) -> bool:
