@@ -137,7 +137,7 @@ def _pruefe_werte(titel: str, werte: pl.Series, angaben: Schutzangaben | Glieder
 
 def _pruefe_eckwert(titel: str, angaben: Schutzangaben, wuerfel: dy.DataFrame[Wuerfel], eckwert: Eckwert) -> None:
     """A public figure that was fixed must be possible within the bounds of the sum shown."""
-    glieder = angaben.gemeinden if len(eckwert.gebiet) == _KREIS else (eckwert.gebiet,)
+    glieder = sorted(eckwert.glieder(angaben.gemeinden))
     gebiet = pl.DataFrame({"ags": glieder, "gebiet": eckwert.gebiet, "name": eckwert.gebiet})
     moeglich = False
     if eckwert.raumprinzip in angaben.raumprinzipien:

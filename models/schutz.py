@@ -152,6 +152,11 @@ class Schutzangaben:
         return {n: list(w) if isinstance(w, tuple) else w for n, w in objekt.items()}
 
 
+def je_raum(raeume: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Planungsraum -> its Gemeinden, from AGS -> Planungsraum."""
+    return {raum: frozenset(ags for ags, r in raeume.items() if r == raum) for raum in dict.fromkeys(raeume.values())}
+
+
 def schwelle(k: int, raumprinzipien: tuple[str, ...]) -> int:
     """From how many persons on a cell may be shown as it is.
 

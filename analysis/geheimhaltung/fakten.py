@@ -9,7 +9,7 @@ import polars as pl
 from analysis.geheimhaltung.angriff import Wissen
 from analysis.geheimhaltung.oeffentliches import Veroeffentlichung, Zelle
 from analysis.geheimhaltung.spannen import zellspanne
-from models.schutz import MERKMALE, Eckwert
+from models.schutz import MERKMALE, Eckwert, je_raum
 from models.vokabular import UEBRIGE, Raumprinzip
 
 
@@ -66,10 +66,11 @@ def _public_cells(fall: Fall, tag: date) -> set[Zelle]:
 def margins(fall: Fall) -> Iterator[tuple[str, str, list[Zelle]]]:
     """Bounded margins: Raumprinzip, area, its cells."""
     angaben = fall.v.angaben
-    raeume: dict[str, set[str]] = {}
-    for ags, raum in angaben.raeume.items():
-        raeume.setdefault(f"raum {raum}", set()).add(ags)
-    gebiete = {**{ags: {ags} for ags in angaben.gemeinden}, **raeume, fall.v.kreis: set(angaben.gemeinden)}
+    gebiete = {
+        **{ags: frozenset((ags,)) for ags in angaben.gemeinden},
+        **{f"raum {raum}": glieder for raum, glieder in je_raum(angaben.raeume).items()},
+        fall.v.kreis: frozenset(angaben.gemeinden),
+    }
     for ende, prinzip in enumerate(Raumprinzip):
         if prinzip.value in angaben.raumprinzipien:
             for gebiet, glieder in gebiete.items():

@@ -14,7 +14,7 @@ from scipy.sparse import csr_array, vstack
 
 from analysis.geheimhaltung.vorgabe import Vorgabe
 from models.rahmen import Wuerfel
-from models.schutz import Schutzangaben
+from models.schutz import Schutzangaben, je_raum
 from models.vokabular import NICHT_ERHOBEN, Raumprinzip
 
 Vektor = NDArray[np.int64]
@@ -123,10 +123,7 @@ def _raender(orte: list[str], gebiete: list[tuple[Stufe, Collection[str]]]) -> c
 
 def _gebiete(vorgabe: Vorgabe) -> list[tuple[Stufe, Collection[str]]]:
     """Areas whose sums are bounded, with their Gemeinden."""
-    raeume: dict[str, set[str]] = {}
-    for ags in vorgabe.gemeinden:
-        if ags in vorgabe.raeume:
-            raeume.setdefault(vorgabe.raeume[ags], set()).add(ags)
+    raeume = je_raum({ags: vorgabe.raeume[ags] for ags in vorgabe.gemeinden if ags in vorgabe.raeume})
     return [
         *((Stufe.GEMEINDE, {ags}) for ags in sorted(vorgabe.gemeinden)),
         *((Stufe.PLANUNGSRAUM, raeume[raum]) for raum in sorted(raeume)),
