@@ -31,10 +31,7 @@ class Veroeffentlicht:
     @cached_property
     def gliederung(self) -> dy.DataFrame[Gliederungswuerfel] | None:
         """The second cube by age and sex, read when it is first asked for; None without one."""
-        datei, summe = self.freigabe.gliederung_datei, self.freigabe.gliederung_pruefsumme
-        if self.angaben.gliederung is None or not datei or not summe:
-            return None
-        return wuerfelspeicher.lies_gliederung(datei, summe)
+        return wuerfelspeicher.gliederung_von(self.freigabe)
 
 
 @dataclass(frozen=True)

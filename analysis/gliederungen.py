@@ -10,7 +10,7 @@ import polars as pl
 
 from analysis.bestand import Bestand
 from analysis.geheimhaltung import gliederungssummen
-from analysis.geheimhaltung.summen import summiere
+from analysis.geheimhaltung.summen import summiere_kreis
 from analysis.intervalle import mit_intervall
 from analysis.kennzahlen.kennzahl import Altersband, Kennzahl
 from analysis.kennzahlen.nenner import nennerwerte
@@ -18,19 +18,14 @@ from analysis.kennzahlen.satzteile import ALLE
 from analysis.sichten import berechne
 from analysis.vergleiche import Messung
 from models.altersgruppen import OFFEN, grenzen
-from models.rahmen import Einwohnerbestand, Gebietswerte, Nennerwerte, Zaehlwerte, Zuordnung
-from models.schutz import Gliederung
+from models.rahmen import Einwohnerbestand, Gebietswerte, Nennerwerte, Zaehlwerte
+from models.schutz import ALTER, GESCHLECHT, MERKMALE, MERKMALSWORT, Gliederung
 from models.vokabular import INSGESAMT, Ebene
-
-ALTER: Final = "altersgruppe"
-GESCHLECHT: Final = "geschlecht"
 
 NUR_IM_KREIS: Final = (
     "Nach Alter und Geschlecht gibt es Zahlen nur für den Kreis im Ganzen: In einer Gemeinde oder einem Planungsraum "
     "wären einzelne Menschen zu erkennen."
 )
-
-_WORT: Final = {ALTER: "Alter", GESCHLECHT: "Geschlecht"}
 
 
 def gliederung(bestand: Bestand, kennzahl: Kennzahl) -> Gliederung | None:
@@ -50,25 +45,17 @@ def _achsen(raster: Gliederung) -> tuple[object, ...]:
     return raster.raumprinzip, raster.altersgruppen, raster.geschlechter
 
 
-def merkmale(raster: Gliederung | None) -> tuple[str, ...]:
-    """By what a grid is broken down."""
-    if raster is None:
-        return ()
-    achsen = {ALTER: raster.altersgruppen, GESCHLECHT: raster.geschlechter}
-    return tuple(m for m, werte in achsen.items() if werte != (INSGESAMT,))
-
-
 def warum_nicht(bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, nach: Collection[str]) -> str:
     """Why a Kennzahl cannot be shown by these at a level, in one or two sentences; empty if it can."""
-    worte = " und ".join(_WORT[m] for m in (ALTER, GESCHLECHT) if m in nach)
+    worte = " und ".join(MERKMALSWORT[m] for m in MERKMALE if m in nach)
     if kennzahl.oeffentlich:
         return f"„{kennzahl.titel}“ ist nicht nach {worte} gegliedert: Es ist eine öffentliche Zahl aus anderer Quelle."
     if ebene != Ebene.KREIS or bestand.ganzes.ebene != Ebene.KREIS:
         return f"{NUR_IM_KREIS} Bitte die Ebene „kreis“ wählen."
     raster = gliederung(bestand, kennzahl)
-    vorhanden = merkmale(raster)
+    vorhanden = raster.merkmale if raster else ()
     if raster is None or not set(nach) <= set(vorhanden):
-        auch = f" Veröffentlicht ist sie nach {' und '.join(_WORT[m] for m in vorhanden)}." if vorhanden else ""
+        auch = f" Veröffentlicht ist sie nach {' und '.join(MERKMALSWORT[m] for m in vorhanden)}." if vorhanden else ""
         return f"„{kennzahl.titel}“ wurde in {bestand.region.name} nicht nach {worte} gegliedert veröffentlicht.{auch}"
     if raster.raumprinzip != raumprinzip:
         return (
@@ -79,7 +66,7 @@ def warum_nicht(bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: s
 
 
 def gliederungswerte(
-    bestand: Bestand, kennzahl: Kennzahl, nach: Collection[str] = (ALTER, GESCHLECHT)
+    bestand: Bestand, kennzahl: Kennzahl, nach: Collection[str] = MERKMALE
 ) -> dy.DataFrame[Gebietswerte]:
     """The Kreis by age and sex with the sums `insgesamt`, at every Stichtag of the cubes, ages from young to old.
 
@@ -149,8 +136,7 @@ def _zaehlwerte(bestand: Bestand, grundzahl: str, raster: Gliederung) -> dy.Data
     angaben, wuerfel = veroeffentlicht.angaben, veroeffentlicht.gliederung
     if wuerfel is None or angaben.gliederung is None:
         return Zaehlwerte.create_empty()
-    kreis = pl.DataFrame({"ags": list(angaben.gemeinden)}).with_columns(gebiet=pl.lit("kreis"), name=pl.lit("kreis"))
-    gesamt = summiere(veroeffentlicht.wuerfel, angaben, Zuordnung.validate(kreis), raster.raumprinzip)
+    gesamt = summiere_kreis(veroeffentlicht.wuerfel, angaben, raster.raumprinzip)
     werte = gliederungssummen.gliederungswerte(wuerfel, angaben.gliederung, gesamt)
     benannt = werte.with_columns(gebiet=pl.concat_str(ALTER, GESCHLECHT, separator="|"))
     return Zaehlwerte.validate(benannt.select(list(Zaehlwerte.columns())), cast=True)
@@ -178,7 +164,7 @@ def loese(
     erster: Mapping[str, str], bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, hinweise: list[str]
 ) -> tuple[str, str]:
     """Age group and sex of a link as far as they exist, else `insgesamt` with a sentence in `hinweise`."""
-    gewuenscht = {m: erster[m] for m in (ALTER, GESCHLECHT) if erster.get(m, INSGESAMT) != INSGESAMT}
+    gewuenscht = {m: erster[m] for m in MERKMALE if erster.get(m, INSGESAMT) != INSGESAMT}
     if not gewuenscht:
         return INSGESAMT, INSGESAMT
     if grund := warum_nicht(bestand, kennzahl, ebene, raumprinzip, gewuenscht):

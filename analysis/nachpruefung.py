@@ -39,7 +39,7 @@ def sammle(
     wuerfel = [_read(region, f, wahrheit) for f in sorted(alle, key=lambda f: (f.grundzahl, f.fassung))]
     wuerfel += [v for v in neue if v.grundzahl in grundzahlen]
     return Oeffentliches(
-        wuerfel=[*_neighbours(region, grundzahlen, wuerfel), *wuerfel],
+        wuerfel=[*_neighbours(region, wuerfel), *wuerfel],
         einteilungen=einteilungen.zuordnungen(region.slug),
         eckwerte=[(g, e) for g in sorted(grundzahlen) for e in eckwerte.gueltige(region.kreis_ags, g)],
     )
@@ -72,23 +72,19 @@ def _read(region: Region, f: Freigabe, wahrheit: Wahrheitsquelle | None) -> Vero
         wahrheiten={date.fromisoformat(tag): summe for tag, summe in f.wahrheiten.items()},
         wahr=wahr,
         gliederung_wahr=gliederung_wahr,
-        gliederung=wuerfelspeicher.lies_gliederung(f.gliederung_datei, f.gliederung_pruefsumme or "")
-        if f.gliederung_datei
-        else None,
+        gliederung=wuerfelspeicher.gliederung_von(f),
     )
 
 
-def _neighbours(
-    region: Region, grundzahlen: Collection[str], eigene: Collection[Veroeffentlichung]
-) -> list[Veroeffentlichung]:
+def _neighbours(region: Region, eigene: Collection[Veroeffentlichung]) -> list[Veroeffentlichung]:
     """Cubes of other regions that count persons who go to or come from this one."""
     genannt = {(v.grundzahl, kreis) for v in eigene for kreis in v.angaben.weitere}
     gefunden = []
     for andere in abfragen.regionen():
-        ids = [
-            i for g, i in abfragen.stand(andere.slug).freigaben if g in grundzahlen and (g, andere.kreis_ags) in genannt
-        ]
-        if andere.slug != region.slug:
-            nachbarn = [_read(andere, f, None) for f in abfragen.freigaben(ids) if _is_protected(f)]
-            gefunden += [v for v in nachbarn if region.kreis_ags in v.angaben.weitere]
+        namen = {g for g, kreis in genannt if kreis == andere.kreis_ags}
+        if andere.slug == region.slug or not namen:
+            continue
+        ids = [i for g, i in abfragen.stand(andere.slug).freigaben if g in namen]
+        nachbarn = [_read(andere, f, None) for f in abfragen.freigaben(ids) if _is_protected(f)]
+        gefunden += [v for v in nachbarn if region.kreis_ags in v.angaben.weitere]
     return gefunden

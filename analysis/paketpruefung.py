@@ -5,20 +5,19 @@ can show, whether k is enough, and whether sums agree with what the cube itself 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
 import dataframely as dy
 import polars as pl
 
-from analysis.geheimhaltung.raster import build_raster
+from analysis.geheimhaltung.raster import grid_cells, grid_over
 from analysis.geheimhaltung.summen import summiere, zellspanne
-from analysis.geheimhaltung.vorgabe import Vorgabe
 from models.grundzahlen import GRUNDZAHLEN, OEFFENTLICH
 from models.rahmen import Gliederungswuerfel, Wuerfel, Zuordnung
-from models.schutz import Eckwert, Schutzangaben
-from models.vokabular import UEBRIGE, UNBEKANNT, Raumprinzip
+from models.schutz import Eckwert, Gliederung, Schutzangaben
+from models.vokabular import UEBRIGE, UNBEKANNT
 
 _KREIS = 5
 
@@ -81,7 +80,7 @@ def zellenzahl(angaben: Schutzangaben, stichtage: Sequence[date]) -> Rasterzelle
     """Cells that the claimed rules imply; known before anything of a cube is read."""
     tafel = angaben.gliederung
     je_tag = len(tafel.altersgruppen) * len(tafel.geschlechter) if tafel else 0
-    return Rasterzellen(_raster(angaben).height * len(stichtage), je_tag * len(stichtage))
+    return Rasterzellen(len(grid_cells(angaben)) * len(stichtage), je_tag * len(stichtage))
 
 
 def pruefe_wuerfel(
@@ -89,9 +88,8 @@ def pruefe_wuerfel(
 ) -> None:
     """Check a cube against its rules: grid, every number, public figures. Raises `WuerfelUnzulaessig`."""
     titel = GRUNDZAHLEN[grundzahl].titel
-    raster = _raster(angaben).join(pl.DataFrame({"stichtag": stichtage}, schema={"stichtag": pl.Date}), how="cross")
-    schluessel = ["stichtag", "herkunft", "leistungsort"]
-    if not wuerfel.select(schluessel).sort(schluessel).equals(raster.select(schluessel).sort(schluessel)):
+    raster = grid_over(angaben, stichtage)
+    if not wuerfel.select(raster.columns).sort(raster.columns).equals(raster.sort(raster.columns)):
         raise WuerfelUnzulaessig(
             f"„{titel}“: Die Zellen sind nicht die, die zu den Angaben gehören: Es fehlen welche, oder es gibt fremde."
         )
@@ -118,16 +116,14 @@ def pruefe_gliederung(
     zellen = list(product(sorted(tage), tafel.altersgruppen, tafel.geschlechter))
     if sorted(zellen) != sorted(zweiter.select("stichtag", "altersgruppe", "geschlecht").rows()):
         raise WuerfelUnzulaessig(f"„{titel}“: Die Zellen sind nicht die, die zu den Angaben gehören.")
-    # Nothing here is a Gemeinde alone, so the threshold is k, as with both Raumprinzipien.
-    regeln = replace(angaben, k=tafel.k, c=tafel.c, raumprinzipien=tuple(p.value for p in Raumprinzip))
-    _pruefe_werte(titel, zweiter["wert"], regeln)
+    _pruefe_werte(titel, zweiter["wert"], tafel)
     eigene = wuerfel.filter(pl.col(tafel.raumprinzip).is_in(list(angaben.gemeinden)))
     summen = [dict(w.group_by("stichtag").agg(pl.col("wert").cast(pl.Int64).sum()).rows()) for w in (eigene, zweiter)]
     if summen[0] != summen[1]:
         raise WuerfelUnzulaessig(f"„{titel}“ ergibt zusammen nicht die veröffentlichte Summe des Kreises.")
 
 
-def _pruefe_werte(titel: str, werte: pl.Series, angaben: Schutzangaben) -> None:
+def _pruefe_werte(titel: str, werte: pl.Series, angaben: Schutzangaben | Gliederung) -> None:
     """Every number must be one that the rounding can show; a number of 1..k-1 would be an unprotected one."""
     for wert in werte.unique():
         try:
@@ -141,7 +137,7 @@ def _pruefe_werte(titel: str, werte: pl.Series, angaben: Schutzangaben) -> None:
 
 def _pruefe_eckwert(titel: str, angaben: Schutzangaben, wuerfel: dy.DataFrame[Wuerfel], eckwert: Eckwert) -> None:
     """A public figure that was fixed must be possible within the bounds of the sum shown."""
-    glieder = angaben.gemeinden if len(eckwert.gebiet) == _KREIS else (eckwert.gebiet,)
+    glieder = sorted(eckwert.glieder(angaben.gemeinden))
     gebiet = pl.DataFrame({"ags": glieder, "gebiet": eckwert.gebiet, "name": eckwert.gebiet})
     moeglich = False
     if eckwert.raumprinzip in angaben.raumprinzipien:
@@ -153,9 +149,3 @@ def _pruefe_eckwert(titel: str, angaben: Schutzangaben, wuerfel: dy.DataFrame[Wu
         raise WuerfelUnzulaessig(
             f"„{titel}“ passt zum {eckwert.stichtag:%d.%m.%Y} nicht zu der öffentlichen Zahl, die darin steht."
         )
-
-
-def _raster(angaben: Schutzangaben) -> pl.DataFrame:
-    """Cells of one Stichtag. k plays no part in the grid, and the k of public figures is none that a Vorgabe takes."""
-    vorgabe = Vorgabe(angaben.gemeinden, angaben.weitere, angaben.raeume, angaben.raumprinzipien, max(angaben.k, 2))
-    return build_raster(vorgabe).zellen.select("herkunft", "leistungsort")

@@ -63,7 +63,9 @@ def entscheide(recht: Schreibrecht, wunsch: Wunsch, jetzt: datetime) -> Schutzre
     if wunsch.am > jetzt.date():
         raise RegelAbgelehnt(f"Der {wunsch.am:%d.%m.%Y} liegt in der Zukunft. Bitte den Tag der Entscheidung angeben.")
     _pruefe_region(wunsch.region)
-    bisher = _bisher(wunsch)
+    _pruefe_grundzahl(wunsch.grundzahl)
+    # Without the k of the installation: that is a setting, not a decision.
+    bisher = wirksam(wunsch.grundzahl, schutzregeln.gueltige(wunsch.region), wunsch.region, 0)
     k = bisher.k if wunsch.k is None else wunsch.k
     nenner = bisher.mindestnenner if wunsch.mindestnenner is None else wunsch.mindestnenner
     merkmale = bisher.merkmale if wunsch.merkmale is None else tuple(m for m in GLIEDERUNGEN if m in wunsch.merkmale)
@@ -135,12 +137,6 @@ def _pruefe_stelle(von: str, grund: str) -> None:
         raise RegelAbgelehnt(
             f"Die Stelle darf höchstens {LAENGSTE_STELLE} Zeichen haben, der Grund höchstens {LAENGSTER_GRUND}."
         )
-
-
-def _bisher(wunsch: Wunsch) -> Regel:
-    """What holds for the region now, without the k of the installation (a setting, not a decision)."""
-    _pruefe_grundzahl(wunsch.grundzahl)
-    return wirksam(wunsch.grundzahl, schutzregeln.gueltige(wunsch.region), wunsch.region, 0)
 
 
 def _pruefe_k(wunsch: Wunsch, k: int) -> None:

@@ -8,7 +8,6 @@ from typing import Final
 
 from analysis import freigabe as freigaben
 from analysis.freigabe.stoff import DEMO_GEHEIMNIS, pruefsummen, schluessel
-from analysis.geheimhaltung.gliederung import MERKMALE
 from commands import paket
 from commands.einlesen import Importauftrag, importiere
 from commands.einrichten import richte_ein
@@ -19,6 +18,7 @@ from data_access.einstellungen import PROJEKT
 from data_access.importing.mangel import NichtLesbar
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
+from models.schutz import MERKMALE
 from models.tabellen import Freigabe, Region
 
 ORDNER: Final = PROJEKT / "daten" / "demo"

@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from analysis import freigabe as freigaben
 from analysis.freigabe.vorgaben import waehle_k
-from analysis.geheimhaltung.gliederung import MERKMALE
-from models.schutz import angaben_aus
+from models.schutz import MERKMALE, angaben_aus
 from models.tabellen import Freigabe, Region
 from presentation.texts import vorschau as texte
 

@@ -11,6 +11,7 @@ import polars as pl
 
 from data_access.einstellungen import einstellungen
 from models.rahmen import Gliederungswuerfel, Wuerfel
+from models.tabellen import Freigabe
 
 
 class WuerfelFehlt(Exception):
@@ -93,3 +94,10 @@ def lies(relativ: str, summe: str) -> dy.DataFrame[Wuerfel]:
 def lies_gliederung(relativ: str, summe: str) -> dy.DataFrame[Gliederungswuerfel]:
     """The second cube of a Freigabe. Raises `WuerfelFehlt` if the file is missing or was changed."""
     return _gliederung_gelesen(str(einstellungen().datenordner() / relativ), summe)
+
+
+def gliederung_von(freigabe: Freigabe) -> dy.DataFrame[Gliederungswuerfel] | None:
+    """The second cube of a Freigabe, None without one. Raises `WuerfelFehlt`."""
+    if freigabe.gliederung_datei is None:
+        return None
+    return lies_gliederung(freigabe.gliederung_datei, freigabe.gliederung_pruefsumme or "")

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import Any, Final
 
-from models.vokabular import NICHT_ERHOBEN, Quellschutz, Raumprinzip
+from models.vokabular import INSGESAMT, NICHT_ERHOBEN, Quellschutz, Raumprinzip
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,15 @@ class Quellsumme:
     spiel: int
 
 
+ALTER: Final = "altersgruppe"
+GESCHLECHT: Final = "geschlecht"
+MERKMALE: Final = (ALTER, GESCHLECHT)
+"""By what the Kreis as a whole can be broken down."""
+
+MERKMALSWORT: Final = {ALTER: "Alter", GESCHLECHT: "Geschlecht"}
+"""To complete "nach …"."""
+
+
 @dataclass(frozen=True)
 class Gliederung:
     """A second cube of the same persons: the Kreis as a whole by age and sex (design.md 2, "One finest cell").
@@ -68,6 +77,22 @@ class Gliederung:
     geschlechter: tuple[str, ...]
     k: int
     c: int
+
+    @property
+    def merkmale(self) -> tuple[str, ...]:
+        """By what it is broken down."""
+        achsen = {ALTER: self.altersgruppen, GESCHLECHT: self.geschlechter}
+        return tuple(merkmal for merkmal, werte in achsen.items() if werte != (INSGESAMT,))
+
+    @property
+    def kreuzt(self) -> bool:
+        """Whether every age and every sex is a sum of several cells: a bounded margin."""
+        return len(self.altersgruppen) > 1 and len(self.geschlechter) > 1
+
+    @property
+    def schwelle(self) -> int:
+        """Below this number of persons a cell is shown as a multiple of k: k, as nothing here is a Gemeinde."""
+        return self.k
 
 
 @dataclass(frozen=True)
@@ -125,6 +150,11 @@ class Schutzangaben:
         objekt["quellsummen"] = [{**vars(s), "stichtag": s.stichtag.isoformat()} for s in self.quellsummen]
         objekt["gliederung"] = asdict(self.gliederung) if self.gliederung else None
         return {n: list(w) if isinstance(w, tuple) else w for n, w in objekt.items()}
+
+
+def je_raum(raeume: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Planungsraum -> its Gemeinden, from AGS -> Planungsraum."""
+    return {raum: frozenset(ags for ags, r in raeume.items() if r == raum) for raum in dict.fromkeys(raeume.values())}
 
 
 def schwelle(k: int, raumprinzipien: tuple[str, ...]) -> int:

@@ -11,7 +11,7 @@ import dataframely as dy
 from analysis.freigabe import quellschutz
 from analysis.freigabe.gliedern import ZweiterWuerfel, gliedere_freigabe, uebernommener_wuerfel, zweiter_wuerfel
 from analysis.freigabe.pruefen import Entwurf, check_secret, pruefe_bis_bestanden
-from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, pruefsummen, schluessel
+from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, lies_stoff, massgebliche, pruefsummen, schluessel
 from analysis.freigabe.vorgaben import gemeinden_von, mache_vorgabe, verwandte_wuerfel, waehle_k
 from analysis.geheimhaltung.oeffentlich import uebernimm_unveraendert
 from analysis.geheimhaltung.schutz import NichtLoesbar, schuetze
@@ -43,7 +43,7 @@ def entwirf(
     """
     stoff = lies_stoff(region, grundzahl)
     fruehere = tuple(f for f in abfragen.alle_freigaben(region.slug) if f.grundzahl == grundzahl)
-    vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
+    vorige = massgebliche(fruehere)
     if vorige is not None and vorige.lieferung_id is not None:
         raise FreigabeAbgelehnt(
             f"„{GRUNDZAHLEN[grundzahl].titel}“ kam hier geschützt an. Eine eigene Freigabe derselben Menschen daneben "

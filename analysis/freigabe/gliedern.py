@@ -3,16 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 import dataframely as dy
 import polars as pl
 
-from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, schluessel
+from analysis.freigabe.stoff import FreigabeAbgelehnt, Stoff, massgebliche, schluessel
 from analysis.geheimhaltung.gliederung import (
-    ALTER,
-    GESCHLECHT,
-    MERKMALE,
     Frueher,
     Gesamt,
     Gliederungsschutz,
@@ -21,17 +17,15 @@ from analysis.geheimhaltung.gliederung import (
 )
 from analysis.geheimhaltung.regeln import darf_gegliedert_werden
 from analysis.geheimhaltung.schutz import Schutzergebnis
-from analysis.geheimhaltung.summen import summiere
+from analysis.geheimhaltung.summen import summiere_kreis
 from analysis.schutzregeln import regeln
 from data_access import wuerfelspeicher
 from data_access.roh import ablage
 from models.grundzahlen import GRUNDZAHLEN
-from models.rahmen import Rohzellen, Zaehlwerte, Zuordnung
-from models.schutz import Gliederung, Schutzangaben, angaben_aus
+from models.rahmen import Rohzellen, Zaehlwerte
+from models.schutz import MERKMALE, MERKMALSWORT, Gliederung, Schutzangaben, angaben_aus
 from models.tabellen import Freigabe, Region
-from models.vokabular import INSGESAMT, Ebene, Raumprinzip
-
-_WORT: Final = {ALTER: "Alter", GESCHLECHT: "Geschlecht"}
+from models.vokabular import Ebene, Raumprinzip
 
 
 @dataclass(frozen=True)
@@ -73,12 +67,6 @@ def bisherige(fruehere: Sequence[Freigabe]) -> Gliederung | None:
     return next((g for g in (angaben_aus(f.angaben).gliederung for f in fruehere) if g is not None), None)
 
 
-def merkmale_von(gliederung: Gliederung) -> tuple[str, ...]:
-    """By what a cube is broken down."""
-    achsen = {ALTER: gliederung.altersgruppen, GESCHLECHT: gliederung.geschlechter}
-    return tuple(merkmal for merkmal in MERKMALE if achsen[merkmal] != (INSGESAMT,))
-
-
 def gliedere_freigabe(
     region: Region,
     grundzahl: str,
@@ -100,7 +88,7 @@ def gliedere_freigabe(
     raumprinzip = next(p.value for p in Raumprinzip if p.value in stoff.raumprinzipien)
     return gliedere(
         zellen_des_kreises(stoff, ergebnis.angaben.gemeinden, raumprinzip),
-        gesamt_von(ergebnis, raumprinzip),
+        gesamt_von(summiere_kreis(ergebnis.wuerfel, ergebnis.angaben, raumprinzip)),
         nach,
         alter_von(stoff),
         raumprinzip,
@@ -113,16 +101,16 @@ def gliedere_freigabe(
 def _gewuenscht(grundzahl: str, fruehere: Sequence[Freigabe], nach: Sequence[str] | None) -> tuple[str, ...]:
     alte = bisherige(fruehere)
     if nach is None:
-        vorige = next((f for f in fruehere if f.zurueckgezogen_am is None), fruehere[0] if fruehere else None)
+        vorige = massgebliche(fruehere)
         jetzige = angaben_aus(vorige.angaben).gliederung if vorige else None
-        return merkmale_von(jetzige) if jetzige else ()
+        return jetzige.merkmale if jetzige else ()
     if fremde := [merkmal for merkmal in nach if merkmal not in MERKMALE]:
         raise FreigabeAbgelehnt(f"Nach „{fremde[0]}“ wird nicht gegliedert. Möglich sind: {', '.join(MERKMALE)}.")
-    if nach and alte is not None and set(nach) != set(merkmale_von(alte)):
+    if nach and alte is not None and set(nach) != set(alte.merkmale):
         raise FreigabeAbgelehnt(
-            f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon nach {' und '.join(merkmale_von(alte))} gegliedert "
+            f"„{GRUNDZAHLEN[grundzahl].titel}“ wurde schon nach {' und '.join(alte.merkmale)} gegliedert "
             "veröffentlicht. Eine zweite Gliederung derselben Menschen ließe sich mit der ersten verrechnen. Bitte "
-            f"bleiben Sie bei --nach {','.join(merkmale_von(alte))} oder veröffentlichen Sie ohne Gliederung "
+            f"bleiben Sie bei --nach {','.join(alte.merkmale)} oder veröffentlichen Sie ohne Gliederung "
             "(--nach keine)."
         )
     return tuple(merkmal for merkmal in MERKMALE if merkmal in nach)
@@ -131,9 +119,8 @@ def _gewuenscht(grundzahl: str, fruehere: Sequence[Freigabe], nach: Sequence[str
 def frueher_von(fruehere: Sequence[Freigabe]) -> Frueher | None:
     """The second cube that was public last, with its truth if it is known here."""
     for frei in fruehere:
-        angaben = angaben_aus(frei.angaben).gliederung
-        if angaben is not None and frei.gliederung_datei and frei.gliederung_pruefsumme:
-            wuerfel = wuerfelspeicher.lies_gliederung(frei.gliederung_datei, frei.gliederung_pruefsumme)
+        angaben, wuerfel = angaben_aus(frei.angaben).gliederung, wuerfelspeicher.gliederung_von(frei)
+        if angaben is not None and wuerfel is not None:
             return Frueher(angaben, wuerfel, ablage.gliederungswahrheit(frei.id))
     return None
 
@@ -149,23 +136,14 @@ def zellen_des_kreises(stoff: Stoff, gemeinden: Sequence[str], raumprinzip: str)
     return Rohzellen.validate(stoff.roh.filter(pl.col(raumprinzip).is_in(list(gemeinden))))
 
 
-def summen_des_kreises(ergebnis: Schutzergebnis, raumprinzip: str) -> dy.DataFrame[Zaehlwerte]:
-    """The total of the Kreis at every Stichtag as it will be published, with its public bounds."""
-    kreis = pl.DataFrame({"ags": list(ergebnis.angaben.gemeinden)}).with_columns(
-        gebiet=pl.lit("kreis"), name=pl.lit("Kreis")
-    )
-    return summiere(ergebnis.wuerfel, ergebnis.angaben, Zuordnung.validate(kreis), raumprinzip)
-
-
-def gesamt_von(ergebnis: Schutzergebnis, raumprinzip: str) -> dict[date, Gesamt]:
-    """`summen_des_kreises` by Stichtag."""
-    zeilen = summen_des_kreises(ergebnis, raumprinzip).iter_rows(named=True)
-    return {z["stichtag"]: Gesamt(z["wert"], z["von"], z["bis"]) for z in zeilen}
+def gesamt_von(summen: dy.DataFrame[Zaehlwerte]) -> dict[date, Gesamt]:
+    """The total of the Kreis as it will be published (`summiere_kreis`), by Stichtag."""
+    return {z["stichtag"]: Gesamt(z["wert"], z["von"], z["bis"]) for z in summen.iter_rows(named=True)}
 
 
 def hinweis(grundzahl: str, angaben: Schutzangaben, nach: Sequence[str] | None) -> str:
     """Why less was broken down than was asked for; empty if nothing gave way."""
-    erreicht = merkmale_von(angaben.gliederung) if angaben.gliederung else ()
+    erreicht = angaben.gliederung.merkmale if angaben.gliederung else ()
     if not set(nach or ()) - set(erreicht):
         return ""
     titel = GRUNDZAHLEN[grundzahl].titel
@@ -173,10 +151,10 @@ def hinweis(grundzahl: str, angaben: Schutzangaben, nach: Sequence[str] | None) 
         return f"„{titel}“ zählt keine Menschen und wird nicht nach Alter oder Geschlecht gegliedert."
     if erreicht:
         return (
-            f"„{titel}“ ist nur nach {' und '.join(_WORT[m] for m in erreicht)} gegliedert: Feiner wären einzelne "
-            "Menschen zu erkennen, oder die Lieferungen haben es nicht zu jedem Stichtag."
+            f"„{titel}“ ist nur nach {' und '.join(MERKMALSWORT[m] for m in erreicht)} gegliedert: Feiner wären "
+            "einzelne Menschen zu erkennen, oder die Lieferungen haben es nicht zu jedem Stichtag."
         )
     return (
-        f"„{titel}“ ist nicht nach {' und '.join(_WORT[m] for m in nach or ())} gegliedert: Einzelne Menschen wären zu "
-        "erkennen, oder die Lieferungen haben es nicht zu jedem Stichtag."
+        f"„{titel}“ ist nicht nach {' und '.join(MERKMALSWORT[m] for m in nach or ())} gegliedert: Einzelne Menschen "
+        "wären zu erkennen, oder die Lieferungen haben es nicht zu jedem Stichtag."
     )

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import product
 from typing import Final
 
 import polars as pl
 
 from analysis.geheimhaltung.angriff import Widerspruch, Wissen, Ziel, attack
+from analysis.geheimhaltung.raster import grid_over
 from analysis.geheimhaltung.schutz import Schutzergebnis
 from models.rahmen import Wuerfel
 from models.schutz import SPIEL_DER_QUELLE, Quellsumme, Schutzangaben, angaben_aus
@@ -68,7 +68,7 @@ def insert(ergebnis: Schutzergebnis, roh: pl.DataFrame, geschuetzt: Mapping[date
     for tag in geschuetzt:
         eigene = [s for s in summen if s.stichtag == tag]
         _check_signs(zellen.filter(stichtag=tag), eigene, tag, SPIEL_DER_QUELLE[geschuetzt[tag]], k)
-    raster = _grid(ergebnis.angaben, sorted(geschuetzt))
+    raster = grid_over(ergebnis.angaben, sorted(geschuetzt))
     leere = raster.join(zellen, on=_ZELLE, how="anti").with_columns(wert=pl.lit(0, dtype=pl.Int64))
     ganz = pl.concat([ergebnis.wuerfel.cast({"wert": pl.Int64}), zellen, leere.select(zellen.columns)])
     angaben = replace(
@@ -149,7 +149,7 @@ def _cells_of_one_end(
 
 def _place(ort: str, angaben: Schutzangaben, tag: date) -> str:
     """A place as it was delivered. Raises `QuelleAbgelehnt` for one that would have to be added up to a Kreis."""
-    kreise = {ags[:5] for ags in angaben.gemeinden}
+    kreise = {ags[:_KREIS] for ags in angaben.gemeinden}
     if ort in angaben.gemeinden or ort in (UEBRIGE, UNBEKANNT) or (len(ort) == _KREIS and ort not in kreise):
         return ort
     raise QuelleAbgelehnt(
@@ -186,15 +186,3 @@ def _check_signs(zellen: pl.DataFrame, summen: Sequence[Quellsumme], tag: date, 
             "gelieferten Summen lassen zu wenige Möglichkeiten. Bitte den Absender bitten, weitere Zahlen zu "
             "sperren oder die Summen wegzulassen."
         )
-
-
-def _grid(angaben: Schutzangaben, tage: Sequence[date]) -> pl.DataFrame:
-    """Every cell of the grid at each Stichtag."""
-    aussen = (*angaben.gemeinden, *angaben.weitere)
-    achsen = {p: aussen if len(angaben.raumprinzipien) > 1 else angaben.gemeinden for p in angaben.raumprinzipien}
-    eigene = set(angaben.gemeinden)
-    paare = product(*(achsen.get(p.value, (NICHT_ERHOBEN,)) for p in Raumprinzip))
-    zeilen = [(tag, h, z) for h, z in paare if h in eigene or z in eigene for tag in tage]
-    return pl.DataFrame(
-        zeilen, schema={"stichtag": pl.Date, "herkunft": pl.String, "leistungsort": pl.String}, orient="row"
-    )

@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -16,7 +16,7 @@ from data_access.einstellungen import einstellungen
 from data_access.roh import ablage
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Rohzellen, Wahrwerte
-from models.tabellen import Lieferung, Region
+from models.tabellen import Freigabe, Lieferung, Region
 from models.vokabular import GESPERRT, NICHT_ERHOBEN, Lieferungsstand, Raumprinzip
 
 DEMO_GEHEIMNIS: Final = b"Sozialraumblick: oeffentliches Geheimnis der synthetischen Daten"
@@ -83,6 +83,11 @@ def freigebbare(region: Region) -> list[str]:
     return [g for g in GRUNDZAHLEN if g in geliefert]
 
 
+def massgebliche(fruehere: Iterable[Freigabe]) -> Freigabe | None:
+    """The Freigabe that a new one has to fit: the newest not withdrawn, else the newest ever (newest first)."""
+    return min(fruehere, key=lambda f: f.zurueckgezogen_am is not None, default=None)
+
+
 @dataclass(frozen=True)
 class Stoff:
     """The newest stored truth of one Grundzahl and region: its Lieferungen, raw cells, Stichtage, finest cells.
@@ -112,12 +117,19 @@ def lies_stoff(region: Region, grundzahl: str) -> Stoff:
         geschuetzt = je_stichtag(lieferungen, ablage.quellen(grundzahl, nummern))
     except QuelleAbgelehnt as grund:
         raise FreigabeAbgelehnt(str(grund)) from grund
-    stichtage = _pruefe(roh, grundzahl, region, geschuetzt)
-    wahr = wahrwerte(Rohzellen.validate(roh.filter(~pl.col("stichtag").is_in(list(geschuetzt)))), _raumprinzipien(roh))
-    return Stoff(lieferungen, roh, stichtage, wahr, _raumprinzipien(roh), geschuetzt)
+    raumprinzipien = _raumprinzipien(roh)
+    stichtage = _pruefe(roh, grundzahl, region, geschuetzt, raumprinzipien)
+    wahr = wahrwerte(Rohzellen.validate(roh.filter(~pl.col("stichtag").is_in(list(geschuetzt)))), raumprinzipien)
+    return Stoff(lieferungen, roh, stichtage, wahr, raumprinzipien, geschuetzt)
 
 
-def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region, geschuetzt: Collection[date]) -> list[date]:
+def _pruefe(
+    roh: dy.DataFrame[Rohzellen],
+    grundzahl: str,
+    region: Region,
+    geschuetzt: Collection[date],
+    raumprinzipien: tuple[str, ...],
+) -> list[date]:
     """Stichtage of the series; refuses what cannot be protected as it is."""
     if roh.is_empty():
         raise FreigabeAbgelehnt(
@@ -134,7 +146,7 @@ def _pruefe(roh: dy.DataFrame[Rohzellen], grundzahl: str, region: Region, geschu
             f"In „{grundzahl}“ fehlen Zahlen ({zeichen}) zum {tage}. Eine Summe mit Lücken wäre falsch. "
             "Bitte den Absender um die fehlenden Zahlen bitten (wo niemand ist: 0) und die Datei neu importieren."
         )
-    if not _raumprinzipien(roh):
+    if not raumprinzipien:
         raise FreigabeAbgelehnt(
             f"„{grundzahl}“ enthält zu verschiedenen Stichtagen verschiedene Raumprinzipien. "
             "Bitte die Lieferungen trennen oder um die fehlende Spalte bitten."

@@ -97,13 +97,16 @@ def _feste_stroeme(region: Region, grundzahl: str, weitere: tuple[str, ...]) -> 
     """Flows from another region of the installation: taken from its cube, that of the Herkunft (design.md 2)."""
     feste: dict[tuple[date, str], int] = {}
     for andere in abfragen.regionen():
+        if andere.slug == region.slug or andere.kreis_ags not in weitere:
+            continue
         freigabe_id = dict(abfragen.stand(andere.slug).freigaben).get(grundzahl)
-        if andere.slug == region.slug or andere.kreis_ags not in weitere or freigabe_id is None:
+        if freigabe_id is None:
             continue
         frei = abfragen.freigaben([freigabe_id])[0]
-        if region.kreis_ags not in angaben_aus(frei.angaben).weitere:
+        angaben = angaben_aus(frei.angaben)
+        if region.kreis_ags not in angaben.weitere:
             continue
-        geliefert = [date.fromisoformat(tag) for tag in angaben_aus(frei.angaben).quellschutz]
+        geliefert = [date.fromisoformat(tag) for tag in angaben.quellschutz]
         hierher = wuerfelspeicher.lies(frei.datei, frei.pruefsumme).filter(
             # What came protected is not added up, so it fixes nothing elsewhere.
             pl.col("leistungsort") == region.kreis_ags,

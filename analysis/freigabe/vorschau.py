@@ -1,7 +1,5 @@
 """The preview of a Freigabe: what each breakdown costs in accuracy. Nothing is published."""
 
-import hashlib
-import hmac
 from collections.abc import Sequence
 from itertools import product
 from typing import Final
@@ -15,18 +13,19 @@ from analysis.freigabe.gliedern import (
     bisherige,
     frueher_von,
     gesamt_von,
-    merkmale_von,
-    summen_des_kreises,
     zellen_des_kreises,
 )
 from analysis.freigabe.pruefen import Entwurf
 from analysis.freigabe.stoff import schluessel
-from analysis.geheimhaltung.gliederung import ALTER, MERKMALE, gliedere, moegliche_raster, verteile
+from analysis.geheimhaltung.gleichstand import ziehe
+from analysis.geheimhaltung.gliederung import gliedere, moegliche_raster, verteile
 from analysis.geheimhaltung.preis import Variante, preis_der_gliederung, preise, preise_der_gemeinden
 from analysis.geheimhaltung.raster import Stufe
 from analysis.geheimhaltung.schutz import NichtLoesbar, Vorgabe, schuetze
+from analysis.geheimhaltung.summen import summiere_kreis
 from models.grundzahlen import GRUNDZAHLEN
 from models.rahmen import Wahrwerte
+from models.schutz import ALTER, MERKMALE
 from models.tabellen import Region
 from models.vokabular import INSGESAMT, NICHT_ERHOBEN, UNBEKANNT, Raumprinzip
 
@@ -74,10 +73,11 @@ def _gegliedert(entwurf: Entwurf, grund: Variante, merkmale: Sequence[str]) -> V
     stoff, angaben = entwurf.stoff, entwurf.ergebnis.angaben
     prinzip = angaben.raumprinzipien[0]
     alte = bisherige(entwurf.fruehere)
-    ist_alte = alte is not None and set(merkmale_von(alte)) == set(merkmale)
+    ist_alte = alte is not None and set(alte.merkmale) == set(merkmale)
+    summen = summiere_kreis(entwurf.ergebnis.wuerfel, angaben, prinzip)
     schutz = gliedere(
         zellen_des_kreises(stoff, angaben.gemeinden, prinzip),
-        gesamt_von(entwurf.ergebnis, prinzip),
+        gesamt_von(summen),
         merkmale,
         alter_von(stoff),
         prinzip,
@@ -87,9 +87,9 @@ def _gegliedert(entwurf: Entwurf, grund: Variante, merkmale: Sequence[str]) -> V
     )
     name = "_".join(["kreis", *merkmale])
     erlaubt = alte is None or ist_alte
-    if schutz is None or not set(merkmale) <= set(merkmale_von(schutz.angaben)):
+    if schutz is None or not set(merkmale) <= set(schutz.angaben.merkmale):
         return Variante(name, erlaubt, False)
-    preis = preis_der_gliederung(schutz, summen_des_kreises(entwurf.ergebnis, prinzip))
+    preis = preis_der_gliederung(schutz, summen)
     stufen = {**grund.stufen, Stufe.KREIS.value: preis}
     return Variante(name, erlaubt, True, tuple(merkmale), grund.eckwerte_exakt, stufen)
 
@@ -109,8 +109,6 @@ def _gemeinden(entwurf: Entwurf, merkmale: Sequence[str], name: str) -> Variante
     verteilt = verteile(zellen, partition, bool(geschlechter), prinzip)
     for tag, *zelle, anzahl in verteilt.select("stichtag", prinzip, *MERKMALE, "anzahl").iter_rows():
         wahr[tag][plaetze[tuple(zelle)]] = anzahl
-    geheim = schluessel("vorschau", stoff.synthetisch)
-    marken = (hmac.new(geheim, "|".join(zelle).encode(), hashlib.sha256).digest() for zelle in plaetze)
-    zufall = np.array([int.from_bytes(marke[:6]) / 2**48 for marke in marken])
+    zufall = ziehe(schluessel("vorschau", stoff.synthetisch), map("|".join, plaetze))
     stufen = preise_der_gemeinden(wahr, angaben.gemeinden, len(teile), angaben, zufall)
     return Variante(name, False, stufen is not None, tuple(merkmale), False, stufen or {})

@@ -7,7 +7,7 @@ Mathematical Programming Computation 10, 2018). Most of their solutions are whol
 a goal for which they prove too little is settled by a programme in whole numbers.
 """
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -77,11 +77,6 @@ class Wissen:
         """Position of an unknown."""
         return self._plaetze[name]
 
-    def bounds(self, name: Hashable) -> tuple[float, float]:
-        """What is known of one unknown alone."""
-        platz = self._plaetze[name]
-        return self._von[platz], self._bis[platz]
-
     def build_model(self) -> highspy.HighsLp:
         """The linear programme without a goal."""
         lp = highspy.HighsLp()
@@ -121,19 +116,16 @@ class Befund:
         return self.bis - self.von + 1 < self.ziel.mindestens
 
 
-def attack(
-    wissen: Wissen, ziele: Collection[Ziel], fortschritt: Callable[[int, int], None] | None = None
-) -> list[Befund]:
+def attack(wissen: Wissen, ziele: Collection[Ziel]) -> list[Befund]:
     """The goals the attacker can narrow down too far; an empty list means that nothing is disclosed.
 
     Exact for whole numbers: a goal counts as safe only if solutions in whole numbers were seen that differ by enough.
     Every solution found also shows for all other goals which values are possible, so most of them need no programme of
-    their own. `fortschritt` is called with the number of goals settled and of all goals. Raises `Widerspruch` if
-    nothing fits the knowledge.
+    their own. Raises `Widerspruch` if nothing fits the knowledge.
     """
     if not ziele:
         return []
-    return _Suche(wissen, list(ziele)).run(fortschritt)
+    return _Suche(wissen, list(ziele)).run()
 
 
 class _Suche:
@@ -159,7 +151,7 @@ class _Suche:
         solver.setOptionValue("mip_max_nodes", KNOTEN)
         return solver
 
-    def run(self, fortschritt: Callable[[int, int], None] | None) -> list[Befund]:
+    def run(self) -> list[Befund]:
         """Aim at all open goals together as long as that settles some of them, then at each that is left."""
         offen, zufall = self._offen(), np.random.default_rng(len(self.ziele))
         while len(offen):
@@ -168,14 +160,9 @@ class _Suche:
             for vorzeichen in (1.0, -1.0):
                 self._solve(self.stetig, offen, vorzeichen * richtungen)
             davor, offen = len(offen), self._offen()
-            if fortschritt is not None:
-                fortschritt(len(self.ziele) - len(offen), len(self.ziele))
             if davor - len(offen) < GEMEINSAM_LOHNT:
                 break
-        befunde = [b for nummer in offen if (b := self._narrow(nummer)) is not None]
-        if fortschritt is not None:
-            fortschritt(len(self.ziele), len(self.ziele))
-        return befunde
+        return [b for nummer in offen if (b := self._narrow(nummer)) is not None]
 
     def _is_settled(self, nummer: int) -> bool:
         return bool(self.groesster[nummer] - self.kleinster[nummer] >= self.breite[nummer])

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+import polars as pl
+
 from analysis.geheimhaltung.angriff import Wissen
 from analysis.geheimhaltung.oeffentliches import Veroeffentlichung, Zelle
 from analysis.geheimhaltung.spannen import zellspanne
-from models.schutz import Eckwert, Schutzangaben
+from models.schutz import MERKMALE, Eckwert, je_raum
 from models.vokabular import UEBRIGE, Raumprinzip
 
 
@@ -41,9 +43,9 @@ def is_same(alt: Fall, neu: Fall, zelle: Zelle, tag: date, wahrheit_bekannt: boo
 
 def learn_cells(wissen: Wissen, ziele: dict[tuple[object, ...], int], fall: Fall, tag: date) -> None:
     """Every cell lies in the range of what it shows; those shown 0 or k must not be narrowed."""
-    angaben, bekannt = fall.v.angaben, _public_cells(fall, tag)
+    angaben, bekannt, feste = fall.v.angaben, _public_cells(fall, tag), fall.v.angaben.feste_zellen
     for zelle, wert in fall.gezeigt.items():
-        if (tag, *zelle) in angaben.feste_zellen:
+        if (tag, *zelle) in feste:
             wissen.learn(fall.namen[zelle], wert, wert)
             continue
         von, bis = zellspanne(wert, angaben)
@@ -64,10 +66,11 @@ def _public_cells(fall: Fall, tag: date) -> set[Zelle]:
 def margins(fall: Fall) -> Iterator[tuple[str, str, list[Zelle]]]:
     """Bounded margins: Raumprinzip, area, its cells."""
     angaben = fall.v.angaben
-    raeume: dict[str, set[str]] = {}
-    for ags, raum in angaben.raeume.items():
-        raeume.setdefault(f"raum {raum}", set()).add(ags)
-    gebiete = {**{ags: {ags} for ags in angaben.gemeinden}, **raeume, fall.v.kreis: set(angaben.gemeinden)}
+    gebiete = {
+        **{ags: frozenset((ags,)) for ags in angaben.gemeinden},
+        **{f"raum {raum}": glieder for raum, glieder in je_raum(angaben.raeume).items()},
+        fall.v.kreis: frozenset(angaben.gemeinden),
+    }
     for ende, prinzip in enumerate(Raumprinzip):
         if prinzip.value in angaben.raumprinzipien:
             for gebiet, glieder in gebiete.items():
@@ -104,16 +107,15 @@ def learn_gliederung(
 ) -> None:
     """The same persons by age and sex: cells with their ranges, margins within k-1, together the Kreis."""
     teil = fall.v.angaben.gliederung
-    zellen = fall.v.teile(fall.v.gliederung, tag)
+    zellen = _parts(fall.v.gliederung, tag)
     if teil is None or not zellen:
         return
-    fall.wahre_teile = fall.v.teile(fall.v.gliederung_wahr, tag)
-    spannen = Schutzangaben(teil.k, teil.c, True, (), (), {}, tuple(p.value for p in Raumprinzip))
+    fall.wahre_teile = _parts(fall.v.gliederung_wahr, tag)
     for zelle, wert in zellen.items():
         vorbild = next((f for f in reversed(fruehere) if _is_same_part(f, fall, zelle, wert, bekannt)), None)
         name = vorbild.teilnamen[zelle][0] if vorbild else (fall.nummer, "gliederung", *zelle)
         fall.teilnamen[zelle] = (name, wert)
-        wissen.learn(name, *zellspanne(wert, spannen))
+        wissen.learn(name, *zellspanne(wert, teil))
         if wert in (0, teil.k):
             ziele[name] = max(teil.k, ziele.get(name, 0))
     for ende, werte in enumerate((teil.altersgruppen, teil.geschlechter)):
@@ -123,6 +125,14 @@ def learn_gliederung(
             wissen.learn_sum([fall.teilnamen[z][0] for z in glieder], (), summe - teil.k + 1, summe + teil.k - 1)
     ganz = (fall.nummer, teil.raumprinzip, fall.v.kreis)
     wissen.learn_sum([name for name, _ in fall.teilnamen.values()], [ganz])
+
+
+def _parts(rahmen: pl.DataFrame | None, tag: date) -> dict[Zelle, int]:
+    """Cells by age and sex of a Stichtag, shown or true."""
+    if rahmen is None:
+        return {}
+    zeilen = rahmen.filter(pl.col("stichtag") == tag).select(*MERKMALE, "wert").iter_rows()
+    return {(alter, geschlecht): wert for alter, geschlecht, wert in zeilen}
 
 
 def _is_same_part(alt: Fall, neu: Fall, zelle: Zelle, wert: int, bekannt: bool) -> bool:

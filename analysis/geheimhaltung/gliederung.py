@@ -10,9 +10,7 @@ every Stichtag that shows a small cell enough cells must be shown at k+1+c or mo
 broken down (twice c is at least k-1), three where sums of cells are bounded too (as `schutz.MINDEST_TRAEGER`).
 """
 
-import hashlib
-import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import product
@@ -24,17 +22,13 @@ import polars as pl
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from analysis.geheimhaltung.gleichstand import ziehe
 from analysis.geheimhaltung.raster import Vektor
 from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, solve_checked
 from models.altersgruppen import Partition, fasse_gruppen, gemeinsame_partition, grobe_partition
 from models.rahmen import Gliederungswuerfel, Rohzellen
-from models.schutz import Gliederung
+from models.schutz import ALTER, GESCHLECHT, MERKMALE, Gliederung
 from models.vokabular import INSGESAMT
-
-ALTER: Final = "altersgruppe"
-GESCHLECHT: Final = "geschlecht"
-MERKMALE: Final = (ALTER, GESCHLECHT)
-"""By what the Kreis as a whole can be broken down."""
 
 MINDEST_GROSSE: Final = {False: 2, True: 3}
 """So many large cells must blur the remainder of a total that is known closely: by whether both are broken down."""
@@ -147,7 +141,7 @@ def wahre_zellen(
     if raster is None:
         return None
     zugeordnet = verteile(zellen, raster[0], bool(raster[1]))
-    return _rahmen(angaben, _vektoren(zugeordnet, angaben, "anzahl", dict.fromkeys(stichtage)))
+    return _rahmen(angaben, _vektoren(zugeordnet, angaben, "anzahl", stichtage))
 
 
 def _festes_raster(
@@ -180,7 +174,7 @@ def _paare(angaben: Gliederung) -> list[tuple[str, str]]:
 
 
 def _vektoren(
-    rahmen: pl.DataFrame, angaben: Gliederung, spalte: str, tage: Mapping[date, object], leer: int = 0
+    rahmen: pl.DataFrame, angaben: Gliederung, spalte: str, tage: Iterable[date], leer: int = 0
 ) -> dict[date, Vektor]:
     """One vector per Stichtag in the order of the grid; `leer` where the frame has no row."""
     plaetze = {paar: nummer for nummer, paar in enumerate(_paare(angaben))}
@@ -203,16 +197,11 @@ def _raender(angaben: Gliederung) -> csr_array:
     """Margins x cells: every age and every sex where both are broken down, and the total last."""
     paare = _paare(angaben)
     reihen = [np.ones(len(paare), dtype=np.int64)]
-    if len(angaben.altersgruppen) > 1 and len(angaben.geschlechter) > 1:
+    if angaben.kreuzt:
         je_alter = [[a == name for a, _ in paare] for name in angaben.altersgruppen]
         je_geschlecht = [[g == name for _, g in paare] for name in angaben.geschlechter]
         reihen = [*(np.array(reihe, dtype=np.int64) for reihe in (*je_alter, *je_geschlecht)), *reihen]
     return csr_array(np.vstack(reihen))
-
-
-def _zufall(angaben: Gliederung, schluessel: bytes) -> NDArray[np.float64]:
-    marken = (hmac.new(schluessel, f"{a}|{g}".encode(), hashlib.sha256).digest() for a, g in _paare(angaben))
-    return np.array([int.from_bytes(marke[:6]) / 2**48 for marke in marken])
 
 
 def _loese_alle(
@@ -223,7 +212,7 @@ def _loese_alle(
     frueher: Frueher | None,
 ) -> dict[date, Vektor] | None:
     """All Stichtage in their order; None if one has no solution."""
-    raender, zufall = _raender(angaben), _zufall(angaben, schluessel)
+    raender, zufall = _raender(angaben), ziehe(schluessel, map("|".join, _paare(angaben)))
     alte = frueher.wuerfel if frueher is not None else Gliederungswuerfel.create_empty()
     vorher = _vektoren(alte, angaben, "wert", gesamt, OHNE_WUNSCH)
     # Without the former truth nothing says that a cell is unchanged.
@@ -244,7 +233,7 @@ def _loese_alle(
             c=angaben.c,
             wunsch=np.where(vorher[tag] != OHNE_WUNSCH, vorher[tag], frueheres),
             zufall=zufall,
-            schwelle=angaben.k,
+            schwelle=angaben.schwelle,
         )
         gleich = (damals_wahr[tag] == x) & (vorher[tag] != OHNE_WUNSCH)
         loesung = _loese(aufgabe, vorher[tag], gleich)
@@ -269,5 +258,4 @@ def _haelt_dicht(gezeigt: Vektor, gesamt: Gesamt, angaben: Gliederung) -> bool:
     """Whether every small cell keeps k possible numbers although the total is known as closely as it is."""
     if gesamt.spiel >= angaben.k - 1 or not np.any(gezeigt <= angaben.k):
         return True
-    beide = len(angaben.altersgruppen) > 1 and len(angaben.geschlechter) > 1
-    return int((gezeigt > angaben.k + angaben.c).sum()) >= MINDEST_GROSSE[beide]
+    return int((gezeigt > angaben.k + angaben.c).sum()) >= MINDEST_GROSSE[angaben.kreuzt]

@@ -9,26 +9,12 @@ from typing import Final
 import dataframely as dy
 import polars as pl
 
+from analysis.geheimhaltung.spannen import zellspanne
 from models.rahmen import Gliederungswuerfel, Zaehlwerte
 from models.schutz import Gliederung
 from models.vokabular import INSGESAMT, Status
 
 SPALTEN: Final = ("stichtag", "altersgruppe", "geschlecht", "wert", "von", "bis", "status")
-
-
-def gliederungsspanne(wert: int, angaben: Gliederung) -> tuple[int, int]:
-    """Smallest and largest true value of a cell shown as `wert`: 0 -> 0..k-1, k -> 1..k, larger -> wert-c..wert+c.
-
-    Raises `ValueError` for what is never shown: 1..k-1, below 0.
-    """
-    k, c = angaben.k, angaben.c
-    if wert == 0:
-        return 0, k - 1
-    if wert == k:
-        return 1, k
-    if wert > k:
-        return wert - c, wert + c
-    raise ValueError(f"Der Wert {wert} darf bei k = {k} in keiner Zelle stehen. Bitte den Würfel neu freigeben.")
 
 
 def gliederungswerte(
@@ -39,29 +25,26 @@ def gliederungswerte(
     The bound of an age or a sex that is a sum is the smaller of k-1 and what its cells allow. The total is that of the
     first cube (`gesamt`: the Kreis alone), exact or rounded; Stichtage that `gesamt` lacks are left out.
     """
-    spannen = {w: gliederungsspanne(w, angaben) for w in wuerfel["wert"].unique()}
+    spannen = {w: zellspanne(w, angaben) for w in wuerfel["wert"].unique()}
     von = pl.col("wert").replace_strict({w: s[0] for w, s in spannen.items()}, return_dtype=pl.Int64)
     bis = pl.col("wert").replace_strict({w: s[1] for w, s in spannen.items()}, return_dtype=pl.Int64)
     zellen = wuerfel.with_columns(von=von, bis=bis).with_columns(pl.col("wert").cast(pl.Int64))
     teile = [zellen.select(SPALTEN[:-1])]
-    je_alter, je_geschlecht = len(angaben.altersgruppen) > 1, len(angaben.geschlechter) > 1
-    if je_alter and je_geschlecht:
+    if angaben.kreuzt:
         teile += [_raender(zellen, spalte, angaben.k) for spalte in ("altersgruppe", "geschlecht")]
     ganzes = gesamt.select(
         "stichtag", pl.lit(INSGESAMT).alias("altersgruppe"), pl.lit(INSGESAMT).alias("geschlecht"), "wert", "von", "bis"
     )
     status = pl.when(pl.col("von") == pl.col("bis")).then(pl.lit(Status.GEZEIGT.value))
-    reihenfolge = {
-        paar: nummer
-        for nummer, paar in enumerate(product((INSGESAMT, *angaben.altersgruppen), (INSGESAMT, *angaben.geschlechter)))
-    }
+    paare = product((INSGESAMT, *angaben.altersgruppen), (INSGESAMT, *angaben.geschlechter))
+    reihenfolge = {"|".join(paar): nummer for nummer, paar in enumerate(paare)}
     return (
         pl.concat([*teile, ganzes])
         .filter(pl.col("stichtag").is_in(gesamt["stichtag"].to_list()))
         .with_columns(status=status.otherwise(pl.lit(Status.GESCHUETZT.value)))
         .with_columns(
             reihenfolge=pl.concat_str("altersgruppe", "geschlecht", separator="|").replace_strict(
-                {"|".join(paar): nummer for paar, nummer in reihenfolge.items()}, return_dtype=pl.Int64
+                reihenfolge, return_dtype=pl.Int64
             )
         )
         .sort("stichtag", "reihenfolge")

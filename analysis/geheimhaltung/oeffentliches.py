@@ -39,13 +39,6 @@ class Veroeffentlichung:
         teil = self.wuerfel.filter(pl.col("stichtag") == tag)
         return {(h, z): wert for h, z, wert in teil.select("herkunft", "leistungsort", "wert").iter_rows()}
 
-    def teile(self, rahmen: pl.DataFrame | None, tag: date) -> dict[Zelle, int]:
-        """Cells by age and sex of a Stichtag, shown or true."""
-        if rahmen is None:
-            return {}
-        spalten = rahmen.filter(pl.col("stichtag") == tag).select("altersgruppe", "geschlecht", "wert")
-        return {(alter, geschlecht): wert for alter, geschlecht, wert in spalten.iter_rows()}
-
     def wahre_zellen(self, tag: date) -> dict[Zelle, int] | None:
         """True cells of a Stichtag, those of 0 left out; None outside the raw side."""
         if self.wahr is None:

@@ -23,7 +23,8 @@ from analysis.geheimhaltung.rundung import OHNE_WUNSCH, Aufgabe, solve_checked
 from analysis.geheimhaltung.schutz import Schutzergebnis
 from analysis.geheimhaltung.summen import stroeme, summiere
 from models.rahmen import Zaehlwerte, Zuordnung
-from models.schutz import Schutzangaben
+from models.schutz import MERKMALE, Schutzangaben
+from models.vokabular import INSGESAMT
 
 STUFEN: Final = (ZELLE, *(s.value for s in Stufe))
 """Levels of a preview, from the finest cell to the Kreis."""
@@ -85,10 +86,10 @@ def preis_der_gliederung(schutz: Gliederungsschutz, gesamt: dy.DataFrame[Zaehlwe
     form = (len(schutz.angaben.altersgruppen), len(schutz.angaben.geschlechter))
     bewegt = [(schutz.gezeigt[tag] - wahr).reshape(form) for tag, wahr in schutz.wahr.items()]
     teile = [b.ravel() for b in bewegt]
-    if min(form) > 1:
+    if schutz.angaben.kreuzt:
         teile += [b.sum(axis=achse) for b in bewegt for achse in (0, 1)]
     werte = gliederungswerte(schutz.wuerfel, schutz.angaben, gesamt)
-    ohne_gesamt = werte.filter(~((pl.col("altersgruppe") == "insgesamt") & (pl.col("geschlecht") == "insgesamt")))
+    ohne_gesamt = werte.filter(~pl.all_horizontal(pl.col(*MERKMALE) == INSGESAMT))
     return Stufenpreis(_mean(teile), _share([ohne_gesamt]))
 
 

@@ -14,6 +14,7 @@ from scipy.sparse import csr_array, vstack
 
 from analysis.geheimhaltung.vorgabe import Vorgabe
 from models.rahmen import Wuerfel
+from models.schutz import Schutzangaben, je_raum
 from models.vokabular import NICHT_ERHOBEN, Raumprinzip
 
 Vektor = NDArray[np.int64]
@@ -79,17 +80,26 @@ class Raster:
         return Wuerfel.validate(pl.concat(je_tag), cast=True) if je_tag else Wuerfel.create_empty()
 
 
+def grid_cells(rahmen: Vorgabe | Schutzangaben) -> list[tuple[str, str]]:
+    """Cells (Herkunft, Leistungsort) of one Stichtag, sorted: at least one end lies in the region."""
+    gemeinden = set(rahmen.gemeinden)
+    orte = (*rahmen.gemeinden, *rahmen.weitere) if len(rahmen.raumprinzipien) > 1 else rahmen.gemeinden
+    paare = product(*(orte if p.value in rahmen.raumprinzipien else (NICHT_ERHOBEN,) for p in Raumprinzip))
+    return sorted({(h, z) for h, z in paare if h in gemeinden or z in gemeinden})
+
+
+def grid_over(rahmen: Vorgabe | Schutzangaben, stichtage: Iterable[date]) -> pl.DataFrame:
+    """Every cell of the grid at each Stichtag: columns stichtag, herkunft, leistungsort."""
+    zellen = pl.DataFrame(grid_cells(rahmen), schema=["herkunft", "leistungsort"], orient="row")
+    return pl.DataFrame({"stichtag": stichtage}, schema={"stichtag": pl.Date}).join(zellen, how="cross")
+
+
 def build_raster(vorgabe: Vorgabe) -> Raster:
     """Grid and margins of a Vorgabe.
 
     Margins, by each Raumprinzip the cube has: every Gemeinde, every Planungsraum of the Haupteinteilung, the Kreis.
     """
-    gemeinden = set(vorgabe.gemeinden)
-    aussen = (*vorgabe.gemeinden, *vorgabe.weitere)
-    achsen = {p: aussen if len(vorgabe.raumprinzipien) > 1 else vorgabe.gemeinden for p in vorgabe.raumprinzipien}
-    paare = product(*(achsen.get(p.value, (NICHT_ERHOBEN,)) for p in Raumprinzip))
-    zellen = sorted({(h, z) for h, z in paare if h in gemeinden or z in gemeinden})
-
+    zellen = grid_cells(vorgabe)
     gebiete = _gebiete(vorgabe)
     enden = [ende for ende, p in enumerate(Raumprinzip) if p.value in vorgabe.raumprinzipien]
     return Raster(
@@ -113,10 +123,7 @@ def _raender(orte: list[str], gebiete: list[tuple[Stufe, Collection[str]]]) -> c
 
 def _gebiete(vorgabe: Vorgabe) -> list[tuple[Stufe, Collection[str]]]:
     """Areas whose sums are bounded, with their Gemeinden."""
-    raeume: dict[str, set[str]] = {}
-    for ags in vorgabe.gemeinden:
-        if ags in vorgabe.raeume:
-            raeume.setdefault(vorgabe.raeume[ags], set()).add(ags)
+    raeume = je_raum({ags: vorgabe.raeume[ags] for ags in vorgabe.gemeinden if ags in vorgabe.raeume})
     return [
         *((Stufe.GEMEINDE, {ags}) for ags in sorted(vorgabe.gemeinden)),
         *((Stufe.PLANUNGSRAUM, raeume[raum]) for raum in sorted(raeume)),

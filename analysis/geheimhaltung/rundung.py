@@ -72,13 +72,12 @@ class Aufgabe:
     mindestens: Vektor | None = None
     hoechstens: Vektor | None = None
     weich: NDArray[np.bool_] | None = None
+    fest: NDArray[np.bool_] | None = None
 
     @property
     def hart(self) -> NDArray[np.bool_]:
         """Margins whose bounds hold without exception."""
         return np.ones(len(self.unten), dtype=np.bool_) if self.weich is None else ~self.weich
-
-    fest: NDArray[np.bool_] | None = None
 
     @property
     def klein(self) -> NDArray[np.bool_]:

@@ -8,12 +8,12 @@ import dataframely as dy
 import polars as pl
 
 from models.rahmen import Wuerfel, Zuordnung
-from models.schutz import SPIEL_DER_QUELLE, Eckwert, Schutzangaben
+from models.schutz import SPIEL_DER_QUELLE, Eckwert, Gliederung, Schutzangaben, je_raum
 
 _ZELLE = ["stichtag", "herkunft", "leistungsort"]
 
 
-def zellspanne(wert: int, angaben: Schutzangaben) -> tuple[int, int]:
+def zellspanne(wert: int, angaben: Schutzangaben | Gliederung) -> tuple[int, int]:
     """Smallest and largest true value of an inner cell shown as `wert` (design.md 2, "Honest display").
 
     0 -> 0..k-1, k -> 1..k, larger -> wert-c..wert+c. Where the cell is a Gemeinde as a whole (`schwelle` 2k):
@@ -192,11 +192,8 @@ class _Grenzen:
     """Bounds of areas at one Stichtag: k-1 for each bounded margin that makes up the area, 0 for fixed ones."""
 
     def __init__(self, angaben: Schutzangaben, eckwerte: dict[frozenset[str], Eckwert]) -> None:
-        raeume: dict[str, set[str]] = {}
-        for ags, raum in angaben.raeume.items():
-            raeume.setdefault(raum, set()).add(ags)
         self.alle = frozenset(angaben.gemeinden)
-        self.begrenzt = {frozenset(glieder) for glieder in raeume.values()}
+        self.begrenzt = set(je_raum(angaben.raeume).values())
         self.genau = {glieder for glieder, e in eckwerte.items() if e.genau}
         if angaben.eckwerte_exakt:
             self.genau.add(self.alle)

@@ -13,7 +13,7 @@ from models.rahmen import Wuerfel, Zaehlwerte, Zuordnung
 from models.schutz import Schutzangaben
 from models.vokabular import Status
 
-__all__ = ["stroeme", "summiere", "zellspanne"]
+__all__ = ["stroeme", "summiere", "summiere_kreis", "zellspanne"]
 
 
 def summiere(
@@ -58,6 +58,14 @@ def summiere(
         geliefert = summiere_geliefert(zellen.filter(fremd), angaben, zuordnung, raumprinzip)
         summen = pl.concat([summen, geliefert.select(summen.columns).cast(summen.schema)])
     return Zaehlwerte.validate(summen.with_columns(status=_status()).sort("gebiet", "stichtag"), cast=True)
+
+
+def summiere_kreis(
+    wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben, raumprinzip: str
+) -> dy.DataFrame[Zaehlwerte]:
+    """The total of the Kreis as a whole at every Stichtag (area `kreis`)."""
+    kreis = pl.DataFrame({"ags": angaben.gemeinden}).with_columns(gebiet=pl.lit("kreis"), name=pl.lit("Kreis"))
+    return summiere(wuerfel, angaben, Zuordnung.validate(kreis), raumprinzip)
 
 
 def stroeme(wuerfel: dy.DataFrame[Wuerfel], angaben: Schutzangaben) -> pl.DataFrame:

@@ -17,22 +17,19 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_array, eye_array
 
 from analysis.geheimhaltung.raster import Vektor
-from analysis.geheimhaltung.referenz import SCHLUESSELRAUM, Summiert, Tafel
+from analysis.geheimhaltung.referenz import SCHLUESSELRAUM, Summiert, Tafel, Verfahren
 
 FUENF: Final = 5
 WINZIG: Final = 1e-4
 """Probabilities below are nought: the optimiser never reaches it."""
 
 
-class JeAbfrage(Protocol):
+class JeAbfrage(Verfahren, Protocol):
     """A method that protects each query from the true data."""
 
     @property
     def name(self) -> str:
         """What the tables call it."""
-
-    def zeige(self, jahr: int, abfragen: csr_array) -> Vektor:
-        """The number shown for each query."""
 
     def grenzen(self, gezeigt: Vektor) -> tuple[Vektor, Vektor]:
         """Smallest and largest true value that can be behind a number shown."""

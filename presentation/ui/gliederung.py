@@ -6,7 +6,8 @@ import streamlit as st
 
 from analysis import gliederungen
 from analysis.auswahl import Auswahl
-from analysis.gliederungen import ALTER, GESCHLECHT, Teilmessung
+from analysis.gliederungen import Teilmessung
+from models.schutz import ALTER, GESCHLECHT
 from models.vokabular import INSGESAMT
 from presentation.bilder import verlaufsbild
 from presentation.charts.diagramm import Diagramm

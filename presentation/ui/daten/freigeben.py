@@ -7,10 +7,10 @@ from typing import Any, Final
 import streamlit as st
 
 from analysis.bestand import Bestand
-from analysis.gliederungen import ALTER, GESCHLECHT
 from data_access import abfragen, auftraege
 from data_access.schreibrecht import Schreibrecht
 from models.grundzahlen import GRUNDZAHLEN
+from models.schutz import ALTER, GESCHLECHT
 from models.vokabular import Auftragsart, Lieferungsart, Lieferungsstand
 from presentation.texts import vorschau
 from presentation.ui import bausteine

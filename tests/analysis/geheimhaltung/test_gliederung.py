@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.geheimhaltung.angriff import Wissen, Ziel, attack
 from analysis.geheimhaltung.gliederung import Frueher, Gesamt, Gliederungsschutz, gliedere, moegliche_raster
-from analysis.geheimhaltung.gliederungssummen import gliederungsspanne
+from analysis.geheimhaltung.spannen import zellspanne
 from models.altersgruppen import fasse_gruppen, gemeinsame_partition, grobe_partition
 from models.rahmen import Rohzellen
 
@@ -216,7 +216,7 @@ def test_whoever_knows_the_exact_total_and_all_bounds_finds_out_no_small_cell(ta
     angaben = ergebnis.angaben
     gezeigt, wissen = werte(ergebnis), Wissen()
     for zelle, wert in gezeigt.items():
-        wissen.learn(zelle, *gliederungsspanne(wert, angaben))
+        wissen.learn(zelle, *zellspanne(wert, angaben))
     wissen.learn_sum(gezeigt, von=sum(tafel), bis=sum(tafel))
     if len(angaben.geschlechter) > 1 and len(angaben.altersgruppen) > 1:
         for stelle, namen in enumerate((angaben.altersgruppen, angaben.geschlechter)):
