@@ -23,7 +23,7 @@ VON_AUSSEN = 14
 """People from another Kreis served in Dorn: not in the breakdown by Herkunft."""
 
 EINWOHNER = {"18-49": 4000, "50-59": 1500, "60-64": 700, "65+": 3000}
-"""Men and as many women of each age in each Gemeinde together with Altdorf alone."""
+"""Men of each age, and as many women; all of them live in Altdorf."""
 
 
 def fallzahlendatei(tag: date = STICHTAG, mehr: dict[tuple[str, str], int] | None = None) -> bytes:

@@ -44,14 +44,11 @@ def ebenensatz(auswahl: Auswahl, heute: Sequence[Messung]) -> str:
 
 def sinnvoll_ab(kennzahl: Kennzahl, bestand: Bestand) -> str:
     """The finest sensible level of a record, and where the region opens if that is coarser."""
-    eigene = EINZAHL[kennzahl.sinnvolle_ebene]
+    satz = f"{EINZAHL[kennzahl.sinnvolle_ebene]}."
     if kennzahl.nur_kreis:
-        return f"{eigene}."
-    satz = (
-        f"{eigene}."
-        if kennzahl.sinnvolle_ebene == Ebene.GEMEINDE
-        else (f"{eigene}. Feinere Ebenen lassen sich wählen; dort stehen viele Zahlen als Spanne.")
-    )
+        return satz
+    if kennzahl.sinnvolle_ebene != Ebene.GEMEINDE:
+        satz += " Feinere Ebenen lassen sich wählen; dort stehen viele Zahlen als Spanne."
     hier = sinnvolle_ebene(bestand, kennzahl)
     if hier == kennzahl.sinnvolle_ebene:
         return satz

@@ -19,8 +19,6 @@ SPANNEN_HOECHSTENS: Final = 6
 """More ranges than this are not spelled out on screen; they read alike."""
 
 WEITERE: Final = "Die übrigen Spannen lesen sich genauso: Die wahre Zahl liegt zwischen den beiden Enden."
-
-
 EBENSO: Final = "Für die anderen gerundeten Zahlen gilt das ebenso."
 
 

@@ -140,7 +140,8 @@ def beschreibung(art: str) -> Artbeschreibung:
 def aufforderung(art: str) -> str:
     """The label over the upload: accepted forms and the largest size."""
     b = beschreibung(art)
-    formen = " oder ".join((*((", ".join(b.endungen[:-1]),) if b.endungen[1:] else ()), b.endungen[-1]))
+    *vordere, letzte = b.endungen
+    formen = f"{', '.join(vordere)} oder {letzte}" if vordere else letzte
     return f"Datei auswählen ({formen}, höchstens {b.hoechstens // _MB} MB)"
 
 

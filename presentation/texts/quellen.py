@@ -129,11 +129,6 @@ def summe_des_kreises(grundzahl: str, angaben: Schutzangaben) -> str:
     return f"genau über {angaben.schwelle}" if GRUNDZAHLEN[grundzahl].nur_kreis else "gerundet"
 
 
-def nicht_exakt(bestand: Bestand) -> list[str]:
-    """Grundzahlen whose Kreis totals are rounded (`eckwerte_nicht_exakt`)."""
-    return [g for g, v in bestand.veroeffentlicht.items() if g in GRUNDZAHLEN and not v.angaben.eckwerte_exakt]
-
-
 def erklaerung(kennzahl: Kennzahl, bestand: Bestand) -> list[tuple[str, str]]:
     """Heading and text of everything a file must say about its numbers, the synthetic mark first."""
     art = "Öffentliche Zahlen" if kennzahl.oeffentlich else "Veröffentlichte, geschützte Zahlen"

@@ -1,10 +1,11 @@
 """Which years came protected by their sender, in sentences: under every chart, in every file and on Methodik."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from models.vokabular import Quellschutz
+from presentation.texts.befunde import aufzaehlung
 from presentation.texts.zahlen import datum
 
 _WAS: Final = {
@@ -22,18 +23,13 @@ def saetze(quellschutz: Mapping[str, str]) -> list[str]:
     for art, was in _WAS.items():
         tage = sorted(date.fromisoformat(tag) for tag, wert in quellschutz.items() if wert == art)
         if tage:
-            alle.append(f"{_aufzaehlung(_jahre(tage))} {was}.")
+            alle.append(f"{aufzaehlung(_jahre(tage))} {was}.")
     if alle:
         alle.append("Diese Zahlen stehen so da, wie sie geliefert wurden; wir rechnen nichts daraus zurück.")
     return alle
 
 
-def _jahre(tage: Iterable[date]) -> list[str]:
+def _jahre(tage: Sequence[date]) -> list[str]:
     """Years, or whole dates where a year has several Stichtage."""
-    liste = list(tage)
-    jahre = [tag.year for tag in liste]
-    return [datum(tag) if jahre.count(tag.year) > 1 else str(tag.year) for tag in liste]
-
-
-def _aufzaehlung(worte: list[str]) -> str:
-    return worte[0] if len(worte) == 1 else f"{', '.join(worte[:-1])} und {worte[-1]}"
+    jahre = [tag.year for tag in tage]
+    return [datum(tag) if jahre.count(tag.year) > 1 else str(tag.year) for tag in tage]

@@ -7,14 +7,13 @@ from analysis import wege
 from analysis.ganzes import Ganzes
 from analysis.steckbriefteile import Leitzahl, Steckbrief
 from models.grundzahlen import GRUNDZAHLEN
-from models.vokabular import Ebene, Raumprinzip, Status
+from models.vokabular import Raumprinzip, Status
 from presentation.texts.befunde import aufzaehlung
+from presentation.texts.ebenen import EINZAHL
 from presentation.texts.steckbrief import MEHRZAHL, altersname, spanne_der, zahl_der
 from presentation.texts.zahlen import KEINE_ANGABE, datum, ist_zahl, prozent, zahl
 
 Zeilen = Sequence[Mapping[str, object]]
-
-_EINZAHL: Final[dict[str, str]] = {Ebene.GEMEINDE: "Gemeinde", Ebene.KREIS: "Kreis"}
 
 NENNENSWERT: Final = 0.1
 """Part of the people from here from which on their ways are a finding."""
@@ -91,7 +90,7 @@ def vergleichszeilen(s: Steckbrief) -> Zeilen:
     leit = [x for x in s.leitzahlen if x.stellung is not None]
     if not leit:
         return []
-    spalte = _EINZAHL.get(s.vergleichsebene, "Planungsraum")
+    spalte = EINZAHL[s.vergleichsebene]
     alle = {m.gebiet: m.name for x in leit if x.stellung for m in x.stellung.alle}
     zeilen: list[Mapping[str, object]] = []
     for gebiet, name in sorted(alle.items(), key=lambda paar: paar[1]):

@@ -44,9 +44,13 @@ def preis_text(preis: Mapping[str, Any] | None) -> str:
     """ "im Mittel 0,8 Personen daneben, 42 % als Spanne"."""
     if preis is None or preis["mittel"] is None:
         return "weniger als 30 Zahlen"
-    mittel = "höchstens 0,1" if preis["mittel"] <= 0.1 else zahl(preis["mittel"], 1)
     spannen = "" if preis["spannen"] is None else f", {prozent(100 * preis['spannen'], 0)} als Spanne"
-    return f"im Mittel {mittel} Personen daneben{spannen}"
+    return f"{_daneben(preis['mittel'])}{spannen}"
+
+
+def _daneben(mittel: float) -> str:
+    """Prices below 0.1 are not told apart (docs/adr/0010)."""
+    return f"im Mittel {'höchstens 0,1' if mittel <= 0.1 else zahl(mittel, 1)} Personen daneben"
 
 
 def zeilen(varianten: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
@@ -75,10 +79,9 @@ def empfehlung(grundzahl: str, k: int, varianten: Sequence[Mapping[str, Any]]) -
         v = next((v for v in varianten if v["id"] == name and v["moeglich"] and v["veroeffentlichbar"]), None)
         preis = v["stufen"].get("kreis") if v else None
         if preis and preis["mittel"] is not None and preis["mittel"] <= GUT_JE_K * k:
-            mittel = "höchstens 0,1" if preis["mittel"] <= 0.1 else zahl(preis["mittel"], 1)
             return (
-                f"Empfehlung für „{titel}“: {wahl} gliedern. Die Zahlen liegen dort im Mittel {mittel} Personen "
-                "daneben, die Zahlen der Gemeinden ändern sich dadurch nicht."
+                f"Empfehlung für „{titel}“: {wahl} gliedern. Die Zahlen liegen dort {_daneben(preis['mittel'])}, "
+                "die Zahlen der Gemeinden ändern sich dadurch nicht."
             )
     return (
         f"Empfehlung für „{titel}“: ohne Alter und Geschlecht veröffentlichen. Gegliedert wären die Zahlen zu ungenau, "

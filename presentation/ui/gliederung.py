@@ -14,10 +14,11 @@ from presentation.charts.diagramm import Diagramm
 from presentation.charts.gliederungsbild import Teil, gliederungsbild
 from presentation.exports import tabelle
 from presentation.texts import gliederung as texte
-from presentation.texts import quellen
+from presentation.texts import hinweise, quellen
 from presentation.texts.befunde import betrag
+from presentation.texts.hinweise import Gezeigt
 from presentation.texts.zahlen import datum, zahl
-from presentation.ui import bausteine, herunterladen, rahmen, wahl, zwischenspeicher
+from presentation.ui import bausteine, herunterladen, rahmen, wahl, was_heisst_das, zwischenspeicher
 from presentation.ui.blick import Blick
 
 
@@ -93,10 +94,9 @@ def _bild(auswahl: Auswahl, heute: list[Teilmessung]) -> Diagramm:
 
 def _tafel(auswahl: Auswahl, heute: list[Teilmessung], gewaehlt: tuple[str, str]) -> None:
     """All parts that fit the filter, with the sums."""
+    gezeigt = [t for t in heute if _passt(t, gewaehlt)]
     zeilen = []
-    for t in heute:
-        if not _passt(t, gewaehlt):
-            continue
+    for t in gezeigt:
         zeile: dict[str, object] = {
             "Alter": texte.alter(t.altersgruppe),
             "Geschlecht": texte.geschlecht(t.geschlecht, t.altersgruppe),
@@ -105,6 +105,8 @@ def _tafel(auswahl: Auswahl, heute: list[Teilmessung], gewaehlt: tuple[str, str]
         if auswahl.kennzahl.art == "rate":
             zeile["Einwohner"] = zahl(t.messung.nenner)
         zeilen.append(zeile)
+    je_teil = (Gezeigt(auswahl.kennzahl, auswahl.raumprinzip, t.messung) for t in gezeigt)
+    was_heisst_das.zur_ansicht(auswahl, je_teil, "gliederung")
     bausteine.tafel(zeilen, f"{auswahl.kennzahl.titel} nach Alter und Geschlecht", "gliederung")
 
 
@@ -113,11 +115,13 @@ def _dateien(auswahl: Auswahl) -> None:
     bestand, gewaehlt = auswahl.bestand, auswahl.kennzahl
 
     def baue(format_: str) -> bytes:
+        werte = gliederungen.gliederungswerte(bestand, gewaehlt)
         return tabelle.als_datei(
-            gliederungen.gliederungswerte(bestand, gewaehlt),
+            werte,
             format_,
             f"{gewaehlt.titel} nach Alter und Geschlecht, {bestand.region.name}",
             quellen.erklaerung(gewaehlt, bestand),
+            hinweise.fuer_datei(werte, gewaehlt, bestand, auswahl.ebene),
         )
 
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):

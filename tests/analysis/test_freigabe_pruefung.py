@@ -10,8 +10,8 @@ from analysis.freigabe import FreigabeAbgelehnt, pruefen
 from analysis.geheimhaltung.angriff import Widerspruch
 from analysis.geheimhaltung.pruefung import Pruefbericht
 from data_access import abfragen
-from tests.analysis.test_freigabe import CELL, STICHTAG, ZELLEN, gib, wuerfel
-from tests.installation import fallzahlendatei, kleinkreis, liefere
+from tests.analysis.test_freigabe import wuerfel
+from tests.installation import CELL, STICHTAG, ZELLEN, fallzahlendatei, gib, kleinkreis, liefere
 
 BERICHT = Pruefbericht(
     bestanden=True,

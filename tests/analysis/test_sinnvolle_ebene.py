@@ -1,5 +1,6 @@
 """The finest sensible level of each record follows from the shipped cubes by the rule in `Kennzahl`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +15,7 @@ from analysis.kennzahlen.kennzahl import STUFEN, Kennzahl
 from data_access import abfragen
 from data_access.demo.regionen import REGIONEN
 from models.vokabular import Ebene
+from tests.installation import benutze
 
 HAELFTE = 0.5
 
@@ -34,8 +36,6 @@ def _feinste(bestand: Bestand, k: Kennzahl) -> Ebene:
 
 @pytest.fixture(scope="module")
 def regionen(vorlage_demo: Path) -> list[Bestand]:
-    from tests.installation import benutze
-
     with benutze(vorlage_demo):
         gefunden = [r for slug in REGIONEN if (r := finde_region(slug))]
         return [lade(region, stand) for region in gefunden if (stand := abfragen.stand(region.slug))]
@@ -57,4 +57,4 @@ def test_public_figures_are_sensible_as_fine_as_they_are_delivered() -> None:
 def test_a_record_cannot_name_a_level_without_values() -> None:
     kreis = next(k for k in KENNZAHLEN if k.nur_kreis)
     with pytest.raises(ValueError, match="gibt es keine Werte"):
-        kreis.__class__(**{**kreis.__dict__, "sinnvolle_ebene": Ebene.GEMEINDE})
+        replace(kreis, sinnvolle_ebene=Ebene.GEMEINDE)

@@ -1,11 +1,9 @@
 """Small numbers in words: read by keyboard alone in the entry "Was heißt das?", which axe finds nothing in."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import funde, lade_axe
+from tests.browser.axe import FORMEN, funde, lade_axe
 from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, waehle, warte_auf_ruhe
 
@@ -50,20 +48,10 @@ def test_the_sentence_is_read_by_keyboard_and_leads_to_the_methodik(dienst: Dien
     erwarte_parameter(seite, region=WMK)
 
 
-def _formen(fenster: Fenster) -> Iterator[tuple[str, Page]]:
-    for name, breite, schema, farben in (
-        ("hell", 1280, "light", "none"),
-        ("dunkel", 1280, "dark", "none"),
-        ("400 %, dunkel", 320, "dark", "none"),
-        ("erzwungene Farben", 1280, "light", "active"),
-    ):
-        kontext = fenster(viewport={"width": breite, "height": 900}, color_scheme=schema, forced_colors=farben)
-        yield name, kontext.new_page()
-
-
 def test_axe_finds_nothing_in_the_opened_entry(dienst: Dienst, fenster: Fenster) -> None:
     gefunden = {}
-    for form, seite in _formen(fenster):
+    for form, (breite, medien) in FORMEN.items():
+        seite = fenster(viewport={"width": breite, "height": 900}, **medien).new_page()
         oeffne(seite, dienst.adresse + GEMEINDEN)
         frage = _frage(seite).first
         frage.focus()

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import fastexcel
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.gliederungen import NUR_IM_KREIS
@@ -16,11 +18,13 @@ from tests.pages.seiten import (
     knopf,
     oeffne,
     parameter,
+    texte,
     ueberschriften,
     waehle,
     wahl,
     zeilen,
 )
+from tests.properties.wege import lade_herunter
 
 BEIDE = ("altersgruppe", "geschlecht")
 KREIS = {"region": "kleinkreis", "kennzahl": "lb_bwf", "ebene": "kreis"}
@@ -47,6 +51,7 @@ def test_the_kreis_is_shown_by_age_and_sex_with_ranges(veroeffentlicht: Path) ->
     assert len(gezeigt) == 25
     assert gezeigt["60 bis 64 Jahre", "Frauen"] in ("0 bis 4", "1 bis 5")
     assert gezeigt["alle Altersgruppen", "divers"] == "0 bis 4"
+    assert any(t.startswith("- **0 bis 4:** Hier leben höchstens 4 Personen.") for t in texte(at))
     # 59 against 30: whether that is sure depends on the key of the installation, which decides the rounding.
     (befund,) = [u for u in ueberschriften(at) if "18 bis 49 Jahre" in u]
     assert befund.startswith(("Die meisten sind 18 bis 49 Jahre alt: rund", "Keine Altersgruppe hebt sich sicher ab"))
@@ -96,6 +101,15 @@ def test_rates_name_the_inhabitants_of_the_group(veroeffentlicht: Path) -> None:
     assert zeile["Einwohner"] == "4.000"
     assert "je 1.000 Einwohner dieser Gruppe" in zeile
     assert any(u.endswith("je 1.000 Einwohner dieser Gruppe") for u in ueberschriften(at))
+
+
+def test_the_workbook_explains_its_ranges(veroeffentlicht: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    geladen: dict[str, bytes] = {}
+    monkeypatch.setattr(st, "download_button", lade_herunter(geladen))
+    oeffne("zahlen", **KREIS)
+    mappe = fastexcel.read_excel(geladen["lb_bwf_kleinkreis_alter-geschlecht.xlsx"])
+    hinweise_ = dict(mappe.load_sheet("Hinweise", header_row=None).to_polars().iter_rows())
+    assert hinweise_["0 bis 4"].startswith("Hier leben höchstens 4 Personen.")
 
 
 def test_without_a_breakdown_there_is_no_section(gefuellt: Path) -> None:

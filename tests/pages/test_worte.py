@@ -44,7 +44,7 @@ def test_a_rate_is_explained_with_the_people_behind_it() -> None:
 @pytest.mark.parametrize(
     ("seite", "mehr"),
     [
-        ("zahlen", {"ebene": "kreis", "kennzahl": "lb_bwf"}),
+        ("zahlen", {"ebene": "kreis", "kennzahl": "lb_bwf", "raumprinzip": "leistungsort"}),  # not by age and sex
         ("zahlen", {"ebene": "gemeinde", "kennzahl": "plaetze_bwf"}),
         ("karte", {"ebene": "gemeinde", "kennzahl": "einwohner"}),
     ],

@@ -1,6 +1,7 @@
 """Upload of a file: it goes into the spool folder and out of the session in the same run."""
 
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 import streamlit as st
@@ -63,7 +64,7 @@ def _vorlagen(art: str) -> None:
         for format_ in formate:
             herunterladen.datei(
                 f"Vorlage {lieferungen.artname(art)} ({format_.upper()})",
-                vorlage(art, format_),
+                partial(vorlage, art, format_),
                 f"vorlage_{art}.{format_}",
                 f"vorlage_{art}_{format_}",
             )

@@ -163,12 +163,11 @@ def _laden(sicht: Bestand, kennzahlen: Sequence[Kennzahl], einteilungen: tuple[s
     def baue(format_: str) -> bytes:
         erste = erklaerung(kennzahlen[0], sicht)
         angaben = [erste[0], *((f"Einteilung {e}", namen.get(e, e)) for e in einteilungen)]
+        alle = werte_beider(sicht, kennzahlen, einteilungen, prinzip)
         saetze: list[tuple[str, str]] = []
         for k in kennzahlen:
-            werte = werte_beider(sicht, [k], einteilungen, prinzip)
-            saetze += fuer_datei(werte, k, sicht, Ebene.PLANUNGSRAUM, einteilungen[1])
+            saetze += fuer_datei(alle.filter(kennzahl=k.id), k, sicht, Ebene.PLANUNGSRAUM, einteilungen[1])
             angaben += [(f"{k.titel}: {n}", t) for n, t in erklaerung(k, sicht)[2:]]
-        alle = werte_beider(sicht, kennzahlen, einteilungen, prinzip)
         return tabelle.als_datei(alle, format_, titel, angaben, list(dict.fromkeys(saetze)))
 
     with st.container(horizontal=True):

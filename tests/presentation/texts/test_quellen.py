@@ -77,10 +77,6 @@ def test_the_protection_is_said_with_the_k_that_was_used() -> None:
     assert set(BWF) <= set(bestand().veroeffentlicht["lb_bwf"].wuerfel["stichtag"])
 
 
-def test_grundzahlen_with_rounded_totals_are_listed() -> None:
-    assert quellen.nicht_exakt(bestand()) == ["lb_awf"]
-
-
 def test_the_lines_under_a_view() -> None:
     auswahl = loese_auf({"kennzahl": ["lb_bwf"]}, bestand())[0]
     assert [name for name, _ in quellen.zeilen(auswahl, [])] == ["Quelle", "Stand", "Schutz"]
