@@ -35,6 +35,9 @@ MERKMALE = "merkmale"
 GRENZEN = "grenzen"
 """Subject of the Fassung that counts changes of boundaries, of the register of areas and of its changes."""
 
+GREMIEN = "gremien"
+"""Subject of the Fassung that counts changes of Gremien. No cube depends on it: `stand` leaves it out."""
+
 LAENGE_LAND = 2
 """Digits of the keys of Länder and Gemeinden."""
 
@@ -74,7 +77,7 @@ def stand(region: str) -> Stand:
     with sitzung() as s:
         zeilen = s.exec(
             select(Fassung)
-            .where(col(Fassung.region_slug).in_((region, ALLE_REGIONEN)))
+            .where(col(Fassung.region_slug).in_((region, ALLE_REGIONEN)), Fassung.gegenstand != GREMIEN)
             .order_by(Fassung.gegenstand, Fassung.region_slug)
         ).all()
     return Stand(

@@ -1,6 +1,6 @@
 """Alembic environment of the main database."""
 
 from data_access.datenbank import run_migrations
-from models.tabellen import Haupttabelle
+from models.gremientabellen import Eintragung
 
-run_migrations(Haupttabelle.metadata)
+run_migrations(Eintragung.metadata)

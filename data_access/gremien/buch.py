@@ -1,0 +1,194 @@
+"""The one way to change what is entered about Gremien: every row is kept before and after, every step can be undone.
+
+A step (`Vorgang`) is one transaction. Undoing is a step of its own, so it can be undone too, and nothing is ever lost.
+"""
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from data_access.abfragen import GREMIEN
+from data_access.datenbank import sitzung
+from data_access.schreiben import erhoehe
+from data_access.schreibrecht import Schreibrecht
+from models.gremientabellen import EINTRAGUNGEN, Aenderung, Eintragung, Vorgang
+
+_TABELLEN: Final[dict[str, type[Eintragung]]] = {str(t.__tablename__): t for t in EINTRAGUNGEN}
+_ZURUECK: Final = "Zurückgenommen: "
+_RANG: Final = {name: rang for rang, name in enumerate(_TABELLEN)}
+
+
+class GremienAbgelehnt(Exception):
+    """A change is not possible; the message is for the screen."""
+
+
+class Schritt:
+    """An open step: what is set or deleted here is written and kept in the history together."""
+
+    def __init__(self, s: Session, vorgang: Vorgang) -> None:
+        self.s = s
+        self.vorgang = vorgang
+
+    def setze(self, zeile: Eintragung) -> None:
+        """Make a row, or replace the one with its id. What stays the same leaves no trace."""
+        klasse = type(zeile)
+        alt = self.s.get(klasse, zeile.id)
+        vorher = bild(alt) if alt is not None else None
+        nachher = bild(zeile)
+        if vorher == nachher:
+            return
+        self._schreibe(klasse, zeile.id, nachher)
+        self._merke(klasse, zeile.id, vorher, nachher)
+
+    def loesche(self, zeile: Eintragung) -> None:
+        """Delete a row and everything that hangs on it (a meeting with its agenda and attendance)."""
+        for klasse, feld in _verweise_auf(type(zeile)):
+            for kind in self.s.exec(select(klasse).where(getattr(klasse, feld) == zeile.id)).all():
+                if type(kind) is type(zeile):
+                    # A Gremium outlives the one it follows or belongs to.
+                    self.setze(_kopie(kind, {feld: None}))
+                else:
+                    self.loesche(kind)
+        klasse = type(zeile)
+        alt = self.s.get(klasse, zeile.id)
+        if alt is None:
+            return
+        vorher = bild(alt)
+        self.s.delete(alt)
+        self.s.flush()
+        self._merke(klasse, zeile.id, vorher, None)
+
+    def stelle_her(self, tabelle: str, schluessel: str, werte: dict[str, Any] | None) -> None:
+        """Bring one row to a former image; None removes it. Kept in the history like any other change."""
+        klasse = _TABELLEN[tabelle]
+        alt = self.s.get(klasse, schluessel)
+        if werte is not None:
+            self.setze(klasse.model_validate(werte))
+        elif alt is not None:
+            if self.haengt_etwas_an(alt):
+                raise GremienAbgelehnt(
+                    f"„{self.vorgang.was.removeprefix(_ZURUECK)}“ lässt sich nicht mehr zurücknehmen: Daran wurde "
+                    "danach weiter eingetragen. Bitte zuerst die spätere Änderung zurücknehmen."
+                )
+            self.loesche(alt)
+
+    def haengt_etwas_an(self, zeile: Eintragung) -> bool:
+        """Whether another row refers to this one."""
+        return any(
+            self.s.exec(select(klasse.id).where(getattr(klasse, feld) == zeile.id)).first() is not None
+            for klasse, feld in _verweise_auf(type(zeile))
+        )
+
+    def _schreibe(self, klasse: type[Eintragung], schluessel: str, werte: dict[str, Any]) -> None:
+        neu = klasse.model_validate(werte)
+        alt = self.s.get(klasse, schluessel)
+        if alt is None:
+            self.s.add(neu)
+        else:
+            for name in klasse.model_fields:
+                setattr(alt, name, getattr(neu, name))
+            self.s.add(alt)
+        self.s.flush()
+
+    def _merke(
+        self, klasse: type[Eintragung], schluessel: str, vorher: dict[str, Any] | None, nachher: dict[str, Any] | None
+    ) -> None:
+        tabelle = str(klasse.__tablename__)
+        self.s.add(
+            Aenderung(
+                vorgang_id=self.vorgang.id, tabelle=tabelle, schluessel=schluessel, vorher=vorher, nachher=nachher
+            )
+        )
+        self.s.flush()
+
+
+@contextmanager
+def schritt(
+    recht: Schreibrecht, region: str, was: str, jetzt: datetime, nimmt_zurueck: str | None = None
+) -> Iterator[Schritt]:
+    """One step of a user in a region: all of it, or on any error nothing. `was`: what was done, for the history."""
+    with sitzung() as s:
+        hoechste = s.exec(select(func.max(Vorgang.lfd))).one()
+        vorgang = Vorgang(
+            id=uuid.uuid4().hex,
+            region_slug=region,
+            zeitpunkt=jetzt,
+            herkunft=recht.herkunft,
+            was=was,
+            lfd=(hoechste or 0) + 1,
+            nimmt_zurueck=nimmt_zurueck,
+        )
+        s.add(vorgang)
+        s.flush()
+        yield Schritt(s, vorgang)
+        erhoehe(s, region, GREMIEN)
+
+
+def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorgang:
+    """Undo a step: every row it touched is again what it was before.
+
+    Raises `GremienAbgelehnt` if one of them was changed since, so that nobody's later work is lost unseen.
+    """
+    with sitzung() as s:
+        alt = s.get(Vorgang, vorgang_id)
+    einzelne = aenderungen(vorgang_id)
+    if alt is None or not einzelne:
+        raise GremienAbgelehnt("Diese Änderung gibt es nicht mehr. Bitte die Seite neu laden.")
+    with schritt(recht, alt.region_slug, _ZURUECK + alt.was, jetzt, alt.id) as neu:
+        letzte = {(a.tabelle, a.schluessel): a.nachher for a in einzelne}
+        for (tabelle, schluessel), nachher in letzte.items():
+            zeile = neu.s.get(_TABELLEN[tabelle], schluessel)
+            if (bild(zeile) if zeile is not None else None) != nachher:
+                raise GremienAbgelehnt(
+                    f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
+                    "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
+                )
+        erste: dict[tuple[str, str], dict[str, Any] | None] = {}
+        for a in einzelne:
+            erste.setdefault((a.tabelle, a.schluessel), a.vorher)
+        # What comes back is made in the order of its references, what goes is removed in the reverse one.
+        kommt = sorted((t for t in erste if erste[t] is not None), key=lambda t: _RANG[t[0]])
+        geht = sorted((t for t in reversed(erste) if erste[t] is None), key=lambda t: -_RANG[t[0]])
+        for tabelle, schluessel in (*kommt, *geht):
+            neu.stelle_her(tabelle, schluessel, erste[(tabelle, schluessel)])
+        return neu.vorgang
+
+
+def verlauf(region: str, schluessel: str | None = None, hoechstens: int = 50) -> list[Vorgang]:
+    """The latest steps in a region, the newest first; those that touched one row (`schluessel`: its id)."""
+    frage = select(Vorgang).where(Vorgang.region_slug == region).order_by(col(Vorgang.lfd).desc()).limit(hoechstens)
+    if schluessel is not None:
+        frage = frage.where(col(Vorgang.id).in_(select(Aenderung.vorgang_id).where(Aenderung.schluessel == schluessel)))
+    with sitzung() as s:
+        return list(s.exec(frage))
+
+
+def aenderungen(vorgang_id: str) -> list[Aenderung]:
+    """What one step changed, in its order."""
+    with sitzung() as s:
+        return list(s.exec(select(Aenderung).where(Aenderung.vorgang_id == vorgang_id).order_by(col(Aenderung.id))))
+
+
+def bild(zeile: Eintragung) -> dict[str, Any]:
+    """A row as plain values, the same for the same content."""
+    return zeile.model_dump(mode="json")
+
+
+def _kopie(zeile: Eintragung, anders: dict[str, Any]) -> Eintragung:
+    return type(zeile).model_validate({**bild(zeile), **anders})
+
+
+def _verweise_auf(klasse: type[Eintragung]) -> list[tuple[type[Eintragung], str]]:
+    """Tables that refer to `klasse`, with the column, those that refer last first."""
+    name = str(klasse.__tablename__)
+    return [
+        (andere, spalte.parent.name)
+        for andere in reversed(EINTRAGUNGEN)
+        for spalte in andere.__table__.foreign_keys  # type: ignore[attr-defined]
+        if spalte.column.table.name == name
+    ]

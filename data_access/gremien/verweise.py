@@ -1,0 +1,53 @@
+"""What all KINDs about Gremien share when their rows are written: what a row refers to must be there."""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from sqlmodel import select
+
+from data_access.gremien.buch import GremienAbgelehnt, Schritt
+from models.gremientabellen import Eintragung, Gremium, Sitzung
+from models.tabellen import Region
+
+Zeile = Mapping[str, Any]
+"""One row of a file: column -> value (str, int, date, bool, list of str, None)."""
+
+T = TypeVar("T", bound=Eintragung)
+
+
+def sitzungs_id(gremium: str, datum: object) -> str:
+    """Id of a new meeting: it stays when the meeting is moved to another day."""
+    return f"{gremium}-{datum}"
+
+
+def hole(schritt: Schritt, klasse: type[T], schluessel: str, was: str, kind: str) -> T:
+    """The row that is referred to; `was` and `kind` say what is missing if it is not there."""
+    gefunden = schritt.s.get(klasse, schluessel)
+    if gefunden is None:
+        raise GremienAbgelehnt(f"{was} „{schluessel}“ gibt es hier nicht. Bitte zuerst „{kind}“ einlesen.")
+    return gefunden
+
+
+def region_von(schritt: Schritt, genannt: str) -> str:
+    """Slug of a region named by its slug or the key of its Kreis."""
+    gefunden = schritt.s.exec(
+        select(Region.slug).where((Region.slug == genannt) | (Region.kreis_ags == genannt))
+    ).first()
+    if gefunden is None:
+        raise GremienAbgelehnt(f"Die Region „{genannt}“ gibt es hier nicht. Bitte das Kürzel prüfen.")
+    return gefunden
+
+
+def gremium_aus(schritt: Schritt, zeile: Zeile, spalte: str = "gremium") -> Gremium:
+    """The Gremium a row names."""
+    return hole(schritt, Gremium, zeile[spalte], "Das Gremium", "gremien")
+
+
+def sitzung_am(schritt: Schritt, gremium: str, datum: object) -> Sitzung:
+    """The meeting of a Gremium on a day."""
+    gefunden = schritt.s.exec(select(Sitzung).where(Sitzung.gremium_id == gremium, Sitzung.datum == datum)).first()
+    if gefunden is None:
+        raise GremienAbgelehnt(
+            f"Am {datum} ist keine Sitzung von „{gremium}“ erfasst. Bitte sie zuerst anlegen oder „sitzungen“ einlesen."
+        )
+    return gefunden
