@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from pages.arbeit import planungsraeume
+from pages.gremien import gremien
 from pages.grundlagen import daten, methodik
 from pages.lage import karte, planungsraum, ueberblick, zahlen
 from presentation.ui import rahmen
@@ -19,6 +20,7 @@ from presentation.ui import rahmen
 MENUE = {
     "": [(ueberblick, "Überblick")],
     "Lage": [(zahlen, "Zahlen"), (karte, "Karte"), (planungsraum, "Planungsraum")],
+    "Gremien": [(gremien, "Gremien")],
     "Arbeit": [(planungsraeume, "Planungsräume")],
     "Grundlagen": [(daten, "Daten"), (methodik, "Methodik")],
 }

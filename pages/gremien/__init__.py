@@ -1,0 +1,1 @@
+"""The Gremien of a region."""

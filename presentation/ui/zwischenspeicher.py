@@ -9,12 +9,15 @@ from analysis import gliederungen, revisionen, sichten
 from analysis.bestand import Bestand, lade
 from analysis.gebietswahl import Ort
 from analysis.gliederungen import Teilmessung
+from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.bestand import lade as lade_gremien
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.steckbrief import steckbrief as stelle_zusammen
 from analysis.steckbriefteile import Steckbrief
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
 from data_access import register as gebietsregister
+from data_access.gremien import lesen as gremienleser
 from data_access.importing.gelesen import Register
 from models.tabellen import Region
 
@@ -79,6 +82,16 @@ def steckbrief(bestand_: Bestand, ort: Ort, stichtag: date | None) -> Steckbrief
 @st.cache_resource(max_entries=128, show_spinner=False)
 def _steckbrief(schluessel: str, ort: Ort, stichtag: date | None, _bestand: Bestand) -> Steckbrief:
     return stelle_zusammen(_bestand, ort, stichtag, alle_messungen)
+
+
+def gremien(region: str) -> Gremienbestand:
+    """The Gremien of a region as they are entered now: one indexed read, everything else from memory."""
+    return _gremien(region, gremienleser.fassung(region))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _gremien(region: str, fassung: int) -> Gremienbestand:
+    return lade_gremien(region)
 
 
 def revidiert(bestand_: Bestand) -> Mapping[str, Mapping[date, date]]:

@@ -20,6 +20,7 @@ SEITEN = {
     "karte": "pages/lage/karte.py",
     "planungsraeume": "pages/arbeit/planungsraeume.py",
     "planungsraum": "pages/lage/planungsraum.py",
+    "gremien": "pages/gremien/gremien.py",
     "daten": "pages/grundlagen/daten.py",
     "methodik": "pages/grundlagen/methodik.py",
 }

@@ -1,0 +1,126 @@
+"""What the page Gremien looks at: region, Gremium, meeting, view. The choice lives in the link."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from analysis.auswahl import Auswahl
+from analysis.gremien.auswahl import ANSICHTEN, PARAMETER, Gremienauswahl, loese_auf
+from analysis.gremien.bestand import Gremienbestand
+from data_access.schreibrecht import Schreibrecht
+from models.gremientabellen import Gremium, Sitzung
+from presentation.texts.gremien import sitzungsname
+from presentation.ui import rahmen, wahl, zwischenspeicher
+from presentation.ui.daten import zugang
+
+_REGION: Final = "gremien_region"
+
+
+@dataclass(frozen=True)
+class Blick:
+    """One view of the Gremien of a region. `recht`: whether this session may write."""
+
+    auswahl: Auswahl
+    bestand: Gremienbestand
+    gewaehlt: Gremienauswahl
+    recht: Schreibrecht | None
+
+    @property
+    def region(self) -> str:
+        """Slug of the region."""
+        return self.auswahl.bestand.region.slug
+
+    @property
+    def regionsname(self) -> str:
+        """Name of the region."""
+        return self.auswahl.bestand.region.name
+
+    @property
+    def gremium(self) -> Gremium | None:
+        """The chosen Gremium."""
+        return self.gewaehlt.gremium
+
+    @property
+    def sitzung(self) -> Sitzung | None:
+        """The chosen meeting."""
+        return self.gewaehlt.sitzung
+
+
+def oeffne() -> Blick | None:
+    """Resolve the link, say what gave way, and draw the choices; None if there is no region yet."""
+    zugang.nimm_schluessel()
+    auswahl = wahl.waehle()
+    if auswahl is None:
+        return None
+    region = auswahl.bestand.region
+    parameter = {name: st.query_params[name] for name in PARAMETER if name in st.query_params}
+    if st.session_state.get(_REGION, region.slug) != region.slug:
+        # Whoever changes the region has not asked for the Gremium of the former one.
+        parameter = {name: wert for name, wert in parameter.items() if name not in ("gremium", "sitzung")}
+        setze(gremium="", sitzung="")
+    st.session_state[_REGION] = region.slug
+    bestand = zwischenspeicher.gremien(region.slug)
+    gewaehlt, saetze = loese_auf(parameter, bestand, region.name)
+    rahmen.hinweise(saetze)
+    blick = Blick(auswahl, bestand, gewaehlt, zugang.schreibrecht())
+    _leiste(blick)
+    return blick
+
+
+def setze(**werte: str) -> None:
+    """Change parameters of this page; an empty text removes one."""
+    for name, wert in werte.items():
+        if wert:
+            st.query_params[name] = wert
+        elif name in st.query_params:
+            del st.query_params[name]
+
+
+def _leiste(blick: Blick) -> None:
+    """Region and Gremium in one row, the views below."""
+    raster = st.grid(columns=3, min_column_width=220)
+    with raster.cell():
+        wahl.region(blick.auswahl)
+    if blick.gremium is not None:
+        namen = {g.id: _name(g) for g in blick.bestand.gremium.values()}
+        with raster.cell(column_span=2):
+            _waehler("Gremium", "gremium", namen, blick.gremium.id, ("sitzung",))
+    st.session_state["gremien_ansicht"] = blick.gewaehlt.ansicht
+
+    def uebernimm() -> None:
+        neu = st.session_state["gremien_ansicht"]
+        setze(ansicht="" if neu == next(iter(ANSICHTEN)) else neu)
+
+    st.radio(
+        "Ansicht",
+        list(ANSICHTEN),
+        format_func=ANSICHTEN.__getitem__,
+        horizontal=True,
+        key="gremien_ansicht",
+        on_change=uebernimm,
+    )
+
+
+def waehle_sitzung(blick: Blick, alle: Sequence[Sitzung]) -> None:
+    """A list of meetings of the chosen Gremium; the choice goes into the link."""
+    if blick.gremium is not None and blick.sitzung is not None:
+        namen = {s.datum.isoformat(): sitzungsname(s, blick.gremium) for s in reversed(alle)}
+        _waehler("Sitzung", "sitzung", namen, blick.sitzung.datum.isoformat(), ())
+
+
+def _name(gremium: Gremium) -> str:
+    return gremium.name if gremium.kurz in gremium.name else f"{gremium.kurz}: {gremium.name}"
+
+
+def _waehler(label: str, name: str, namen: dict[str, str], jetzt: str, dann_weg: Sequence[str]) -> None:
+    schluessel = f"gremien_{name}"
+    st.session_state[schluessel] = jetzt
+
+    def uebernimm() -> None:
+        setze(**{name: st.session_state[schluessel]}, **dict.fromkeys(dann_weg, ""))
+
+    st.selectbox(
+        label, list(namen), format_func=namen.__getitem__, key=schluessel, on_change=uebernimm, filter_mode=None
+    )
