@@ -15,8 +15,8 @@ from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.gremien import SEITEN
 from presentation.texts.zusammenarbeit import STUFEN, ZEICHEN
 
-KOPF: Final = 68
-"""Height in px of the words of the scale, four lines on a phone."""
+KOPF: Final = 52
+"""Height in px of the words of the scale, three lines on a phone."""
 KOPFZEILE: Final = 16
 BRUCH: Final = 22
 """More height in px of a row above which a series breaks."""
@@ -24,8 +24,10 @@ ZEILE: Final = 76
 TITELZEILE: Final = 18
 SCHMAL: Final = 560
 """Below this width in px words break into more lines."""
-SCHMALE_ZEICHEN: Final = 38
-"""Characters of a line of a title on a phone."""
+BREITE_ZEICHEN: Final = 76
+SCHMALE_ZEICHEN: Final = 35
+"""Characters of a line of a title, on a desk and on a phone."""
+TITELZEILEN: Final = 3
 OHNE_ANTWORT: Final = 5
 """Column of k. A., right of the four of the scale and not on it."""
 FORMEN: Final[dict[str, str]] = {
@@ -56,10 +58,9 @@ def vier_sichten(alle: Sequence[Zeile], *, titel: str, modus: Modus, tabelle: st
         if zeile.bruch:
             daten["brueche"].append({"y": oben + 4, "text": zeile.bruch})
             oben += BRUCH
-        umbrochen = _umbrochen(zeile.titel)
-        daten["titel"].append(
-            {"y": oben + 42, "breit": zeile.titel, "schmal": "\n".join(umbrochen), "zeilen": len(umbrochen)}
-        )
+        breit, schmal = _umbrochen(zeile.titel, BREITE_ZEICHEN), _umbrochen(zeile.titel, SCHMALE_ZEICHEN)
+        oben += TITELZEILE * max(0, len(schmal) - 2)
+        daten["titel"].append({"y": oben + 42, **_in_zeilen(breit, schmal)})
         gegeben = [w for w in zeile.werte.values() if w is not None]
         if gegeben:
             daten["spannen"].append({"y": oben + 60, "von": min(gegeben), "bis": max(gegeben)})
@@ -77,8 +78,9 @@ def _kopfzeilen() -> list[dict[str, Any]]:
     """The words of the scale in one line, and one below the other."""
     fertig = []
     for spalte, wert in _spalten():
-        worte = [STUFEN[wert]] if wert is None else STUFEN[wert].split()
-        fertig.append({"spalte": spalte, "breit": STUFEN[wert], "schmal": "\n".join(worte), "zeilen": len(worte)})
+        vorn, *mitte, hinten = STUFEN[wert].split()
+        worte = [vorn, " ".join(mitte), hinten] if mitte else [STUFEN[wert]]
+        fertig.append({"spalte": spalte, **_in_zeilen([STUFEN[wert]], worte)})
     return fertig
 
 
@@ -86,14 +88,19 @@ def _spalten() -> list[tuple[int, int | None]]:
     return [(w or OHNE_ANTWORT, w) for w in STUFEN]
 
 
-def _umbrochen(titel: str) -> list[str]:
-    """A title in at most two lines."""
-    zeilen_ = textwrap.wrap(titel, SCHMALE_ZEICHEN)
-    return (
-        zeilen_
-        if len(zeilen_) <= 2
-        else [zeilen_[0], textwrap.shorten(" ".join(zeilen_[1:]), SCHMALE_ZEICHEN, placeholder=" …")]
-    )
+def _in_zeilen(breit: list[str], schmal: list[str]) -> dict[str, Any]:
+    """A text for wide and for narrow windows, with the lines that lie above its last one."""
+    return {
+        "breit": "\n".join(breit),
+        "schmal": "\n".join(schmal),
+        "mehr_breit": len(breit) - 1,
+        "mehr_schmal": len(schmal) - 1,
+    }
+
+
+def _umbrochen(titel: str, zeichen: int) -> list[str]:
+    """A title in as many lines as there is room for; the table has the whole of it."""
+    return textwrap.wrap(titel, zeichen, max_lines=TITELZEILEN, placeholder=" …")
 
 
 def _marken(zeile: Zeile, y: int, farben: Palette) -> list[dict[str, Any]]:
@@ -146,6 +153,7 @@ def _sichten() -> Spec:
     y = alt.value(alt.expr("datum.y"))
     schmal = f"width < {SCHMAL}"
     worte = alt.expr(f"{schmal} ? datum.schmal : datum.breit")
+    mehr = f"({schmal} ? datum.mehr_schmal : datum.mehr_breit)"
     feld = (
         alt.Chart()
         .mark_rect(color=farben.feld, aria=False)
@@ -170,7 +178,7 @@ def _sichten() -> Spec:
             lineBreak="\n",
             lineHeight=KOPFZEILE,
             baseline="bottom",
-            dy=alt.expr(f"{schmal} ? -{KOPFZEILE} * (datum.zeilen - 1) : 0"),
+            dy=alt.expr(f"-{KOPFZEILE} * {mehr}"),
             aria=False,
             text=worte,
         )
@@ -191,7 +199,7 @@ def _sichten() -> Spec:
             baseline="bottom",
             lineBreak="\n",
             lineHeight=TITELZEILE,
-            dy=alt.expr(f"{schmal} ? -{TITELZEILE} * (datum.zeilen - 1) : 0"),
+            dy=alt.expr(f"-{TITELZEILE} * {mehr}"),
             aria=False,
             text=worte,
         )
@@ -207,11 +215,11 @@ def _sichten() -> Spec:
         .mark_text(color=farben.leise, fontSize=KLEIN, align="right", baseline="top", dy=4, aria=False)
         .encode(x=alt.value(alt.expr("width - 4")), y=y, text="text:N")
     )
-    stelle = alt.value(alt.expr(f"{_mitte('spalte')} + datum.platz * min(30, width / 20)"))
+    stelle = alt.value(alt.expr(f"{_mitte('spalte')} + datum.platz * max(15.5, min(30, width / 20))"))
     marken = (
         alt.Chart()
         .mark_point(
-            size=alt.expr(f"{schmal} ? 300 : 520"),
+            size=alt.expr(f"width < 310 ? 220 : {schmal} ? 300 : 520"),
             strokeWidth=1.6,
             strokeDash=alt.expr("datum.offen ? [3, 2] : [1, 0]"),
             opacity=1,

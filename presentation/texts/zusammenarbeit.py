@@ -44,12 +44,23 @@ REIHE_BEDEUTUNG: Final = (
     "Wer antwortet, kann von Jahr zu Jahr wechseln. Eine Stufe mehr heißt: Diese Seite sieht es günstiger als im Jahr "
     "davor. Es heißt nicht, dass sich das Verfahren messbar verbessert hat."
 )
+MEDIAN_BEDEUTUNG: Final = (
+    "Die mittlere Antwort liegt in der Mitte, wenn man die Antworten einer Seite der Reihe nach ordnet. Alle Seiten "
+    "zusammen bekommen keine gemeinsame Zahl."
+)
+BRUCH: Final = "neuer Wortlaut, nicht vergleichbar"
+"""Words in the picture where a series begins anew."""
 OHNE_MEDIAN: Final = f"weniger als {MINDESTENS_FUER_MEDIAN} Antworten"
 
 
 def aussage(text: str) -> str:
     """A statement as the screen can print it: signs of Markdown are gone, an underscore (BEI_NRW) is kept."""
     return r"\_".join(schlicht(teil) for teil in text.split("_"))
+
+
+def nummeriert(nummer: int, text: str) -> str:
+    """A statement with its number, which Markdown would take for a list."""
+    return f"{nummer}\\. {aussage(text)}"
 
 
 def zitat(text: str) -> str:
@@ -129,7 +140,7 @@ def abstand(s: Sichtweise) -> str:
 def seit(s: Sichtweise) -> str:
     """What changed since the year before, side by side."""
     if s.neu:
-        return "in diesem Wortlaut neu"
+        return f"{s.jahr - 1} so nicht gefragt"
     teile = [f"{SEITEN[x]} {mit_vorzeichen(n)}" for x, n in s.veraenderung if n]
     if teile:
         return ", ".join(teile)
@@ -140,9 +151,9 @@ def antworttafel(befund: Jahresbefund, sichten: Sequence[Sichtweise]) -> list[di
     """All answers of a year in words."""
     davor = befund.jahr - 1
     return [
-        {"Aussage": f"{s.nummer}. {aussage(s.text)}"}
+        {"Aussage": nummeriert(s.nummer, s.text)}
         | {SEITEN[seite]: STUFEN[wert] for seite, wert in s.werte}
-        | {"Abstand": abstand(s), f"Seit {davor}": seit(s)}
+        | {"Abstand": abstand(s), f"Gegenüber {davor}": seit(s)}
         for s in sichten
     ]
 
@@ -165,7 +176,7 @@ def anmerkungstafel(alle: pl.DataFrame, jahr: int) -> list[dict[str, str]]:
     """The remarks of a year."""
     im_jahr = alle.filter((pl.col("jahr") == jahr) & (pl.col("anmerkung") != ""))
     return [
-        {"Aussage": f"{z['nummer']}. {aussage(z['text'])}", "Seite": SEITEN[z["seite"]]}
+        {"Aussage": nummeriert(z["nummer"], z["text"]), "Seite": SEITEN[z["seite"]]}
         | {"Anmerkung": aussage(z["anmerkung"])}
         for z in im_jahr.iter_rows(named=True)
     ]
@@ -182,10 +193,10 @@ def reihentitel(reihe: Sequence[Sichtweise]) -> str:
     if len(reihe) == 1:
         return f"Aussage {letzte.nummer}: bisher nur {letzte.jahr} beantwortet"
     if letzte.neu:
-        return f"Aussage {letzte.nummer}: mit den Jahren davor nicht vergleichbar"
+        return f"Aussage {letzte.nummer}: {letzte.jahr - 1} so nicht gefragt, also kein Vergleich mit dem Vorjahr"
     anders = [f"{SEITEN[s]} {'günstiger' if n > 0 else 'kritischer'}" for s, n in letzte.veraenderung if n]
     stand = ", ".join(anders) if anders else "keine Seite hat ihre Antwort geändert"
-    return f"Aussage {letzte.nummer}, {letzte.jahr - 1} und {letzte.jahr}: {stand}"
+    return f"Aussage {letzte.nummer}, {letzte.jahr} gegenüber {letzte.jahr - 1}: {stand}"
 
 
 def reihentafel(reihe: Sequence[Sichtweise]) -> list[dict[str, str]]:
