@@ -120,9 +120,12 @@ def abweichungen(befund: Jahresbefund) -> list[str]:
 
 
 def _anders(s: Sichtweise, seite: str) -> str:
+    """Who is far from this side, what it says itself, and who says the same."""
     worte = dict(s.beantwortet)
     teile = [f"{SEITEN[x]} {STUFEN[worte[x]]}" for x in (*s.weit_von(seite), seite)]
-    return f"Die {SEITEN[seite]} sieht es anders bei {zitat(s.text)}: {', '.join(teile)}."
+    ebenso = [SEITEN[x] for x, wert in s.beantwortet if wert == worte[seite] and x != seite]
+    zusatz = f" (ebenso {' und '.join(ebenso)})" if ebenso else ""
+    return f"Die {SEITEN[seite]} sieht es anders bei {zitat(s.text)}: {', '.join(teile)}{zusatz}."
 
 
 def _enden(s: Sichtweise) -> str:

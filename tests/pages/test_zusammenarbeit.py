@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from data_access.gremien import buch
 from data_access.gremien.lesen import lies
 from data_access.schreibrecht import zugangsschluessel
-from models.gremientabellen import Bewertung
 from tests.bewertungen import FRAGEN, NEU, WERTE, lege_bewertungen_an, zeilen
 from tests.gremien import lege_gremien_an, trage_ein
 from tests.pages.seiten import hinweise, knopf, oeffne, parameter, texte, titel, ueberschriften
@@ -128,11 +127,8 @@ def test_one_side_enters_its_answers_and_takes_them_back(mit_schluessel: Callabl
 
 
 @pytest.mark.usefixtures("klein")
-def test_a_form_shows_what_is_stored_and_a_real_answer_replaces_an_invented_one(
-    mit_schluessel: Callable[..., AppTest],
-) -> None:
-    trage_ein({"bewertungsfragen": FRAGEN}, {"bewertungen": zeilen(WERTE)}, synthetisch=True)
-    assert "synthetisch" in texte(sieh())[0]
+def test_a_form_shows_what_is_stored(mit_schluessel: Callable[..., AppTest]) -> None:
+    lege_bewertungen_an()
     at = mit_schluessel()
     at.number_input(key="bewertung_eintragsjahr").set_value(2025).run()
     assert [r.value for r in at.radio if "_wert_" in str(r.key)] == [
@@ -143,8 +139,25 @@ def test_a_form_shows_what_is_stored_and_a_real_answer_replaces_an_invented_one(
     at.radio(key=_feld(at, "wert", 1)).set_value("k. A.")
     knopf(at, "Antworten sichern")
     (neu,) = [b for b in lies("kleinkreis").bewertungen if b.id == "f1/2025/traeger"]
-    assert isinstance(neu, Bewertung)
-    assert (neu.wert, neu.synthetisch) == (None, False)
+    assert neu.wert is None
+
+
+@pytest.mark.usefixtures("klein")
+def test_invented_answers_are_marked_and_never_saved_as_real_ones(mit_schluessel: Callable[..., AppTest]) -> None:
+    trage_ein({"bewertungsfragen": FRAGEN}, {"bewertungen": zeilen(WERTE)}, synthetisch=True)
+    assert any(t.endswith("synthetisch]") for t in texte(sieh()))
+    at = mit_schluessel()
+    at.number_input(key="bewertung_eintragsjahr").set_value(2025).run()
+    assert [r.value for r in at.radio if "_wert_" in str(r.key)] == ["k. A."] * 3
+    assert any("Sie sind nicht ins Formular übernommen." in t for t in texte(at))
+    at.radio(key=_feld(at, "wert", 3)).set_value("trifft zu")
+    knopf(at, "Antworten sichern")
+    eigene = [b for b in lies("kleinkreis").bewertungen if (b.jahr, b.seite) == (2025, "traeger")]
+    assert [(b.frage_id, b.wert, b.synthetisch) for b in eigene] == [
+        ("f1", None, False),
+        ("f2b", None, False),
+        ("f3", 4, False),
+    ]
 
 
 @pytest.mark.usefixtures("klein")

@@ -67,6 +67,12 @@ def test_the_drawing_writes_words_letters_and_breaks(modus: Modus) -> None:
     assert eigene == {palette(modus).haupt}
 
 
+def test_no_mark_speaks_english_to_a_screen_reader() -> None:
+    marken = [teil["mark"] for ebene in _bild().spec["layer"] for teil in ebene["layer"]]
+    assert marken
+    assert all(marke["aria"] is False for marke in marken)
+
+
 def _befund(werte: dict[int, dict[str, str]], jahr: int = 2025) -> analyse.Jahresbefund:
     return analyse.befund(analyse.antworten(fragen(), bewertungen(werte)), jahr)
 
@@ -102,7 +108,7 @@ def test_where_the_sides_differ_in_words() -> None:
     befund = _befund({2025: {"f1": "41-4", "f2b": "4332", "f3": "-31-"}})
     assert texte.abweichungen(befund) == [
         "Die Selbstvertretung sieht es anders bei „BEI\\_NRW ist klar“: Kreis trifft nicht zu, "
-        "Selbstvertretung trifft zu.",
+        "Selbstvertretung trifft zu (ebenso Träger).",
         "Die Selbstvertretung sieht es anders bei „Wünsche werden aufgenommen“: Träger trifft zu, "
         "Selbstvertretung trifft eher nicht zu.",
         "Weit auseinander bei „Das Verfahren ist barrierefrei“: Kreis trifft eher zu, "

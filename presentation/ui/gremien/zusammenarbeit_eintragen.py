@@ -60,7 +60,14 @@ def _antworten(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
         f"**{SEITEN[seite]}, {jahr}.** Gemeinsam antworten, dann sichern. Mit der Tabulatortaste geht es zur nächsten "
         "Aussage, mit den Pfeiltasten zur Antwort. „k. A.“ bleibt stehen, wo es keine gemeinsame Antwort gibt."
     )
-    bisher = {b.frage_id: b for b in blick.bestand.e.bewertungen if (b.jahr, b.seite) == (jahr, seite)}
+    alle = [b for b in blick.bestand.e.bewertungen if (b.jahr, b.seite) == (jahr, seite)]
+    # Nobody is to save as a real answer what was invented for the demonstration.
+    bisher = {b.frage_id: b for b in alle if not b.synthetisch}
+    if len(bisher) < len(alle):
+        st.markdown(
+            f"Für {jahr} stehen hier synthetische Antworten. Sie sind nicht ins Formular übernommen. Wer sichert, "
+            "ersetzt sie."
+        )
     stamm = f"bewertung_{st.session_state.get(_AUFLAGE, 0)}_{blick.region}_{jahr}_{seite}"
     with st.form(stamm, border=False):
         werte = {f.id: _stufe(f, bisher.get(f.id), stamm) for f in fragen}
