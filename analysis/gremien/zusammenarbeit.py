@@ -104,6 +104,8 @@ class Sichtweise:
     """Not asked in these words the year before."""
     veraenderung: tuple[tuple[str, int | None], ...]
     """Steps since the year before, by side."""
+    synthetisch: bool = False
+    """At least one of the answers is invented."""
 
     @property
     def beantwortet(self) -> tuple[tuple[str, int], ...]:
@@ -134,6 +136,7 @@ def sichtweisen(alle: pl.DataFrame) -> tuple[Sichtweise, ...]:
                 weite[erste["jahr"], erste["frage"]],
                 bool(gruppe["neu"].all()),
                 tuple(zip(gruppe["seite"], gruppe["veraenderung"], strict=True)),
+                bool(gruppe["synthetisch"].any()),
             )
         )
     return tuple(fertig)
@@ -147,7 +150,8 @@ class Jahresbefund:
     sichten: tuple[Sichtweise, ...]
     seiten: tuple[str, ...]
     """Sides with at least one answer."""
-    synthetisch: bool
+    erfunden: tuple[str, ...]
+    """Sides whose answers are synthetic."""
 
     @property
     def einig(self) -> tuple[Sichtweise, ...]:
@@ -179,11 +183,12 @@ def befund(alle: dy.DataFrame[Antworten], jahr: int) -> Jahresbefund:
     """The answers of a year."""
     im_jahr = alle.filter(pl.col("jahr") == jahr)
     gegeben = set(im_jahr.filter(pl.col("wert").is_not_null())["seite"])
+    erfunden = set(im_jahr.filter(pl.col("wert").is_not_null() & pl.col("synthetisch"))["seite"])
     return Jahresbefund(
         jahr,
         tuple(s for s in sichtweisen(alle) if s.jahr == jahr),
         tuple(str(seite) for seite in Seite if seite in gegeben),
-        bool(im_jahr["synthetisch"].any()),
+        tuple(str(seite) for seite in Seite if seite in erfunden),
     )
 
 

@@ -97,9 +97,17 @@ def unterzeile(befund: Jahresbefund, region: str) -> str:
         f"{region}, Überprüfung der Zusammenarbeit im Gesamtplanverfahren",
         _aussagen(len(befund.sichten)),
         f"{len(befund.seiten)} von {len(Seite)} Seiten haben geantwortet",
-        *([SYNTHETISCH] if befund.synthetisch else []),
     ]
+    if befund.erfunden == befund.seiten and befund.seiten:
+        teile.append(SYNTHETISCH)
+    elif befund.erfunden:
+        teile.append(f"{SYNTHETISCH}: {', '.join(SEITEN[s] for s in befund.erfunden)}")
     return " · ".join(teile)
+
+
+def jahr(s: Sichtweise) -> str:
+    """A year of a series, and whether it is invented."""
+    return f"{s.jahr} ({SYNTHETISCH})" if s.synthetisch else str(s.jahr)
 
 
 def bildtitel(befund: Jahresbefund) -> str:
@@ -161,11 +169,11 @@ def antworttafel(befund: Jahresbefund, sichten: Sequence[Sichtweise]) -> list[di
     ]
 
 
-def mediantafel(mediane: pl.DataFrame, jahr: int) -> list[dict[str, str]]:
+def mediantafel(mediane: pl.DataFrame, jahr_: int) -> list[dict[str, str]]:
     """The middle of each side in words; never over all sides."""
     return [
         {"Seite": SEITEN[z["seite"]], "Antworten": str(z["n"]), "Mittlere Antwort": _median(z["unten"], z["oben"])}
-        for z in mediane.filter(pl.col("jahr") == jahr).iter_rows(named=True)
+        for z in mediane.filter(pl.col("jahr") == jahr_).iter_rows(named=True)
     ]
 
 
@@ -175,9 +183,9 @@ def _median(unten: int | None, oben: int | None) -> str:
     return STUFEN[unten] if unten == oben else f"zwischen „{STUFEN[unten]}“ und „{STUFEN[oben]}“"
 
 
-def anmerkungstafel(alle: pl.DataFrame, jahr: int) -> list[dict[str, str]]:
+def anmerkungstafel(alle: pl.DataFrame, jahr_: int) -> list[dict[str, str]]:
     """The remarks of a year."""
-    im_jahr = alle.filter((pl.col("jahr") == jahr) & (pl.col("anmerkung") != ""))
+    im_jahr = alle.filter((pl.col("jahr") == jahr_) & (pl.col("anmerkung") != ""))
     return [
         {"Aussage": nummeriert(z["nummer"], z["text"]), "Seite": SEITEN[z["seite"]]}
         | {"Anmerkung": aussage(z["anmerkung"])}
@@ -207,7 +215,7 @@ def reihentafel(reihe: Sequence[Sichtweise]) -> list[dict[str, str]]:
     neu = {s.jahr for s in brueche(reihe)}
     mehrere = len({s.text for s in reihe}) > 1
     return [
-        {"Jahr": f"{s.jahr}, neuer Wortlaut" if s.jahr in neu else str(s.jahr)}
+        {"Jahr": f"{jahr(s)}, neuer Wortlaut" if s.jahr in neu else jahr(s)}
         | {SEITEN[seite]: STUFEN[wert] for seite, wert in s.werte}
         | ({"Wortlaut": aussage(s.text)} if mehrere else {})
         for s in reihe

@@ -68,8 +68,8 @@ def test_year_order_and_statement_live_in_the_link() -> None:
     assert parameter(at)["aussage"] == "3"
     falsch = sieh(bewertungsjahr="1999", ordnung="x")
     assert hinweise(falsch) == [
-        "Antworten für das Jahr „1999“ aus dem Link gibt es hier nicht. Sie sehen „2025“.",
-        "Die Ordnung „x“ aus dem Link gibt es hier nicht. Sie sehen „nummer“.",
+        "Antworten für das Jahr „1999“ aus dem Link gibt es hier nicht. Sie sehen: 2025.",
+        "Die Ordnung „x“ aus dem Link gibt es hier nicht. Sie sehen: Reihenfolge der Aussagen.",
     ]
 
 
@@ -145,7 +145,9 @@ def test_a_form_shows_what_is_stored(mit_schluessel: Callable[..., AppTest]) -> 
 @pytest.mark.usefixtures("klein")
 def test_invented_answers_are_marked_and_never_saved_as_real_ones(mit_schluessel: Callable[..., AppTest]) -> None:
     trage_ein({"bewertungsfragen": FRAGEN}, {"bewertungen": zeilen(WERTE)}, synthetisch=True)
-    assert any(t.endswith("synthetisch]") for t in texte(sieh()))
+    at = sieh()
+    assert any(t.endswith(" · synthetisch]") for t in texte(at))
+    assert [z[0] for z in tafel(at, "Jahr")] == ["2024 (synthetisch)", "2025 (synthetisch), neuer Wortlaut"]
     at = mit_schluessel()
     at.number_input(key="bewertung_eintragsjahr").set_value(2025).run()
     assert [r.value for r in at.radio if "_wert_" in str(r.key)] == ["k. A."] * 3
@@ -158,6 +160,8 @@ def test_invented_answers_are_marked_and_never_saved_as_real_ones(mit_schluessel
         ("f2b", None, False),
         ("f3", 4, False),
     ]
+    rest = " · synthetisch: Kreis, Leistungserbringer, Selbstvertretung]"
+    assert any(t.endswith(rest) for t in texte(at))
 
 
 @pytest.mark.usefixtures("klein")

@@ -1,6 +1,6 @@
 """View of the page Gremien: the yearly check of the co-operation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -37,7 +37,7 @@ def zeige(blick: Blick) -> None:
     if not jahre:
         _ohne_antworten(blick)
     else:
-        jahr = int(_aus_link(_JAHR, [str(j) for j in reversed(jahre)], "Antworten für das Jahr"))
+        jahr = int(_aus_link(_JAHR, {str(j): str(j) for j in reversed(jahre)}, "Antworten für das Jahr"))
         _leiste(jahre, jahr)
         befund = analyse.befund(alle, jahr)
         bausteine.kopf(texte.jahrestitel(befund), texte.unterzeile(befund, blick.regionsname))
@@ -70,12 +70,12 @@ def _vorschlag(blick: Blick, jahr: int | None) -> None:
         st.markdown(f":material/info: {texte.VORSCHLAG}")
 
 
-def _aus_link(name: str, moeglich: Sequence[str], was: str) -> str:
-    """A value of the link, else the first possible one with a sentence."""
-    gewuenscht = st.query_params.get(name, "")
-    if gewuenscht and gewuenscht not in moeglich:
-        rahmen.hinweise([f"{was} „{gewuenscht[:40]}“ aus dem Link gibt es hier nicht. Sie sehen „{moeglich[0]}“."])
-    return gewuenscht if gewuenscht in moeglich else moeglich[0]
+def _aus_link(name: str, namen: Mapping[str, str], was: str) -> str:
+    """A value of the link, else the first of `namen` (value -> name on screen) with a sentence."""
+    gewuenscht, sonst = st.query_params.get(name, ""), next(iter(namen))
+    if gewuenscht and gewuenscht not in namen:
+        rahmen.hinweise([f"{was} „{gewuenscht[:40]}“ aus dem Link gibt es hier nicht. Sie sehen: {namen[sonst]}."])
+    return gewuenscht if gewuenscht in namen else sonst
 
 
 def _leiste(jahre: Sequence[int], jahr: int) -> None:
@@ -99,7 +99,7 @@ def _jahr(befund: Jahresbefund, alle: dy.DataFrame[Antworten]) -> None:
         st.markdown(f":small[:gray[{texte.SCHLUESSEL}]]")
         sichten = analyse.nach_abstand(befund.sichten) if ordnung == "abstand" else befund.sichten
         zeilen = [Zeile(f"{s.nummer}. {s.text}", dict(s.werte)) for s in sichten]
-        titel = f"{texte.unterzeile(befund, str(befund.jahr))}"
+        titel = texte.unterzeile(befund, str(befund.jahr))
         bausteine.diagramm(vier_sichten(zeilen, titel=titel, modus=rahmen.modus(), tabelle=_TABELLE))
     with rechts:
         st.header("Worüber zu reden ist", anchor=False)
@@ -119,7 +119,7 @@ def _jahr(befund: Jahresbefund, alle: dy.DataFrame[Antworten]) -> None:
 
 
 def _ordnung() -> str:
-    ordnung = _aus_link(_ORDNUNG, list(_ORDNUNGEN), "Die Ordnung")
+    ordnung = _aus_link(_ORDNUNG, _ORDNUNGEN, "Die Ordnung")
     schluessel = "bewertung_ordnung"
     st.session_state[schluessel] = ordnung
 
@@ -142,13 +142,14 @@ def _reihe(alle: dy.DataFrame[Antworten], befund: Jahresbefund) -> None:
     """One statement over the years."""
     fragen = {str(s.nummer): f"{s.nummer}. {s.text}" for s in befund.sichten}
     erste = next(iter(befund.weiteste), befund.sichten[0])
-    moeglich = sorted(fragen, key=lambda n: n != str(erste.nummer))
-    nummer = _aus_link(_AUSSAGE, moeglich, "Die Aussage")
+    nummer = _aus_link(
+        _AUSSAGE, {n: f"Aussage {n}" for n in sorted(fragen, key=lambda n: n != str(erste.nummer))}, "Die Aussage"
+    )
     reihe = analyse.reihe(alle, int(nummer))
     st.header(texte.reihentitel(reihe), anchor=False)
     _waehle_aussage(fragen, nummer)
     neu = {s.jahr for s in texte.brueche(reihe)}
-    zeilen = [Zeile(str(s.jahr), dict(s.werte), texte.BRUCH if s.jahr in neu else "") for s in reihe]
+    zeilen = [Zeile(texte.jahr(s), dict(s.werte), texte.BRUCH if s.jahr in neu else "") for s in reihe]
     with st.container(width=760):
         bausteine.diagramm(
             vier_sichten(zeilen, titel=fragen[nummer], modus=rahmen.modus(), tabelle="Eine Aussage über die Jahre")
