@@ -174,8 +174,14 @@ def test_other_words_begin_a_new_series(mit_schluessel: Callable[..., AppTest]) 
     knopf(at, "Aussagen sichern")
     assert at.error[0].value == ("Zur Aussage 1 gibt es schon Antworten aus 2025. Bitte ein Jahr ab 2026 wählen.")
     at.number_input(key="bewertung_ab").set_value(2027).run()
+    for feld in at.text_input:
+        if feld.label in ("Aussage 1", "Aussage 2"):
+            feld.set_value("Alles **klar**.")
+    knopf(at, "Aussagen sichern")
+    assert at.error[0].value == "„Alles klar.“ steht zweimal da. Bitte eine der beiden Aussagen ändern."
     felder = {t.label: t for t in at.text_input}
     felder["Aussage 1"].set_value("Alles ist klar.")
+    felder["Aussage 2"].set_value(NEU)
     felder["Neue Aussage 4"].set_value("Wir lernen gemeinsam.")
     knopf(at, "Aussagen sichern")
     assert [s.value for s in at.success] == [

@@ -112,7 +112,7 @@ def _sichere(
         fehler.append("Es ist noch keine Aussage beantwortet. Bitte mindestens eine Antwort wählen.")
     if fehler:
         for grund in fehler:
-            st.error(grund)
+            st.error(texte.aussage(grund))
         return
 
     def tue(offen: Schritt) -> None:
@@ -184,4 +184,11 @@ def _tue(schritt_: Callable[[], Vorgang], satz: Callable[[Vorgang], str], merke:
         st.session_state[_LETZTER] = vorgang.id if merke else None
         return satz(vorgang)
 
-    aendern.tue(schritt_, GremienAbgelehnt, merke_und_sage, _GESICHERT)
+    def tue() -> Vorgang:
+        try:
+            return schritt_()
+        except GremienAbgelehnt as grund:
+            # The reason may repeat what somebody typed.
+            raise GremienAbgelehnt(texte.aussage(str(grund))) from grund
+
+    aendern.tue(tue, GremienAbgelehnt, merke_und_sage, _GESICHERT)
