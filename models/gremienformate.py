@@ -149,6 +149,20 @@ SITZUNGSFORMATE: Final = (
         ("e-2025-1", "lsp-beispiel", "2026-09-21", "angenommen", "Erstes Gespräch im Mai"),
     ),
     Format(
+        "bewertungsfragen",
+        "Aussagen zur Zusammenarbeit im Gesamtplanverfahren",
+        (
+            kuerzel("frage", "Kürzel der Aussage"),
+            REGION,
+            Spalte("nummer", "zahl", "Nummer der Aussage", pflicht=True, minimum=1, maximum=99),
+            text("text", "Die Aussage, der eine Seite zustimmt oder nicht", pflicht=True),
+            Spalte("jahr_von", "zahl", "Erstes Jahr, in dem sie gilt", pflicht=True, minimum=2000, maximum=2100),
+            Spalte("jahr_bis", "zahl", "Letztes Jahr; leer, solange sie gilt", minimum=2000, maximum=2100),
+        ),
+        ("frage",),
+        ("gp-1", "kreis-unna", "1", "Fehlende Angebote werden gemeinsam besprochen.", "2025", ""),
+    ),
+    Format(
         "bewertungen",
         "Jährliche Bewertung der Zusammenarbeit",
         (

@@ -75,12 +75,12 @@ SITZUNGEN: dict[str, list[dict[str, Any]]] = {
 """2023: only the total is known. 2024: 12 of 15 invited came, 2 of them for the Selbstvertretung."""
 
 
-def trage_ein(*stoffe: dict[str, list[dict[str, Any]]]) -> None:
+def trage_ein(*stoffe: dict[str, list[dict[str, Any]]], synthetisch: bool = False) -> None:
     """Enter the rows of these KINDs in one step."""
     with schritt(recht(), "kleinkreis", "Gremien eingetragen", JETZT) as offen:
         for stoff in stoffe:
             for kind, zeilen in stoff.items():
-                uebernimm(offen, kind, zeilen)
+                uebernimm(offen, kind, zeilen, synthetisch)
 
 
 def lege_gremien_an(kinds: Sequence[str] = ()) -> Gremienbestand:

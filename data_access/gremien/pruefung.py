@@ -1,5 +1,6 @@
 """What may not be entered, whether by form or by file. Pure: rows of a KIND in, sentences for the screen out."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -10,6 +11,8 @@ from models.vokabular import INSGESAMT
 
 Mangel = tuple[str, str]
 """Column, and what is wrong with it and what to do."""
+
+_PERSON: Final = re.compile(r"\S@\S|\b(?:Herrn?|Frau|Fr\.|Hr\.) +(?:Dr\. +|Prof\. +)*[A-ZÄÖÜ]")
 
 
 def maengel(kind: str, zeile: Zeile) -> list[Mangel]:
@@ -100,6 +103,26 @@ def _massnahmen(z: Zeile) -> Iterator[Mangel]:
         yield "grund", "Eine verworfene Maßnahme braucht einen Grund. Bitte in einem Satz eintragen, warum."
 
 
+def _bewertungsfragen(z: Zeile) -> Iterator[Mangel]:
+    von, bis = z.get("jahr_von"), z.get("jahr_bis")
+    if von is not None and bis is not None and bis < von:
+        yield "jahr_bis", f"Das letzte Jahr ({bis}) liegt vor dem ersten ({von}). Bitte berichtigen."
+
+
+def _bewertungen(z: Zeile) -> Iterator[Mangel]:
+    if nennt_person(z.get("anmerkung") or ""):
+        yield (
+            "anmerkung",
+            f"„{z['anmerkung']}“ nennt eine Person. Bitte die Anmerkung ohne Namen und ohne Angaben zu Einzelnen "
+            "schreiben, zum Beispiel „Briefe kommen oft spät“.",
+        )
+
+
+def nennt_person(text: str) -> bool:
+    """Whether a remark addresses a person ("Frau Muster") or holds an address of e-mail."""
+    return _PERSON.search(text) is not None
+
+
 def _nacheinander(z: Zeile, frueher: str, spaeter: str, satz: str, spalte: str = "") -> Iterator[Mangel]:
     a, b = z.get(frueher), z.get(spaeter)
     if isinstance(a, date) and isinstance(b, date) and b < a:
@@ -112,4 +135,6 @@ _PRUEFUNGEN: Final[dict[str, Callable[[Zeile], Iterator[Mangel]]]] = {
     "sitzungen": _sitzungen,
     "teilnahmen": _teilnahmen,
     "massnahmen": _massnahmen,
+    "bewertungsfragen": _bewertungsfragen,
+    "bewertungen": _bewertungen,
 }

@@ -1,4 +1,4 @@
-"""Rows of meetings: attendance, accessibility, agenda, recommendations and what follows, the yearly check."""
+"""Rows of meetings: attendance, accessibility, agenda, recommendations and what follows."""
 
 from typing import Final
 
@@ -8,8 +8,6 @@ from data_access.gremien.buch import GremienAbgelehnt, Schritt
 from data_access.gremien.verweise import Zeile, gremium_aus, hole, sitzung_am, sitzungs_id
 from models.gremientabellen import (
     Barrierefreiheit,
-    Bewertung,
-    Bewertungsfrage,
     Empfehlung,
     Massnahme,
     Rueckmeldung,
@@ -152,21 +150,5 @@ def uebernimm_rueckmeldung(schritt: Schritt, z: Zeile, synthetisch: bool) -> Non
             sitzung_id=sitzung.id,
             status=z["status"],
             text=z.get("text") or "",
-        )
-    )
-
-
-def uebernimm_bewertung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
-    """The answer of one side to one question in one year."""
-    frage = hole(schritt, Bewertungsfrage, z["frage"], "Die Frage", "bewertungen")
-    schritt.setze(
-        Bewertung(
-            id=f"{frage.id}/{z['jahr']}/{z['seite']}",
-            frage_id=frage.id,
-            jahr=z["jahr"],
-            seite=z["seite"],
-            wert=z.get("wert"),
-            anmerkung=z.get("anmerkung") or "",
-            synthetisch=synthetisch,
         )
     )

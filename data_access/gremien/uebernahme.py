@@ -6,7 +6,7 @@ A row with the key of a stored one replaces it; what a file does not name stays 
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from data_access.gremien import registerzeilen, sitzungszeilen
+from data_access.gremien import bewertungszeilen, registerzeilen, sitzungszeilen
 from data_access.gremien.buch import Schritt
 from data_access.gremien.verweise import Zeile
 
@@ -31,5 +31,6 @@ _UEBERNAHME: Final[dict[str, Callable[[Schritt, Zeile, bool], None]]] = {
     "empfehlungen": sitzungszeilen.uebernimm_empfehlung,
     "massnahmen": sitzungszeilen.uebernimm_massnahme,
     "rueckmeldungen": sitzungszeilen.uebernimm_rueckmeldung,
-    "bewertungen": sitzungszeilen.uebernimm_bewertung,
+    "bewertungsfragen": bewertungszeilen.uebernimm_frage,
+    "bewertungen": bewertungszeilen.uebernimm_bewertung,
 }

@@ -7,6 +7,7 @@ from presentation.charts.legende import legenden_vorlage
 from presentation.charts.rangfolge import rangfolge_vorlage
 from presentation.charts.spanne import spannen_vorlage
 from presentation.charts.verlauf_vorlage import verlauf_vorlage
+from presentation.charts.vier_sichten import sichten_vorlage
 from presentation.farben import MODI, Modus
 
 
@@ -20,5 +21,6 @@ def baue_vorlagen(modi: tuple[Modus, ...] = MODI) -> None:
         alters_vorlage(modus)
         gliederungs_vorlage(modus)
         spannen_vorlage(modus)
+        sichten_vorlage(modus)
         karten_vorlage(modus, False)
         karten_vorlage(modus, True)
