@@ -95,6 +95,10 @@ def _teilnahmen(z: Zeile) -> Iterator[Mangel]:
         yield "organisation", "„insgesamt“ zählt alle. Bitte hier keine Institution eintragen."
 
 
+def _empfehlungen(z: Zeile) -> Iterator[Mangel]:
+    yield from _nacheinander(z, "datum", "antwort_am", "Die Antwort kann nicht vor der Sitzung liegen")
+
+
 def _massnahmen(z: Zeile) -> Iterator[Mangel]:
     if z.get("status") == Massnahmenstatus.VERWORFEN and not z.get("grund"):
         yield "grund", "Eine verworfene Maßnahme braucht einen Grund. Bitte in einem Satz eintragen, warum."
@@ -111,5 +115,6 @@ _PRUEFUNGEN: Final[dict[str, Callable[[Zeile], Iterator[Mangel]]]] = {
     "rollen": _rollen,
     "sitzungen": _sitzungen,
     "teilnahmen": _teilnahmen,
+    "empfehlungen": _empfehlungen,
     "massnahmen": _massnahmen,
 }
