@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 import streamlit as st
 
@@ -29,9 +29,12 @@ def raeume(blick: Blick) -> dict[str, str]:
     return {raum: name for _, raum, name in blick.auswahl.bestand.zeilen("planungsraum", region.haupteinteilung_id)}
 
 
-def knopf(beschriftung: str, form: str) -> None:
-    """A quiet button that opens a form in place of the one that is open."""
-    st.button(beschriftung, key=f"oeffne_{form}", type="tertiary", on_click=_oeffne, args=(form,))
+def knopf(beschriftung: str, form: str, zeichen: str, leise: bool = True) -> None:
+    """A button that opens a form in place of the one that is open. `zeichen`: its icon."""
+    art: Literal["tertiary", "secondary"] = "tertiary" if leise else "secondary"
+    st.button(
+        beschriftung, key=f"oeffne_{form}", icon=f":material/{zeichen}:", type=art, on_click=_oeffne, args=(form,)
+    )
 
 
 def ist_offen(form: str) -> bool:
@@ -51,7 +54,7 @@ def sage(ort: str) -> None:
     aendern.sage(f"{_GESAGT}_{ort}")
 
 
-def tue(schritt: Callable[[], T], satz: str, ort: str) -> None:
+def tue(schritt: Callable[[], T], satz: str | Callable[[T], str], ort: str) -> None:
     """Take the step, close the form, and say `satz` at `ort`; or show why it was refused and keep what was typed."""
 
     def und_schliesse() -> T:
@@ -59,7 +62,9 @@ def tue(schritt: Callable[[], T], satz: str, ort: str) -> None:
         st.session_state.pop(_OFFEN, None)
         return ergebnis
 
-    aendern.tue(und_schliesse, GremienAbgelehnt, lambda _: satz, f"{_GESAGT}_{ort}")
+    aendern.tue(
+        und_schliesse, GremienAbgelehnt, lambda e: satz if isinstance(satz, str) else satz(e), f"{_GESAGT}_{ort}"
+    )
 
 
 def liste(label: str, worte: Mapping[str, str], wert: str | None, leer: str, schluessel: str) -> str | None:

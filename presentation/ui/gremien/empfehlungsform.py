@@ -26,11 +26,11 @@ def neue(blick: Blick, recht: Schreibrecht, top: Top) -> None:
 def knoepfe(nummer: str, e: Empfehlung, massnahmen: tuple[Massnahme, ...]) -> None:
     """What can be done with a recommendation. `nummer`: "2.1", item and place, to be said aloud."""
     with st.container(horizontal=True):
-        eintragen.knopf(f"Empfehlung {nummer} ändern", f"empfehlung_{e.id}")
-        eintragen.knopf(f"Antwort zu {nummer} eintragen", f"antwort_{e.id}")
-        eintragen.knopf(f"Maßnahme zu {nummer} hinzufügen", f"massnahme_neu_{e.id}")
+        eintragen.knopf(f"Empfehlung {nummer} ändern", f"empfehlung_{e.id}", "edit")
+        eintragen.knopf(f"Antwort zu {nummer} eintragen", f"antwort_{e.id}", "reply")
+        eintragen.knopf(f"Maßnahme zu {nummer} hinzufügen", f"massnahme_neu_{e.id}", "add")
         for n, m in enumerate(massnahmen, start=1):
-            eintragen.knopf(f"Maßnahme {n} zu {nummer} ändern", f"massnahme_{m.id}")
+            eintragen.knopf(f"Maßnahme {n} zu {nummer} ändern", f"massnahme_{m.id}", "edit")
 
 
 def formular(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung, massnahmen: tuple[Massnahme, ...]) -> None:
@@ -46,27 +46,36 @@ def formular(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung, massnah
             _massnahme(blick, recht, top, e, m, f"massnahme_{m.id}")
 
 
-def bericht(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, e: Empfehlung, gesagt: Rueckmeldung | None) -> None:
-    """What a meeting is told about a recommendation: state and a sentence."""
+def bericht(
+    blick: Blick, recht: Schreibrecht, sitzung: Sitzung, e: Empfehlung, gesagt: Rueckmeldung | None, nummer: int
+) -> None:
+    """What a meeting is told about the recommendation it hears as `nummer`: state and a sentence."""
     form = f"bericht_{e.id}_{sitzung.id}"
+    if not eintragen.ist_offen(form):
+        eintragen.knopf(
+            f"Bericht zu ({nummer}) {'ändern' if gesagt else 'eintragen'}", form, "edit", leise=bool(gesagt)
+        )
+        return
     with st.form(form):
         status = eintragen.wort(
             "Was wird heute berichtet?", EMPFEHLUNGEN, gesagt.status if gesagt else e.status, f"{form}_status"
         )
         text = st.text_area(
-            "Bericht in ein, zwei Sätzen (wird abgelehnt: mit Grund)",
+            "Bericht in ein, zwei Sätzen (bei „abgelehnt“ mit Grund)",
             gesagt.text if gesagt else "",
             height=80,
             key=f"{form}_text",
         )
-        if st.form_submit_button("Bericht speichern"):
-            eintragen.tue(
-                lambda: empfehlungen.melde_zurueck(
-                    recht, blick.region, e.id, sitzung.id, status, text, eintragen.jetzt()
-                ),
-                f"gesichert: {EMPFEHLUNGEN[status]}.",
-                f"{e.id}_{sitzung.id}",
-            )
+        with st.container(horizontal=True):
+            if st.form_submit_button("Bericht speichern", type="primary"):
+                eintragen.tue(
+                    lambda: empfehlungen.melde_zurueck(
+                        recht, blick.region, e.id, sitzung.id, status, text, eintragen.jetzt()
+                    ),
+                    f"gesichert: {EMPFEHLUNGEN[status]}.",
+                    f"{e.id}_{sitzung.id}",
+                )
+            eintragen.abbrechen()
 
 
 def _empfehlung(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung | None, form: str) -> None:

@@ -28,23 +28,29 @@ def neuer(blick: Blick, recht: Schreibrecht, sitzung: Sitzung) -> None:
     if eintragen.ist_offen(form):
         _form(blick, recht, sitzung, None, form)
     else:
-        eintragen.knopf("Punkt zur Tagesordnung hinzufügen", form)
+        eintragen.knopf("Punkt zur Tagesordnung hinzufügen", form, "add", leise=False)
 
 
 def leiste(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top, letzter: bool, fest: bool) -> None:
     """What can be done with an item, in one row of buttons. `fest`: the Rücklauf above, or this one, may not move."""
     n, ort = top.nummer, top.id
     with st.container(horizontal=True):
-        eintragen.knopf(f"Punkt {n} ändern", f"punkt_{ort}")
-        if top.art == Topart.RUECKLAUF:
-            return
-        if n > (2 if fest else 1) and st.button(f"Punkt {n} nach oben", key=f"hoch_{ort}", type="tertiary"):
-            _verschiebe(recht, blick, top, -1)
-        if not letzter and st.button(f"Punkt {n} nach unten", key=f"runter_{ort}", type="tertiary"):
-            _verschiebe(recht, blick, top, 1)
-        if st.button(f"Punkt {n} wieder auf die nächste Tagesordnung", key=f"wieder_{ort}", type="tertiary"):
-            _wieder(recht, blick, top)
-        eintragen.knopf(f"Punkt {n} löschen", f"weg_{ort}")
+        if top.art != Topart.RUECKLAUF:
+            eintragen.knopf(f"Empfehlung zu Punkt {n} hinzufügen", f"empfehlung_neu_{ort}", "add", leise=False)
+        eintragen.knopf(f"Punkt {n} ändern", f"punkt_{ort}", "edit")
+        if top.art != Topart.RUECKLAUF:
+            if n > (2 if fest else 1) and _taste(f"Punkt {n} nach oben", f"hoch_{ort}", "arrow_upward"):
+                _verschiebe(recht, blick, top, -1)
+            if not letzter and _taste(f"Punkt {n} nach unten", f"runter_{ort}", "arrow_downward"):
+                _verschiebe(recht, blick, top, 1)
+            if _taste(f"Punkt {n} wieder auf die nächste Tagesordnung", f"wieder_{ort}", "event_repeat"):
+                _wieder(recht, blick, top)
+        if top.art != Topart.RUECKLAUF or not fest:
+            eintragen.knopf(f"Punkt {n} löschen", f"weg_{ort}", "delete")
+
+
+def _taste(beschriftung: str, schluessel: str, zeichen: str) -> bool:
+    return st.button(beschriftung, key=schluessel, icon=f":material/{zeichen}:", type="tertiary")
 
 
 def formular(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top) -> None:
@@ -114,17 +120,8 @@ def _verschiebe(recht: Schreibrecht, blick: Blick, top: Top, um: int) -> None:
 
 
 def _wieder(recht: Schreibrecht, blick: Blick, top: Top) -> None:
-    naechste = next(
-        (
-            s
-            for s in blick.bestand.sitzungen.get(blick.bestand.sitzung[top.sitzung_id].gremium_id, ())
-            if s.datum > blick.bestand.sitzung[top.sitzung_id].datum and s.status == "geplant"
-        ),
-        None,
-    )
-    wohin = f" vom {am(naechste)}" if naechste else ""
     eintragen.tue(
         lambda: tagesordnung.nimm_wieder_auf(recht, blick.region, top.id, eintragen.jetzt()),
-        f"gesichert: „{top.titel}“ steht auf der Tagesordnung{wohin}.",
+        lambda naechste: f"gesichert: „{top.titel}“ steht auf der Tagesordnung vom {am(naechste)}.",
         top.id,
     )

@@ -27,9 +27,12 @@ def zeige(blick: Blick) -> None:
     fest = bool(vorgetragen)
     if recht is not None:
         st.markdown(f":material/info: {KEINE_NAMEN}")
+    if any(blick.bestand.empfehlungen.get(t.id) for t in tops):
+        _zum_ruecklauf(blick, gremium, sitzung)
     if not tops:
         st.markdown(_noch_keine(sitzung, recht))
-    if vorgetragen and Topart.RUECKLAUF not in {t.art for t in tops}:
+    faellt_aus = sitzung.status == Sitzungsstatus.AUSGEFALLEN
+    if vorgetragen and not faellt_aus and Topart.RUECKLAUF not in {t.art for t in tops}:
         st.subheader("Rücklauf", anchor=False)
         _vortrag(blick, sitzung, vorgetragen)
     for top in tops:
@@ -40,9 +43,10 @@ def zeige(blick: Blick) -> None:
             st.markdown(f"**Ergebnis:** {schlicht(top.ergebnis)}")
         if top.art == Topart.RUECKLAUF:
             _vortrag(blick, sitzung, vorgetragen)
-        _empfehlungen(blick, gremium, top)
+        _empfehlungen(blick, top)
         if recht is not None:
             punktform.leiste(blick, recht, sitzung, top, top is tops[-1], fest)
+            empfehlungsform.neue(blick, recht, top)
             punktform.formular(blick, recht, sitzung, top)
     if recht is not None:
         st.divider()
@@ -63,17 +67,17 @@ def _vortrag(blick: Blick, sitzung: Sitzung, vorgetragen: tuple[Empfehlung, ...]
         st.markdown("Aus früheren Sitzungen ist keine Empfehlung offen.")
         return
     st.markdown(f"Aus früheren Sitzungen offen: {len(vorgetragen)}. Sie bleiben hier, bis eine Sitzung das Ende hört.")
-    for e in vorgetragen:
+    for nummer, e in enumerate(vorgetragen, start=1):
         weg = werdegang(blick.bestand, e, sitzung.datum)
         gesagt = next((s.rueckmeldung for s in weg.stationen if s.sitzung.id == sitzung.id), None)
         bericht = f"  \n**Berichtet:** {texte.bericht(gesagt)}" if gesagt else ""
-        st.markdown(f"**{schlicht(e.text)}**  \n{texte.vortrag(weg, sitzung)}{bericht}")
+        st.markdown(f"**({nummer}) {schlicht(e.text)}**  \n{texte.vortrag(weg, sitzung)}{bericht}")
         eintragen.sage(f"{e.id}_{sitzung.id}")
         if blick.recht is not None:
-            empfehlungsform.bericht(blick, blick.recht, sitzung, e, gesagt)
+            empfehlungsform.bericht(blick, blick.recht, sitzung, e, gesagt, nummer)
 
 
-def _empfehlungen(blick: Blick, gremium: Gremium, top: Top) -> None:
+def _empfehlungen(blick: Blick, top: Top) -> None:
     heute = eintragen.jetzt().date()
     for n, e in enumerate(blick.bestand.empfehlungen.get(top.id, ()), start=1):
         nummer, weg = f"{top.nummer}.{n}", werdegang(blick.bestand, e, heute)
@@ -82,20 +86,19 @@ def _empfehlungen(blick: Blick, gremium: Gremium, top: Top) -> None:
         if blick.recht is not None:
             empfehlungsform.knoepfe(nummer, e, weg.massnahmen)
             empfehlungsform.formular(blick, blick.recht, top, e, weg.massnahmen)
-    if blick.bestand.empfehlungen.get(top.id):
-        rahmen.verweis(
-            "gremien",
-            f"Rücklauf: was aus den Empfehlungen zu Punkt {top.nummer} wurde",
-            {
-                "region": [blick.region],
-                "gremium": [gremium.id],
-                "sitzung": [blick.bestand.sitzung[top.sitzung_id].datum.isoformat()],
-                "ansicht": ["ruecklauf"],
-            },
-        )
-    if blick.recht is not None and top.art != Topart.RUECKLAUF:
-        eintragen.knopf(f"Empfehlung zu Punkt {top.nummer} hinzufügen", f"empfehlung_neu_{top.id}")
-        empfehlungsform.neue(blick, blick.recht, top)
+
+
+def _zum_ruecklauf(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
+    rahmen.verweis(
+        "gremien",
+        texte.frage(sitzung.datum.year),
+        {
+            "region": [blick.region],
+            "gremium": [gremium.id],
+            "sitzung": [sitzung.datum.isoformat()],
+            "ansicht": ["ruecklauf"],
+        },
+    )
 
 
 def _zeilen(nummer: str, weg: Werdegang) -> list[str]:
