@@ -1,4 +1,7 @@
-"""What all forms of an agenda share: one is open at a time, and what was done is said where it was done."""
+"""What all forms of an agenda share: one is open at a time, and what was done is said where it was done.
+
+They are sent by their button, not by Enter: Streamlit would explain Enter in English inside every field.
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

@@ -56,7 +56,7 @@ def bericht(
             f"Bericht zu ({nummer}) {'ändern' if gesagt else 'eintragen'}", form, "edit", leise=bool(gesagt)
         )
         return
-    with st.form(form):
+    with st.form(form, enter_to_submit=False):
         status = eintragen.wort(
             "Was wird heute berichtet?", EMPFEHLUNGEN, gesagt.status if gesagt else e.status, f"{form}_status"
         )
@@ -79,7 +79,7 @@ def bericht(
 
 
 def _empfehlung(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung | None, form: str) -> None:
-    with st.form(form):
+    with st.form(form, enter_to_submit=False):
         text = st.text_area("Empfehlung", e.text if e else "", height=96, key=f"{form}_text")
         raster = st.grid(columns=2, min_column_width=220)
         with raster.cell():
@@ -104,7 +104,7 @@ def _empfehlung(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung | Non
 
 def _antwort(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung) -> None:
     form = f"antwort_{e.id}"
-    with st.form(form):
+    with st.form(form, enter_to_submit=False):
         status = eintragen.wort("Was wurde daraus?", EMPFEHLUNGEN, e.status, f"{form}_status")
         text = st.text_area("Antwort", e.antwort, height=96, key=f"{form}_text")
         am = _tag("Tag der Antwort (leer: k. A.)", e.antwort_am, f"{form}_am")
@@ -124,7 +124,7 @@ def _antwort(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung) -> None
 
 
 def _massnahme(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung, m: Massnahme | None, form: str) -> None:
-    with st.form(form):
+    with st.form(form, enter_to_submit=False):
         text = st.text_area("Was wird getan?", m.text if m else "", height=80, key=f"{form}_text")
         raster = st.grid(columns=2, min_column_width=220)
         with raster.cell():

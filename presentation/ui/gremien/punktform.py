@@ -64,7 +64,7 @@ def formular(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top) -> N
 def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, form: str) -> None:
     ist_ruecklauf = top is not None and top.art == Topart.RUECKLAUF
     alt = top or Top(id="", sitzung_id=sitzung.id, nummer=0, titel="")
-    with st.form(form):
+    with st.form(form, enter_to_submit=False):
         titel = st.text_input("Titel", alt.titel, max_chars=tagesordnung.LAENGSTER_TITEL, key=f"{form}_titel")
         art, thema, raum, gruppe = alt.art, alt.thema, alt.planungsraum, alt.eingebracht_von
         if not ist_ruecklauf:
@@ -99,7 +99,7 @@ def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt
 def _loeschform(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top) -> None:
     anzahl = len(blick.bestand.empfehlungen.get(top.id, ()))
     folge = {0: "", 1: " Mit ihm geht eine Empfehlung."}.get(anzahl, f" Mit ihm gehen {anzahl} Empfehlungen.")
-    with st.form(f"weg_{top.id}_form"):
+    with st.form(f"weg_{top.id}_form", enter_to_submit=False):
         st.markdown(f"Punkt {top.nummer} wird gelöscht.{folge} Das lässt sich zurücknehmen.")
         with st.container(horizontal=True):
             if st.form_submit_button("Punkt löschen"):
