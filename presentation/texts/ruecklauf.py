@@ -55,7 +55,8 @@ def befund(wege: Sequence[Werdegang], jahr: int, thema: str = "") -> str:
     if len(wege) == 1:
         return f"Die eine Empfehlung{wozu} aus {jahr} ist {LAGEN[wege[0].lage]}."
     if len(gezaehlt) == 1:
-        return f"Alle {len(wege)} Empfehlungen{wozu} aus {jahr} sind {LAGEN[wege[0].lage]}."
+        alle = "Beide" if len(wege) == 2 else f"Alle {len(wege)}"
+        return f"{alle} Empfehlungen{wozu} aus {jahr} sind {LAGEN[wege[0].lage]}."
     return f"Von {len(wege)} Empfehlungen{wozu} aus {jahr} {', '.join(_teile(gezaehlt))}."
 
 
