@@ -20,7 +20,6 @@ from models.gremientabellen import EINTRAGUNGEN, Aenderung, Eintragung, Vorgang
 
 _TABELLEN: Final[dict[str, type[Eintragung]]] = {str(t.__tablename__): t for t in EINTRAGUNGEN}
 _ZURUECK: Final = "Zurückgenommen: "
-_RANG: Final = {name: rang for rang, name in enumerate(_TABELLEN)}
 
 
 class GremienAbgelehnt(Exception):
@@ -76,6 +75,19 @@ class Schritt:
                     "danach weiter eingetragen. Bitte zuerst die spätere Änderung zurücknehmen."
                 )
             self.loesche(alt)
+
+    def freies_kuerzel(self, klasse: type[Eintragung], stamm: str, ab: int = 1) -> str:
+        """A new id "{stamm}-{n}" with the smallest n that no row has or ever had: a deleted one may come back."""
+        tabelle, n = str(klasse.__tablename__), ab
+        while (
+            self.s.get(klasse, f"{stamm}-{n}") is not None
+            or self.s.exec(
+                select(Aenderung.id).where(Aenderung.tabelle == tabelle, Aenderung.schluessel == f"{stamm}-{n}")
+            ).first()
+            is not None
+        ):
+            n += 1
+        return f"{stamm}-{n}"
 
     def haengt_etwas_an(self, zeile: Eintragung) -> bool:
         """Whether another row refers to this one."""
@@ -148,14 +160,9 @@ def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorga
                     f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
                     "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
                 )
-        erste: dict[tuple[str, str], dict[str, Any] | None] = {}
-        for a in einzelne:
-            erste.setdefault((a.tabelle, a.schluessel), a.vorher)
-        # What comes back is made in the order of its references, what goes is removed in the reverse one.
-        kommt = sorted((t for t in erste if erste[t] is not None), key=lambda t: _RANG[t[0]])
-        geht = sorted((t for t in reversed(erste) if erste[t] is None), key=lambda t: -_RANG[t[0]])
-        for tabelle, schluessel in (*kommt, *geht):
-            neu.stelle_her(tabelle, schluessel, erste[(tabelle, schluessel)])
+        # Backwards, one by one: each state on the way was a lawful one, so no reference and no unique number collides.
+        for a in reversed(einzelne):
+            neu.stelle_her(a.tabelle, a.schluessel, a.vorher)
         return neu.vorgang
 
 

@@ -98,6 +98,10 @@ def _teilnahmen(z: Zeile) -> Iterator[Mangel]:
         yield "organisation", "„insgesamt“ zählt alle. Bitte hier keine Institution eintragen."
 
 
+def _empfehlungen(z: Zeile) -> Iterator[Mangel]:
+    yield from _nacheinander(z, "datum", "antwort_am", "Die Antwort kann nicht vor der Sitzung liegen")
+
+
 def _massnahmen(z: Zeile) -> Iterator[Mangel]:
     if z.get("status") == Massnahmenstatus.VERWORFEN and not z.get("grund"):
         yield "grund", "Eine verworfene Maßnahme braucht einen Grund. Bitte in einem Satz eintragen, warum."
@@ -134,6 +138,7 @@ _PRUEFUNGEN: Final[dict[str, Callable[[Zeile], Iterator[Mangel]]]] = {
     "rollen": _rollen,
     "sitzungen": _sitzungen,
     "teilnahmen": _teilnahmen,
+    "empfehlungen": _empfehlungen,
     "massnahmen": _massnahmen,
     "bewertungsfragen": _bewertungsfragen,
     "bewertungen": _bewertungen,

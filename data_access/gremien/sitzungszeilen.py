@@ -83,7 +83,8 @@ def uebernimm_top(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     alt = schritt.s.exec(select(Top).where(Top.sitzung_id == sitzung.id, Top.nummer == z["top"])).first()
     schritt.setze(
         Top(
-            id=alt.id if alt else f"{sitzung.id}-top-{z['top']}",
+            # An item that was moved keeps its id: a new one at its former number must not take it.
+            id=alt.id if alt else schritt.freies_kuerzel(Top, f"{sitzung.id}-top", z["top"]),
             sitzung_id=sitzung.id,
             nummer=z["top"],
             titel=z["titel"],

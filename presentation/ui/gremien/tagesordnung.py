@@ -1,7 +1,112 @@
 """The agenda of a meeting: items, recommendations, answers, measures."""
 
+import streamlit as st
+
+from analysis.gremien.ruecklauf import Werdegang, offene, werdegang
+from data_access.schreibrecht import Schreibrecht
+from models.gremientabellen import Empfehlung, Gremium, Sitzung, Top
+from models.gremienworte import Sitzungsstatus, Topart
+from presentation.texts import ruecklauf as texte
+from presentation.texts.freitext import schlicht
+from presentation.texts.gremien import GRUPPEN
+from presentation.ui import rahmen
+from presentation.ui.gremien import eintragen, empfehlungsform, punktform
 from presentation.ui.gremien.blick import Blick
+
+KEINE_NAMEN = "Bitte keine Namen und keine Angaben über einzelne Personen."
 
 
 def zeige(blick: Blick) -> None:
     """Draw the agenda of the chosen meeting, and its forms for those who may write."""
+    sitzung, gremium, recht = blick.sitzung, blick.gremium, blick.recht
+    if sitzung is None or gremium is None:
+        return
+    st.header("Tagesordnung", anchor=False)
+    tops = blick.bestand.tops.get(sitzung.id, ())
+    vorgetragen = offene(blick.bestand, sitzung)
+    fest = bool(vorgetragen)
+    if recht is not None:
+        st.markdown(f":material/info: {KEINE_NAMEN}")
+    if any(blick.bestand.empfehlungen.get(t.id) for t in tops):
+        _zum_ruecklauf(blick, gremium, sitzung)
+    if not tops:
+        st.markdown(_noch_keine(sitzung, recht))
+    faellt_aus = sitzung.status == Sitzungsstatus.AUSGEFALLEN
+    if vorgetragen and not faellt_aus and Topart.RUECKLAUF not in {t.art for t in tops}:
+        st.subheader("Rücklauf", anchor=False)
+        _vortrag(blick, sitzung, vorgetragen)
+    for top in tops:
+        st.subheader(f"{top.nummer}. {schlicht(top.titel)}", anchor=False)
+        st.markdown(f":gray[{texte.punktzeile(top, eintragen.raeume(blick))}]")
+        eintragen.sage(top.id)
+        if top.ergebnis:
+            st.markdown(f"**Ergebnis:** {schlicht(top.ergebnis)}")
+        if top.art == Topart.RUECKLAUF:
+            _vortrag(blick, sitzung, vorgetragen)
+        _empfehlungen(blick, top)
+        if recht is not None:
+            punktform.leiste(blick, recht, sitzung, top, top is tops[-1], fest)
+            empfehlungsform.neue(blick, recht, top)
+            punktform.formular(blick, recht, sitzung, top)
+    if recht is not None:
+        st.divider()
+        punktform.neuer(blick, recht, sitzung)
+
+
+def _noch_keine(sitzung: Sitzung, recht: Schreibrecht | None) -> str:
+    if recht is not None:
+        return "Noch kein Punkt eingetragen. Sind Empfehlungen offen, wird der Rücklauf von selbst Punkt 1."
+    if sitzung.status == Sitzungsstatus.GEPLANT:
+        return "Für diese Sitzung ist noch keine Tagesordnung eingetragen."
+    return "Für diese Sitzung ist keine Tagesordnung eingetragen."
+
+
+def _vortrag(blick: Blick, sitzung: Sitzung, vorgetragen: tuple[Empfehlung, ...]) -> None:
+    """The first item: what is carried over, and what this meeting is told about each."""
+    if not vorgetragen:
+        st.markdown("Aus früheren Sitzungen ist keine Empfehlung offen.")
+        return
+    st.markdown(f"Aus früheren Sitzungen offen: {len(vorgetragen)}. Sie bleiben hier, bis eine Sitzung das Ende hört.")
+    for nummer, e in enumerate(vorgetragen, start=1):
+        weg = werdegang(blick.bestand, e, sitzung.datum)
+        gesagt = next((s.rueckmeldung for s in weg.stationen if s.sitzung.id == sitzung.id), None)
+        bericht = f"  \n**Berichtet:** {texte.bericht(gesagt)}" if gesagt else ""
+        st.markdown(f"**({nummer}) {schlicht(e.text)}**  \n{texte.vortrag(weg, sitzung)}{bericht}")
+        eintragen.sage(f"{e.id}_{sitzung.id}")
+        if blick.recht is not None:
+            empfehlungsform.bericht(blick, blick.recht, sitzung, e, gesagt, nummer)
+
+
+def _empfehlungen(blick: Blick, top: Top) -> None:
+    heute = eintragen.jetzt().date()
+    for n, e in enumerate(blick.bestand.empfehlungen.get(top.id, ()), start=1):
+        nummer, weg = f"{top.nummer}.{n}", werdegang(blick.bestand, e, heute)
+        st.markdown("\n".join(_zeilen(nummer, weg)))
+        eintragen.sage(e.id)
+        if blick.recht is not None:
+            empfehlungsform.knoepfe(nummer, e, weg.massnahmen)
+            empfehlungsform.formular(blick, blick.recht, top, e, weg.massnahmen)
+
+
+def _zum_ruecklauf(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
+    rahmen.verweis(
+        "gremien",
+        texte.frage(sitzung.datum.year),
+        {
+            "region": [blick.region],
+            "gremium": [gremium.id],
+            "sitzung": [sitzung.datum.isoformat()],
+            "ansicht": ["ruecklauf"],
+        },
+    )
+
+
+def _zeilen(nummer: str, weg: Werdegang) -> list[str]:
+    e = weg.empfehlung
+    von = f" ({GRUPPEN[e.von_gruppe]})" if e.von_gruppe else ""
+    return [
+        f"**Empfehlung {nummer}**{von}: {schlicht(e.text)}",
+        f"- Heute: {texte.LAGEN[weg.lage]}.",
+        f"- Antwort: {texte.antwort(weg)}",
+        *(f"- Maßnahme {n}: {texte.massnahme(m, weg.tag)}" for n, m in enumerate(weg.massnahmen, start=1)),
+    ]

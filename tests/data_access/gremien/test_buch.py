@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from data_access.gremien import buch
 from data_access.gremien.buch import GremienAbgelehnt, bild, nimm_zurueck, schritt
 from data_access.gremien.lesen import Eintragungen, fassung, lies
-from models.gremientabellen import EINTRAGUNGEN, Sitzung, Teilnahme, Vorgang
+from models.gremientabellen import EINTRAGUNGEN, Sitzung, Teilnahme, Top, Vorgang
 from tests.gremien import REGISTER, RUNDE, S2024, SITZUNGEN, lege_gremien_an, trage_ein
 from tests.installation import JETZT, recht
 
@@ -163,6 +163,40 @@ def test_undoing_all_steps_backwards_leads_to_the_start(klein: Path, schritte: l
         if vorgang.lfd > ab and buch.aenderungen(vorgang.id):
             nimm_zurueck(recht(), vorgang.id, JETZT)
     assert _alles() == vorher
+
+
+def test_a_unique_number_that_changed_hands_in_a_step_comes_back(klein: Path) -> None:
+    bestand = lege_gremien_an()
+    sitzung = bestand.am(RUNDE, S2024)
+    assert sitzung is not None
+    vorher = _alles()
+    erster, zweiter = bestand.tops[sitzung.id]
+    with schritt(recht(), "kleinkreis", "Punkte getauscht", JETZT) as offen:
+        for top, nummer in ((erster, 3), (zweiter, 1), (erster, 2)):
+            offen.setze(Top.model_validate({**bild(top), "nummer": nummer}))
+    assert [t.id for t in lies("kleinkreis").tops] == [zweiter.id, erster.id]
+    nimm_zurueck(recht(), _letzter().id, JETZT)
+    assert _alles() == vorher
+    nimm_zurueck(recht(), _letzter().id, JETZT)
+    assert [t.id for t in lies("kleinkreis").tops] == [zweiter.id, erster.id]
+
+
+def test_a_new_row_never_takes_the_id_of_another(klein: Path) -> None:
+    """Neither that of an item that was moved, nor that of a deleted one, which undoing may bring back."""
+    bestand = lege_gremien_an()
+    sitzung = bestand.am(RUNDE, S2024)
+    assert sitzung is not None
+    erster, zweiter = bestand.tops[sitzung.id]
+    with schritt(recht(), "kleinkreis", "Punkt verschoben", JETZT) as offen:
+        offen.loesche(erster)
+        offen.setze(Top.model_validate({**bild(zweiter), "nummer": 1}))
+    trage_ein({"tops": [{"gremium": RUNDE, "datum": S2024, "top": n, "titel": f"Neu {n}"} for n in (2, 3)]})
+    stamm = f"{sitzung.id}-top"
+    assert [(t.id, t.titel) for t in lies("kleinkreis").tops] == [
+        (f"{stamm}-2", "Wohnen in Nord"),
+        (f"{stamm}-3", "Neu 2"),
+        (f"{stamm}-4", "Neu 3"),
+    ]
 
 
 def test_history_of_one_row(klein: Path) -> None:

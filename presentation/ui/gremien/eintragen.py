@@ -1,0 +1,95 @@
+"""What all forms of an agenda share: one is open at a time, and what was done is said where it was done.
+
+They are sent by their button, not by Enter: Streamlit would explain Enter in English inside every field.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final, Literal, TypeVar
+
+import streamlit as st
+
+from data_access.gremien.buch import GremienAbgelehnt
+from presentation.ui import aendern
+from presentation.ui.gremien.blick import Blick
+
+T = TypeVar("T")
+
+_OFFEN: Final = "gremien_form"
+_GESAGT: Final = "gremien_gesagt"
+
+
+def jetzt() -> datetime:
+    """The clock, asked once for each step."""
+    return datetime.now().astimezone()
+
+
+def raeume(blick: Blick) -> dict[str, str]:
+    """Planungsräume of the Haupteinteilung: id -> name."""
+    region = blick.auswahl.bestand.region
+    if not region.haupteinteilung_id:
+        return {}
+    return {raum: name for _, raum, name in blick.auswahl.bestand.zeilen("planungsraum", region.haupteinteilung_id)}
+
+
+def knopf(beschriftung: str, form: str, zeichen: str, leise: bool = True) -> None:
+    """A button that opens a form in place of the one that is open. `zeichen`: its icon."""
+    art: Literal["tertiary", "secondary"] = "tertiary" if leise else "secondary"
+    st.button(
+        beschriftung, key=f"oeffne_{form}", icon=f":material/{zeichen}:", type=art, on_click=_oeffne, args=(form,)
+    )
+
+
+def ist_offen(form: str) -> bool:
+    """Whether this form is the one that is open."""
+    return bool(st.session_state.get(_OFFEN) == form)
+
+
+def abbrechen() -> None:
+    """The button at the end of a form that closes it unsaved."""
+    if st.form_submit_button("Abbrechen", type="tertiary"):
+        st.session_state.pop(_OFFEN, None)
+        st.rerun()
+
+
+def sage(ort: str) -> None:
+    """What was done here just now, once."""
+    aendern.sage(f"{_GESAGT}_{ort}")
+
+
+def tue(schritt: Callable[[], T], satz: str | Callable[[T], str], ort: str) -> None:
+    """Take the step, close the form, and say `satz` at `ort`; or show why it was refused and keep what was typed."""
+
+    def und_schliesse() -> T:
+        ergebnis = schritt()
+        st.session_state.pop(_OFFEN, None)
+        return ergebnis
+
+    aendern.tue(
+        und_schliesse, GremienAbgelehnt, lambda e: satz if isinstance(satz, str) else satz(e), f"{_GESAGT}_{ort}"
+    )
+
+
+def liste(label: str, worte: Mapping[str, str], wert: str | None, leer: str, schluessel: str) -> str | None:
+    """Choose a word of a list, or none (`leer`)."""
+    bekannt = [*worte, *([wert] if wert and wert not in worte else [])]
+    gewaehlt = st.selectbox(
+        label,
+        ["", *bekannt],
+        ["", *bekannt].index(wert or ""),
+        format_func=lambda w: worte.get(w, w) if w else leer,
+        key=schluessel,
+        filter_mode=None,
+    )
+    return gewaehlt or None
+
+
+def wort(label: str, worte: Mapping[str, str], wert: str, schluessel: str) -> str:
+    """Choose one of a few words."""
+    return st.radio(
+        label, list(worte), list(worte).index(wert), format_func=worte.__getitem__, key=schluessel, horizontal=True
+    )
+
+
+def _oeffne(form: str) -> None:
+    st.session_state[_OFFEN] = form

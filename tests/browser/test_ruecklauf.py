@@ -1,0 +1,98 @@
+"""A recommendation in a real browser: entered, answered, given a measure, heard by the next meeting, and done."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data_access.gremien.buch import schritt
+from data_access.gremien.uebernahme import uebernimm
+from tests.browser.axe import funde, lade_axe
+from tests.browser.conftest import Dienst, Fenster, Starter
+from tests.browser.fenster import knopf, oeffne, warte
+from tests.installation import JETZT, benutze, recht
+
+pytestmark = pytest.mark.browser
+
+RUNDE = "proberunde-unna"
+TAGE = {date(2025, 3, 3): "stattgefunden", date(2026, 3, 2): "stattgefunden", date(2027, 3, 1): "geplant"}
+LINK = f"/gremien?region=kreis-unna&gremium={RUNDE}"
+TEXT = "Ein Aufzug am Bahnhof"
+
+
+@pytest.fixture(scope="module")
+def eigener(starter: Starter) -> Iterator[Dienst]:
+    """A server of its own with a Gremium of three meetings and no agenda: this test writes."""
+    with starter() as laufend:
+        with benutze(laufend.ordner), schritt(recht(), "kreis-unna", "Proberunde angelegt", JETZT) as offen:
+            gremium = {"gremium": RUNDE, "region": "kreis-unna", "name": "Proberunde", "typ": "sonstiges"}
+            uebernimm(offen, "gremien", [gremium], synthetisch=True)
+            sitzungen = [{"gremium": RUNDE, "datum": tag, "status": status} for tag, status in TAGE.items()]
+            uebernimm(offen, "sitzungen", sitzungen, synthetisch=True)
+        yield laufend
+        assert "Traceback" not in laufend.protokoll.read_text("utf-8")
+
+
+def druecke(seite: Page, name: str) -> None:
+    """Press a button by keyboard, and wait for what comes of it."""
+    knopf(seite, name).focus()
+    seite.keyboard.press("Enter")
+    warte(seite)
+
+
+def gehe(seite: Page, dienst: Dienst, ansicht: str, jahr: int, zugang: str = "") -> None:
+    (tag,) = [tag for tag in TAGE if tag.year == jahr]
+    oeffne(seite, f"{dienst.adresse}{LINK}&ansicht={ansicht}&sitzung={tag}{zugang}")
+
+
+def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster: Fenster) -> None:
+    zugang = f"&zugang={json.loads(eigener.befiehl('zugang', '--json'))['zugang']}"
+    seite = fenster().new_page()
+    gehe(seite, eigener, "sitzungen", 2025, zugang)
+    druecke(seite, "Punkt zur Tagesordnung hinzufügen")
+    seite.get_by_label("Titel").fill("Wege durch die Stadt")
+    druecke(seite, "Punkt speichern")
+    expect(seite.get_by_role("heading", name="1. Wege durch die Stadt")).to_be_visible()
+
+    druecke(seite, "Empfehlung zu Punkt 1 hinzufügen")
+    seite.get_by_label("Empfehlung", exact=True).fill(TEXT)
+    druecke(seite, "Empfehlung speichern")
+    druecke(seite, "Antwort zu 1.1 eintragen")
+    seite.get_by_text("angenommen", exact=True).click()
+    seite.get_by_label("Antwort", exact=True).fill("Der Kreis spricht mit der Bahn.")
+    druecke(seite, "Antwort speichern")
+    druecke(seite, "Maßnahme zu 1.1 hinzufügen")
+    seite.get_by_label("Was wird getan?").fill("Gespräch mit der Bahn")
+    seite.get_by_text("läuft", exact=True).click()
+    druecke(seite, "Maßnahme speichern")
+    expect(seite.get_by_text("Heute: angenommen und in Arbeit.")).to_be_visible()
+
+    # The next meeting begins with it, before anybody has written its agenda; it is told that it is done.
+    gehe(seite, eigener, "sitzungen", 2026, zugang)
+    expect(seite.get_by_text(f"(1) {TEXT}")).to_be_visible()
+    expect(seite.get_by_text("zum 1. Mal auf der Tagesordnung. Stand: angenommen und in Arbeit.")).to_be_visible()
+    druecke(seite, "Bericht zu (1) eintragen")
+    seite.get_by_text("erledigt", exact=True).click()
+    seite.get_by_label("Bericht in ein, zwei Sätzen").fill("Der Aufzug fährt.")
+    druecke(seite, "Bericht speichern")
+    expect(seite.get_by_role("heading", name="1. Rücklauf: Was wurde aus den Empfehlungen?")).to_be_visible()
+    expect(seite.get_by_text("Berichtet: erledigt. Der Aufzug fährt.")).to_be_visible()
+    lade_axe(seite)
+    assert funde(seite) == []
+
+    # A reader follows it from the page Rücklauf into the meeting; the one after hears of it no more.
+    leser = fenster(viewport={"width": 390, "height": 844}).new_page()
+    gehe(leser, eigener, "ruecklauf", 2025)
+    expect(leser.locator("h1")).to_have_text("Was wurde aus den Empfehlungen von 2025?")
+    expect(leser.get_by_text("Die eine Empfehlung aus 2025 ist erledigt.")).to_be_visible()
+    expect(leser.get_by_role("listitem").filter(has_text="Rücklauf am 02.03.2026")).to_contain_text("Der Aufzug fährt.")
+    expect(leser.get_by_text("Für die nächste Sitzung am 01.03.2027 ist keine Empfehlung offen")).to_be_visible()
+    lade_axe(leser)
+    assert funde(leser) == []
+    assert leser.evaluate("document.documentElement.scrollWidth") <= 390
+    leser.get_by_role("link", name="Zur Sitzung am 02.03.2026").first.click()
+    expect(leser.get_by_role("heading", name="1. Rücklauf: Was wurde aus den Empfehlungen?")).to_be_visible()
+    gehe(leser, eigener, "sitzungen", 2027)
+    expect(leser.get_by_text(TEXT)).to_have_count(0)
