@@ -227,11 +227,11 @@ def _entscheide(lauf: _Pruefung, geaendert: list[Posten]) -> list[Posten]:
         return geaendert if antwort == "ersetzen" else []
     tage = sorted({p.zeile["datum"] for p in geaendert})
     genannt = ", ".join(f"{tag:%d.%m.%Y}" for tag in tage[:_GENANNT]) + (" und später" if tage[_GENANNT:] else "")
-    wort = "In 1 Zeile steht" if len(geaendert) == 1 else f"In {len(geaendert)} Zeilen stehen"
+    wort = "In 1 Zeile" if len(geaendert) == 1 else f"In {len(geaendert)} Zeilen"
     lauf.fragen.append(
         Frage(
             ABWEICHEND,
-            f"{wort} andere Zahlen als erfasst ({genannt}). Welche gelten: die der Datei („ersetzen“) oder die "
+            f"{wort} stehen andere Zahlen als erfasst ({genannt}). Welche gelten: die der Datei („ersetzen“) oder die "
             "erfassten („behalten“)?",
             ("ersetzen", "behalten"),
         )

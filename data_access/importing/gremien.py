@@ -22,7 +22,7 @@ from data_access.importing.gremienworte import ist_leer
 from data_access.importing.gremienzeilen import Gremienzeilen, Posten
 from data_access.importing.gremienzellen import entschaerfe, leser
 from data_access.importing.mangel import Mangel
-from data_access.importing.namensliste import STELLEN, personen
+from data_access.importing.namensliste import STELLEN, ist_person, personen
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.spalten import finde_kopf, lies_vorlage
 from data_access.importing.stichtage import ist_excelzahl
@@ -65,7 +65,7 @@ def _erkennt(f: Format, woran: tuple[str, ...], nie: frozenset[str], gitter: Git
 def _personen(f: Format, woran: tuple[str, ...], gitter: Gitter) -> Iterator[tuple[str, str]]:
     kopf = finde_kopf(gitter, f.namen, woran)
     if kopf is not None:
-        yield from personen(gitter, kopf, f.kind)
+        yield from personen(gitter, kopf, f)
 
 
 def _lies(f: Format, woran: tuple[str, ...], gitter: Gitter, datei: Datei, umstaende: Umstaende) -> Gelesen:
@@ -120,7 +120,8 @@ def _lies_zellen(tabelle: pl.DataFrame, spalten: list[Spalte], sammler: Sammler,
                 try:
                     wert = lies(entschaerfe(text) if geschuetzt else text)
                 except Mangel as mangel:
-                    sammler.beanstande(str(mangel), zeile=nummer, spalte=s.name, wert=text)
+                    gezeigt = None if ist_person(text) else text
+                    sammler.beanstande(str(mangel), zeile=nummer, spalte=s.name, wert=gezeigt)
                     werte.append(None)
                     continue
             if wert is None and s.pflicht:

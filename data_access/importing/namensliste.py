@@ -12,6 +12,7 @@ from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.personenbezug import benennt_person
 from data_access.importing.spalten import Kopf, normalisiere_kopf
 from data_access.importing.vornamen import VORNAMEN
+from models.formate import Format
 
 ZAEHLHILFE: Final = "Zählhilfe"
 """Sheet of the template that counts; the reader never takes data from it."""
@@ -46,7 +47,7 @@ _EINRICHTUNG: Final = re.compile(
 )
 
 
-def personen(gitter: Gitter, kopf: Kopf, kind: str) -> Iterator[tuple[str, str]]:
+def personen(gitter: Gitter, kopf: Kopf, f: Format) -> Iterator[tuple[str, str]]:
     """What in a table of known form looks like single persons: (column, reason for the user)."""
     for _, text in kopf.fremd:
         if benennt_person(normalisiere_kopf(text), mit_gebiet=False) or "unterschrift" in normalisiere_kopf(text):
@@ -55,12 +56,15 @@ def personen(gitter: Gitter, kopf: Kopf, kind: str) -> Iterator[tuple[str, str]]
                 f"Die Spalte „{text[:60]}“ sieht nach Angaben zu einzelnen Personen aus. {SO_WIRD_GEZAEHLT}",
             )
     daten = gitter.zellen.slice(kopf.stelle + 1)
-    for name, ort in kopf.spalten.items():
-        if name not in STELLEN and (kind, name) != ("organisationen", "name"):
+    for s in f.spalten:
+        name, ort = s.name, kopf.spalten.get(s.name)
+        stelle = name in STELLEN or (f.kind, name) == ("organisationen", "name")
+        # Names also end up where a group or a count belongs.
+        if ort is None or not (stelle or s.typ in ("wort", "zahl", "ja_nein")):
             continue
         zeilen = [nummer for nummer, text in daten.select(ZEILE, ort).iter_rows() if text and _nennt_person(text)]
         if zeilen:
-            rat = SO_WIRD_GEZAEHLT if kind == "teilnahmen" else "Bitte ersetzen."
+            rat = SO_WIRD_GEZAEHLT if f.kind == "teilnahmen" else "Bitte ersetzen."
             yield name, f"{_stelle(zeilen)}: {_EINE_STELLE}{rat}"
 
 

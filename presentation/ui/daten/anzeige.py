@@ -10,6 +10,7 @@ from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import kennzahl
 from data_access import abfragen, auftraege
 from data_access.schreibrecht import Schreibrecht
+from models.gremienformate import FORMATE
 from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Auftrag
 from models.vokabular import Auftragsart, Auftragsstand, Lieferungsart
@@ -27,6 +28,12 @@ TAKT_S: Final = 1.0
 def beginne(nummer: int) -> None:
     """Remember the job this session waits for."""
     st.session_state[_MERKER] = nummer
+
+
+def gemerkter() -> Auftrag | None:
+    """The job this session waits for or has seen the end of."""
+    nummer = st.session_state.get(_MERKER)
+    return abfragen.auftrag(nummer) if nummer is not None else None
 
 
 def _jetzt() -> datetime:
@@ -55,8 +62,7 @@ def arbeitsprozess() -> None:
 
 def aktueller_auftrag(recht: Schreibrecht) -> None:
     """Show the job of this session and offer the next step."""
-    nummer = st.session_state.get(_MERKER)
-    auftrag = abfragen.auftrag(nummer) if nummer is not None else None
+    auftrag = gemerkter()
     if auftrag is None:
         return
     with st.container(border=True):
@@ -149,7 +155,8 @@ def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
     beschreibung = lieferungen.beschreibung(art)
     st.markdown(beschreibung.danach)
     if art != Lieferungsart.FALLZAHLEN:
-        rahmen.verweis(beschreibung.seite, beschreibung.verweis, _ziel(ergebnis, gegenstaende))
+        ziel = _gremienziel(ergebnis, gegenstaende) if art in FORMATE else _ziel(ergebnis, gegenstaende)
+        rahmen.verweis(beschreibung.seite, beschreibung.verweis, ziel)
         return
     st.markdown(f"Noch nicht freigegeben: {', '.join(GRUNDZAHLEN[g].titel for g in gegenstaende)}.")
     if st.button("Jetzt freigeben", type="primary"):
@@ -161,6 +168,12 @@ def _ziel(ergebnis: Mapping[str, Any], gegenstaende: Sequence[str]) -> dict[str,
     region = ergebnis.get("region") or st.query_params.get("region")
     erste = next((g for g in gegenstaende if kennzahl(g) is not None), None)
     return ({"region": [str(region)]} if region else {}) | ({"kennzahl": [erste]} if erste else {})
+
+
+def _gremienziel(ergebnis: Mapping[str, Any], gremien: Sequence[str]) -> dict[str, list[str]]:
+    """To the Gremium that the file names first, or to the register of its region."""
+    region = {"region": [str(ergebnis["region"])]} if ergebnis.get("region") else {}
+    return region | ({"gremium": [gremien[0]], "ansicht": ["sitzungen"]} if gremien else {"ansicht": ["register"]})
 
 
 def _freigegeben(auftrag: Auftrag) -> None:
