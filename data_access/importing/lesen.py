@@ -225,7 +225,10 @@ def _suche_personen(datei: Datei, bekannte: Mapping[str, Profil], art: str, samm
             if not gefunden and um_teilnahme and blatt.name != HINWEISBLATT and enthaelt_namen(blatt):
                 gefunden = (("", f"In der Datei stehen Namen von Personen. {SO_WIRD_GEZAEHLT}"),)
         for spalte, grund in gefunden:
-            sammler.beanstande(grund, spalte=spalte or None)
+            # The way out is said once.
+            gesagt = any(SO_WIRD_GEZAEHLT in fehler.grund for fehler in sammler.fehler)
+            kurz = grund.replace(SO_WIRD_GEZAEHLT, "").strip() if gesagt else grund
+            sammler.beanstande(kurz, spalte=spalte or None)
 
 
 def _keine_bekannte_form() -> str:

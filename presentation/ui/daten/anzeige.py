@@ -60,8 +60,8 @@ def arbeitsprozess() -> None:
         )
 
 
-def aktueller_auftrag(recht: Schreibrecht) -> None:
-    """Show the job of this session and offer the next step."""
+def aktueller_auftrag(recht: Schreibrecht, hier: str = "daten") -> None:
+    """Show the job of this session and offer the next step. `hier`: the page it is shown on; no link leads there."""
     auftrag = gemerkter()
     if auftrag is None:
         return
@@ -71,7 +71,7 @@ def aktueller_auftrag(recht: Schreibrecht) -> None:
         elif auftrag.art == Auftragsart.PRUEFEN:
             _geprueft(recht, auftrag)
         elif auftrag.art == Auftragsart.IMPORT:
-            _importiert(recht, auftrag)
+            _importiert(recht, auftrag, hier)
         elif auftrag.art == Auftragsart.FREIGABE:
             _freigegeben(auftrag)
         elif auftrag.art == Auftragsart.VORSCHAU:
@@ -136,7 +136,7 @@ def _weiter(recht: Schreibrecht, auftrag: Auftrag, art: Auftragsart, optionen: M
     st.rerun()
 
 
-def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
+def _importiert(recht: Schreibrecht, auftrag: Auftrag, hier: str) -> None:
     ergebnis: Mapping[str, Any] = auftrag.ergebnis
     st.header(f"Import: {auftrag.datei}", anchor=False)
     if auftrag.stand != Auftragsstand.FERTIG:
@@ -155,8 +155,9 @@ def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
     beschreibung = lieferungen.beschreibung(art)
     st.markdown(beschreibung.danach)
     if art != Lieferungsart.FALLZAHLEN:
-        ziel = _gremienziel(ergebnis, gegenstaende) if art in FORMATE else _ziel(ergebnis, gegenstaende)
-        rahmen.verweis(beschreibung.seite, beschreibung.verweis, ziel)
+        ziel = gremienziel(ergebnis) if art in FORMATE else _ziel(ergebnis, gegenstaende)
+        if beschreibung.seite != hier:
+            rahmen.verweis(beschreibung.seite, beschreibung.verweis, ziel)
         return
     st.markdown(f"Noch nicht freigegeben: {', '.join(GRUNDZAHLEN[g].titel for g in gegenstaende)}.")
     if st.button("Jetzt freigeben", type="primary"):
@@ -170,10 +171,14 @@ def _ziel(ergebnis: Mapping[str, Any], gegenstaende: Sequence[str]) -> dict[str,
     return ({"region": [str(region)]} if region else {}) | ({"kennzahl": [erste]} if erste else {})
 
 
-def _gremienziel(ergebnis: Mapping[str, Any], gremien: Sequence[str]) -> dict[str, list[str]]:
-    """To the Gremium that the file names first, or to the register of its region."""
+def gremienziel(ergebnis: Mapping[str, Any]) -> dict[str, list[str]]:
+    """To the latest meeting of the Gremium that the file names first, or to the register of its region."""
     region = {"region": [str(ergebnis["region"])]} if ergebnis.get("region") else {}
-    return region | ({"gremium": [gremien[0]], "ansicht": ["sitzungen"]} if gremien else {"ansicht": ["register"]})
+    gremien = ergebnis.get("gegenstaende") or []
+    tage = (ergebnis.get("befund") or {}).get("stichtage") or []
+    if not tage or not gremien:
+        return region | {"ansicht": ["register"]}
+    return region | {"gremium": [str(gremien[0])], "ansicht": ["sitzungen"], "sitzung": [str(tage[-1])]}
 
 
 def _freigegeben(auftrag: Auftrag) -> None:

@@ -36,7 +36,7 @@ def _artname(art: str) -> str:
 
 def _gremienart() -> str:
     """Which KIND about Gremien; attendance first, as it comes most often."""
-    arten = sorted(lieferungen.GREMIENARTEN, key=lambda kind: kind not in OFT)
+    arten = [*OFT, *(kind for kind in lieferungen.GREMIENARTEN if kind not in OFT)]
     return st.selectbox(
         "Was über die Gremien?", arten, format_func=lieferungen.artname, key="gremienart", filter_mode=None
     )
@@ -57,7 +57,9 @@ def nimm(recht: Schreibrecht, art: str, region: str | None) -> None:
         st.session_state["zu_gross"] = lieferungen.zu_gross(art, datei.name, len(inhalt))
         st.rerun()
     spool = auftraege.lege_in_eingang(recht, inhalt)
-    optionen: dict[str, object] = {"kind": art} | ({"region": region} if region else {})
+    optionen: dict[str, object] = {"kind": art}
+    if region:
+        optionen["region"] = region
     anzeige.beginne(
         auftraege.stelle_ein(
             recht,

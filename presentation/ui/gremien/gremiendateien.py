@@ -1,5 +1,6 @@
 """Files on the page Gremien: everything entered as Excel, and (with the key) attendance out of a file."""
 
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -7,12 +8,15 @@ import streamlit as st
 
 from data_access.schreibrecht import Schreibrecht
 from models.gremienformate import FORMATE
+from models.tabellen import Auftrag
+from models.vokabular import Auftragsart, Auftragsstand
 from presentation.exports import gremientafeln
 from presentation.texts import lieferungen
+from presentation.texts.zahlen import datum
 from presentation.ui import herunterladen as dateien
 from presentation.ui import rahmen
 from presentation.ui.daten import anzeige, hochladen
-from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien.blick import Blick, setze
 
 KNOPF: Final = "Alle Angaben als Excel"
 EINLESEN: Final = "Teilnahme aus Datei einlesen"
@@ -46,8 +50,9 @@ def einlesen(blick: Blick, recht: Schreibrecht) -> None:
     laeuft = auftrag is not None and auftrag.optionen.get("kind") in hochladen.OFT
     with st.expander(EINLESEN, expanded=laeuft):
         hochladen.meldung_zu_gross()
-        if laeuft:
-            anzeige.aktueller_auftrag(recht)
+        if auftrag is not None and laeuft:
+            anzeige.aktueller_auftrag(recht, hier="gremien")
+            _zur_sitzung(auftrag)
         art = st.radio(
             "Was enthält die Datei?",
             hochladen.OFT,
@@ -59,3 +64,13 @@ def einlesen(blick: Blick, recht: Schreibrecht) -> None:
         hochladen.nimm(recht, art, blick.region)
         st.markdown(":small[:gray[Andere Angaben zu Gremien lesen Sie auf der Seite „Daten“ ein.]]")
         rahmen.verweis("daten", "Zur Seite „Daten“", {"region": [blick.region]})
+
+
+def _zur_sitzung(auftrag: Auftrag) -> None:
+    """After storing: a step to the meeting that the file was about."""
+    if auftrag.art != Auftragsart.IMPORT or auftrag.stand != Auftragsstand.FERTIG:
+        return
+    ziel = {name: werte[0] for name, werte in anzeige.gremienziel(auftrag.ergebnis).items() if name != "region"}
+    if "sitzung" in ziel:
+        tag = datum(date.fromisoformat(ziel["sitzung"]))
+        st.button(f"Sitzung am {tag} ansehen", key="gremien_zur_sitzung", on_click=lambda: setze(**ziel))

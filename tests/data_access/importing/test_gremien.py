@@ -1,5 +1,6 @@
 """Files about Gremien: every KIND told from every other, cell by cell what is taken and what is refused, no names."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import permutations
@@ -8,6 +9,7 @@ from typing import Any
 import fastexcel
 import pytest
 
+from data_access.einstellungen import PROJEKT
 from data_access.importing import eckwerte, einwohner, fallzahlen, merkmale, planungsraeume
 from data_access.importing.gelesen import Gelesen
 from data_access.importing.gremien import ausschluss, kennzeichen
@@ -328,3 +330,13 @@ def test_a_text_that_excel_would_calculate_comes_back_as_it_was(text: str) -> No
     sicher = schaerfe(text)
     assert sicher[:1] not in tuple("=+-@") or not sicher
     assert entschaerfe(sicher) == text
+
+
+def test_the_manual_names_every_column_of_every_kind() -> None:
+    text = (PROJEKT / "docs/handbuch/dateien.md").read_text("utf-8")
+    for f in FORMATE.values():
+        (zeile,) = [z for z in text.splitlines() if z.startswith(f"| `{f.kind}` |")]
+        _, _, titel, spalten, eigene, _ = (teil.strip() for teil in zeile.split("|"))
+        assert titel == f.titel
+        assert re.findall("`(.*?)`", spalten) == [s.name for s in f.spalten if not s.entbehrlich]
+        assert re.findall("`(.*?)`", eigene) == [s.name for s in f.spalten if s.entbehrlich]
