@@ -12,6 +12,8 @@ from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nac
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.benchbefehl import messen
 from commands.freigabebefehl import NachOption, lies_merkmale, release
+from commands.gremienausfuhr import gremien
+from commands.gremienimport import ziehe_lieferung_zurueck
 from commands.optionen import Json, RegionOption, region_oder_ende
 from commands.profilbefehl import profile
 from commands.regelbefehle import regel, regeln
@@ -19,6 +21,8 @@ from commands.schluesselbefehl import schluessel
 from data_access import abfragen, schreiben
 from data_access.importing.vorlagen import MIT_VORLAGE, vorlage
 from data_access.schreibrecht import der_kommandozeile, zugangsschluessel
+from models.gremienformate import FORMATE as FORMATE_DER_GREMIEN
+from models.importarten import IMPORTARTEN
 from models.vokabular import Lieferungsart, Raumprinzip
 from presentation.exports.tabelle import FORMATE
 from presentation.texts.lieferungen import artname
@@ -51,6 +55,7 @@ app.command("bench")(messen)
 app.command()(schluessel)
 app.command()(regeln)
 app.command()(regel)
+app.add_typer(gremien, name="gremien")
 
 
 @app.callback()
@@ -97,7 +102,7 @@ def inspect(datei: Datei, als_json: Json = False) -> None:
 
 @app.command("import")
 def importieren(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"Art der Datei: {', '.join(Lieferungsart)}.")],
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"Art der Datei: {', '.join(IMPORTARTEN)}.")],
     datei: Datei,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur prüfen, nichts speichern.")] = False,
     als_json: Json = False,
@@ -109,8 +114,8 @@ def importieren(
     ] = None,
 ) -> None:
     """Importiert eine Lieferung ganz oder gar nicht."""
-    if kind not in tuple(Lieferungsart):
-        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(Lieferungsart)}.")
+    if kind not in IMPORTARTEN:
+        raise typer.BadParameter(f"„{kind}“ gibt es nicht. Möglich sind: {', '.join(IMPORTARTEN)}.")
     auftrag = einlesen.Importauftrag(
         kind,
         einlesen.lade_datei(datei),
@@ -133,6 +138,9 @@ def importieren(
             if ergebnis.unveraendert
             else f"\nGespeichert als Lieferung {ergebnis.lieferung.id}."
         )
+    elif ergebnis.unveraendert:
+        objekt |= {"lieferung": None, "unveraendert": True}
+        text += "\nAlles darin ist schon erfasst. Es wurde nichts geändert."
     drucke(objekt, als_json, text)
     raise typer.Exit(ENDE_JE_STATUS[str(objekt["status"])])
 
@@ -153,12 +161,14 @@ def deliveries(als_json: Json = False) -> None:
 def retract(lieferung: Annotated[str, typer.Argument(metavar="ID")], als_json: Json = False) -> None:
     """Zieht eine Lieferung zurück."""
     try:
-        weg = schreiben.ziehe_lieferung_zurueck(der_kommandozeile(), lieferung, datetime.now().astimezone())
+        weg = ziehe_lieferung_zurueck(der_kommandozeile(), lieferung, datetime.now().astimezone())
     except schreiben.NichtGefunden as grund:
         lehne_ab(str(grund), als_json)
     text = f"Die Lieferung {weg.datei} ist zurückgezogen."
     if weg.art == "fallzahlen":
         text += " Veröffentlichte Zahlen bleiben stehen, bis die Freigabe erneuert oder zurückgezogen wird."
+    elif weg.art in FORMATE_DER_GREMIEN:
+        text += " Die Gremien stehen wieder so da wie vorher; der Verlauf zeigt beides."
     elif weg.art == Lieferungsart.WUERFEL:
         text += " Ihre Freigaben sind mit zurückgezogen: Die Zahlen verschwinden sofort von allen Seiten."
     drucke({"status": "ok", "lieferung": weg.id, "hinweis": text}, als_json, text)

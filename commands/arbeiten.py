@@ -12,6 +12,7 @@ from analysis import freigabe as freigaben
 from analysis.bestand import finde_region
 from commands import ausgabe, vorschau
 from commands.einlesen import Importauftrag, importiere, lade_datei, pruefe
+from commands.gremienimport import ziehe_lieferung_zurueck
 from data_access import abfragen, auftraege, schreiben
 from data_access.einstellungen import einstellungen
 from data_access.schreibrecht import Schreibrecht
@@ -199,5 +200,5 @@ def _zurueckziehen(recht: Schreibrecht, auftrag: Auftrag) -> tuple[Auftragsstand
     if optionen.get("freigabe"):
         frei = schreiben.ziehe_freigabe_zurueck(recht, optionen["freigabe"], _jetzt())
         return Auftragsstand.FERTIG, {"freigabe": frei.id, "region": frei.region_slug}
-    lieferung = schreiben.ziehe_lieferung_zurueck(recht, optionen["lieferung"], _jetzt())
+    lieferung = ziehe_lieferung_zurueck(recht, optionen["lieferung"], _jetzt())
     return Auftragsstand.FERTIG, {"lieferung": lieferung.id, "datei": lieferung.datei}

@@ -10,12 +10,13 @@ import dataframely as dy
 import polars as pl
 
 from analysis.einteilungen import versionssatz
-from commands import planungsraeume, wuerfelimport, wuerfelpruefung
+from commands import gremienimport, planungsraeume, wuerfelimport, wuerfelpruefung
 from commands.abgleich import gleiche_ab
 from commands.lesen_mit_profil import alle_antworten, lies_mit_profil
 from data_access import abfragen, absenderprofile, eckwerte, grenzablage, merkmale, schreiben
 from data_access.dateimarke import dateimarke
 from data_access.einteilungen import EinteilungAbgelehnt
+from data_access.gremien.buch import GremienAbgelehnt
 from data_access.importing import gvisys
 from data_access.importing.befund import Befund, Fehler, Frage
 from data_access.importing.fallzahlen_raender import ORTSRAND
@@ -90,9 +91,12 @@ def pruefe(auftrag: Importauftrag) -> tuple[Gelesen, Region | None]:
             stichtag=auftrag.stichtag,
             basis=auftrag.basis,
             region_kreis=region.kreis_ags if region else None,
+            art=auftrag.art,
         ),
         auftrag.art,
     )
+    if gelesen.befund.status == "ok" and gelesen.gremien is not None:
+        return gremienimport.pruefe(gelesen, region, antworten)
     if gelesen.befund.status == "ok" and gelesen.planungsraeume is not None:
         return _mit_regionen(gelesen)
     if gelesen.befund.status == "ok" and gelesen.eckwerte is not None:
@@ -130,6 +134,14 @@ def _importiere(recht: Schreibrecht, auftrag: Importauftrag, jetzt: datetime) ->
                 return Importergebnis(gelesen.befund, neu)
             vorhanden = wuerfelimport.bringt_nichts_neues(gelesen.paket, region)
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
+    if gelesen.gremien is not None and region is not None:
+        try:
+            gespeichert = gremienimport.importiere(
+                recht, gelesen, region, auftrag.datei, marke, auftrag.synthetisch, jetzt
+            )
+        except GremienAbgelehnt as grund:
+            return Importergebnis(_abgelehnt(gelesen, str(grund)).befund)
+        return Importergebnis(gelesen.befund, gespeichert or vorhanden, unveraendert=gespeichert is None)
     if gelesen.planungsraeume is None and vorhanden is not None:
         return Importergebnis(gelesen.befund, vorhanden, unveraendert=True)
     lieferung = _lieferung(auftrag, gelesen, region, marke, jetzt)

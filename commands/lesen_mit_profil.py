@@ -18,6 +18,7 @@ def lies_mit_profil(
     stichtag: date | None = None,
     basis: str | None = None,
     region_kreis: str | None = None,
+    art: str = "",
 ) -> Gelesen:
     """As `lies`; open questions are answered from the profile of the layout, and the finding says so.
 
@@ -33,6 +34,7 @@ def lies_mit_profil(
             stichtag=stichtag,
             basis=basis,
             region_kreis=region_kreis,
+            art=art,
         )
 
     gelesen = versuche(antworten)

@@ -17,6 +17,8 @@ from data_access.datenbank import sitzung
 from data_access.schreiben import erhoehe
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import EINTRAGUNGEN, Aenderung, Eintragung, Vorgang
+from models.tabellen import Lieferung
+from models.vokabular import Lieferungsstand
 
 _TABELLEN: Final[dict[str, type[Eintragung]]] = {str(t.__tablename__): t for t in EINTRAGUNGEN}
 _ZURUECK: Final = "Zurückgenommen: "
@@ -152,6 +154,7 @@ def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorga
     if alt is None or not einzelne:
         raise GremienAbgelehnt("Diese Änderung gibt es nicht mehr. Bitte die Seite neu laden.")
     with schritt(recht, alt.region_slug, _ZURUECK + alt.was, jetzt, alt.id) as neu:
+        _stelle_lieferung_um(neu.s, alt)
         letzte = {(a.tabelle, a.schluessel): a.nachher for a in einzelne}
         for (tabelle, schluessel), nachher in letzte.items():
             zeile = neu.s.get(_TABELLEN[tabelle], schluessel)
@@ -164,6 +167,17 @@ def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorga
         for a in reversed(einzelne):
             neu.stelle_her(a.tabelle, a.schluessel, a.vorher)
         return neu.vorgang
+
+
+def _stelle_lieferung_um(s: Session, weg: Vorgang) -> None:
+    """A file that came in with a step shares its id: it is taken back with the step, and comes back with it."""
+    for id_, stand in (
+        (weg.id, Lieferungsstand.ZURUECKGEZOGEN),
+        (weg.nimmt_zurueck or "", Lieferungsstand.GESPEICHERT),
+    ):
+        lieferung = s.get(Lieferung, id_)
+        if lieferung is not None:
+            lieferung.stand = stand
 
 
 def verlauf(region: str, schluessel: str | None = None, hoechstens: int = 50) -> list[Vorgang]:

@@ -8,6 +8,7 @@ import dataframely as dy
 import polars as pl
 
 from data_access.importing.befund import Befund
+from data_access.importing.gremienzeilen import Gremienzeilen
 from data_access.paket import Paket
 from models.rahmen import (
     Eckwertzeilen,
@@ -66,6 +67,7 @@ class Gelesen:
     paket: Paket | None = None
     eckwerte: dy.DataFrame[Eckwertzeilen] | None = None
     quellschutz: str = Quellschutz.KEINER
+    gremien: Gremienzeilen | None = None
 
     def abgelehnt(self, befund: Befund) -> "Gelesen":
         """The same file with another finding and without frames."""

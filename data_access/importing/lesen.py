@@ -17,11 +17,18 @@ from data_access.importing.geodatei import ist_geodatei
 from data_access.importing.gitter import TRENNZEICHEN, Gitter, angegebenes_trennzeichen, csv_gitter
 from data_access.importing.kodierung import AUSWAHL, KodierungUnklar, entschluessle
 from data_access.importing.mangel import NichtLesbar
-from data_access.importing.personenbezug import personenspalten
+from data_access.importing.namensliste import (
+    SO_WIRD_GEZAEHLT,
+    ZAEHLHILFE,
+    enthaelt_namen,
+    gleicht_teilnahmeliste,
+)
+from data_access.importing.personenbezug import ZAEHLEN, personenspalten
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.profile import FREI, PROFILE
 from data_access.importing.vorlagen import HINWEISBLATT
 from data_access.paket import ist_paket
+from models.gremienformate import FORMATE
 
 __all__ = ["MAX_BYTES", "UNBEKANNT", "Gelesen", "Register", "lies", "pruefe_art"]
 
@@ -30,6 +37,9 @@ MAX_BYTES: Final = 25 * 1024 * 1024
 
 UNBEKANNT: Final = "unbekannt"
 """Profile of a file that is none of the known kinds."""
+
+NEBENBLAETTER: Final = (HINWEISBLATT, ZAEHLHILFE)
+"""Sheets of the templates without data."""
 
 _KOPFPROBE: Final = 40
 _log = logging.getLogger(__name__)
@@ -58,13 +68,15 @@ def lies(
     stichtag: date | None = None,
     basis: str | None = None,
     region_kreis: str | None = None,
+    art: str = "",
 ) -> Gelesen:
     """Read a file. Never raises for what is in it: what cannot be read is a finding "abgelehnt" with the reason.
 
     `antworten`: key of an earlier question -> answer. `stichtag`, `basis`: what the caller states about the file.
-    `region_kreis`: 5-digit AGS; Fallzahlen must touch it.
+    `region_kreis`: 5-digit AGS; Fallzahlen must touch it. `art`: the KIND asked for, if one is: its sheet of a workbook
+    is taken, and a refusal says what to do for it.
     """
-    umstaende = Umstaende(register, antworten, stichtag, basis, region_kreis)
+    umstaende = Umstaende(register, antworten, stichtag, basis, region_kreis, art)
     try:
         gelesen = _lies(inhalt, umstaende)
     except NichtLesbar as grund:
@@ -168,21 +180,20 @@ def _lies_blaetter(datei: Datei, umstaende: Umstaende) -> Gelesen:
     passende = {
         blatt.name: (blatt, profil)
         for blatt in datei.blaetter
-        if (blatt.name != HINWEISBLATT or len(datei.blaetter) == 1) and (profil := _passendes(blatt))
+        if (blatt.name not in NEBENBLAETTER or len(datei.blaetter) == 1) and (profil := _passendes(blatt))
     }
     bekannte = {name: paar for name, paar in passende.items() if paar[1].id != FREI}
     passende = bekannte or passende
     sammler = Sammler(UNBEKANNT, datei.kodierung)
     if not any(profil.amtlich for _, profil in passende.values()):
-        for blatt in datei.blaetter:
-            for spalte, grund in personenspalten(blatt, mit_inhalt=blatt.name not in bekannte):
-                sammler.beanstande(grund, spalte=spalte)
+        _suche_personen(datei, {name: profil for name, (_, profil) in bekannte.items()}, umstaende.art, sammler)
     if sammler.fehler:
         return Gelesen(sammler.befund())
     if not passende:
         return _abgelehnt(_keine_bekannte_form(), datei.kodierung)
-    name: str | None = next(iter(passende))
-    if len(passende) > 1:
+    gewollt = [name for name, (_, profil) in passende.items() if profil.art == umstaende.art]
+    name: str | None = next(iter(gewollt or passende))
+    if len(passende) > 1 and len(gewollt) != 1:
         name = umstaende.antwort(
             sammler,
             "blatt",
@@ -195,8 +206,35 @@ def _lies_blaetter(datei: Datei, umstaende: Umstaende) -> Gelesen:
     return profil.lies(blatt, datei, umstaende)
 
 
+def _suche_personen(datei: Datei, bekannte: Mapping[str, Profil], art: str, sammler: Sammler) -> None:
+    """Note every column of every sheet that looks like single persons, with the way to make counts of it."""
+    gremien = art in FORMATE or any(profil.art in FORMATE for profil in bekannte.values())
+    for blatt in datei.blaetter:
+        profil = bekannte.get(blatt.name)
+        um_teilnahme = gremien or (profil is None and gleicht_teilnahmeliste(blatt))
+        if profil is not None and profil.personen is not None:
+            gefunden = tuple(profil.personen(blatt))
+        else:
+            gefunden = personenspalten(
+                blatt,
+                mit_inhalt=profil is None,
+                rat=SO_WIRD_GEZAEHLT if um_teilnahme else ZAEHLEN,
+                # The explanations of a template of Gremien speak of columns called "name".
+                mit_kopf=not (gremien and blatt.name == HINWEISBLATT),
+            )
+            if not gefunden and um_teilnahme and blatt.name != HINWEISBLATT and enthaelt_namen(blatt):
+                gefunden = (("", f"In der Datei stehen Namen von Personen. {SO_WIRD_GEZAEHLT}"),)
+        for spalte, grund in gefunden:
+            # The way out is said once.
+            gesagt = any(SO_WIRD_GEZAEHLT in fehler.grund for fehler in sammler.fehler)
+            kurz = grund.replace(SO_WIRD_GEZAEHLT, "").strip() if gesagt else grund
+            sammler.beanstande(kurz, spalte=spalte or None)
+
+
 def _keine_bekannte_form() -> str:
-    namen = "; ".join(profil.name for profil in PROFILE)
+    namen = "; ".join(
+        (*(profil.name for profil in PROFILE if profil.art not in FORMATE), "Angaben zu Gremien nach unseren Vorlagen")
+    )
     return (
         f"Diese Tabelle hat keine bekannte Form. Gelesen werden: {namen}. "
         "Bitte die Zahlen in eine der Vorlagen übertragen (CSV oder XLSX)."

@@ -53,28 +53,31 @@ _STICHTAGE: Final = frozenset(
 
 _NAMENSWORT = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 
-_ZAEHLEN: Final = (
+ZAEHLEN: Final = (
     "Eingelesen werden nur Anzahlen. Bitte aus den Einträgen Summen bilden (je Stichtag, Herkunft, Leistungsort, "
     "Altersgruppe und Geschlecht) und diese mit der Vorlage „fallzahlen“ liefern."
 )
 
 
-def personenspalten(gitter: Gitter, mit_inhalt: bool) -> tuple[tuple[str, str], ...]:
+def personenspalten(
+    gitter: Gitter, mit_inhalt: bool, rat: str = ZAEHLEN, mit_kopf: bool = True
+) -> tuple[tuple[str, str], ...]:
     """Columns that look like data of persons: (name of the column, reason for the user).
 
-    `mit_inhalt`: look at the cells too, for tables of no known form.
+    `mit_inhalt`: look at the cells too, for tables of no known form. `mit_kopf`: look for headers. `rat`: how to make
+    counts of it.
     """
     gefunden: dict[str, str] = {}
-    for kopfzeile in _kopfzeilen(gitter):
+    for kopfzeile in _kopfzeilen(gitter) if mit_kopf else ():
         mit_gebiet = any(normalisiere_kopf(text) in _GEBIETSSCHLUESSEL for text in kopfzeile)
-        for name in (text[:60] for text in kopfzeile if _benennt_person(normalisiere_kopf(text), mit_gebiet)):
-            gefunden[name] = f"Die Spalte „{name}“ sieht nach Angaben zu einzelnen Personen aus. {_ZAEHLEN}"
+        for name in (text[:60] for text in kopfzeile if benennt_person(normalisiere_kopf(text), mit_gebiet)):
+            gefunden[name] = f"Die Spalte „{name}“ sieht nach Angaben zu einzelnen Personen aus. {rat}"
     if mit_inhalt and not gefunden:
         for spalte in gitter.spalten:
             was = _inhalt(gitter.zellen[spalte])
             if was:
                 name = f"Spalte {int(spalte) + 1}"
-                gefunden[name] = f"Die {name} sieht nach {was} aus. {_ZAEHLEN}"
+                gefunden[name] = f"Die {name} sieht nach {was} aus. {rat}"
     return tuple(gefunden.items())
 
 
@@ -94,7 +97,8 @@ def _kopfzeilen(gitter: Gitter) -> list[list[str]]:
     return [zeile for zeile in zeilen if len(zeile) > 1 and not any(text[0].isdigit() for text in zeile)]
 
 
-def _benennt_person(kopf: str, mit_gebiet: bool) -> bool:
+def benennt_person(kopf: str, mit_gebiet: bool) -> bool:
+    """Whether a header in bare form names a person. `mit_gebiet`: keys of areas stand beside it."""
     if kopf in _NAME:
         return not mit_gebiet
     return kopf in _WORTE or (len(kopf) <= _LAENGSTER_KOPF and _ENTHAELT.search(kopf) is not None)

@@ -1,6 +1,6 @@
 """What every kind of file brings along, and the circumstances a reading happens in."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,13 +15,14 @@ AMTLICHE_BASEN = tuple(str(b) for b in Basis if b is not Basis.SYNTHETISCH)
 
 @dataclass(frozen=True)
 class Umstaende:
-    """What the caller knows beside the file. `antworten`: key of a question -> answer."""
+    """What the caller knows beside the file. `antworten`: key of a question -> answer. `art`: the KIND asked for."""
 
     register: Register
     antworten: Mapping[str, str]
     stichtag: date | None
     basis: str | None
     region_kreis: str | None
+    art: str = ""
 
     def antwort(self, sammler: Sammler, schluessel: str, text: str, auswahl: tuple[str, ...]) -> str | None:
         """The answer given to a question, or None after noting the question as open."""
@@ -51,6 +52,7 @@ class Profil:
     """A kind of file. `name` completes "Das ist …"; `art` is the KIND it belongs to.
 
     `amtlich`: a known layout of official statistics; a column "Name" there names areas, not persons.
+    `personen`: its own search for persons, (column, reason) each; None: the general one.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Profil:
     amtlich: bool
     erkennt: Callable[[Gitter], bool]
     lies: Callable[[Gitter, Datei, Umstaende], Gelesen]
+    personen: Callable[[Gitter], Iterable[tuple[str, str]]] | None = None
 
 
 def melde_kaputte_zellen(datei: Datei, sammler: Sammler) -> None:

@@ -8,6 +8,9 @@ from typing import Final, Literal
 import xlsxwriter
 from xlsxwriter.utility import xl_range_abs
 
+from data_access.importing.zaehlhilfe import schreibe_zaehlhilfe
+from models.formate import Format
+from models.gremienformate import FORMATE
 from models.grundzahlen import GRUNDZAHLEN, MIT_ECKWERTEN
 from models.merkmale import MERKMALE
 from models.schnitt import KUERZEL_ERLAUBT, NAME_ERLAUBT
@@ -16,6 +19,9 @@ from models.vokabular import Basis, Raumprinzip
 HINWEISBLATT: Final = "Hinweise"
 """Name of the sheet with explanations; the reader never takes data from it."""
 
+_ZAHLENSPALTEN: Final = frozenset({"anzahl", "wert"}) | {
+    s.name for f in FORMATE.values() for s in f.spalten if s.typ == "zahl"
+}
 _ZEILEN_MIT_FORMAT: Final = 5000
 _LAENGSTE_LISTE: Final = 255
 """Characters that Excel takes as choices of a cell."""
@@ -179,7 +185,34 @@ _VORLAGEN: Final = {
     ),
 }
 
-MIT_VORLAGE: Final = tuple(_VORLAGEN)
+_ERLAUBT: Final[dict[str, str]] = {
+    "kuerzel": "kleine Buchstaben ohne Umlaute, Ziffern, Bindestrich; zum Beispiel lsp-unna",
+    "text": "Text",
+    "tag": "2025-09-22 oder 22.09.2025; leer heißt: keine Angabe",
+    "zahl": "ganze Zahl; leer oder k. A. heißt: keine Angabe, das ist nicht 0",
+    "ja_nein": "ja, nein",
+    "liste": "Texte, mit | getrennt",
+}
+
+
+def _aus_format(f: Format) -> _Vorlage:
+    """The template of a KIND about Gremien: its columns and its one example."""
+    spalten = tuple(
+        _Spalte(
+            s.name,
+            f"{s.bedeutung}.{'' if s.pflicht else ' Darf leer sein.'}{' Spalte darf fehlen.' if s.entbehrlich else ''}",
+            ", ".join(s.worte) or _ERLAUBT[s.typ],
+            s.worte or (("ja", "nein") if s.typ == "ja_nein" else ()),
+        )
+        for s in f.spalten
+    )
+    anmerkung = "Nur Stellen, Gruppen und Anzahlen, nie Namen von Personen."
+    return _Vorlage(f.titel, spalten, (f.beispiel,), (anmerkung,))
+
+
+_ALLE: Final = _VORLAGEN | {kind: _aus_format(f) for kind, f in FORMATE.items()}
+
+MIT_VORLAGE: Final = tuple(_ALLE)
 """Kinds that have a template."""
 
 
@@ -188,9 +221,9 @@ def vorlage(kind: str, format: Literal["csv", "xlsx"]) -> bytes:  # noqa: A002
 
     Raises ValueError for a kind without a template.
     """
-    if kind not in _VORLAGEN:
-        raise ValueError(f"Für „{kind}“ gibt es keine Vorlage. Möglich sind: {', '.join(_VORLAGEN)}.")
-    inhalt = _VORLAGEN[kind]
+    if kind not in _ALLE:
+        raise ValueError(f"Für „{kind}“ gibt es keine Vorlage. Möglich sind: {', '.join(_ALLE)}.")
+    inhalt = _ALLE[kind]
     if format == "csv":
         return (";".join(spalte.name for spalte in inhalt.spalten) + "\r\n").encode()
     return _xlsx(kind, inhalt)
@@ -205,7 +238,7 @@ def _xlsx(kind: str, inhalt: _Vorlage) -> bytes:
     text = mappe.add_format({"num_format": "@"})
     blatt = mappe.add_worksheet(kind)
     for ort, spalte in enumerate(inhalt.spalten):
-        blatt.set_column(ort, ort, 16, None if spalte.name in ("anzahl", "wert") else text)
+        blatt.set_column(ort, ort, 16, None if spalte.name in _ZAHLENSPALTEN else text)
         blatt.write_string(0, ort, spalte.name, fett)
     hinweise = mappe.add_worksheet(HINWEISBLATT)
     for ort, spalte in enumerate(inhalt.spalten):
@@ -214,6 +247,8 @@ def _xlsx(kind: str, inhalt: _Vorlage) -> bytes:
             blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": quelle})
     blatt.freeze_panes(1, 0)
     _schreibe_hinweise(hinweise, inhalt, fett)
+    if kind == "teilnahmen":
+        schreibe_zaehlhilfe(mappe, fett)
     mappe.close()
     return puffer.getvalue()
 

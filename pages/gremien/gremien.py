@@ -5,7 +5,7 @@ from typing import Final
 
 from presentation.ui import rahmen
 from presentation.ui.gremien import blick as ansichten
-from presentation.ui.gremien import mappe, register, ruecklauf, sitzungen, uebersicht, zusammenarbeit
+from presentation.ui.gremien import gremiendateien, mappe, register, ruecklauf, sitzungen, uebersicht, zusammenarbeit
 
 ANSICHTEN: Final[dict[str, Callable[[ansichten.Blick], None]]] = {
     "uebersicht": uebersicht.zeige,
@@ -23,3 +23,4 @@ def page() -> None:
         blick = ansichten.oeffne()
         if blick is not None:
             ANSICHTEN[blick.gewaehlt.ansicht](blick)
+            gremiendateien.zeige(blick)

@@ -58,7 +58,7 @@ def als_csv(rahmen: pl.DataFrame) -> bytes:
 def als_csv_excel(rahmen: pl.DataFrame) -> bytes:
     """CSV that a German Excel opens right: decimal comma, BOM, CRLF; "•" where a value is protected."""
     fertig = _ohne_leere(rahmen).with_columns(_lesbar(s, rahmen[s], komma=True) for s in _zahlenspalten(rahmen))
-    if "status" in fertig.columns:
+    if {"status", "wert"} <= set(fertig.columns):
         fertig = fertig.with_columns(
             pl.col("wert").fill_null(pl.col("status").replace_strict(ZEICHEN, default=None, return_dtype=pl.String))
         )

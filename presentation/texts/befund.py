@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from data_access.importing.zellen import ZEICHEN
+from models.gremienformate import FORMATE
 from models.grundzahlen import EINWOHNER
 from models.merkmale import MERKMALE
 from models.tabellen import Auftrag
@@ -29,6 +30,7 @@ PROFIL: Final = {
     "grenzen": "Gebietsgrenzen",
     "wuerfel": "Paket geschützter Zahlen",
     "gebietsaenderungen": "Gebietsänderungen",
+    **{kind: f"Vorlage „{kind}“ ({f.titel})" for kind, f in FORMATE.items()},
 }
 """Profiles in words."""
 
@@ -66,6 +68,8 @@ ANTWORT: Final[dict[str, str]] = {
     "nicht_uebernehmen": "Diese Spalte nicht übernehmen",
     "neu": "Die Zahl der neuen Datei",
     "gespeichert": "Die gespeicherte Zahl",
+    "ersetzen": "Die Zahlen der Datei",
+    "behalten": "Die erfassten Zahlen",
     "null": "Es gibt dort keinen einzigen Fall (0)",
     "keine_angabe": "Es liegt keine Angabe vor",
     EINWOHNER: "Einwohner",

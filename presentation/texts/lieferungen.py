@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from data_access.importing.lesen import MAX_BYTES
+from models.gremienformate import FORMATE
 from models.vokabular import Lieferungsart
+from presentation.texts import gremienarten
 
 ERKENNEN: Final = ""
 """In place of a kind: the worker finds out what the file is."""
@@ -110,7 +112,25 @@ ARTEN: Final[dict[str, Artbeschreibung]] = {
         "Eckwerte nicht mehr fest. Bekannt bleiben sie trotzdem.",
     ),
 }
-"""Every kind in the order of the page Daten."""
+"""The kinds with numbers and areas in the order of the page Daten."""
+
+GREMIENARTEN: Final[dict[str, Artbeschreibung]] = {
+    kind: Artbeschreibung(
+        f.titel,
+        gremienarten.erklaerung(kind),
+        TABELLEN,
+        gremienarten.DANACH,
+        "gremien",
+        "Auf der Seite „Gremien“ ansehen",
+        gremienarten.ZURUECK,
+    )
+    for kind, f in FORMATE.items()
+}
+"""The KINDs about Gremien. On the page Daten they are one choice, and which of them a second one."""
+
+GREMIEN: Final = "gremien"
+"""That one choice. It is a KIND too (the Gremien themselves)."""
+GREMIEN_NAME: Final = "Gremien und Sitzungen"
 
 _BITTE_ERKENNEN: Final = Artbeschreibung(
     "Ich weiß es nicht – bitte erkennen",
@@ -134,7 +154,7 @@ def artname(art: str) -> str:
 
 def beschreibung(art: str) -> Artbeschreibung:
     """Everything about a kind (`ERKENNEN`: about letting the worker find out)."""
-    return ARTEN.get(art, _BITTE_ERKENNEN)
+    return ARTEN.get(art) or GREMIENARTEN.get(art, _BITTE_ERKENNEN)
 
 
 def aufforderung(art: str) -> str:

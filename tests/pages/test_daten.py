@@ -65,6 +65,7 @@ def test_the_right_key_gives_the_right_and_leaves_the_link(mit_recht: Oeffne) ->
         "Grenzen",
         "Planungsräume",
         "Öffentliche Eckwerte",
+        "Gremien und Sitzungen",
     ]
     at.radio(key="art").set_value("einwohner").run()
     assert at.file_uploader[0].label == "Datei auswählen (CSV oder XLSX, höchstens 25 MB)"

@@ -10,6 +10,7 @@ from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import kennzahl
 from data_access import abfragen, auftraege
 from data_access.schreibrecht import Schreibrecht
+from models.gremienformate import FORMATE
 from models.grundzahlen import GRUNDZAHLEN
 from models.tabellen import Auftrag
 from models.vokabular import Auftragsart, Auftragsstand, Lieferungsart
@@ -27,6 +28,12 @@ TAKT_S: Final = 1.0
 def beginne(nummer: int) -> None:
     """Remember the job this session waits for."""
     st.session_state[_MERKER] = nummer
+
+
+def gemerkter() -> Auftrag | None:
+    """The job this session waits for or has seen the end of."""
+    nummer = st.session_state.get(_MERKER)
+    return abfragen.auftrag(nummer) if nummer is not None else None
 
 
 def _jetzt() -> datetime:
@@ -53,10 +60,9 @@ def arbeitsprozess() -> None:
         )
 
 
-def aktueller_auftrag(recht: Schreibrecht) -> None:
-    """Show the job of this session and offer the next step."""
-    nummer = st.session_state.get(_MERKER)
-    auftrag = abfragen.auftrag(nummer) if nummer is not None else None
+def aktueller_auftrag(recht: Schreibrecht, hier: str = "daten") -> None:
+    """Show the job of this session and offer the next step. `hier`: the page it is shown on; no link leads there."""
+    auftrag = gemerkter()
     if auftrag is None:
         return
     with st.container(border=True):
@@ -65,7 +71,7 @@ def aktueller_auftrag(recht: Schreibrecht) -> None:
         elif auftrag.art == Auftragsart.PRUEFEN:
             _geprueft(recht, auftrag)
         elif auftrag.art == Auftragsart.IMPORT:
-            _importiert(recht, auftrag)
+            _importiert(recht, auftrag, hier)
         elif auftrag.art == Auftragsart.FREIGABE:
             _freigegeben(auftrag)
         elif auftrag.art == Auftragsart.VORSCHAU:
@@ -130,7 +136,7 @@ def _weiter(recht: Schreibrecht, auftrag: Auftrag, art: Auftragsart, optionen: M
     st.rerun()
 
 
-def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
+def _importiert(recht: Schreibrecht, auftrag: Auftrag, hier: str) -> None:
     ergebnis: Mapping[str, Any] = auftrag.ergebnis
     st.header(f"Import: {auftrag.datei}", anchor=False)
     if auftrag.stand != Auftragsstand.FERTIG:
@@ -149,7 +155,9 @@ def _importiert(recht: Schreibrecht, auftrag: Auftrag) -> None:
     beschreibung = lieferungen.beschreibung(art)
     st.markdown(beschreibung.danach)
     if art != Lieferungsart.FALLZAHLEN:
-        rahmen.verweis(beschreibung.seite, beschreibung.verweis, _ziel(ergebnis, gegenstaende))
+        ziel = gremienziel(ergebnis) if art in FORMATE else _ziel(ergebnis, gegenstaende)
+        if beschreibung.seite != hier:
+            rahmen.verweis(beschreibung.seite, beschreibung.verweis, ziel)
         return
     st.markdown(f"Noch nicht freigegeben: {', '.join(GRUNDZAHLEN[g].titel for g in gegenstaende)}.")
     if st.button("Jetzt freigeben", type="primary"):
@@ -161,6 +169,16 @@ def _ziel(ergebnis: Mapping[str, Any], gegenstaende: Sequence[str]) -> dict[str,
     region = ergebnis.get("region") or st.query_params.get("region")
     erste = next((g for g in gegenstaende if kennzahl(g) is not None), None)
     return ({"region": [str(region)]} if region else {}) | ({"kennzahl": [erste]} if erste else {})
+
+
+def gremienziel(ergebnis: Mapping[str, Any]) -> dict[str, list[str]]:
+    """To the latest meeting of the Gremium that the file names first, or to the register of its region."""
+    region = {"region": [str(ergebnis["region"])]} if ergebnis.get("region") else {}
+    gremien = ergebnis.get("gegenstaende") or []
+    tage = (ergebnis.get("befund") or {}).get("stichtage") or []
+    if not tage or not gremien:
+        return region | {"ansicht": ["register"]}
+    return region | {"gremium": [str(gremien[0])], "ansicht": ["sitzungen"], "sitzung": [str(tage[-1])]}
 
 
 def _freigegeben(auftrag: Auftrag) -> None:

@@ -15,14 +15,35 @@ from presentation.ui import herunterladen
 from presentation.ui.daten import anzeige
 
 _NUMMER = "hochladen_nummer"
+OFT = ("teilnahmen", "sitzungen")
+"""KINDs about Gremien that arrive after each meeting."""
 
 
 def hochladen(recht: Schreibrecht, region: str) -> None:
     """Choose kind and file; the file is checked by the worker before anything is stored."""
     st.header("Datei importieren", anchor=False)
     # Plain texts: Streamlit takes a StrEnum for an option of an enumeration and fails.
-    arten = [lieferungen.ERKENNEN, *map(str, lieferungen.ARTEN)]
-    art = st.radio("Was enthält die Datei?", arten, format_func=lieferungen.artname, horizontal=True, key="art")
+    arten = [lieferungen.ERKENNEN, *map(str, lieferungen.ARTEN), lieferungen.GREMIEN]
+    art = st.radio("Was enthält die Datei?", arten, format_func=_artname, horizontal=True, key="art")
+    if art == lieferungen.GREMIEN:
+        art = _gremienart()
+    nimm(recht, art, region if art == Lieferungsart.FALLZAHLEN else None)
+
+
+def _artname(art: str) -> str:
+    return lieferungen.GREMIEN_NAME if art == lieferungen.GREMIEN else lieferungen.artname(art)
+
+
+def _gremienart() -> str:
+    """Which KIND about Gremien; attendance first, as it comes most often."""
+    arten = [*OFT, *(kind for kind in lieferungen.GREMIENARTEN if kind not in OFT)]
+    return st.selectbox(
+        "Was über die Gremien?", arten, format_func=lieferungen.artname, key="gremienart", filter_mode=None
+    )
+
+
+def nimm(recht: Schreibrecht, art: str, region: str | None) -> None:
+    """Say what a file of this kind is, offer its template, and take one in: it is checked before it is stored."""
     st.markdown(f":small[:gray[{lieferungen.beschreibung(art).erklaerung}]]")
     if art in MIT_VORLAGE:
         _vorlagen(art)
@@ -37,7 +58,7 @@ def hochladen(recht: Schreibrecht, region: str) -> None:
         st.rerun()
     spool = auftraege.lege_in_eingang(recht, inhalt)
     optionen: dict[str, object] = {"kind": art}
-    if art == Lieferungsart.FALLZAHLEN:
+    if region:
         optionen["region"] = region
     anzeige.beginne(
         auftraege.stelle_ein(

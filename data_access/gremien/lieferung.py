@@ -1,0 +1,54 @@
+"""A file about Gremien as a Lieferung: stored in one step of the book, whose id it takes; undoing takes it back."""
+
+from datetime import datetime
+
+from sqlmodel import select
+
+from data_access.datenbank import sitzung
+from data_access.gremien import buch
+from data_access.gremien.uebernahme import uebernimm
+from data_access.importing.gremienzeilen import Gremienzeilen
+from data_access.schreiben import NichtGefunden
+from data_access.schreibrecht import Schreibrecht
+from models.gremientabellen import Aenderung
+from models.tabellen import Lieferung
+from models.vokabular import Lieferungsstand
+
+
+class _NichtsNeues(Exception):
+    """Ends a step that changed no row, so that none of it stays."""
+
+
+def speichere(
+    recht: Schreibrecht, lieferung: Lieferung, region: str, zeilen: Gremienzeilen, jetzt: datetime
+) -> Lieferung | None:
+    """Write the rows and the Lieferung in one step; None if they change nothing, and then nothing is written.
+
+    Raises `buch.GremienAbgelehnt` if a row refers to something that is gone by now.
+    """
+    try:
+        with buch.schritt(recht, region, f"Datei „{lieferung.datei}“ eingelesen", jetzt) as offen:
+            uebernimm(offen, "sitzungen", zeilen.anzulegen, lieferung.synthetisch)
+            for p in zeilen.posten:
+                uebernimm(offen, zeilen.kind, [p.zeile], lieferung.synthetisch or p.synthetisch)
+            if offen.s.exec(select(Aenderung.id).where(Aenderung.vorgang_id == offen.vorgang.id)).first() is None:
+                raise _NichtsNeues
+            lieferung.id = offen.vorgang.id
+            offen.s.add(lieferung)
+    except _NichtsNeues:
+        return None
+    return lieferung
+
+
+def ziehe_zurueck(recht: Schreibrecht, lieferung_id: str, jetzt: datetime) -> Lieferung:
+    """Undo the step of a Lieferung: every row is again what it was before. Raises `NichtGefunden` with the reason."""
+    with sitzung() as s:
+        lieferung = s.get(Lieferung, lieferung_id)
+    if lieferung is None or lieferung.stand == Lieferungsstand.ZURUECKGEZOGEN:
+        raise NichtGefunden(f"Es gibt keine gespeicherte Lieferung „{lieferung_id}“. „cli.py deliveries“ zeigt alle.")
+    try:
+        buch.nimm_zurueck(recht, lieferung_id, jetzt)
+    except buch.GremienAbgelehnt as grund:
+        raise NichtGefunden(str(grund)) from grund
+    lieferung.stand = Lieferungsstand.ZURUECKGEZOGEN
+    return lieferung

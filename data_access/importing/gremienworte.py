@@ -1,0 +1,89 @@
+"""How the words of the closed lists of Gremien are spelled in files: as in the list, on screen, or as people say it."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from data_access.importing.spalten import normalisiere_kopf
+from models.gremienworte import (
+    Barriereart,
+    Bestimmungsart,
+    Empfehlungsstatus,
+    Gremientyp,
+    Gruppe,
+    Massnahmenstatus,
+    Sitzungsform,
+    Sitzungsstatus,
+    Stimmrecht,
+    Verbindlichkeit,
+)
+from models.vokabular import INSGESAMT, Thema
+
+LEER: Final = frozenset({"", "-", "–", "—", "−", "ka", "k.a.", "k. a.", "keine angabe", "nicht bekannt", "unbekannt"})
+"""What an unknown value is written as, in lower case. None of it is 0."""
+
+SCHREIBWEISEN: Final[dict[str, tuple[str, ...]]] = {
+    Gruppe.SELBSTVERTRETUNG: ("Selbstvertretung", "Selbstvertreter", "Selbstvertreterinnen und Selbstvertreter"),
+    Gruppe.ANGEHOERIGE: ("Angehörige", "Angehörigenvertretung"),
+    Gruppe.BEAUFTRAGTE: ("Beauftragte", "Inklusionsbeauftragte", "Behindertenbeauftragte"),
+    Gruppe.EUTB: ("Teilhabeberatung (EUTB)", "Teilhabeberatung"),
+    Gruppe.LEISTUNGSERBRINGER: ("Leistungserbringer", "Anbieter"),
+    Gruppe.OERTL_TRAEGER: ("Kreis (örtlicher Träger)", "örtlicher Träger", "örtl. Träger", "Kreis"),
+    Gruppe.UEBEROERTL_TRAEGER: ("Überörtlicher Träger", "überörtl. Träger", "LWL", "LWV"),
+    Gruppe.KOMMUNE: ("Städte und Gemeinden", "Kommunen", "Gemeinden"),
+    Gruppe.SOZIALVERSICHERUNG: (
+        "Sozialversicherung, Arbeitsagentur, Jobcenter",
+        "Sozialversicherung",
+        "Arbeitsagentur",
+        "Agentur für Arbeit",
+        "Jobcenter",
+    ),
+    Gruppe.SONSTIGE: ("Sonstige", "Andere"),
+    INSGESAMT: ("insgesamt", "gesamt", "Summe", "alle"),
+    Gremientyp.STEUERUNGSGREMIUM: ("Steuerungs- und Planungsgremium",),
+    Gremientyp.FACHGESPRAECH: ("Fachgespräch, Fachtag", "Fachtag"),
+    Gremientyp.SONSTIGES: ("sonstiges Gremium",),
+    Verbindlichkeit.MOEGLICH: ("möglich, soweit Mittel da sind",),
+    Verbindlichkeit.GENANNT: ("in der Vereinbarung genannt",),
+    Stimmrecht.JA: ("mit Stimme", "stimmberechtigt", "x"),
+    Stimmrecht.NEIN: ("ohne Stimme",),
+    Bestimmungsart.BETEILIGUNG: ("Wer einbezogen wird",),
+    Bestimmungsart.NETZWERK: ("Mit wem zusammengearbeitet wird",),
+    Bestimmungsart.HINWEISGEBER: ("Wer Hinweise auf Bedarfe gibt",),
+    Bestimmungsart.PFLICHT: ("Wozu sich die Partner verpflichten",),
+    Bestimmungsart.RECHT: ("Welche Rechte es gibt",),
+    Bestimmungsart.AUFGABE: ("Wozu das Gremium da ist",),
+    Sitzungsstatus.STATTGEFUNDEN: ("hat stattgefunden", "fand statt"),
+    Sitzungsstatus.AUSGEFALLEN: ("ausgefallen", "fiel aus", "abgesagt"),
+    Sitzungsform.PRAESENZ: ("vor Ort",),
+    Sitzungsform.HYBRID: ("vor Ort und online",),
+    Sitzungsform.ONLINE: ("online", "digital", "Videokonferenz"),
+    Barriereart.DGS: ("Deutsche Gebärdensprache", "Gebärdensprache"),
+    Barriereart.LEICHTE_SPRACHE_BEGLEITUNG: ("Begleitung in Leichter Sprache",),
+    Barriereart.BRAILLE_GROSSDRUCK: ("Braille oder Großdruck",),
+    Barriereart.PAUSEN_REIZARM: ("Pausen, reizarmer Raum",),
+    Barriereart.DIGITAL_BARRIEREFREI: ("barrierefreie Online-Teilnahme",),
+    Empfehlungsstatus.TEILWEISE: ("teilweise angenommen",),
+    Massnahmenstatus.OFFEN: ("noch nicht begonnen",),
+    Thema.KINDER: ("Kinder und Jugendliche",),
+    Thema.P67: ("§ 67", "§§ 67 ff. SGB XII", "Hilfe nach §§ 67 ff."),
+    Thema.UEBERGREIFEND: ("themenübergreifend", "alle Themen"),
+}
+"""Word of a list -> other spellings, that of the screen first. Case, umlauts, blanks and signs do not count."""
+
+
+def schreibweisen(worte: Iterable[str]) -> dict[str, str]:
+    """Bare spelling (see `nackt`) -> word, for one closed list; the words themselves go first."""
+    eigene = {nackt(wort): wort for wort in worte}
+    andere = {nackt(text): wort for wort in eigene.values() for text in SCHREIBWEISEN.get(wort, ())}
+    return {**andere, **eigene}
+
+
+def nackt(text: str) -> str:
+    """Lower case, ä as ae, letters and digits only."""
+    return normalisiere_kopf(unicodedata.normalize("NFC", text))
+
+
+def ist_leer(text: str) -> bool:
+    """Whether a cell says that nothing is known."""
+    return text.strip().casefold() in LEER
