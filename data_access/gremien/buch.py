@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import func
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from data_access.abfragen import GREMIEN
@@ -47,7 +48,7 @@ class Schritt:
 
     def loesche(self, zeile: Eintragung) -> None:
         """Delete a row and everything that hangs on it (a meeting with its agenda and attendance)."""
-        for klasse, feld in _verweise_auf(type(zeile)):
+        for klasse, feld in verweise_auf(type(zeile)):
             for kind in self.s.exec(select(klasse).where(getattr(klasse, feld) == zeile.id)).all():
                 if type(kind) is type(zeile):
                     # A Gremium outlives the one it follows or belongs to.
@@ -81,7 +82,7 @@ class Schritt:
         """Whether another row refers to this one."""
         return any(
             self.s.exec(select(klasse.id).where(getattr(klasse, feld) == zeile.id)).first() is not None
-            for klasse, feld in _verweise_auf(type(zeile))
+            for klasse, feld in verweise_auf(type(zeile))
         )
 
     def _schreibe(self, klasse: type[Eintragung], schluessel: str, werte: dict[str, Any]) -> None:
@@ -139,24 +140,36 @@ def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorga
     einzelne = aenderungen(vorgang_id)
     if alt is None or not einzelne:
         raise GremienAbgelehnt("Diese Änderung gibt es nicht mehr. Bitte die Seite neu laden.")
-    with schritt(recht, alt.region_slug, _ZURUECK + alt.was, jetzt, alt.id) as neu:
-        letzte = {(a.tabelle, a.schluessel): a.nachher for a in einzelne}
-        for (tabelle, schluessel), nachher in letzte.items():
-            zeile = neu.s.get(_TABELLEN[tabelle], schluessel)
-            if (bild(zeile) if zeile is not None else None) != nachher:
-                raise GremienAbgelehnt(
-                    f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
-                    "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
-                )
-        erste: dict[tuple[str, str], dict[str, Any] | None] = {}
-        for a in einzelne:
-            erste.setdefault((a.tabelle, a.schluessel), a.vorher)
-        # What comes back is made in the order of its references, what goes is removed in the reverse one.
-        kommt = sorted((t for t in erste if erste[t] is not None), key=lambda t: _RANG[t[0]])
-        geht = sorted((t for t in reversed(erste) if erste[t] is None), key=lambda t: -_RANG[t[0]])
-        for tabelle, schluessel in (*kommt, *geht):
-            neu.stelle_her(tabelle, schluessel, erste[(tabelle, schluessel)])
-        return neu.vorgang
+    try:
+        with schritt(recht, alt.region_slug, _ZURUECK + alt.was, jetzt, alt.id) as neu:
+            _stelle_alle_her(neu, alt, einzelne)
+            return neu.vorgang
+    except IntegrityError:
+        # Another row took its place (a meeting on that day), or what it belongs to is gone.
+        raise GremienAbgelehnt(
+            f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Inzwischen steht etwas anderes an dieser Stelle. "
+            "Bitte zuerst die spätere Änderung zurücknehmen."
+        ) from None
+
+
+def _stelle_alle_her(neu: Schritt, alt: Vorgang, einzelne: list[Aenderung]) -> None:
+    """Write the former image of every row that a step touched."""
+    letzte = {(a.tabelle, a.schluessel): a.nachher for a in einzelne}
+    for (tabelle, schluessel), nachher in letzte.items():
+        zeile = neu.s.get(_TABELLEN[tabelle], schluessel)
+        if (bild(zeile) if zeile is not None else None) != nachher:
+            raise GremienAbgelehnt(
+                f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
+                "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
+            )
+    erste: dict[tuple[str, str], dict[str, Any] | None] = {}
+    for a in einzelne:
+        erste.setdefault((a.tabelle, a.schluessel), a.vorher)
+    # What comes back is made in the order of its references, what goes is removed in the reverse one.
+    kommt = sorted((t for t in erste if erste[t] is not None), key=lambda t: _RANG[t[0]])
+    geht = sorted((t for t in reversed(erste) if erste[t] is None), key=lambda t: -_RANG[t[0]])
+    for tabelle, schluessel in (*kommt, *geht):
+        neu.stelle_her(tabelle, schluessel, erste[(tabelle, schluessel)])
 
 
 def verlauf(region: str, schluessel: str | None = None, hoechstens: int = 50) -> list[Vorgang]:
@@ -183,7 +196,7 @@ def _kopie(zeile: Eintragung, anders: dict[str, Any]) -> Eintragung:
     return type(zeile).model_validate({**bild(zeile), **anders})
 
 
-def _verweise_auf(klasse: type[Eintragung]) -> list[tuple[type[Eintragung], str]]:
+def verweise_auf(klasse: type[Eintragung]) -> list[tuple[type[Eintragung], str]]:
     """Tables that refer to `klasse`, with the column, those that refer last first."""
     name = str(klasse.__tablename__)
     return [

@@ -1,6 +1,7 @@
 """What is kept between script runs: protected data only, always under the Fassung in force."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -17,8 +18,10 @@ from analysis.steckbriefteile import Steckbrief
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
 from data_access import register as gebietsregister
+from data_access.gremien import buch, ruecknahme
 from data_access.gremien import lesen as gremienleser
 from data_access.importing.gelesen import Register
+from models.gremientabellen import Aenderung, Vorgang
 from models.tabellen import Region
 
 REGIONEN_GELTEN_S = 30
@@ -92,6 +95,28 @@ def gremien(region: str) -> Gremienbestand:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _gremien(region: str, fassung: int) -> Gremienbestand:
     return lade_gremien(region)
+
+
+@dataclass(frozen=True)
+class Verlaufsschritt:
+    """A step about the Gremien: what it changed, and why it cannot be undone (empty: it can)."""
+
+    vorgang: Vorgang
+    aenderungen: tuple[Aenderung, ...]
+    hindernis: str
+
+
+def gremienverlauf(region: str, sitzung: str = "") -> tuple[Verlaufsschritt, ...]:
+    """The latest steps in a region, or those about one meeting, the newest first."""
+    return _gremienverlauf(region, sitzung, gremienleser.fassung(region))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _gremienverlauf(region: str, sitzung: str, fassung: int) -> tuple[Verlaufsschritt, ...]:
+    alle = ruecknahme.vorgaenge_der_sitzung(region, sitzung) if sitzung else buch.verlauf(region)
+    je = ruecknahme.aenderungen_von(alle)
+    hindernisse = ruecknahme.hindernisse(alle, je)
+    return tuple(Verlaufsschritt(v, tuple(je[v.id]), hindernisse[v.id]) for v in alle)
 
 
 def revidiert(bestand_: Bestand) -> Mapping[str, Mapping[date, date]]:
