@@ -9,10 +9,14 @@ from models.vokabular import INSGESAMT
 
 @dataclass(frozen=True)
 class Summe:
-    """A count of people at a meeting. `zahl` None: k. A. `mindestens`: some group or institution is not counted."""
+    """A count of people at a meeting. `zahl` None: k. A. `mindestens`: some group or institution is not counted.
+
+    `genannt`: entered as the total, not added up.
+    """
 
     zahl: int | None
     mindestens: bool = False
+    genannt: bool = False
 
 
 def summe(teilnahmen: Sequence[Teilnahme], spalte: str) -> Summe:
@@ -22,7 +26,7 @@ def summe(teilnahmen: Sequence[Teilnahme], spalte: str) -> Summe:
     """
     eigene = {t.gruppe: getattr(t, spalte) for t in teilnahmen if not t.organisation}
     if eigene.get(INSGESAMT) is not None:
-        return Summe(eigene[INSGESAMT])
+        return Summe(eigene[INSGESAMT], genannt=True)
     gruppen = dict.fromkeys(t.gruppe for t in teilnahmen if t.gruppe != INSGESAMT)
     return _addiert([je_gruppe(teilnahmen, gruppe, spalte) for gruppe in gruppen])
 

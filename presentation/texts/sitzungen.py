@@ -70,7 +70,7 @@ def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]
         return f"{gremium.kurz}: noch keine Sitzung hat stattgefunden", unterzeile
     letzte = gehalten[-1]
     da = summe(bestand.teilnahmen.get(letzte.id, ()), "anwesend")
-    wer = "Anwesende: k. A." if da.zahl is None else f"{in_worten(da)} Anwesende"
+    wer = "Anwesende: k. A." if da.zahl is None else f"{in_worten(da)} Anwesende{'' if da.genannt else ' gezählt'}"
     return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}", unterzeile
 
 
@@ -144,7 +144,8 @@ def teilnahmetafel(teilnahmen: Sequence[Teilnahme]) -> list[dict[str, str]]:
             if t.gruppe == gruppe and t.organisation
         ]
     if teilnahmen:
-        zeilen.append(_teilnahme("insgesamt", [summe(teilnahmen, s) for s in _SPALTEN]))
+        alle = [summe(teilnahmen, s) for s in _SPALTEN]
+        zeilen.append(_teilnahme("insgesamt" if alle[0].genannt else "gezählt zusammen", alle))
     return zeilen
 
 

@@ -58,7 +58,7 @@ class Formular:
 
 def grunddaten(f: Formular, sitzung: Sitzung | None) -> dict[str, Any]:
     """Day, whether it took place, and how people met."""
-    raster = st.columns([2, 3, 3])
+    raster = st.columns([2, 3, 4])
     with raster[0]:
         tag = st.text_input(
             "Tag der Sitzung (TT.MM.JJJJ)",
@@ -132,13 +132,11 @@ def _zahlen(
     zahlen = {}
     for spalte, feld in zip(SPALTEN, spalten, strict=True):
         with feld:
+            schluessel = f.schluessel(f"{stelle}_{spalte}")
+            # By the session, not by `value`: a field with a value of its own would fill again when it is emptied.
+            st.session_state.setdefault(schluessel, getattr(vorher, spalte, None))
             zahlen[spalte] = st.number_input(
-                f"{name}: {texte.FELDER[spalte]}",
-                min_value=0,
-                max_value=9999,
-                value=getattr(vorher, spalte, None),
-                step=1,
-                key=f.schluessel(f"{stelle}_{spalte}"),
+                f"{name}: {texte.FELDER[spalte]}", min_value=0, max_value=9999, value=None, step=1, key=schluessel
             )
     return zahlen
 

@@ -15,8 +15,8 @@ def liste(blick: Blick, gremium: Gremium) -> None:
     st.header("Alle Sitzungen", anchor=False)
     bausteine.tafel(texte.listentafel(gremium, blick.bestand), alt=f"Sitzungen: {gremium.name}")
     st.markdown(
-        ":small[:gray[Anwesend und eingeladen: Menschen. „mindestens“: Nicht alle Gruppen sind gezählt. Die Zahlen "
-        "sagen nicht, wer gesprochen oder mitentschieden hat.]]"
+        ":small[:gray[Anwesend und eingeladen: Menschen. Ohne Gesamtzahl steht die Summe der gezählten Gruppen da; "
+        "„mindestens“: Eine davon ist k. A. Die Zahlen sagen nicht, wer gesprochen oder mitentschieden hat.]]"
     )
     waehle_sitzung(blick, blick.bestand.sitzungen.get(gremium.id, ()))
 
@@ -32,10 +32,10 @@ def eine(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
         st.subheader("Wer da war", anchor=False)
         bausteine.tafel(texte.teilnahmetafel(teilnahmen), "Teilnahme nach Gruppe und Institution", "teilnahme")
         st.markdown(texte.teilnahmesatz(sitzung, teilnahmen))
-    with rechts:
-        st.subheader("Angaben zur Sitzung", anchor=False)
-        bausteine.tafel(texte.angaben(sitzung), "Angaben zur Sitzung")
         barrieren = blick.bestand.barrieren.get(sitzung.id, ())
         st.subheader("Barrierefreiheit", anchor=False)
         bausteine.tafel(texte.barrieretafel(barrieren), "Barrierefreiheit der Sitzung")
         st.markdown(texte.barrieresatz(barrieren))
+    with rechts:
+        st.subheader("Angaben zur Sitzung", anchor=False)
+        bausteine.tafel(texte.angaben(sitzung), "Angaben zur Sitzung")
