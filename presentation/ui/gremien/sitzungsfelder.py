@@ -41,6 +41,7 @@ class Formular:
     zeilen: int = _LEERE_ZEILEN
     gruende: list[Beanstandung] = field(default_factory=list)
     frage: bool = False
+    gesagt: bool = False
 
     @property
     def sitzung(self) -> str:
@@ -227,12 +228,12 @@ def barrieren(blick: Blick, f: Formular) -> dict[str, str]:
             "Was angefragt war und was daraus wurde. Ohne Anzahl: Wer was braucht, ist eine Angabe zur Gesundheit."
         )
         for art, name in BARRIEREN.items():
-            gewaehlt[art] = st.selectbox(
+            gewaehlt[art] = st.radio(
                 name,
                 list(staende),
                 list(staende).index(vorher.get(art, "")),
                 format_func=staende.__getitem__,
                 key=f.schluessel(f"barriere_{art}"),
-                filter_mode=None,
+                horizontal=True,
             )
     return {art: stand for art, stand in gewaehlt.items() if stand}

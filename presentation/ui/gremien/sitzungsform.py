@@ -60,6 +60,10 @@ def zeige(blick: Blick, gremium: Gremium, formular: Formular) -> None:
         barrieren = felder.barrieren(blick, formular)
         if formular.gruende:
             saetze = texte.gruende(formular.gruende)
+            if not formular.gesagt:
+                # The reasons may stand outside the window: a fold that opens moves everything.
+                st.toast("Nichts ist gespeichert. Die Gründe stehen über „Sitzung speichern“.", icon=":material/error:")
+                formular.gesagt = True
             st.error("Nichts ist gespeichert.\n\n" + "\n".join(f"* {satz}" for satz in saetze))
         stimmt = formular.frage and st.checkbox("Der Tag stimmt so", key=formular.schluessel("stimmt"))
         mit_knopf = st.form_submit_button("Sitzung speichern", type="primary")
@@ -89,7 +93,7 @@ def _speichere(
         if z.get("nummer") and not z["organisation"] and any(z[s] is not None for s in ZAHLEN):
             satz = "Der Name fehlt. Bitte die Institution wählen oder eintippen, oder die Zahlen leeren."
             gruende.append(Beanstandung("organisation", satz, organisation=f"Institution {z['nummer']}"))
-    f.gruende, f.frage = gruende, False
+    f.gruende, f.frage, f.gesagt = gruende, False, False
     if not gruende:
         angaben = Angaben(werte | tage, tuple(z for z in zeilen if z["gruppe"]), barrieren, stimmt)
         try:

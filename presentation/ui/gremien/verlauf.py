@@ -22,13 +22,14 @@ _HINWEIS: Final = "gremien_hinweis"
 ZURUECKNEHMEN: Final = "Zurücknehmen"
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Letzter:
     """The last step of this session: what is said of it, and where it was taken."""
 
     satz: str
     vorgang: str
     ort: tuple[str, str]
+    gesagt: bool = False
 
 
 def merke(blick: Blick, vorgang: Vorgang, satz: str) -> None:
@@ -65,6 +66,10 @@ def zuletzt(blick: Blick) -> None:
     if letzter.ort != _ort(blick) or blick.recht is None:
         del st.session_state[_ZULETZT]
         return
+    if not letzter.gesagt:
+        # Whoever has scrolled down a long form sees it too.
+        st.toast(letzter.satz, icon=":material/check:", duration="long")
+        letzter.gesagt = True
     st.success(letzter.satz)
     _knopf(blick, letzter.vorgang, "zuletzt")
 
