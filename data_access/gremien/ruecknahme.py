@@ -1,6 +1,6 @@
 """What happened to a meeting, and whether a step can still be undone: asked without changing anything."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint, and_, or_
@@ -17,17 +17,30 @@ SPAETER: Final = "danach wurde daran weiter eingetragen oder geändert"
 IM_WEG: Final = "inzwischen steht etwas anderes an dieser Stelle"
 OHNE: Final = "hat nichts geändert"
 
-Bilder = dict[tuple[str, str], dict[str, Any] | None]
-"""(table, id) -> the row as plain values; None: it is not there."""
+Ort = tuple[str, str]
+"""A row: table, id."""
+
+Bilder = dict[Ort, dict[str, Any] | None]
+"""Row -> its plain values; None: it is not there."""
 
 
-def vorgaenge_der_sitzung(region: str, sitzung: str, hoechstens: int = 50) -> list[Vorgang]:
-    """The latest steps that touched a meeting or anything that hangs or hung on it, the newest first."""
+def zeilen_der_sitzung(sitzung: str) -> frozenset[Ort]:
+    """A meeting and every row that hangs or ever hung on it."""
+    with oeffne() as s:
+        return frozenset(_haengt(s, Sitzung, [sitzung]))
+
+
+def vorgaenge_mit(region: str, orte: Collection[Ort], hoechstens: int = 50) -> list[Vorgang]:
+    """The latest steps that touched one of these rows, the newest first."""
+    je: dict[str, list[str]] = {}
+    for tabelle, schluessel in orte:
+        je.setdefault(tabelle, []).append(schluessel)
+    beruehrt = [and_(col(Aenderung.tabelle) == t, col(Aenderung.schluessel).in_(ids)) for t, ids in je.items()]
     with oeffne() as s:
         frage = (
             select(Vorgang)
             .join(Aenderung, col(Aenderung.vorgang_id) == col(Vorgang.id))
-            .where(Vorgang.region_slug == region, or_(*_haengt(s, Sitzung, [sitzung])))
+            .where(Vorgang.region_slug == region, or_(*beruehrt))
             .order_by(col(Vorgang.lfd).desc())
             .distinct()
             .limit(hoechstens)
@@ -67,12 +80,12 @@ def _hindernis(s: Session, aenderungen: list[Aenderung], schon: bool) -> str:
     return IM_WEG if any(_passt_nicht(s, ort, werte, set(erste)) for ort, werte in kommt.items()) else ""
 
 
-def _jetzt(s: Session, orte: Iterable[tuple[str, str]]) -> Bilder:
+def _jetzt(s: Session, orte: Iterable[Ort]) -> Bilder:
     zeilen = {ort: s.get(_TABELLEN[ort[0]], ort[1]) for ort in orte}
     return {ort: bild(zeile) if zeile is not None else None for ort, zeile in zeilen.items()}
 
 
-def _wird_gebraucht(s: Session, tabelle: str, schluessel: str, mit: set[tuple[str, str]]) -> bool:
+def _wird_gebraucht(s: Session, tabelle: str, schluessel: str, mit: set[Ort]) -> bool:
     """Whether a row that the step does not know refers to this one."""
     return any(
         (str(klasse.__tablename__), kind) not in mit
@@ -81,7 +94,7 @@ def _wird_gebraucht(s: Session, tabelle: str, schluessel: str, mit: set[tuple[st
     )
 
 
-def _passt_nicht(s: Session, ort: tuple[str, str], werte: dict[str, Any], mit: set[tuple[str, str]]) -> bool:
+def _passt_nicht(s: Session, ort: Ort, werte: dict[str, Any], mit: set[Ort]) -> bool:
     """Whether what comes back would meet another row in its place, or miss the one it refers to."""
     klasse = _TABELLEN[ort[0]]
     zeile = klasse.model_validate(werte)
@@ -98,9 +111,9 @@ def _passt_nicht(s: Session, ort: tuple[str, str], werte: dict[str, Any], mit: s
     return False
 
 
-def _haengt(s: Session, klasse: type[Eintragung], schluessel: Sequence[str]) -> list[Any]:
-    """Conditions on `Aenderung`: the rows of `klasse` with these ids, and all that ever referred to them."""
-    orte = [and_(col(Aenderung.tabelle) == str(klasse.__tablename__), col(Aenderung.schluessel).in_(schluessel))]
+def _haengt(s: Session, klasse: type[Eintragung], schluessel: Sequence[str]) -> list[Ort]:
+    """The rows of `klasse` with these ids, and all that ever referred to them."""
+    orte = [(str(klasse.__tablename__), eines) for eines in schluessel]
     for kind, feld in verweise_auf(klasse):
         if kind is klasse:
             continue

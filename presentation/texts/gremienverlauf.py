@@ -127,13 +127,17 @@ def schritt(vorgang: Vorgang) -> str:
     return f"{wann}, {WEGE.get(vorgang.herkunft, schlicht(vorgang.herkunft))}: {schlicht(vorgang.was)}"
 
 
-def einzelheiten(aenderungen: Sequence[Aenderung]) -> list[str]:
-    """What a step changed, each in a sentence without a verb; many changes as counts."""
+def einzelheiten(aenderungen: Sequence[Aenderung], weitere: int = 0) -> list[str]:
+    """What a step changed, each in a sentence without a verb; many changes as counts.
+
+    `weitere`: changes of the same step that are not about the meeting looked at.
+    """
     saetze = [satz for a in aenderungen for satz in _aenderung(a)]
-    if len(saetze) <= HOECHSTENS:
-        return saetze
-    zahlen = Counter((a.tabelle, _tat(a)) for a in aenderungen)
-    return [f"{n} {_TABELLEN[t][n != 1]} {tat}" for (t, tat), n in zahlen.items()]
+    if len(saetze) > HOECHSTENS:
+        zahlen = Counter((a.tabelle, _tat(a)) for a in aenderungen)
+        saetze = [f"{n} {_TABELLEN[t][n != 1]} {tat}" for (t, tat), n in zahlen.items()]
+    wie_viele = "1 Änderung" if weitere == 1 else f"{weitere} Änderungen"
+    return [*saetze, f"dazu {wie_viele} im selben Schritt, nicht an dieser Sitzung"] if weitere else saetze
 
 
 def _tat(a: Aenderung) -> str:

@@ -99,10 +99,11 @@ def _gremien(region: str, fassung: int) -> Gremienbestand:
 
 @dataclass(frozen=True)
 class Verlaufsschritt:
-    """A step about the Gremien: what it changed, and why it cannot be undone (empty: it can)."""
+    """A step about the Gremien: what it changed, how much more, and why it cannot be undone (empty: it can)."""
 
     vorgang: Vorgang
     aenderungen: tuple[Aenderung, ...]
+    weitere: int
     hindernis: str
 
 
@@ -113,10 +114,15 @@ def gremienverlauf(region: str, sitzung: str = "") -> tuple[Verlaufsschritt, ...
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _gremienverlauf(region: str, sitzung: str, fassung: int) -> tuple[Verlaufsschritt, ...]:
-    alle = ruecknahme.vorgaenge_der_sitzung(region, sitzung) if sitzung else buch.verlauf(region)
+    orte = ruecknahme.zeilen_der_sitzung(sitzung) if sitzung else None
+    alle = buch.verlauf(region) if orte is None else ruecknahme.vorgaenge_mit(region, orte)
     je = ruecknahme.aenderungen_von(alle)
     hindernisse = ruecknahme.hindernisse(alle, je)
-    return tuple(Verlaufsschritt(v, tuple(je[v.id]), hindernisse[v.id]) for v in alle)
+    schritte = []
+    for v in alle:
+        gezeigt = tuple(a for a in je[v.id] if orte is None or (a.tabelle, a.schluessel) in orte)
+        schritte.append(Verlaufsschritt(v, gezeigt, len(je[v.id]) - len(gezeigt), hindernisse[v.id]))
+    return tuple(schritte)
 
 
 def revidiert(bestand_: Bestand) -> Mapping[str, Mapping[date, date]]:

@@ -199,6 +199,8 @@ def test_the_history_names_the_reason_where_a_step_stays(schreibend: Oeffne) -> 
     assert any("mit einem Befehl: Gremien eingetragen" in t for t in inhalt)
     assert "* Anwesende Teilhabeberatung (EUTB): 1 statt k. A." in inhalt
     assert any("3 vereinbarte Plätze angelegt" in t for t in inhalt)
+    dieser = [m.value for m in at.expander[0].markdown]
+    assert any("* 1 Sitzung angelegt" in t and "* dazu 13 Änderungen im selben Schritt" in t for t in dieser)
     assert (
         ":small[:gray[Lässt sich nicht zurücknehmen: danach wurde daran weiter eingetragen oder geändert.]]" in inhalt
     )

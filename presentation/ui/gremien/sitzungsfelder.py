@@ -59,7 +59,7 @@ class Formular:
 
 def grunddaten(f: Formular, sitzung: Sitzung | None) -> dict[str, Any]:
     """Day, whether it took place, and how people met."""
-    raster = st.columns([2, 3, 4])
+    raster = st.columns([2, 4, 4])
     with raster[0]:
         tag = st.text_input(
             "Tag der Sitzung (TT.MM.JJJJ)",

@@ -95,7 +95,7 @@ def _schritte(blick: Blick, wo: str, schritte: Sequence[zwischenspeicher.Verlauf
         st.markdown("Noch ist nichts eingetragen.")
     for s in gezeigte:
         st.markdown(f"**{texte.schritt(s.vorgang)}**")
-        if saetze := texte.einzelheiten(s.aenderungen):
+        if saetze := texte.einzelheiten(s.aenderungen, s.weitere):
             st.markdown("\n".join(f"* {satz}" for satz in saetze))
         if s.hindernis:
             st.markdown(f":small[:gray[Lässt sich nicht zurücknehmen: {s.hindernis}.]]")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.gremien.bestand import lade
 from data_access.gremien import buch, ruecknahme
 from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck, schritt
-from data_access.gremien.ruecknahme import IM_WEG, OHNE, SCHON, SPAETER, vorgaenge_der_sitzung
+from data_access.gremien.ruecknahme import IM_WEG, OHNE, SCHON, SPAETER, vorgaenge_mit, zeilen_der_sitzung
 from data_access.gremien.sitzungen import loesche, speichere, stand
 from data_access.gremien.sitzungspruefung import Angaben
 from tests.gremien import RUNDE, S2023, S2024, lege_gremien_an, trage_ein
@@ -64,8 +64,10 @@ def test_the_history_of_a_meeting_knows_what_hung_on_it(klein: Path) -> None:
         offen.loesche(next(t for t in lade("kleinkreis").e.teilnahmen if t.gruppe == "eutb"))
     weg = buch.verlauf("kleinkreis")[0].id
     anfang = buch.verlauf("kleinkreis")[-1].id
-    assert [v.id for v in vorgaenge_der_sitzung("kleinkreis", sitzung.id)] == [weg, massnahme, dazu, anfang]
-    assert len(vorgaenge_der_sitzung("kleinkreis", sitzung.id, hoechstens=2)) == 2
+    orte = zeilen_der_sitzung(sitzung.id)
+    assert len(orte) == 11
+    assert [v.id for v in vorgaenge_mit("kleinkreis", orte)] == [weg, massnahme, dazu, anfang]
+    assert len(vorgaenge_mit("kleinkreis", orte, hoechstens=2)) == 2
 
 
 def _verschiebe(von: date, nach: date) -> None:
