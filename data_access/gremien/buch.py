@@ -113,21 +113,28 @@ def schritt(
     recht: Schreibrecht, region: str, was: str, jetzt: datetime, nimmt_zurueck: str | None = None
 ) -> Iterator[Schritt]:
     """One step of a user in a region: all of it, or on any error nothing. `was`: what was done, for the history."""
-    with sitzung() as s:
-        hoechste = s.exec(select(func.max(Vorgang.lfd))).one()
-        vorgang = Vorgang(
-            id=uuid.uuid4().hex,
-            region_slug=region,
-            zeitpunkt=jetzt,
-            herkunft=recht.herkunft,
-            was=was,
-            lfd=(hoechste or 0) + 1,
-            nimmt_zurueck=nimmt_zurueck,
-        )
-        s.add(vorgang)
-        s.flush()
-        yield Schritt(s, vorgang)
-        erhoehe(s, region, GREMIEN)
+    try:
+        with sitzung() as s:
+            hoechste = s.exec(select(func.max(Vorgang.lfd))).one()
+            vorgang = Vorgang(
+                id=uuid.uuid4().hex,
+                region_slug=region,
+                zeitpunkt=jetzt,
+                herkunft=recht.herkunft,
+                was=was,
+                lfd=(hoechste or 0) + 1,
+                nimmt_zurueck=nimmt_zurueck,
+            )
+            s.add(vorgang)
+            s.flush()
+            yield Schritt(s, vorgang)
+            erhoehe(s, region, GREMIEN)
+    except IntegrityError:
+        # Another row has its place (a meeting on that day), or what it belongs to is gone.
+        raise GremienAbgelehnt(
+            f"„{was}“ ist nicht möglich: Inzwischen steht etwas anderes an dieser Stelle, oder es fehlt, wozu es gehört. "
+            "Nichts ist geändert. Bitte den Verlauf ansehen und zuerst die spätere Änderung zurücknehmen."
+        ) from None
 
 
 def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorgang:
@@ -140,36 +147,24 @@ def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorga
     einzelne = aenderungen(vorgang_id)
     if alt is None or not einzelne:
         raise GremienAbgelehnt("Diese Änderung gibt es nicht mehr. Bitte die Seite neu laden.")
-    try:
-        with schritt(recht, alt.region_slug, _ZURUECK + alt.was, jetzt, alt.id) as neu:
-            _stelle_alle_her(neu, alt, einzelne)
-            return neu.vorgang
-    except IntegrityError:
-        # Another row took its place (a meeting on that day), or what it belongs to is gone.
-        raise GremienAbgelehnt(
-            f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Inzwischen steht etwas anderes an dieser Stelle. "
-            "Bitte zuerst die spätere Änderung zurücknehmen."
-        ) from None
-
-
-def _stelle_alle_her(neu: Schritt, alt: Vorgang, einzelne: list[Aenderung]) -> None:
-    """Write the former image of every row that a step touched."""
-    letzte = {(a.tabelle, a.schluessel): a.nachher for a in einzelne}
-    for (tabelle, schluessel), nachher in letzte.items():
-        zeile = neu.s.get(_TABELLEN[tabelle], schluessel)
-        if (bild(zeile) if zeile is not None else None) != nachher:
-            raise GremienAbgelehnt(
-                f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
-                "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
-            )
-    erste: dict[tuple[str, str], dict[str, Any] | None] = {}
-    for a in einzelne:
-        erste.setdefault((a.tabelle, a.schluessel), a.vorher)
-    # What comes back is made in the order of its references, what goes is removed in the reverse one.
-    kommt = sorted((t for t in erste if erste[t] is not None), key=lambda t: _RANG[t[0]])
-    geht = sorted((t for t in reversed(erste) if erste[t] is None), key=lambda t: -_RANG[t[0]])
-    for tabelle, schluessel in (*kommt, *geht):
-        neu.stelle_her(tabelle, schluessel, erste[(tabelle, schluessel)])
+    with schritt(recht, alt.region_slug, _ZURUECK + alt.was, jetzt, alt.id) as neu:
+        letzte = {(a.tabelle, a.schluessel): a.nachher for a in einzelne}
+        for (tabelle, schluessel), nachher in letzte.items():
+            zeile = neu.s.get(_TABELLEN[tabelle], schluessel)
+            if (bild(zeile) if zeile is not None else None) != nachher:
+                raise GremienAbgelehnt(
+                    f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
+                    "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
+                )
+        erste: dict[tuple[str, str], dict[str, Any] | None] = {}
+        for a in einzelne:
+            erste.setdefault((a.tabelle, a.schluessel), a.vorher)
+        # What comes back is made in the order of its references, what goes is removed in the reverse one.
+        kommt = sorted((t for t in erste if erste[t] is not None), key=lambda t: _RANG[t[0]])
+        geht = sorted((t for t in reversed(erste) if erste[t] is None), key=lambda t: -_RANG[t[0]])
+        for tabelle, schluessel in (*kommt, *geht):
+            neu.stelle_her(tabelle, schluessel, erste[(tabelle, schluessel)])
+        return neu.vorgang
 
 
 def verlauf(region: str, schluessel: str | None = None, hoechstens: int = 50) -> list[Vorgang]:
