@@ -132,8 +132,8 @@ def schritt(
     except IntegrityError:
         # Another row has its place (a meeting on that day), or what it belongs to is gone.
         raise GremienAbgelehnt(
-            f"„{was}“ ist nicht möglich: Inzwischen steht etwas anderes an dieser Stelle, oder es fehlt, wozu es gehört. "
-            "Nichts ist geändert. Bitte den Verlauf ansehen und zuerst die spätere Änderung zurücknehmen."
+            f"„{was}“ ist nicht möglich: Inzwischen steht etwas anderes an dieser Stelle, oder es fehlt, wozu es "
+            "gehört. Nichts ist geändert. Bitte den Verlauf ansehen und zuerst die spätere Änderung zurücknehmen."
         ) from None
 
 
