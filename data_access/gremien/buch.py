@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import func
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from data_access.abfragen import GREMIEN
@@ -48,7 +49,7 @@ class Schritt:
 
     def loesche(self, zeile: Eintragung) -> None:
         """Delete a row and everything that hangs on it (a meeting with its agenda and attendance)."""
-        for klasse, feld in _verweise_auf(type(zeile)):
+        for klasse, feld in verweise_auf(type(zeile)):
             for kind in self.s.exec(select(klasse).where(getattr(klasse, feld) == zeile.id)).all():
                 if type(kind) is type(zeile):
                     # A Gremium outlives the one it follows or belongs to.
@@ -95,7 +96,7 @@ class Schritt:
         """Whether another row refers to this one."""
         return any(
             self.s.exec(select(klasse.id).where(getattr(klasse, feld) == zeile.id)).first() is not None
-            for klasse, feld in _verweise_auf(type(zeile))
+            for klasse, feld in verweise_auf(type(zeile))
         )
 
     def _schreibe(self, klasse: type[Eintragung], schluessel: str, werte: dict[str, Any]) -> None:
@@ -126,21 +127,28 @@ def schritt(
     recht: Schreibrecht, region: str, was: str, jetzt: datetime, nimmt_zurueck: str | None = None
 ) -> Iterator[Schritt]:
     """One step of a user in a region: all of it, or on any error nothing. `was`: what was done, for the history."""
-    with sitzung() as s:
-        hoechste = s.exec(select(func.max(Vorgang.lfd))).one()
-        vorgang = Vorgang(
-            id=uuid.uuid4().hex,
-            region_slug=region,
-            zeitpunkt=jetzt,
-            herkunft=recht.herkunft,
-            was=was,
-            lfd=(hoechste or 0) + 1,
-            nimmt_zurueck=nimmt_zurueck,
-        )
-        s.add(vorgang)
-        s.flush()
-        yield Schritt(s, vorgang)
-        erhoehe(s, region, GREMIEN)
+    try:
+        with sitzung() as s:
+            hoechste = s.exec(select(func.max(Vorgang.lfd))).one()
+            vorgang = Vorgang(
+                id=uuid.uuid4().hex,
+                region_slug=region,
+                zeitpunkt=jetzt,
+                herkunft=recht.herkunft,
+                was=was,
+                lfd=(hoechste or 0) + 1,
+                nimmt_zurueck=nimmt_zurueck,
+            )
+            s.add(vorgang)
+            s.flush()
+            yield Schritt(s, vorgang)
+            erhoehe(s, region, GREMIEN)
+    except IntegrityError:
+        # Another row has its place (a meeting on that day), or what it belongs to is gone.
+        raise GremienAbgelehnt(
+            f"„{was}“ ist nicht möglich: Inzwischen steht etwas anderes an dieser Stelle, oder es fehlt, wozu es "
+            "gehört. Nichts ist geändert. Bitte den Verlauf ansehen und zuerst die spätere Änderung zurücknehmen."
+        ) from None
 
 
 def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorgang:
@@ -204,7 +212,7 @@ def _kopie(zeile: Eintragung, anders: dict[str, Any]) -> Eintragung:
     return type(zeile).model_validate({**bild(zeile), **anders})
 
 
-def _verweise_auf(klasse: type[Eintragung]) -> list[tuple[type[Eintragung], str]]:
+def verweise_auf(klasse: type[Eintragung]) -> list[tuple[type[Eintragung], str]]:
     """Tables that refer to `klasse`, with the column, those that refer last first."""
     name = str(klasse.__tablename__)
     return [

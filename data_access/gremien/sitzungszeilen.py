@@ -5,7 +5,7 @@ from typing import Final
 from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt
-from data_access.gremien.verweise import Zeile, gremium_aus, hole, sitzung_am, sitzungs_id
+from data_access.gremien.verweise import Zeile, freie_sitzungs_id, gremium_aus, hole, sitzung_am
 from models.gremientabellen import (
     Barrierefreiheit,
     Empfehlung,
@@ -34,7 +34,8 @@ def uebernimm_sitzung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     gremium = gremium_aus(schritt, z)
     alt = schritt.s.exec(select(Sitzung).where(Sitzung.gremium_id == gremium.id, Sitzung.datum == z["datum"])).first()
     # What a file has no column for stays: a frozen Datenstand, a note.
-    werte = alt.model_dump() if alt else {"id": sitzungs_id(gremium.id, z["datum"]), "synthetisch": synthetisch}
+    neue_id = "" if alt else freie_sitzungs_id(schritt, gremium.id, z["datum"])
+    werte = alt.model_dump() if alt else {"id": neue_id, "synthetisch": synthetisch}
     werte |= {name: z[name] for name in _SITZUNGSFELDER if name in z}
     werte |= {name: z[name] or "" for name in _SITZUNGSTEXTE if name in z}
     if "datum_erschlossen" in z:

@@ -20,6 +20,13 @@ def sitzungs_id(gremium: str, datum: object) -> str:
     return f"{gremium}-{datum}"
 
 
+def freie_sitzungs_id(schritt: Schritt, gremium: str, datum: object) -> str:
+    """An id for a new meeting that no other has: one that was moved from this day to another keeps its own."""
+    stamm = sitzungs_id(gremium, datum)
+    namen = (stamm, *(f"{stamm}-{n}" for n in range(2, 100)))
+    return next(name for name in namen if schritt.s.get(Sitzung, name) is None)
+
+
 def hole(schritt: Schritt, klasse: type[T], schluessel: str, was: str, kind: str) -> T:
     """The row that is referred to; `was` and `kind` say what is missing if it is not there."""
     gefunden = schritt.s.get(klasse, schluessel)

@@ -1,6 +1,7 @@
 """What is kept between script runs: protected data only, always under the Fassung in force."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -17,8 +18,10 @@ from analysis.steckbriefteile import Steckbrief
 from analysis.vergleiche import Messung, messungen
 from data_access import abfragen
 from data_access import register as gebietsregister
+from data_access.gremien import buch, ruecknahme
 from data_access.gremien import lesen as gremienleser
 from data_access.importing.gelesen import Register
+from models.gremientabellen import Aenderung, Vorgang
 from models.tabellen import Region
 
 REGIONEN_GELTEN_S = 30
@@ -92,6 +95,34 @@ def gremien(region: str) -> Gremienbestand:
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _gremien(region: str, fassung: int) -> Gremienbestand:
     return lade_gremien(region)
+
+
+@dataclass(frozen=True)
+class Verlaufsschritt:
+    """A step about the Gremien: what it changed, how much more, and why it cannot be undone (empty: it can)."""
+
+    vorgang: Vorgang
+    aenderungen: tuple[Aenderung, ...]
+    weitere: int
+    hindernis: str
+
+
+def gremienverlauf(region: str, sitzung: str = "") -> tuple[Verlaufsschritt, ...]:
+    """The latest steps in a region, or those about one meeting, the newest first."""
+    return _gremienverlauf(region, sitzung, gremienleser.fassung(region))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _gremienverlauf(region: str, sitzung: str, fassung: int) -> tuple[Verlaufsschritt, ...]:
+    orte = ruecknahme.zeilen_der_sitzung(sitzung) if sitzung else None
+    alle = buch.verlauf(region) if orte is None else ruecknahme.vorgaenge_mit(region, orte)
+    je = ruecknahme.aenderungen_von(alle)
+    hindernisse = ruecknahme.hindernisse(alle, je)
+    schritte = []
+    for v in alle:
+        gezeigt = tuple(a for a in je[v.id] if orte is None or (a.tabelle, a.schluessel) in orte)
+        schritte.append(Verlaufsschritt(v, gezeigt, len(je[v.id]) - len(gezeigt), hindernisse[v.id]))
+    return tuple(schritte)
 
 
 def revidiert(bestand_: Bestand) -> Mapping[str, Mapping[date, date]]:

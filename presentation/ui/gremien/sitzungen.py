@@ -1,15 +1,73 @@
 """View of the page Gremien: the meetings of a Gremium: list, entry, history."""
 
-from presentation.texts.gremien import sitzungsname
+from datetime import datetime
+from typing import Final
+
+import streamlit as st
+
+from data_access.gremien import sitzungen
+from models.gremientabellen import Gremium, Sitzung
+from presentation.texts import sitzungen as texte
+from presentation.texts.freitext import schlicht
+from presentation.texts.zahlen import datum
 from presentation.ui import bausteine
-from presentation.ui.gremien import blick as ansichten
-from presentation.ui.gremien import tagesordnung
-from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien import sitzungsform, sitzungsliste, tagesordnung, verlauf
+from presentation.ui.gremien.blick import Blick, setze
+
+_LOESCHEN: Final = "gremien_sitzung_loeschen"
 
 
 def zeige(blick: Blick) -> None:
-    """Draw the view."""
-    if blick.gremium is not None and blick.sitzung is not None:
-        ansichten.waehle_sitzung(blick, blick.bestand.sitzungen[blick.gremium.id])
-        bausteine.kopf(sitzungsname(blick.sitzung, blick.gremium), blick.gremium.name)
-    tagesordnung.zeige(blick)
+    """The list, the chosen meeting with its agenda, the history; forms for those who may write."""
+    gremium = blick.gremium
+    if gremium is None:
+        bausteine.kopf(f"{blick.regionsname}: noch kein Gremium", "Gremien trägt die Ansicht „Register“ ein.")
+        verlauf.zuletzt(blick)
+        return
+    bausteine.kopf(*map(schlicht, texte.satz_der_liste(gremium, blick.bestand)))
+    if formular := sitzungsform.offenes(blick):
+        sitzungsform.zeige(blick, gremium, formular)
+        return
+    verlauf.zuletzt(blick)
+    sitzung = blick.sitzung
+    _knoepfe(blick, gremium, sitzung)
+    if sitzung is not None:
+        sitzungsliste.liste(blick, gremium)
+        sitzungsliste.eine(blick, gremium, sitzung)
+        tagesordnung.zeige(blick)
+    verlauf.zeige(blick, sitzung)
+
+
+def _knoepfe(blick: Blick, gremium: Gremium, sitzung: Sitzung | None) -> None:
+    """What the holder of the key can do with the chosen meeting, and a new one."""
+    if blick.recht is None:
+        return
+    with st.container(horizontal=True):
+        st.button("Neue Sitzung eintragen", type="primary", on_click=sitzungsform.oeffne, args=(blick, gremium))
+        if sitzung is not None:
+            am = datum(sitzung.datum)
+            st.button(f"Sitzung am {am} ändern", on_click=sitzungsform.oeffne, args=(blick, gremium, sitzung))
+            st.button(f"Sitzung am {am} löschen", on_click=_frage, args=(sitzung.id,))
+    if sitzung is not None and st.session_state.get(_LOESCHEN) == sitzung.id:
+        st.warning(schlicht(texte.loeschfrage(sitzung, gremium, blick.bestand)))
+        with st.container(horizontal=True):
+            if st.button("Ja, löschen"):
+                _loesche(blick, gremium, sitzung)
+            st.button("Nein, behalten", on_click=_frage, args=("",))
+
+
+def _frage(sitzung: str) -> None:
+    st.session_state[_LOESCHEN] = sitzung
+
+
+def _loesche(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
+    recht = blick.recht
+    if recht is None:
+        return
+    _frage("")
+    setze(sitzung="")
+    verlauf.tue(
+        blick,
+        lambda: sitzungen.loesche(recht, sitzung.id, datetime.now().astimezone()),
+        f"gelöscht: {schlicht(gremium.kurz)}, Sitzung am {datum(sitzung.datum)}.",
+    )

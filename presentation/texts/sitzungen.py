@@ -1,0 +1,247 @@
+"""Words for meetings: the list, one meeting, and what is said when one is entered."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
+
+from analysis.gremien.anwesenheit import Summe, je_gruppe, summe
+from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.vorgabe import vorn_rang
+from data_access.gremien.sitzungspruefung import Beanstandung
+from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Teilnahme
+from models.gremienworte import Sitzungsstatus
+from models.vokabular import INSGESAMT
+from presentation.texts.freitext import schlicht
+from presentation.texts.gremien import (
+    BARRIEREN,
+    BARRIERESTAENDE,
+    GRUPPEN,
+    KEINE_ANGABE,
+    SITZUNGSFORMEN,
+    SITZUNGSSTATUS,
+    SYNTHETISCH,
+    anzahl,
+    tag,
+)
+from presentation.texts.zahlen import datum
+
+FELDER: Final[dict[str, str]] = {
+    "datum": "Tag der Sitzung",
+    "status": "Fand die Sitzung statt?",
+    "form": "Wie man sich traf",
+    "bezeichnung": "Name der Sitzung",
+    "ort": "Ort",
+    "einladung_am": "Einladung verschickt am",
+    "rueckmeldung_bis": "Rückmeldung erbeten bis",
+    "unterlagen_am": "Unterlagen verschickt am",
+    "unterlagen_ls_am": "Unterlagen in Leichter Sprache verschickt am",
+    "protokoll_am": "Protokoll vom",
+    "protokoll_ls_am": "Protokoll in Leichter Sprache vom",
+    "quelle": "Woher die Angaben stammen",
+    "notiz": "Notiz",
+    "datum_erschlossen": "Jahr erschlossen",
+    "synthetisch": "erfundenes Beispiel",
+    "gruppe": "Gruppe",
+    "organisation": "Institution",
+    "anwesend": "anwesend",
+    "eingeladen": "eingeladen",
+    "rederecht_genutzt": "davon gesprochen",
+}
+"""Column of a meeting or of attendance -> its name on screen."""
+
+NICHTS_ANGEFRAGT: Final = "nichts angefragt"
+LEER_UND_NULL: Final = (
+    "Leer heißt k. A.: nicht gezählt. 0 heißt: niemand kam. Ist nur die Gesamtzahl bekannt, füllen Sie nur „insgesamt“."
+)
+ZAEHLWEISE: Final = (
+    "Gezählt ist, für welche Gruppe jemand da war. Die Zahlen sagen nicht, wer eine Behinderung hat. "
+    "k. A. heißt: nicht gezählt. 0 heißt: niemand kam."
+)
+
+
+def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]:
+    """Headline of the view and the line below it."""
+    alle = bestand.sitzungen.get(gremium.id, ())
+    gehalten = bestand.stattgefunden(gremium.id)
+    if not alle:
+        return f"{gremium.kurz}: noch keine Sitzung eingetragen", "Eintragen kann, wer den Link mit Schlüssel hat."
+    unterzeile = f"{_sitzungen(len(alle))} eingetragen, {len(gehalten)} davon haben stattgefunden."
+    if not gehalten:
+        return f"{gremium.kurz}: noch keine Sitzung hat stattgefunden", unterzeile
+    letzte = gehalten[-1]
+    da = summe(bestand.teilnahmen.get(letzte.id, ()), "anwesend")
+    wer = "Anwesende: k. A." if da.zahl is None else f"{in_worten(da)} Anwesende{'' if da.genannt else ' gezählt'}"
+    return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}", unterzeile
+
+
+def _sitzungen(n: int) -> str:
+    return "1 Sitzung ist" if n == 1 else f"{n} Sitzungen sind"
+
+
+def in_worten(wert: Summe) -> str:
+    """ "k. A.", "20" or "mindestens 12"."""
+    return f"mindestens {wert.zahl}" if wert.mindestens else anzahl(wert.zahl)
+
+
+def listentafel(gremium: Gremium, bestand: Gremienbestand) -> list[dict[str, str]]:
+    """The meetings of a Gremium, the newest first."""
+    zeilen = []
+    for s in reversed(bestand.sitzungen.get(gremium.id, ())):
+        da = bestand.teilnahmen.get(s.id, ())
+        fand_statt = s.status == Sitzungsstatus.STATTGEFUNDEN
+        zeilen.append(
+            {
+                "Tag": datum(s.datum),
+                "Sitzung": ", ".join([schlicht(s.bezeichnung) or schlicht(gremium.kurz), *besonderes(s)]),
+                "Stand": SITZUNGSSTATUS[s.status],
+                "Anwesend": in_worten(summe(da, "anwesend")) if fand_statt else "–",
+                "Eingeladen": in_worten(summe(da, "eingeladen")),
+                "Einladung": tag(s.einladung_am),
+                "Unterlagen": tag(s.unterlagen_am),
+                "in Leichter Sprache": tag(s.unterlagen_ls_am),
+                "Protokoll": tag(s.protokoll_am) if fand_statt else "–",
+            }
+        )
+    return zeilen
+
+
+def besonderes(sitzung: Sitzung) -> list[str]:
+    """What a reader must know about a meeting before its numbers."""
+    return [
+        wort
+        for wort, gilt in ((SYNTHETISCH, sitzung.synthetisch), ("Jahr erschlossen", sitzung.datum_erschlossen))
+        if gilt
+    ]
+
+
+def angaben(sitzung: Sitzung) -> list[dict[str, str]]:
+    """Everything about one meeting that is not a count, as two columns."""
+    fand_statt = sitzung.status == Sitzungsstatus.STATTGEFUNDEN
+    zeilen = [
+        ("Stand", SITZUNGSSTATUS[sitzung.status]),
+        ("Form", SITZUNGSFORMEN.get(sitzung.form or "", KEINE_ANGABE)),
+        ("Ort", schlicht(sitzung.ort) or KEINE_ANGABE),
+        (FELDER["einladung_am"], tag(sitzung.einladung_am)),
+        (FELDER["rueckmeldung_bis"], tag(sitzung.rueckmeldung_bis)),
+        (FELDER["unterlagen_am"], tag(sitzung.unterlagen_am)),
+        (FELDER["unterlagen_ls_am"], tag(sitzung.unterlagen_ls_am)),
+    ]
+    if fand_statt:
+        zeilen += [(FELDER[f], tag(getattr(sitzung, f))) for f in ("protokoll_am", "protokoll_ls_am")]
+    zeilen += [(FELDER[f], schlicht(getattr(sitzung, f))) for f in ("quelle", "notiz") if getattr(sitzung, f)]
+    return [{"Angabe": name, "Wert": wert} for name, wert in zeilen]
+
+
+def teilnahmetafel(teilnahmen: Sequence[Teilnahme]) -> list[dict[str, str]]:
+    """Attendance by group, each with its institutions below, and all together at the end."""
+    gruppen = sorted({t.gruppe for t in teilnahmen} - {INSGESAMT}, key=vorn_rang)
+    zeilen = []
+    for gruppe in gruppen:
+        zeilen.append(_teilnahme(GRUPPEN[gruppe], [je_gruppe(teilnahmen, gruppe, s) for s in _SPALTEN]))
+        zeilen += [
+            _teilnahme(f"davon {schlicht(t.organisation)}", [Summe(getattr(t, s)) for s in _SPALTEN])
+            for t in sorted(teilnahmen, key=lambda t: t.organisation)
+            if t.gruppe == gruppe and t.organisation
+        ]
+    if teilnahmen:
+        alle = [summe(teilnahmen, s) for s in _SPALTEN]
+        zeilen.append(_teilnahme("insgesamt" if alle[0].genannt else "gezählt zusammen", alle))
+    return zeilen
+
+
+_SPALTEN: Final = ("anwesend", "eingeladen", "rederecht_genutzt")
+
+
+def _teilnahme(name: str, werte: Sequence[Summe]) -> dict[str, str]:
+    return {
+        "Gruppe": name,
+        **dict(zip(("Anwesend", "Eingeladen", "Davon gesprochen"), map(in_worten, werte), strict=True)),
+    }
+
+
+def teilnahmesatz(sitzung: Sitzung, teilnahmen: Sequence[Teilnahme]) -> str:
+    """What the table of attendance leaves open."""
+    if sitzung.status != Sitzungsstatus.STATTGEFUNDEN:
+        return f"Diese Sitzung {'ist geplant' if sitzung.status == Sitzungsstatus.GEPLANT else 'ist ausgefallen'}."
+    if not teilnahmen:
+        return "Zur Teilnahme ist nichts eingetragen: k. A. Das heißt nicht, dass niemand da war."
+    if {t.gruppe for t in teilnahmen} == {INSGESAMT}:
+        return f"k. A.: Es wurde nicht nach Gruppen gezählt. {ZAEHLWEISE}"
+    return ZAEHLWEISE
+
+
+def barrieretafel(barrieren: Sequence[Barrierefreiheit]) -> list[dict[str, str]]:
+    """What was asked for, in the order of the list of kinds."""
+    stand = {b.art: b.stand for b in barrieren}
+    return [
+        {"Was": name, "Was daraus wurde": BARRIERESTAENDE[stand[art]]}
+        for art, name in BARRIEREN.items()
+        if art in stand
+    ]
+
+
+def barrieresatz(barrieren: Sequence[Barrierefreiheit]) -> str:
+    """What "nothing was asked for" means, and what it does not."""
+    if not barrieren:
+        return (
+            "Zur Barrierefreiheit ist nichts angefragt oder eingetragen. Das heißt nicht, dass alles barrierefrei war."
+        )
+    da = {b.art for b in barrieren}
+    ohne = [name for art, name in BARRIEREN.items() if art not in da]
+    satz = f"{', '.join(ohne)}: {NICHTS_ANGEFRAGT}. Das heißt nicht, dass es da war. " if ohne else ""
+    return satz + "Wie viele Menschen etwas brauchten, wird nicht gezählt: Das wären Angaben zur Gesundheit."
+
+
+def loeschfrage(sitzung: Sitzung, gremium: Gremium, bestand: Gremienbestand) -> str:
+    """What goes with a meeting that is deleted."""
+    tops = bestand.tops.get(sitzung.id, ())
+    empfehlungen = [e for t in tops for e in bestand.empfehlungen.get(t.id, ())]
+    massnahmen = [m for e in empfehlungen for m in bestand.massnahmen.get(e.id, ())]
+    mit = [
+        _mehrzahl(len(bestand.teilnahmen.get(sitzung.id, ())), "Angabe zur Teilnahme", "Angaben zur Teilnahme"),
+        _mehrzahl(
+            len(bestand.barrieren.get(sitzung.id, ())), "Angabe zur Barrierefreiheit", "Angaben zur Barrierefreiheit"
+        ),
+        _mehrzahl(len(tops), "Tagesordnungspunkt", "Tagesordnungspunkten"),
+        _mehrzahl(len(empfehlungen), "Empfehlung", "Empfehlungen"),
+        _mehrzahl(len(massnahmen), "Maßnahme", "Maßnahmen"),
+    ]
+    teile = [t for t in mit if t]
+    womit = "" if not teile else f" mit {', '.join(teile[:-1])}{' und ' if teile[1:] else ''}{teile[-1]}"
+    return f"{gremium.kurz} am {datum(sitzung.datum)}{womit} löschen? Das lässt sich danach zurücknehmen."
+
+
+def _mehrzahl(n: int, eines: str, viele: str) -> str:
+    return "" if n == 0 else f"1 {eines}" if n == 1 else f"{n} {viele}"
+
+
+def grund(b: Beanstandung) -> str:
+    """One reason with its field, as it stands above the button."""
+    if not b.feld:
+        return schlicht(b.satz)
+    wo = schlicht(b.organisation) or GRUPPEN.get(b.gruppe, "")
+    feld = FELDER[b.feld]
+    name = f"{wo}, {feld}" if wo else feld[:1].upper() + feld[1:]
+    return f"{name}: {_mit_namen(b.satz)}"
+
+
+def _mit_namen(satz: str) -> str:
+    """Groups by their name on screen instead of their word in files."""
+    for wort, name in GRUPPEN.items():
+        satz = satz.replace(f"„{wort}“", f"„{name}“")
+    return schlicht(satz)
+
+
+def gruende(alle: Iterable[Beanstandung]) -> list[str]:
+    """All reasons, each once."""
+    return list(dict.fromkeys(map(grund, alle)))
+
+
+def kein_tag(text: str) -> str:
+    """That a text is no day."""
+    return f"„{schlicht(text)}“ ist kein Tag. Bitte so schreiben: 29.09.2025."
+
+
+def in_feldform(wert: date | None) -> str:
+    """A day as it stands in a field."""
+    return "" if wert is None else datum(wert)

@@ -1,0 +1,129 @@
+"""What was changed, when, by which way, and taking it back: for one meeting, for a region, and for the last step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import streamlit as st
+
+from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck
+from data_access.gremien.ruecknahme import OHNE
+from models.gremientabellen import Sitzung, Vorgang
+from presentation.texts import gremienverlauf as texte
+from presentation.texts.freitext import schlicht
+from presentation.ui import zwischenspeicher
+from presentation.ui.daten import zugang
+from presentation.ui.gremien.blick import Blick
+
+_ZULETZT: Final = "gremien_zuletzt"
+_ABGELEHNT: Final = "gremien_ruecknahme_abgelehnt"
+_HINWEIS: Final = "gremien_hinweis"
+ZURUECKNEHMEN: Final = "Zurücknehmen"
+
+
+@dataclass
+class _Letzter:
+    """The last step of this session: what is said of it, and where it was taken."""
+
+    satz: str
+    vorgang: str
+    ort: tuple[str, str]
+    gesagt: bool = False
+
+
+def merke(blick: Blick, vorgang: Vorgang, satz: str) -> None:
+    """Remember a step that was just taken: `zuletzt` says `satz` and offers to take it back."""
+    st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, _ort(blick))
+
+
+def sage(satz: str) -> None:
+    """Leave a sentence for `zuletzt` about something that was no step."""
+    st.session_state[_HINWEIS] = satz
+    st.session_state.pop(_ZULETZT, None)
+
+
+def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str) -> None:
+    """Take a step and draw the page anew with its sentence; or show why it was refused."""
+    try:
+        vorgang = schritt()
+    except GremienAbgelehnt as grund:
+        st.error(schlicht(str(grund)))
+        return
+    merke(blick, vorgang, satz)
+    st.rerun()
+
+
+def zuletzt(blick: Blick) -> None:
+    """The sentence of the last step with its button; gone as soon as another view or Gremium is looked at."""
+    if satz := st.session_state.pop(_ABGELEHNT, ""):
+        st.error(satz)
+    if satz := st.session_state.pop(_HINWEIS, ""):
+        st.info(satz, icon=":material/info:")
+    letzter: _Letzter | None = st.session_state.get(_ZULETZT)
+    if letzter is None:
+        return
+    if letzter.ort != _ort(blick) or blick.recht is None:
+        del st.session_state[_ZULETZT]
+        return
+    if not letzter.gesagt:
+        # Whoever has scrolled down a long form sees it too.
+        st.toast(letzter.satz, icon=":material/check:", duration="long")
+        letzter.gesagt = True
+    st.success(letzter.satz)
+    _knopf(blick, letzter.vorgang, "zuletzt")
+
+
+def zeige(blick: Blick, sitzung: Sitzung | None) -> None:
+    """The history of a meeting and of the whole region, each behind its name."""
+    st.header("Verlauf", anchor=False)
+    st.markdown(
+        "Jede Änderung bleibt stehen. Zurücknehmen ist selbst eine Änderung und lässt sich auch zurücknehmen."
+        if blick.recht
+        else "Jede Änderung bleibt stehen."
+    )
+    if sitzung is not None:
+        with st.expander("Verlauf dieser Sitzung"):
+            _schritte(blick, "sitzung", zwischenspeicher.gremienverlauf(blick.region, sitzung.id))
+    with st.expander(f"Verlauf aller Gremien: {blick.regionsname}"):
+        _schritte(blick, "region", zwischenspeicher.gremienverlauf(blick.region))
+
+
+def _schritte(blick: Blick, wo: str, schritte: Sequence[zwischenspeicher.Verlaufsschritt]) -> None:
+    gezeigte = [s for s in schritte if s.hindernis != OHNE]
+    if not gezeigte:
+        st.markdown("Noch ist nichts eingetragen.")
+    for s in gezeigte:
+        st.markdown(f"**{texte.schritt(s.vorgang)}**")
+        if saetze := texte.einzelheiten(s.aenderungen, s.weitere):
+            st.markdown("\n".join(f"* {satz}" for satz in saetze))
+        if s.hindernis:
+            st.markdown(f":small[:gray[Lässt sich nicht zurücknehmen: {s.hindernis}.]]")
+        elif blick.recht is not None:
+            _knopf(blick, s.vorgang.id, wo)
+
+
+def _knopf(blick: Blick, vorgang: str, wo: str) -> None:
+    st.button(
+        ZURUECKNEHMEN,
+        key=f"zuruecknehmen_{wo}_{vorgang}",
+        icon=":material/undo:",
+        on_click=_nimm_zurueck,
+        args=(blick, vorgang),
+    )
+
+
+def _nimm_zurueck(blick: Blick, vorgang: str) -> None:
+    recht = zugang.schreibrecht()
+    if recht is None:
+        return
+    try:
+        neu = nimm_zurueck(recht, vorgang, datetime.now().astimezone())
+    except GremienAbgelehnt as grund:
+        st.session_state[_ABGELEHNT] = schlicht(str(grund))
+        return
+    merke(blick, neu, f"{schlicht(neu.was)}.")
+
+
+def _ort(blick: Blick) -> tuple[str, str]:
+    return blick.gewaehlt.ansicht, blick.gremium.id if blick.gremium else ""
