@@ -12,6 +12,7 @@ from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nac
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.benchbefehl import messen
 from commands.freigabebefehl import NachOption, lies_merkmale, release
+from commands.gremienbefehl import gremien
 from commands.optionen import Json, RegionOption, region_oder_ende
 from commands.profilbefehl import profile
 from commands.regelbefehle import regel, regeln
@@ -51,6 +52,7 @@ app.command("bench")(messen)
 app.command()(schluessel)
 app.command()(regeln)
 app.command()(regel)
+app.add_typer(gremien, name="gremien")
 
 
 @app.callback()
