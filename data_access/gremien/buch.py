@@ -151,8 +151,9 @@ def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorga
         erste: dict[tuple[str, str], dict[str, Any] | None] = {}
         for a in einzelne:
             erste.setdefault((a.tabelle, a.schluessel), a.vorher)
-        # What comes back is made in the order of its references, what goes is removed in the reverse one.
-        kommt = sorted((t for t in erste if erste[t] is not None), key=lambda t: _RANG[t[0]])
+        # What comes back is made in the order of its references, what goes is removed in the reverse one; within a
+        # table the last change first, for Gremien refer to each other.
+        kommt = sorted((t for t in reversed(erste) if erste[t] is not None), key=lambda t: _RANG[t[0]])
         geht = sorted((t for t in reversed(erste) if erste[t] is None), key=lambda t: -_RANG[t[0]])
         for tabelle, schluessel in (*kommt, *geht):
             neu.stelle_her(tabelle, schluessel, erste[(tabelle, schluessel)])
