@@ -12,6 +12,7 @@ from data_access.gremien.pruefung import maengel
 from data_access.importing.vornamen import VORNAMEN
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import (
+    Aenderung,
     Amtszeit,
     Bestimmung,
     Eintragung,
@@ -36,6 +37,8 @@ def sichere(recht: Schreibrecht, region: str, was: str, zeilen: Sequence[Eintrag
         for zeile in zeilen:
             _pruefe(offen, zeile)
             offen.setze(zeile)
+        if offen.s.exec(select(Aenderung.id).where(Aenderung.vorgang_id == offen.vorgang.id)).first() is None:
+            raise GremienAbgelehnt("Es ist alles wie vorher. Es wurde nichts gespeichert.")
         return offen.vorgang
 
 

@@ -18,13 +18,13 @@ def zeige(blick: Blick) -> None:
         bausteine.kopf(f"{blick.regionsname}: noch kein Gremium eingetragen", gremienregion.LEER)
     else:
         _gremium(blick, blick.gremium, heute)
+    if blick.recht is not None:
+        st.header("Register ändern", anchor=False)
+        register_formen.zeige(blick, blick.recht)
     if not blick.bestand.e.leer:
         _region(blick, heute)
-    st.header("Register ändern", anchor=False)
     if blick.recht is None:
-        st.markdown(gremienregion.OHNE_RECHT)
-    else:
-        register_formen.zeige(blick, blick.recht)
+        bausteine.absaetze("Register ändern", [gremienregion.OHNE_RECHT])
 
 
 def _gremium(blick: Blick, gremium: Gremium, heute: date) -> None:

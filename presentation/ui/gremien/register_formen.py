@@ -10,6 +10,7 @@ from data_access.gremien import registerpflege
 from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Amtszeit, Eintragung, Gremium, Organisation, Rolle, Sitz, Takt, Vorgang
+from presentation.texts.freitext import schlicht
 from presentation.ui import aendern
 from presentation.ui.gremien import register_felder as felder
 from presentation.ui.gremien.blick import Blick
@@ -39,13 +40,18 @@ def _zuletzt(blick: Blick, recht: Schreibrecht) -> None:
     aendern.sage(_GESICHERT)
     vorgang = st.session_state.get(_SCHRITT)
     if vorgang is not None and vorgang[0] == blick.region and st.button(f"Zurücknehmen: {vorgang[2]}"):
-        _tue(lambda: nimm_zurueck(recht, vorgang[1], datetime.now().astimezone()))
+        _tue(lambda: nimm_zurueck(recht, vorgang[1], datetime.now().astimezone()), _vergiss)
 
 
 def _merke(vorgang: Vorgang) -> str:
-    st.session_state[_SCHRITT] = (vorgang.region_slug, vorgang.id, vorgang.was)
+    st.session_state[_SCHRITT] = (vorgang.region_slug, vorgang.id, schlicht(vorgang.was))
     st.session_state[_RUNDE] = st.session_state.get(_RUNDE, 0) + 1
-    return f"Gespeichert: {vorgang.was}."
+    return f"Gespeichert: {schlicht(vorgang.was)}."
+
+
+def _vergiss(vorgang: Vorgang) -> str:
+    del st.session_state[_SCHRITT]
+    return f"{schlicht(vorgang.was)}. Es gilt wieder, was vorher galt."
 
 
 def _form(art: str) -> str:
@@ -74,8 +80,15 @@ def _knoepfe(
         _tue(lambda: registerpflege.entferne(recht, blick.region, tat, alt, jetzt))
 
 
-def _tue(schritt: Callable[[], Vorgang]) -> None:
-    aendern.tue(schritt, GremienAbgelehnt, _merke, _GESICHERT)
+def _tue(schritt: Callable[[], Vorgang], satz: Callable[[Vorgang], str] = _merke) -> None:
+    def sauber() -> Vorgang:
+        try:
+            return schritt()
+        except GremienAbgelehnt as grund:
+            # The sentence may quote what was typed.
+            raise GremienAbgelehnt(schlicht(str(grund))) from grund
+
+    aendern.tue(sauber, GremienAbgelehnt, satz, _GESICHERT)
 
 
 def _welche(label: str, zeilen: Mapping[str, str], neu: str, art: str, zuerst: str = _NEU) -> str:
@@ -83,7 +96,7 @@ def _welche(label: str, zeilen: Mapping[str, str], neu: str, art: str, zuerst: s
     wahl = [_NEU, *zeilen]
     return str(
         st.selectbox(
-            label,
+            schlicht(label),
             wahl,
             index=wahl.index(zuerst) if zuerst in wahl else 0,
             format_func=lambda x: zeilen.get(x, neu),
@@ -96,20 +109,19 @@ def _welche(label: str, zeilen: Mapping[str, str], neu: str, art: str, zuerst: s
 def _gremium(blick: Blick, recht: Schreibrecht) -> None:
     alle = blick.bestand.gremium
     jetzt = blick.gremium.id if blick.gremium else _NEU
-    gewaehlt = _welche("Gremium", {g.id: g.name for g in alle.values()}, "neues Gremium", f"gremium_{jetzt}", jetzt)
+    gewaehlt = _welche(
+        "Welches Gremium?", {g.id: g.name for g in alle.values()}, "neues Gremium", f"gremium_{jetzt}", jetzt
+    )
     alt = alle.get(gewaehlt)
     with st.form(_form(f"gremium_{gewaehlt}")):
         werte = felder.gremium(blick, alt)
 
         def neu() -> list[Eintragung]:
-            schluessel = (
-                alt.id if alt else registerpflege.neue_id(Gremium, werte["kurz"], blick.region, blick.bestand.e.gremien)
-            )
-            letzter = max((g.reihenfolge for g in alle.values()), default=-1)
-            fest = (
-                alt.model_dump() if alt else {"id": schluessel, "region_slug": blick.region, "reihenfolge": letzter + 1}
-            )
-            return [Gremium(**{**fest, **werte})]
+            if alt:
+                return [Gremium(**{**alt.model_dump(), **werte})]
+            schluessel = registerpflege.neue_id(Gremium, werte["kurz"], blick.region, list(alle.values()))
+            platz = max((g.reihenfolge for g in alle.values()), default=-1) + 1
+            return [Gremium(id=schluessel, region_slug=blick.region, reihenfolge=platz, **werte)]
 
         _knoepfe(blick, recht, ("Gremium", werte["kurz"]), neu, alt)
 
