@@ -12,7 +12,7 @@ from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nac
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.benchbefehl import messen
 from commands.freigabebefehl import NachOption, lies_merkmale, release
-from commands.gremienausfuhr import gremien
+from commands.gremienbefehl import gremien
 from commands.gremienimport import ziehe_lieferung_zurueck
 from commands.optionen import Json, RegionOption, region_oder_ende
 from commands.profilbefehl import profile

@@ -15,6 +15,7 @@ from data_access import abfragen, schreiben, signatur
 from data_access import paket as paketablage
 from data_access.demo import dateien, grundlage
 from data_access.einstellungen import PROJEKT
+from data_access.gremien import mitgeliefert
 from data_access.importing.mangel import NichtLesbar
 from data_access.roh import ablage
 from data_access.schreibrecht import Schreibrecht
@@ -27,6 +28,9 @@ ABSENDER: Final = "Vorführung von Sozialraumblick (synthetische Daten)"
 
 STAND: Final = datetime(2025, 5, 20, 9, 0, tzinfo=UTC)
 """When the synthetic Lieferungen arrived and were published; fixed, so that every machine shows the same."""
+
+GREMIENSTAND: Final = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+"""When the Gremien of the demonstration were entered: after the last of their meetings that took place."""
 
 GEGLIEDERT: Final = dict.fromkeys(("lb_bwf", "lb_awf", "lb_wfbm", "personen_gesamt"), MERKMALE)
 """By what the Kreis is broken down: series of adults with enough persons in both regions."""
@@ -61,6 +65,9 @@ def baue(recht: Schreibrecht, ohne_einwohner: tuple[int, ...], neu: bool, melde:
         melde(f"Fallzahlen {region.name} (synthetische Daten)")
         for name, inhalt in dateien.fallzahlendateien(region.kreis_ags).items():
             _liefere(recht, "fallzahlen", name, inhalt, region.slug)
+        melde(f"Gremien {region.name} (Register echt, weitere Sitzungen synthetisch)")
+        mitgeliefert.lade_register(recht, region.slug, GREMIENSTAND)
+        mitgeliefert.lade_sitzungen(recht, region.slug, GREMIENSTAND)
     if neu:
         _rechne_neu(recht, melde)
     else:
@@ -103,20 +110,20 @@ def paketdatei(region: str) -> Path:
 def _uebernimm_mitgelieferte(recht: Schreibrecht, melde: Callable[[str], None]) -> None:
     for region in abfragen.regionen():
         try:
-            mitgeliefert = paketablage.oeffne(paketdatei(region.slug).read_bytes())
+            paket_ = paketablage.oeffne(paketdatei(region.slug).read_bytes())
         except (OSError, NichtLesbar) as grund:
             raise DemoAbgelehnt(f"{paketdatei(region.slug).name} fehlt oder ist beschädigt: {grund}") from grund
-        if mitgeliefert.manifest.absender.schluessel != signatur.oeffentlicher_schluessel(DEMO_GEHEIMNIS):
+        if paket_.manifest.absender.schluessel != signatur.oeffentlicher_schluessel(DEMO_GEHEIMNIS):
             raise DemoAbgelehnt(f"{paketdatei(region.slug).name} ist nicht das mitgelieferte Paket; neu auschecken.")
-        for eintrag in mitgeliefert.manifest.wuerfel:
+        for eintrag in paket_.manifest.wuerfel:
             melde(f"Geschützte Zahlen {region.name}: {eintrag.grundzahl}")
             freigaben.uebernimm(
                 recht,
                 region,
                 eintrag.grundzahl,
                 eintrag.schutz,
-                mitgeliefert.wuerfel(eintrag),
+                paket_.wuerfel(eintrag),
                 STAND,
                 pruefbericht=eintrag.pruefbericht,
-                gliederung=mitgeliefert.gliederung(eintrag),
+                gliederung=paket_.gliederung(eintrag),
             )

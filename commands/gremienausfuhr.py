@@ -11,15 +11,7 @@ from data_access.gremien.lesen import lies
 from models.gremienformate import FORMATE
 from presentation.exports.gremientafeln import DATEIFORMATE, als_datei
 
-gremien = typer.Typer(help="Angaben zu Gremien, Sitzungen und Empfehlungen.", no_args_is_help=True)
 
-
-@gremien.callback()
-def gremienbefehle() -> None:
-    """Angaben zu Gremien, Sitzungen und Empfehlungen."""
-
-
-@gremien.command("export")
 def exportieren(
     region: RegionOption,
     out: Annotated[Path, typer.Option("--out", metavar="DATEI", help="Wohin geschrieben wird.")],

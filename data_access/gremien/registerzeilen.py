@@ -1,5 +1,8 @@
 """Rows of the register: agreements, organisations, clauses, Gremien, seats, roles."""
 
+from collections.abc import Sequence
+
+from sqlalchemy import func
 from sqlmodel import select
 
 from data_access.gremien.buch import Schritt
@@ -28,6 +31,7 @@ def uebernimm_vereinbarung(schritt: Schritt, z: Zeile, synthetisch: bool) -> Non
 
 def uebernimm_organisation(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """An office, institution or kind of them."""
+    alt = schritt.s.get(Organisation, z["organisation"])
     schritt.setze(
         Organisation(
             id=z["organisation"],
@@ -37,7 +41,7 @@ def uebernimm_organisation(schritt: Schritt, z: Zeile, synthetisch: bool) -> Non
             gattung=bool(z.get("gattung")),
             aliase=z.get("aliase") or [],
             quelle=z.get("quelle") or "",
-            synthetisch=synthetisch,
+            synthetisch=alt.synthetisch if alt else synthetisch,
         )
     )
 
@@ -59,6 +63,25 @@ def uebernimm_bestimmung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
             organisationen=z.get("organisationen") or [],
         )
     )
+
+
+def geordnet(schritt: Schritt, zeilen: Sequence[Zeile]) -> list[Zeile]:
+    """The rows of Gremien, each after those it refers to, but with the place at which it stands in the file.
+
+    A file may so begin with what is shown first, and not with what came before it in time.
+    """
+    letzter = schritt.s.exec(select(func.max(Gremium.reihenfolge))).one()
+    ab = 0 if letzter is None else letzter + 1
+    platz = {name: ab + i for i, name in enumerate(dict.fromkeys(z["gremium"] for z in zeilen))}
+    offen: list[Zeile] = [{**z, "reihenfolge": platz[z["gremium"]]} for z in zeilen]
+    fertig: list[Zeile] = []
+    while offen:
+        wartend = {z["gremium"] for z in offen}
+        bereit = [z for z in offen if not {z.get("vorgaenger"), z.get("uebergeordnet")} & (wartend - {z["gremium"]})]
+        # Rows that refer to each other in a circle come as they are: they are refused where they are written.
+        fertig += bereit or offen
+        offen = [z for z in offen if z not in bereit] if bereit else []
+    return fertig
 
 
 def uebernimm_gremienzeile(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
@@ -84,8 +107,8 @@ def uebernimm_gremienzeile(schritt: Schritt, z: Zeile, synthetisch: bool) -> Non
             gueltig_bis=z.get("gueltig_bis"),
             quelle=z.get("quelle") or "",
             notiz=z.get("notiz") or "",
-            reihenfolge=alt.reihenfolge if alt else len(schritt.s.exec(select(Gremium.id)).all()),
-            synthetisch=synthetisch,
+            reihenfolge=alt.reihenfolge if alt else z["reihenfolge"],
+            synthetisch=alt.synthetisch if alt else synthetisch,
         )
     )
     if z.get("takt_quelle"):

@@ -13,7 +13,7 @@ from data_access.gremien.verweise import Zeile
 
 def uebernimm(schritt: Schritt, kind: str, zeilen: Sequence[Zeile], synthetisch: bool = False) -> None:
     """Write the rows of one KIND. Raises `GremienAbgelehnt` if a row refers to something that is not there."""
-    for zeile in zeilen:
+    for zeile in registerzeilen.geordnet(schritt, zeilen) if kind == "gremien" else zeilen:
         _UEBERNAHME[kind](schritt, zeile, synthetisch)
 
 

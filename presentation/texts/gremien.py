@@ -53,7 +53,7 @@ VERBINDLICHKEITEN: Final[dict[str, str]] = {
     Verbindlichkeit.VEREINBART: "vereinbart",
     Verbindlichkeit.ANGEREGT: "angeregt",
     Verbindlichkeit.MOEGLICH: "möglich, soweit Mittel da sind",
-    Verbindlichkeit.GENANNT: "in der Vereinbarung genannt",
+    Verbindlichkeit.GENANNT: "in der Quelle genannt",
 }
 STIMMRECHTE: Final[dict[str, str]] = {
     Stimmrecht.JA: "mit Stimme",
@@ -66,7 +66,7 @@ BESTIMMUNGEN: Final[dict[str, str]] = {
     Bestimmungsart.HINWEISGEBER: "Wer Hinweise auf Bedarfe gibt",
     Bestimmungsart.PFLICHT: "Wozu sich die Partner verpflichten",
     Bestimmungsart.RECHT: "Welche Rechte es gibt",
-    Bestimmungsart.AUFGABE: "Wozu das Gremium da ist",
+    Bestimmungsart.AUFGABE: "Aufgaben und Ziele",
 }
 SITZUNGSSTATUS: Final[dict[str, str]] = {
     Sitzungsstatus.GEPLANT: "geplant",

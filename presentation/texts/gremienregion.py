@@ -1,0 +1,117 @@
+"""What the register says of a region: all its Gremien, agreements, clauses, and who the organisations are."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from analysis.gremien.bestand import Gremienbestand
+from models.gremientabellen import Bestimmung, Organisation, Takt
+from presentation.texts.freitext import schlicht
+from presentation.texts.gremien import BESTIMMUNGEN, GRUPPEN, SYNTHETISCH, TYPEN
+from presentation.texts.gremienregister import Tafelzeile, geltung, geschlossen, takt, zustand
+
+OHNE_RECHT: Final = (
+    "Ändern kann das Register, wer an dem Rechner arbeitet, auf dem Sozialraumblick läuft, und dort den Link mit "
+    "Schlüssel geöffnet hat („make run“ zeigt ihn beim Start)."
+)
+
+LEER: Final = (
+    "Für diese Region ist noch kein Gremium eingetragen. Mit Schreibzugang können Sie hier das erste anlegen oder ein "
+    "Register aus Dateien einlesen."
+)
+
+
+def gremientafel(bestand: Gremienbestand, heute: date) -> list[Tafelzeile]:
+    """Every Gremium: alive, ended, suggested."""
+    zeilen: list[Tafelzeile] = []
+    for g in bestand.e.gremien:
+        sitze = bestand.sitze.get(g.id, ())
+        zeilen.append(
+            {
+                "Gremium": f"{schlicht(g.name)} ({SYNTHETISCH})"
+                if g.synthetisch and SYNTHETISCH not in g.name
+                else schlicht(g.name),
+                "Art": TYPEN[g.typ],
+                "Stand": zustand(bestand, g, heute),
+                "Gilt": geltung(bestand, g),
+                "Tagt": " oder ".join(map(_takt, bestand.takte.get(g.id, ()))) or "nicht festgelegt",
+                "Genannt": f"{len(sitze)} {'Eintrag' if len(sitze) == 1 else 'Einträge'}" if sitze else "niemand",
+            }
+        )
+    return zeilen
+
+
+def gremiensatz(bestand: Gremienbestand, heute: date) -> str:
+    """How many of them are alive."""
+    zustaende = [zustand(bestand, g, heute) for g in bestand.e.gremien]
+    bestehend = zustaende.count("besteht")
+    return (
+        f"{bestehend} von {len(zustaende)} bestehen. „Genannt“ zählt Einträge, keine Menschen und keine Plätze. "
+        "Ein angeregtes Gremium muss es nicht geben."
+    )
+
+
+def vereinbarungstafel(bestand: Gremienbestand) -> list[Tafelzeile]:
+    """The agreements."""
+    return [
+        {
+            "Vereinbarung": schlicht(v.name),
+            "Partner": schlicht(" und ".join(v.partner)),
+            "Geschlossen": geschlossen(v),
+            "Rechtsgrundlage": schlicht(v.rechtsgrundlage) or "nicht genannt",
+            "Quelle": schlicht(v.quelle),
+        }
+        for v in bestand.e.vereinbarungen
+    ]
+
+
+def vereinbarungssaetze(bestand: Gremienbestand) -> list[str]:
+    """What is to be known about the agreements."""
+    return [schlicht(v.notiz) for v in bestand.e.vereinbarungen if v.notiz]
+
+
+def bestimmungen(bestand: Gremienbestand) -> dict[str, list[Tafelzeile]]:
+    """Clauses by what they are about, in their order."""
+    namen = {o.id: o.name for o in bestand.e.organisationen}
+
+    def zeile(b: Bestimmung) -> Tafelzeile:
+        stellen = [namen[o] for o in b.organisationen if o in namen]
+        return {
+            "Bestimmung": schlicht(b.wortlaut),
+            "Steht in": schlicht(b.quelle),
+            "Genannte Stellen": schlicht(" · ".join(stellen)) or "keine einzeln",
+        }
+
+    return {
+        titel: zeilen
+        for art, titel in BESTIMMUNGEN.items()
+        if (zeilen := [zeile(b) for b in bestand.e.bestimmungen if b.art == art])
+    }
+
+
+def organisationen(bestand: Gremienbestand) -> dict[str, list[Tafelzeile]]:
+    """Organisations by group, with the other names they go by."""
+    return {
+        titel: list(map(_organisation, eigene))
+        for gruppe, titel in GRUPPEN.items()
+        if (eigene := [o for o in bestand.e.organisationen if o.gruppe == gruppe])
+    }
+
+
+def _organisation(o: Organisation) -> Tafelzeile:
+    name = f"{o.name} ({SYNTHETISCH})" if o.synthetisch and SYNTHETISCH not in o.name else o.name
+    return {
+        "Name": schlicht(name),
+        "Gemeint ist": "eine Art von Stellen" if o.gattung else "eine bestimmte Stelle",
+        "Andere Schreibweisen": _liste(o.aliase),
+        "Quelle": schlicht(o.quelle) or "ohne Quelle",
+    }
+
+
+def _takt(t: Takt) -> str:
+    ohne_zahl = t.minimum is None and t.maximum is None
+    return (schlicht(t.wortlaut) if ohne_zahl else "") or takt(t)
+
+
+def _liste(texte: Iterable[str]) -> str:
+    return schlicht(" · ".join(texte)) or "keine"

@@ -1,0 +1,232 @@
+"""Changing the register: one short form for each kind of row, with what was just done and the way back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Final
+
+import streamlit as st
+
+from data_access.gremien import registerpflege
+from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck
+from data_access.schreibrecht import Schreibrecht
+from models.gremientabellen import Amtszeit, Eintragung, Gremium, Organisation, Rolle, Sitz, Takt, Vorgang
+from presentation.texts.freitext import schlicht
+from presentation.ui import aendern
+from presentation.ui.gremien import register_felder as felder
+from presentation.ui.gremien.blick import Blick
+
+_GESICHERT: Final = "register_gesichert"
+_SCHRITT: Final = "register_schritt"
+_ART: Final = "register_art"
+_RUNDE: Final = "register_runde"
+_NEU: Final = ""
+
+
+def zeige(blick: Blick, recht: Schreibrecht) -> None:
+    """What was done, the choice of what to change, and its form."""
+    _zuletzt(blick, recht)
+    gremium = blick.gremium
+    # Without a Gremium there is nothing that a seat or a cadence could belong to.
+    moeglich = [*_DER_REGION, *(_DES_GREMIUMS if gremium is not None else ())]
+    art = st.radio("Was möchten Sie ändern?", moeglich, horizontal=True, key=_ART)
+    if gremium is not None and art in _DES_GREMIUMS:
+        _DES_GREMIUMS[art](blick, recht, gremium)
+    else:
+        _DER_REGION[art](blick, recht)
+
+
+def _zuletzt(blick: Blick, recht: Schreibrecht) -> None:
+    """The sentence about the last change of this session, with a button that undoes it."""
+    aendern.sage(_GESICHERT)
+    vorgang = st.session_state.get(_SCHRITT)
+    if vorgang is not None and vorgang[0] == blick.region and st.button(f"Zurücknehmen: {vorgang[2]}"):
+        _tue(lambda: nimm_zurueck(recht, vorgang[1], datetime.now().astimezone()), _vergiss)
+
+
+def _merke(vorgang: Vorgang) -> str:
+    st.session_state[_SCHRITT] = (vorgang.region_slug, vorgang.id, schlicht(vorgang.was))
+    st.session_state[_RUNDE] = st.session_state.get(_RUNDE, 0) + 1
+    return f"Gespeichert: {schlicht(vorgang.was)}."
+
+
+def _vergiss(vorgang: Vorgang) -> str:
+    del st.session_state[_SCHRITT]
+    return f"{schlicht(vorgang.was)}. Es gilt wieder, was vorher galt."
+
+
+def _form(art: str) -> str:
+    """Key of a form: another one after each change, so that a form for something new is empty again."""
+    return f"register_{art}_{st.session_state.get(_RUNDE, 0)}"
+
+
+def _knoepfe(
+    blick: Blick,
+    recht: Schreibrecht,
+    was: tuple[str, str],
+    neu: Callable[[], Sequence[Eintragung]],
+    alt: Eintragung | None,
+) -> None:
+    """Save and, for a row that is there, delete. `was`: kind and name, for the history."""
+    wort, name = was
+    with st.container(horizontal=True):
+        speichern = st.form_submit_button("Speichern", type="primary")
+        loeschen = alt is not None and st.form_submit_button("Löschen")
+    jetzt = datetime.now().astimezone()
+    if speichern:
+        tat = f"{wort} „{name}“ {'angelegt' if alt is None else 'geändert'}"
+        _tue(lambda: registerpflege.sichere(recht, blick.region, tat, neu(), jetzt))
+    elif loeschen and alt is not None:
+        tat = f"{wort} „{name}“ gelöscht"
+        _tue(lambda: registerpflege.entferne(recht, blick.region, tat, alt, jetzt))
+
+
+def _tue(schritt: Callable[[], Vorgang], satz: Callable[[Vorgang], str] = _merke) -> None:
+    def sauber() -> Vorgang:
+        try:
+            return schritt()
+        except GremienAbgelehnt as grund:
+            # The sentence may quote what was typed.
+            raise GremienAbgelehnt(schlicht(str(grund))) from grund
+
+    aendern.tue(sauber, GremienAbgelehnt, satz, _GESICHERT)
+
+
+def _welche(label: str, zeilen: Mapping[str, str], neu: str, art: str, zuerst: str = _NEU) -> str:
+    """Choose the row to change, or a new one; the key of the row or an empty text."""
+    wahl = [_NEU, *zeilen]
+    return str(
+        st.selectbox(
+            schlicht(label),
+            wahl,
+            index=wahl.index(zuerst) if zuerst in wahl else 0,
+            format_func=lambda x: zeilen.get(x, neu),
+            key=f"register_welche_{art}",
+            filter_mode=None,
+        )
+    )
+
+
+def _gremium(blick: Blick, recht: Schreibrecht) -> None:
+    alle = blick.bestand.gremium
+    jetzt = blick.gremium.id if blick.gremium else _NEU
+    gewaehlt = _welche(
+        "Welches Gremium?", {g.id: g.name for g in alle.values()}, "neues Gremium", f"gremium_{jetzt}", jetzt
+    )
+    alt = alle.get(gewaehlt)
+    with st.form(_form(f"gremium_{gewaehlt}")):
+        werte = felder.gremium(blick, alt)
+
+        def neu() -> list[Eintragung]:
+            if alt:
+                return [Gremium(**{**alt.model_dump(), **werte})]
+            schluessel = registerpflege.neue_id(Gremium, werte["kurz"], blick.region, list(alle.values()))
+            platz = max((g.reihenfolge for g in alle.values()), default=-1) + 1
+            return [Gremium(id=schluessel, region_slug=blick.region, reihenfolge=platz, **werte)]
+
+        _knoepfe(blick, recht, ("Gremium", werte["kurz"]), neu, alt)
+
+
+def _takt(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
+    alle = {t.id: t for t in blick.bestand.takte.get(gremium.id, ())}
+    gewaehlt = _welche(
+        f"Takt von {gremium.kurz}",
+        {t.id: f"{t.quelle}: {t.wortlaut}" for t in alle.values()},
+        "weiterer Takt",
+        f"takt_{gremium.id}",
+        next(iter(alle), _NEU),
+    )
+    alt = alle.get(gewaehlt)
+    with st.form(_form(f"takt_{gremium.id}_{gewaehlt}")):
+        werte = felder.takt(alt)
+
+        def neu() -> list[Eintragung]:
+            rang = alt.rang if alt else max((t.rang for t in alle.values()), default=0) + 1
+            schluessel = alt.id if alt else registerpflege.neue_id(Takt, "", blick.region, ())
+            return [Takt(id=schluessel, gremium_id=gremium.id, rang=rang, **werte)]
+
+        _knoepfe(blick, recht, (f"Takt von {gremium.kurz}", werte["quelle"]), neu, alt)
+
+
+def _sitz(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
+    alle = {s.id: s for s in blick.bestand.sitze.get(gremium.id, ())}
+    gewaehlt = _welche(
+        f"Eintrag oder Platz in {gremium.kurz}",
+        {s.id: s.wortlaut for s in alle.values()},
+        "neuer Eintrag",
+        f"sitz_{gremium.id}",
+    )
+    alt = alle.get(gewaehlt)
+    with st.form(_form(f"sitz_{gremium.id}_{gewaehlt}")):
+        werte = felder.sitz(alt)
+
+        def neu() -> list[Eintragung]:
+            return [
+                Sitz(
+                    id=alt.id if alt else registerpflege.neue_id(Sitz, "", blick.region, ()),
+                    gremium_id=gremium.id,
+                    organisation_id=_organisation_namens(blick, werte["wortlaut"]),
+                    reihenfolge=alt.reihenfolge if alt else max((s.reihenfolge for s in alle.values()), default=0) + 1,
+                    **werte,
+                )
+            ]
+
+        _knoepfe(blick, recht, (f"Eintrag in {gremium.kurz}", werte["wortlaut"]), neu, alt)
+
+
+def _rolle(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
+    rollen = {r.id: r for r in blick.bestand.e.rollen if r.gremium_id in (gremium.id, None)}
+    amtszeiten = {a.id: a for r in rollen for a in blick.bestand.amtszeiten.get(r, ())}
+    gewaehlt = _welche(
+        "Amtszeit",
+        {a.id: felder.amtsname(rollen[a.rolle_id], a) for a in amtszeiten.values()},
+        "neue Amtszeit",
+        f"rolle_{gremium.id}",
+    )
+    alt = amtszeiten.get(gewaehlt)
+    with st.form(_form(f"rolle_{gremium.id}_{gewaehlt}")):
+        rolle_id, name, werte = felder.amtszeit(list(rollen.values()), gremium, alt)
+
+        def neu() -> list[Eintragung]:
+            rolle = rollen.get(rolle_id) or Rolle(
+                id=registerpflege.neue_id(Rolle, f"{name} {gremium.id}", "", blick.bestand.e.rollen),
+                region_slug=blick.region,
+                gremium_id=gremium.id,
+                name=name,
+            )
+            schluessel = alt.id if alt else registerpflege.neue_id(Amtszeit, "", blick.region, ())
+            return [rolle, Amtszeit(id=schluessel, rolle_id=rolle.id, **werte)]
+
+        _knoepfe(blick, recht, ("Amtszeit", f"{name}: {werte['inhaber']}"), neu, alt)
+
+
+def _organisation(blick: Blick, recht: Schreibrecht) -> None:
+    alle = {o.id: o for o in blick.bestand.e.organisationen}
+    gewaehlt = _welche(
+        "Organisation oder Stelle", {o.id: o.name for o in alle.values()}, "neue Organisation", "organisation"
+    )
+    alt = alle.get(gewaehlt)
+    with st.form(_form(f"organisation_{gewaehlt}")):
+        werte = felder.organisation(alt)
+
+        def neu() -> list[Eintragung]:
+            if alt:
+                return [Organisation(**{**alt.model_dump(), **werte})]
+            schluessel = registerpflege.neue_id(Organisation, werte["name"], blick.region, list(alle.values()))
+            return [Organisation(id=schluessel, region_slug=blick.region, **werte)]
+
+        _knoepfe(blick, recht, ("Organisation", werte["name"]), neu, alt)
+
+
+def _organisation_namens(blick: Blick, wortlaut: str) -> str | None:
+    return next((o.id for o in blick.bestand.e.organisationen if wortlaut in (o.name, *o.aliase)), None)
+
+
+_DER_REGION: Final[dict[str, Callable[[Blick, Schreibrecht], None]]] = {
+    "Gremium": _gremium,
+    "Organisation": _organisation,
+}
+_DES_GREMIUMS: Final[dict[str, Callable[[Blick, Schreibrecht, Gremium], None]]] = {
+    "Eintrag oder Platz": _sitz,
+    "Takt": _takt,
+    "Rolle": _rolle,
+}
