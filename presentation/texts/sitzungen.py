@@ -71,7 +71,8 @@ def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]
     letzte = gehalten[-1]
     da = summe(bestand.teilnahmen.get(letzte.id, ()), "anwesend")
     wer = "Anwesende: k. A." if da.zahl is None else f"{in_worten(da)} Anwesende{'' if da.genannt else ' gezählt'}"
-    return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}", unterzeile
+    zusatz = f" ({', '.join(besonderes(letzte))})" if besonderes(letzte) else ""
+    return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}{zusatz}", unterzeile
 
 
 def _sitzungen(n: int) -> str:
