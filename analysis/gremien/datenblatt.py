@@ -10,12 +10,12 @@ from analysis.auswahl import Auswahl, moegliche_raumprinzipien
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
-from analysis.steckbrief import leitende, messe
+from analysis.steckbrief import Messe, leitende, messe
 from analysis.vergleiche import Entwicklung, Messung, entwicklung
 from models.vokabular import Ebene, Status, Thema
 
 STICHTAGE: Final = 3
-KENNZAHLEN_HOECHSTENS: Final = 7
+KENNZAHLEN_HOECHSTENS: Final = 6
 """Rows of the table of the whole region: more do not fit on the first page."""
 RAEUME_HOECHSTENS: Final = 10
 """Rows of the table by area: more do not fit on the second page."""
@@ -69,16 +69,24 @@ class Datenblatt:
 
 
 def datenblatt(
-    bestand: Bestand, thema: Thema, zahl: Kennzahl, rate: Kennzahl, zurueckgezogen: Mapping[str, date]
+    bestand: Bestand,
+    thema: Thema,
+    zahl: Kennzahl,
+    rate: Kennzahl,
+    zurueckgezogen: Mapping[str, date],
+    messe: Messe = messe,
 ) -> Datenblatt:
-    """The sheet of a theme that `zahl` and `rate` lead, at the newest Stichtage of `bestand`."""
+    """The sheet of a theme that `zahl` and `rate` lead, at the newest Stichtage of `bestand`.
+
+    `messe`: a caller may bring its own cached way to measure.
+    """
     ganz = str(bestand.ganzes.ebene)
     prinzip = moegliche_raumprinzipien(zahl, bestand)[0]
-    reihe = messe(bestand, zahl, ganz, prinzip, "")
+    reihe = tuple(messe(bestand, zahl, ganz, prinzip, ""))
     tage = tuple(m.stichtag for m in reihe if m.status != Status.NICHT_GELIEFERT)[-STICHTAGE:]
     auswahl = _auswahl(bestand, rate, tage[-1]) if tage else None
-    raeume = tuple(_raeume(bestand, zahl, auswahl, prinzip, tage)) if auswahl else ()
-    raten = _raten(bestand, auswahl) if auswahl else ()
+    raeume = tuple(_raeume(bestand, zahl, auswahl, prinzip, tage, messe)) if auswahl else ()
+    raten = _raten(bestand, auswahl, messe) if auswahl else ()
     return Datenblatt(
         thema=thema,
         zahl=zahl,
@@ -87,7 +95,7 @@ def datenblatt(
         stichtage=tage,
         reihe=reihe,
         entwicklung=entwicklung(reihe, zahl, tage[-1]) if tage else None,
-        zeilen=tuple(_zeilen(bestand, thema, (zahl, rate), tage)),
+        zeilen=tuple(_zeilen(bestand, thema, (zahl, rate), tage, messe)),
         auswahl=auswahl,
         raeume=raeume[:RAEUME_HOECHSTENS],
         uebrige=max(0, len(raeume) - RAEUME_HOECHSTENS),
@@ -102,7 +110,7 @@ def _des(thema: Thema) -> list[Kennzahl]:
 
 
 def _zeilen(
-    bestand: Bestand, thema: Thema, fuehrend: Sequence[Kennzahl], tage: Sequence[date]
+    bestand: Bestand, thema: Thema, fuehrend: Sequence[Kennzahl], tage: Sequence[date], messe: Messe
 ) -> Iterator[Kennzahlzeile]:
     """What leads first, then the other leading figures, then the rest of the catalogue as far as it has values."""
     ganz = str(bestand.ganzes.ebene)
@@ -130,16 +138,16 @@ def _auswahl(bestand: Bestand, rate: Kennzahl, tag: date) -> Auswahl | None:
     return Auswahl(bestand, rate, str(ebene), einteilung, prinzip, tag, sichten.stichtage(bestand, rate), ())
 
 
-def _raten(bestand: Bestand, auswahl: Auswahl) -> tuple[Messung, ...]:
+def _raten(bestand: Bestand, auswahl: Auswahl, messe: Messe) -> tuple[Messung, ...]:
     alle = messe(bestand, auswahl.kennzahl, auswahl.ebene, auswahl.raumprinzip, _schnitt(auswahl))
     return tuple(m for m in alle if m.stichtag == auswahl.stichtag)
 
 
 def _raeume(
-    bestand: Bestand, zahl: Kennzahl, auswahl: Auswahl, prinzip: str, tage: Sequence[date]
+    bestand: Bestand, zahl: Kennzahl, auswahl: Auswahl, prinzip: str, tage: Sequence[date], messe: Messe
 ) -> Iterator[Raumzeile]:
     alle = messe(bestand, zahl, auswahl.ebene, prinzip, _schnitt(auswahl))
-    raten = {m.gebiet: m for m in _raten(bestand, auswahl)}
+    raten = {m.gebiet: m for m in _raten(bestand, auswahl, messe)}
     for gebiet, name in sorted({m.gebiet: m.name for m in alle}.items(), key=lambda paar: paar[1]):
         eigene = [m for m in alle if m.gebiet == gebiet]
         yield Raumzeile(name, tuple(_am(eigene, tag) for tag in tage), raten.get(gebiet))

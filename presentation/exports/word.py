@@ -25,6 +25,10 @@ SPRACHE: Final = "de-DE"
 RAND: Final = Cm(2)
 TEXTBREITE: Final = Cm(17)
 _FARBEN: Final = palette("druck")
+KLEIN: Final = "Anmerkung"
+"""Style of sources and remarks."""
+TAFEL: Final = "Tabellentext"
+"""Style of the cells of a table."""
 _VORLAGEN: Final[dict[str, tuple[float, bool, float, float]]] = {
     "Normal": (10.5, False, 0, 5),
     "Title": (22, True, 0, 6),
@@ -35,10 +39,10 @@ _VORLAGEN: Final[dict[str, tuple[float, bool, float, float]]] = {
     "List Bullet": (10.5, False, 0, 2),
     "Header": (8.5, False, 0, 0),
     "Footer": (8.5, False, 0, 0),
+    KLEIN: (9, False, 0, 3),
+    TAFEL: (9.5, False, 0, 0),
 }
 """Style: size in points, bold, space before and after in points."""
-KLEIN: Final = "Anmerkung"
-"""Style of sources and remarks."""
 
 
 @dataclass(frozen=True)
@@ -124,9 +128,8 @@ class Papier:
                 zelle = tafel.cell(i, j)
                 zelle.width = weiten[j]
                 absatz = zelle.paragraphs[0]
-                absatz.paragraph_format.space_after = Pt(0)
+                absatz.style = self._datei.styles[TAFEL]
                 absatz.add_run(zeile[name]).bold = i == 0 or None
-                absatz.style = self._datei.styles[KLEIN]
                 if zahlen and j:
                     absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         self._datei.add_paragraph(style=KLEIN).paragraph_format.space_after = Pt(0)
@@ -170,8 +173,9 @@ class Papier:
 
     def _schriften(self) -> None:
         stile = self._datei.styles
-        stile.add_style(KLEIN, WD_STYLE_TYPE.PARAGRAPH).base_style = stile["Normal"]
-        for name, (groesse, fett, davor, danach) in {**_VORLAGEN, KLEIN: (9.0, False, 0, 3)}.items():
+        for eigener in (KLEIN, TAFEL):
+            stile.add_style(eigener, WD_STYLE_TYPE.PARAGRAPH).base_style = stile["Normal"]
+        for name, (groesse, fett, davor, danach) in _VORLAGEN.items():
             stil: Any = stile[name]
             stil.font.name, stil.font.size, stil.font.bold, stil.font.italic = SCHRIFT, Pt(groesse), fett, False
             stil.font.color.rgb = RGBColor.from_string(_FARBEN.text.removeprefix("#"))

@@ -30,7 +30,6 @@ def saetze(name: str, p: Papiere, blaetter: Sequence[Datenblatt], bestand: Besta
             blatttexte.befund(blatt, bestand),
             blatttexte.sicherheit(blatt),
             f"{blatttexte.rangtitel(blatt, bestand)}." if blatt.stichtage else "",
-            blatttexte.LESEN if blatt.stichtage else "",
             texte.zurueckgezogen(blatt.zurueckgezogen),
         )
         if satz
@@ -47,7 +46,7 @@ def _einladung(p: Papiere) -> list[str]:
 
 
 def _tagesordnung(p: Papiere) -> list[str]:
-    punkte = "; ".join(f"{punkt.nummer}. {texte.punkttitel(punkt)}" for punkt in p.tagesordnung)
+    punkte = " · ".join(f"{punkt.nummer}. {texte.punkttitel(punkt)}" for punkt in p.tagesordnung)
     return [f"{len(p.tagesordnung)} {'Punkt' if len(p.tagesordnung) == 1 else 'Punkte'}: {punkte}"]
 
 
@@ -61,9 +60,10 @@ def _protokoll(p: Papiere) -> list[str]:
 
 
 def _vorlage(p: Papiere) -> list[str]:
+    anzahl = len(p.empfehlungen)
     return [
-        f"Anlass, Sachverhalt und {len(p.empfehlungen)} Empfehlungen sind geschrieben. Beratungsfolge, "
-        "Beschlussvorschlag und finanzielle Auswirkungen ergänzt die Verwaltung."
+        f"Anlass, Sachverhalt und {anzahl} {'Empfehlung' if anzahl == 1 else 'Empfehlungen'} stehen darin. "
+        "Beratungsfolge, Beschlussvorschlag und finanzielle Auswirkungen ergänzt die Verwaltung."
     ]
 
 

@@ -264,7 +264,7 @@ def wiedervorlagezeilen(p: Papiere) -> list[dict[str, str]]:
             "bis": tag(w.bis) if w.bis else "ohne Tag",
             "Stelle": w.stelle or KEINE_ANGABE,
             "Was": wiedervorlage(w),
-            "Stand": MASSNAHMEN.get(w.status, "") or EMPFEHLUNGEN[w.status],
+            "Stand": (MASSNAHMEN if w.was else EMPFEHLUNGEN)[w.status],
         }
         for w in p.wiedervorlagen
     ]

@@ -10,6 +10,7 @@ from analysis.gremien.bestand import lade as lade_gremien
 from analysis.gremien.datenblatt import Datenblatt, datenblatt
 from analysis.gremien.datenstand import Zahlenstand, zahlenstand
 from analysis.gremien.mappe import Papiere
+from analysis.steckbrief import Messe, messe
 from data_access import abfragen
 from models.tabellen import Region
 from presentation.exports.word import Angaben, Papier
@@ -62,10 +63,10 @@ class Stoff:
         )
 
 
-def stelle_zusammen(stand: Zahlenstand, papiere: Papiere, jetzt: datetime) -> Stoff:
+def stelle_zusammen(stand: Zahlenstand, papiere: Papiere, jetzt: datetime, messe: Messe = messe) -> Stoff:
     """The papers of a meeting with a sheet of every theme."""
     blaetter = (
-        datenblatt(stand.bestand, thema, *blatttexte.fuehrende(thema), stand.zurueckgezogen)
+        datenblatt(stand.bestand, thema, *blatttexte.fuehrende(thema), stand.zurueckgezogen, messe)
         for thema in blatttexte.REIHENFOLGE
     )
     return Stoff(papiere, stand, tuple(blaetter), jetzt)

@@ -16,8 +16,9 @@ from models.gremientabellen import Sitzung
 from presentation.exports.sitzungsmappe import ganz, stoff
 from presentation.texts import mappenvorschau
 from presentation.texts import sitzungsmappe as texte
+from presentation.texts.datenblatt import LESEN
 from presentation.texts.freitext import schlicht
-from presentation.ui import aendern, bausteine, herunterladen, rahmen
+from presentation.ui import aendern, bausteine, herunterladen, rahmen, zwischenspeicher
 from presentation.ui.gremien.blick import Blick, waehle_sitzung
 
 _MERKER: Final = "gremien_mappe"
@@ -42,7 +43,7 @@ def zeige(blick: Blick) -> None:
         waehle_sitzung(blick, blick.bestand.sitzungen.get(gremium.id, ()))
     if papiere.synthetisch:
         st.markdown(":material/info: Diese Sitzung ist synthetisch, also erfunden.")
-    alles = stoff.stelle_zusammen(stand, papiere, jetzt)
+    alles = stoff.stelle_zusammen(stand, papiere, jetzt, zwischenspeicher.alle_messungen)
     _dateien(blick, alles)
     _datenstand(blick, sitzung, stand, jetzt)
     _vorschau(blick, alles)
@@ -81,7 +82,9 @@ def _datenstand(blick: Blick, sitzung: Sitzung, stand: Zahlenstand, jetzt: datet
         st.info(satz, icon=":material/info:")
     if blick.recht is not None:
         _festhalten(blick.recht, blick.region, sitzung, jetzt)
-    bausteine.tafel(texte.standzeilen(stand), texte.standtitel(stand), "mappenstand")
+    if zeilen := texte.standzeilen(stand):
+        with st.expander("Welche Veröffentlichung die Papiere zeigen"):
+            bausteine.tafel(zeilen, texte.standtitel(stand), "mappenstand")
 
 
 def _festhalten(recht: Schreibrecht, region: str, sitzung: Sitzung, jetzt: datetime) -> None:
@@ -105,11 +108,12 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
     """Each paper in words, with its own file."""
     st.divider()
     st.header("Was in den Papieren steht", anchor=False)
+    st.markdown(LESEN)
     for teil in ganz.teile(alles):
         st.subheader(teil.titel, anchor=False)
         with st.container(width=760):
-            for satz in mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand):
-                st.markdown(schlicht(satz))
+            saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand)
+            st.markdown(schlicht(" ".join(saetze)))
         _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
     if not alles.papiere.fand_statt:
         st.markdown(
