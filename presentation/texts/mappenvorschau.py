@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from analysis.bestand import Bestand
 from analysis.gremien.datenblatt import Datenblatt
 from analysis.gremien.mappe import Papiere
+from models.gremienworte import Sitzungsform
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.befunde import aufzaehlung
+from presentation.texts.gremien import SITZUNGSFORMEN
 from presentation.texts.zahlen import datum
 
 
@@ -37,9 +39,10 @@ def saetze(name: str, p: Papiere, blaetter: Sequence[Datenblatt], bestand: Besta
 
 
 def _einladung(p: Papiere) -> list[str]:
-    ort, form = texte.ort_und_form(p)
+    ort = p.sitzung.ort or ("online" if p.sitzung.form == Sitzungsform.ONLINE else "fehlt noch")
+    form = SITZUNGSFORMEN[p.sitzung.form] if p.sitzung.form else "fehlt noch"
     return [
-        f"{texte.sitzungstag(p)}, Ort: {ort}, Form: {form}.".replace("[", "").replace("]", ""),
+        f"{texte.sitzungstag(p)}. Ort: {ort}. Form: {form}.",
         f"{texte.fristsatz(p)} Fragt nach {len(texte.BEDARFE)} Dingen, die man zum Teilnehmen brauchen kann, zum "
         "Ankreuzen und ohne Angabe von Gründen.",
     ]

@@ -56,7 +56,8 @@ def test_reading_and_downloading_need_no_key_freezing_does() -> None:
     assert len(namen) == 9
 
 
-def test_freezing_keeps_the_numbers_of_the_papers() -> None:
+def test_freezing_keeps_the_numbers_of_the_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("presentation.ui.daten.zugang.nachweis", lambda _: True)
     at = _seite(zugang=zugangsschluessel())
     knopf(at, "Datenstand festhalten")
     assert ueberschriften(at)[0].startswith("Datenstand dieser Sitzung vom ")
