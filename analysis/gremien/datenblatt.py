@@ -17,7 +17,7 @@ from models.vokabular import Ebene, Status, Thema
 STICHTAGE: Final = 3
 KENNZAHLEN_HOECHSTENS: Final = 6
 """Rows of the table of the whole region: more do not fit on the first page."""
-RAEUME_HOECHSTENS: Final = 10
+RAEUME_HOECHSTENS: Final = 6
 """Rows of the table by area: more do not fit on the second page."""
 
 

@@ -128,7 +128,9 @@ def zeichen(blatt: Datenblatt, bestand: Bestand) -> list[str]:
     gezeigt = [hinweise.Gezeigt(z.kennzahl, z.raumprinzip, m) for z in blatt.zeilen for m in z.werte if m]
     gezeigt += [hinweise.Gezeigt(blatt.zahl, blatt.raumprinzip, m) for r in blatt.raeume for m in r.zahlen if m]
     gezeigt += [hinweise.Gezeigt(blatt.rate, blatt.raumprinzip, m) for m in blatt.raten]
-    return [f"„{z}“: {satz}" for z, satz in hinweise.zeichen(bestand, gezeigt, ZEICHEN_HOECHSTENS)]
+    return [
+        f"„{z}“: {satz}" for z, satz in hinweise.zeichen(bestand, gezeigt, ZEICHEN_HOECHSTENS)[-ZEICHEN_HOECHSTENS:]
+    ]
 
 
 def quellzeilen(blatt: Datenblatt, bestand: Bestand) -> list[tuple[str, str]]:

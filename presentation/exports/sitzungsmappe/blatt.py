@@ -22,7 +22,7 @@ BILDBREITE: Final = 640
 """Pixels of a picture as wide as the text: its letters then print at 10.5 pt."""
 AUFLOESUNG: Final = 200
 VERLAUF_HOECHSTENS: Final = Cm(7.5)
-RANG_HOECHSTENS: Final = Cm(6.5)
+RANG_HOECHSTENS: Final = Cm(5.5)
 
 
 def datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
