@@ -6,7 +6,7 @@ A step (`Vorgang`) is one transaction. Undoing is a step of its own, so it can b
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import func
@@ -204,8 +204,14 @@ def aenderungen(vorgang_id: str) -> list[Aenderung]:
 
 
 def bild(zeile: Eintragung) -> dict[str, Any]:
-    """A row as plain values, the same for the same content."""
-    return zeile.model_dump(mode="json")
+    """A row as plain values, the same for the same content: times in UTC, however the database gives them back."""
+    zeiten = {name: wert for name in type(zeile).model_fields if isinstance(wert := getattr(zeile, name), datetime)}
+    return zeile.model_dump(mode="json") | {name: in_utc(wert).isoformat() for name, wert in zeiten.items()}
+
+
+def in_utc(zeit: datetime) -> datetime:
+    """A time of a row with its zone: rows are stored in UTC, and SQLite gives them back without it."""
+    return zeit.replace(tzinfo=UTC) if zeit.tzinfo is None else zeit.astimezone(UTC)
 
 
 def _kopie(zeile: Eintragung, anders: dict[str, Any]) -> Eintragung:

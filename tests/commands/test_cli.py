@@ -137,7 +137,7 @@ def test_options_name_stichtag_basis_and_region(klein: Path, datei: Any) -> None
 @pytest.mark.parametrize(
     "teile",
     [
-        ("import", "gremien", "{datei}"),
+        ("import", "angebote", "{datei}"),
         ("import", "einwohner", "/gibt/es/nicht.csv"),
         ("import", "einwohner", "{datei}", "--antwort", "ohne-gleichheitszeichen"),
         ("import", "einwohner", "{datei}", "--stichtag", "31.12.2024"),
@@ -147,7 +147,7 @@ def test_options_name_stichtag_basis_and_region(klein: Path, datei: Any) -> None
         ("release", "--region", "kleinkreis", "--k", "2"),
         ("export", "lb_bwf", "--region", "kleinkreis", "--ebene", "kreis"),
         ("export", "lb_bwf", "--region", "kleinkreis", "--ebene", "kreis", "--out", "x", "--format", "docx"),
-        ("vorlage", "gremien", "--out", "x.csv"),
+        ("vorlage", "angebote", "--out", "x.csv"),
     ],
 )
 def test_wrong_usage_ends_with_2(klein: Path, datei: Any, teile: tuple[str, ...]) -> None:

@@ -1,7 +1,123 @@
-"""View of the page Gremien: the papers of a meeting."""
+"""View of the page Gremien: the papers of a meeting, the numbers they show, and the files."""
 
-from presentation.ui.gremien.blick import Blick
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from analysis.gremien.datenstand import Zahlenstand, zahlenstand
+from analysis.gremien.mappe import Papiere
+from data_access.gremien import datenstand
+from data_access.gremien.buch import GremienAbgelehnt
+from data_access.schreibrecht import Schreibrecht
+from models.gremientabellen import Sitzung
+from presentation.exports.sitzungsmappe import ganz, stoff
+from presentation.texts import mappenvorschau
+from presentation.texts import sitzungsmappe as texte
+from presentation.texts.datenblatt import LESEN
+from presentation.texts.freitext import schlicht
+from presentation.ui import aendern, bausteine, herunterladen, rahmen, zwischenspeicher
+from presentation.ui.gremien.blick import Blick, waehle_sitzung
+
+_MERKER: Final = "gremien_mappe"
 
 
 def zeige(blick: Blick) -> None:
     """Draw the view."""
+    gremium, sitzung = blick.gremium, blick.sitzung
+    if gremium is None or sitzung is None:
+        name = schlicht(gremium.kurz) if gremium else blick.regionsname
+        bausteine.kopf(
+            f"{name}: noch keine Sitzung erfasst",
+            "Eine Sitzungsmappe gehört zu einer Sitzung. Bitte legen Sie sie unter „Sitzungen“ an.",
+        )
+        return
+    jetzt = datetime.now().astimezone()
+    papiere = Papiere(blick.bestand, gremium, sitzung)
+    stand = zahlenstand(blick.auswahl.bestand, sitzung)
+    aendern.sage(_MERKER)
+    bausteine.kopf(texte.kopfsatz(papiere), schlicht(texte.unterzeile(papiere)))
+    with st.container(width=480):
+        waehle_sitzung(blick, blick.bestand.sitzungen.get(gremium.id, ()))
+    if papiere.synthetisch:
+        st.markdown(":material/info: Diese Sitzung ist synthetisch, also erfunden.")
+    alles = stoff.stelle_zusammen(stand, papiere, jetzt, zwischenspeicher.alle_messungen)
+    _dateien(blick, alles)
+    _datenstand(blick, sitzung, stand, jetzt)
+    _vorschau(blick, alles)
+
+
+def _frisch(gremium: str, tag: date, region: str, baue: Callable[[stoff.Stoff], bytes]) -> bytes:
+    """Read and write at the moment of the click: what was withdrawn since the page was drawn is in no file."""
+    return baue(stoff.lade(gremium, tag, datetime.now().astimezone(), region))
+
+
+def _laden(blick: Blick, alles: stoff.Stoff, wort: str, baue: Callable[[stoff.Stoff], bytes], name: str) -> None:
+    p = alles.papiere
+    herunterladen.datei(
+        wort, partial(_frisch, p.gremium.id, p.sitzung.datum, blick.region, baue), name, f"mappe_{name}"
+    )
+
+
+def _dateien(blick: Blick, alles: stoff.Stoff) -> None:
+    """The whole as one file and as single files."""
+    with st.container(horizontal=True, gap="small"):
+        _laden(blick, alles, "Sitzungsmappe (Word)", ganz.mappe, f"{ganz.stamm(alles)}.docx")
+        _laden(blick, alles, "Alle Papiere einzeln (ZIP)", ganz.archiv, f"{ganz.stamm(alles)}.zip")
+    st.markdown(f":small[:gray[{texte.BAUDAUER}]]")
+
+
+def _datenstand(blick: Blick, sitzung: Sitzung, stand: Zahlenstand, jetzt: datetime) -> None:
+    """Which publication the papers show; whoever may write keeps it."""
+    st.divider()
+    st.header(texte.standtitel(stand), anchor=False)
+    with st.container(width=760):
+        st.markdown(texte.standsatz(stand))
+        if fruehere := datenstand.fruehere(blick.region, sitzung):
+            tage = ", ".join(texte.zeitpunkt(zeit) for zeit in fruehere)
+            st.markdown(f"Früher war festgehalten: {tage}. Diese Stände bleiben im Verlauf.")
+    if satz := texte.zurueckgezogen(stand.zurueckgezogen):
+        st.info(satz, icon=":material/info:")
+    if blick.recht is not None:
+        _festhalten(blick.recht, blick.region, sitzung, jetzt)
+    if zeilen := texte.standzeilen(stand):
+        with st.expander("Welche Veröffentlichung die Papiere zeigen"):
+            bausteine.tafel(zeilen, texte.standtitel(stand), "mappenstand")
+
+
+def _festhalten(recht: Schreibrecht, region: str, sitzung: Sitzung, jetzt: datetime) -> None:
+    fest = sitzung.datenstand is not None
+    schritt = datenstand.halte_neu_fest if fest else datenstand.halte_fest
+    if fest:
+        st.markdown(
+            ":small[:gray[Neu festhalten: Die Papiere zeigen danach die Zahlen von heute. Der bisherige Stand bleibt "
+            "im Verlauf und lässt sich dort zurückholen.]]"
+        )
+    if st.button("Neu festhalten" if fest else "Datenstand festhalten", key="mappe_festhalten"):
+        aendern.tue(
+            lambda: schritt(recht, region, sitzung.id, jetzt),
+            GremienAbgelehnt,
+            lambda _: f"Der Datenstand dieser Sitzung ist festgehalten: {texte.zeitpunkt(jetzt)}.",
+            _MERKER,
+        )
+
+
+def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
+    """Each paper in words, with its own file."""
+    st.divider()
+    st.header("Was in den Papieren steht", anchor=False)
+    st.markdown(LESEN)
+    for teil in ganz.teile(alles):
+        st.subheader(teil.titel, anchor=False)
+        with st.container(width=760):
+            saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand)
+            st.markdown(schlicht(" ".join(saetze)))
+        _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
+    if not alles.papiere.fand_statt:
+        st.markdown(
+            ":gray[Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen gibt es nach der Sitzung: sobald sie "
+            "als „hat stattgefunden“ eingetragen ist.]"
+        )
+    rahmen.verweis("zahlen", "Die Zahlen auf dem Bildschirm", {"region": [blick.region]})

@@ -1,0 +1,211 @@
+"""What the papers of a meeting hold beside the figures: agenda, Rücklauf, attendance, what is due. Pure, not worded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from analysis.gremien.bestand import Gremienbestand
+from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Sitzung, Teilnahme, Top
+from models.gremienworte import (
+    Empfehlungsstatus,
+    Massnahmenstatus,
+    Sitzungsform,
+    Sitzungsstatus,
+    Topart,
+)
+from models.vokabular import INSGESAMT
+
+FRIST: Final = timedelta(weeks=4)
+"""So long before the meeting needs are asked for, if no day is entered: a proposal."""
+
+ENDE: Final = frozenset({Empfehlungsstatus.ERLEDIGT, Empfehlungsstatus.ABGELEHNT})
+"""A recommendation that a meeting was told this of is not carried over to the next one."""
+
+
+class Fehlend(StrEnum):
+    """What a meeting still lacks for its papers."""
+
+    ORT = "ort"
+    FORM = "form"
+    TAGESORDNUNG = "tagesordnung"
+    TEILNAHME = "teilnahme"
+    ERGEBNISSE = "ergebnisse"
+
+
+@dataclass(frozen=True)
+class Frist:
+    """Until when needs can be told. `vorschlag`: nobody has entered a day."""
+
+    tag: date
+    vorschlag: bool
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """An item as it stands in the papers. `top` None: the fixed first one, which nobody has entered."""
+
+    nummer: int
+    top: Top | None
+    empfehlungen: tuple[Empfehlung, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ruecklaufzeile:
+    """One recommendation of an earlier meeting, and what this one is told about it.
+
+    `status` and `text` are those of the report to this meeting if there is one, else as they are entered now.
+    """
+
+    sitzung: Sitzung
+    empfehlung: Empfehlung
+    status: str
+    text: str
+    massnahmen: tuple[Massnahme, ...]
+
+
+@dataclass(frozen=True)
+class Wiedervorlage:
+    """Something that is due. `stelle`: the office, empty if none is entered. `bis` None: no day is set."""
+
+    schluessel: str
+    bis: date | None
+    stelle: str
+    was: str
+    empfehlung: Empfehlung
+    status: str
+
+
+@dataclass(frozen=True)
+class Papiere:
+    """A meeting with everything entered about it, as its papers need it."""
+
+    bestand: Gremienbestand
+    gremium: Gremium
+    sitzung: Sitzung
+
+    @property
+    def synthetisch(self) -> bool:
+        """Whether the meeting is invented."""
+        return self.sitzung.synthetisch or self.gremium.synthetisch
+
+    @property
+    def fand_statt(self) -> bool:
+        """Whether there are papers of what happened."""
+        return self.sitzung.status == Sitzungsstatus.STATTGEFUNDEN
+
+    @property
+    def teilnahmen(self) -> tuple[Teilnahme, ...]:
+        """Attendance as entered."""
+        return self.bestand.teilnahmen.get(self.sitzung.id, ())
+
+    @property
+    def frist(self) -> Frist:
+        """Until when needs can be told."""
+        if self.sitzung.rueckmeldung_bis is not None:
+            return Frist(self.sitzung.rueckmeldung_bis, vorschlag=False)
+        return Frist(self.sitzung.datum - FRIST, vorschlag=True)
+
+    @property
+    def geschaeftsfuehrung(self) -> str:
+        """The office that holds a role of the Gremium on the day of the meeting; empty if none is entered."""
+        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id]
+        rollen.sort(key=lambda r: "geschäftsführung" not in r.name.lower())
+        zeiten = [z for r in rollen for z in self.bestand.amtszeiten.get(r.id, ()) if _gilt(z, self.sitzung.datum)]
+        return zeiten[0].inhaber if zeiten else ""
+
+    @property
+    def fehlend(self) -> tuple[Fehlend, ...]:
+        """What is missing, in the order of the papers."""
+        return tuple(self._fehlend())
+
+    def _fehlend(self) -> Iterator[Fehlend]:
+        s = self.sitzung
+        eigene = [p.top for p in self.tagesordnung if p.top is not None and p.top.art != Topart.RUECKLAUF]
+        if s.status == Sitzungsstatus.AUSGEFALLEN:
+            return
+        if not s.ort and s.form != Sitzungsform.ONLINE:
+            yield Fehlend.ORT
+        elif s.form is None:
+            yield Fehlend.FORM
+        if not eigene:
+            yield Fehlend.TAGESORDNUNG
+        if self.fand_statt:
+            if not self.teilnahmen:
+                yield Fehlend.TEILNAHME
+            if any(not t.ergebnis for t in eigene):
+                yield Fehlend.ERGEBNISSE
+
+    @property
+    def tagesordnung(self) -> tuple[Punkt, ...]:
+        """The items in their order; the Rücklauf is always the first."""
+        tops = sorted(self.bestand.tops.get(self.sitzung.id, ()), key=lambda t: (t.art != Topart.RUECKLAUF, t.nummer))
+        mit = [(t, self.bestand.empfehlungen.get(t.id, ())) for t in tops]
+        vorn = [] if tops and tops[0].art == Topart.RUECKLAUF else [Punkt(1, None)]
+        return (*vorn, *(Punkt(n, t, e) for n, (t, e) in enumerate(mit, start=len(vorn) + 1)))
+
+    @property
+    def ruecklauf(self) -> tuple[Ruecklaufzeile, ...]:
+        """What became of the recommendations of earlier meetings, those of the parts of the Gremium included."""
+        eigene = {g.id for g in self.bestand.e.gremien if self.gremium.id in (g.id, g.uebergeordnet_id)}
+        return tuple(
+            zeile
+            for e in self.bestand.e.empfehlungen
+            if (s := self.bestand.sitzung_der(e)).gremium_id in eigene
+            and s.datum < self.sitzung.datum
+            and (zeile := self._ruecklaufzeile(s, e)) is not None
+        )
+
+    def _ruecklaufzeile(self, herkunft: Sitzung, e: Empfehlung) -> Ruecklaufzeile | None:
+        hier = None
+        for r in self.bestand.rueckmeldungen.get(e.id, ()):
+            if r.sitzung_id == self.sitzung.id:
+                hier = r
+            elif self.bestand.sitzung[r.sitzung_id].datum < self.sitzung.datum and r.status in ENDE:
+                return None
+        massnahmen = self.bestand.massnahmen.get(e.id, ())
+        if hier is not None:
+            return Ruecklaufzeile(herkunft, e, hier.status, hier.text or e.antwort, massnahmen)
+        return Ruecklaufzeile(herkunft, e, e.status, e.antwort, massnahmen)
+
+    @property
+    def empfehlungen(self) -> tuple[Empfehlung, ...]:
+        """What this meeting recommended."""
+        return tuple(e for p in self.tagesordnung for e in p.empfehlungen)
+
+    @property
+    def wiedervorlagen(self) -> tuple[Wiedervorlage, ...]:
+        """What is due after this meeting, carried over or new, by day; what has no day comes last."""
+        alle = dict.fromkeys(e.id for e in (*(z.empfehlung for z in self.ruecklauf), *self.empfehlungen))
+        nach_id = {e.id: e for e in self.bestand.e.empfehlungen}
+        zeilen = [w for schluessel in alle for w in self._faellig(nach_id[schluessel])]
+        return tuple(sorted(zeilen, key=lambda w: (w.bis is None, w.bis or date.max, w.stelle, w.schluessel)))
+
+    def _faellig(self, e: Empfehlung) -> Iterator[Wiedervorlage]:
+        massnahmen = self.bestand.massnahmen.get(e.id, ())
+        for m in massnahmen:
+            if m.status in (Massnahmenstatus.OFFEN, Massnahmenstatus.LAEUFT):
+                yield Wiedervorlage(m.id, m.bis, m.verantwortlich, m.text, e, m.status)
+        if not massnahmen and e.status == Empfehlungsstatus.OFFEN:
+            yield Wiedervorlage(e.id, None, e.an, "", e, e.status)
+
+    @property
+    def zusammen(self) -> int | None:
+        """How many were there: the total that is entered, else the sum of the groups if every one is known."""
+        insgesamt = [t.anwesend for t in self.teilnahmen if t.gruppe == INSGESAMT]
+        if insgesamt and insgesamt[0] is not None:
+            return insgesamt[0]
+        summe = 0
+        for gruppe in dict.fromkeys(t.gruppe for t in self.teilnahmen if t.gruppe != INSGESAMT):
+            eigene = [t for t in self.teilnahmen if t.gruppe == gruppe]
+            ganze = [t for t in eigene if not t.organisation] or eigene
+            for t in ganze:
+                if t.anwesend is None:
+                    return None
+                summe += t.anwesend
+        return summe if self.teilnahmen else None
+
+
+def _gilt(zeit: Amtszeit, tag: date) -> bool:
+    return (zeit.von or date.min) <= tag <= (zeit.bis or date.max)

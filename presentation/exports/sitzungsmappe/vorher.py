@@ -1,0 +1,55 @@
+"""Papers that go out before a meeting: invitation, agenda, Rücklauf. Each writes itself onto a file from level 1 on."""
+
+from analysis.gremien.mappe import Fehlend
+from presentation.exports.sitzungsmappe.stoff import Stoff
+from presentation.exports.word import Papier
+from presentation.texts import sitzungsmappe as texte
+from presentation.texts.zahlen import datum
+
+
+def einladung(papier: Papier, stoff: Stoff) -> None:
+    """Who, when, where, what about, and what people need to take part."""
+    p = stoff.papiere
+    ort, form = texte.ort_und_form(p)
+    papier.absatz(
+        f"Sie sind herzlich eingeladen zur Sitzung „{p.sitzung.bezeichnung or p.gremium.name}“ "
+        f"am {datum(p.sitzung.datum)}."
+    )
+    papier.ueberschrift("Wann und wo", 2)
+    papier.angabe("Gremium", p.gremium.name)
+    papier.angabe("Tag", texte.sitzungstag(p))
+    papier.angabe("Uhrzeit", texte.ERGAENZEN.format("Beginn und Ende"))
+    papier.angabe("Ort", ort)
+    papier.angabe("Form", form)
+    papier.ueberschrift("Worum es geht", 2)
+    papier.liste([f"Punkt {punkt.nummer}: {texte.punkttitel(punkt)}" for punkt in p.tagesordnung])
+    papier.ueberschrift("Was brauchen Sie, damit Sie gut teilnehmen können?", 2)
+    papier.absatz(f"{texte.fristsatz(p)} {texte.OHNE_DIAGNOSE}")
+    papier.absatz("Ich brauche:", fett=True)
+    papier.ankreuzen([*texte.BEDARFE.values(), texte.LEICHT, "etwas anderes, nämlich:"])
+    papier.absatz(f"{texte.LEICHTE_SPRACHE} {texte.ERGAENZEN.format('wann sie verschickt werden')}")
+    papier.ueberschrift("An wen Sie antworten", 2)
+    papier.angabe("Stelle", texte.stelle(p))
+    papier.angabe("Erreichbar", texte.ERGAENZEN.format("Anschrift, E-Mail, Telefon der Stelle"))
+    papier.ueberschrift("Was mit Ihrer Antwort geschieht", 2)
+    papier.absatz(texte.ANTWORTEN)
+
+
+def tagesordnung(papier: Papier, stoff: Stoff) -> None:
+    """The items in their order."""
+    p = stoff.papiere
+    papier.absatz(f"{p.gremium.name}, {datum(p.sitzung.datum)}. Der erste Punkt ist immer der Rücklauf.")
+    papier.tafel("Tagesordnung", texte.tagesordnungszeilen(p), (1, 7, 3, 4, 4))
+    if Fehlend.TAGESORDNUNG in p.fehlend:
+        papier.absatz(texte.ERGAENZEN.format("weitere Punkte der Tagesordnung"))
+
+
+def ruecklauf(papier: Papier, stoff: Stoff) -> None:
+    """What became of the recommendations of earlier meetings."""
+    zeilen = stoff.papiere.ruecklauf
+    papier.absatz(texte.ruecklaufsatz(zeilen), fett=bool(zeilen))
+    papier.tafel("Empfehlungen früherer Sitzungen", texte.ruecklaufzeilen(zeilen), (5, 2.5, 4, 5))
+    if zeilen:
+        papier.absatz(
+            "„Erledigt“ heißt: Was empfohlen wurde, ist getan. Ob es den Menschen hilft, steht hier nicht.", klein=True
+        )

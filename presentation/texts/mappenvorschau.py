@@ -1,0 +1,79 @@
+"""What each paper of a meeting says, in a sentence or two: the preview of the view Sitzungsmappe."""
+
+from collections.abc import Sequence
+
+from analysis.bestand import Bestand
+from analysis.gremien.datenblatt import Datenblatt
+from analysis.gremien.mappe import Papiere
+from models.gremienworte import Sitzungsform
+from presentation.texts import datenblatt as blatttexte
+from presentation.texts import sitzungsmappe as texte
+from presentation.texts.befunde import aufzaehlung
+from presentation.texts.gremien import SITZUNGSFORMEN
+from presentation.texts.zahlen import datum
+
+
+def saetze(name: str, p: Papiere, blaetter: Sequence[Datenblatt], bestand: Bestand) -> list[str]:
+    """The preview of the paper with this file name."""
+    gefunden = {
+        "einladung": _einladung,
+        "tagesordnung": _tagesordnung,
+        "ruecklauf": lambda p: [texte.ruecklaufsatz(p.ruecklauf)],
+        "protokoll": _protokoll,
+        "vorlage-sozialausschuss": _vorlage,
+        "wiedervorlagen": _wiedervorlagen,
+    }.get(name)
+    if gefunden is not None:
+        return gefunden(p)
+    blatt = next(b for b in blaetter if name == f"datenblatt-{b.thema}")
+    return [
+        satz
+        for satz in (
+            blatttexte.befund(blatt, bestand),
+            blatttexte.sicherheit(blatt),
+            f"{blatttexte.rangtitel(blatt, bestand)}." if blatt.stichtage else "",
+            texte.zurueckgezogen(blatt.zurueckgezogen),
+        )
+        if satz
+    ]
+
+
+def _einladung(p: Papiere) -> list[str]:
+    ort = p.sitzung.ort or ("online" if p.sitzung.form == Sitzungsform.ONLINE else "fehlt noch")
+    form = SITZUNGSFORMEN[p.sitzung.form] if p.sitzung.form else "fehlt noch"
+    return [
+        f"{texte.sitzungstag(p)}. Ort: {ort}. Form: {form}.",
+        f"{texte.fristsatz(p)} Fragt nach {len(texte.BEDARFE)} Dingen, die man zum Teilnehmen brauchen kann, zum "
+        "Ankreuzen und ohne Angabe von Gründen.",
+    ]
+
+
+def _tagesordnung(p: Papiere) -> list[str]:
+    punkte = " · ".join(f"{punkt.nummer}. {texte.punkttitel(punkt)}" for punkt in p.tagesordnung)
+    return [f"{len(p.tagesordnung)} {'Punkt' if len(p.tagesordnung) == 1 else 'Punkte'}: {punkte}"]
+
+
+def _protokoll(p: Papiere) -> list[str]:
+    anzahl = len(p.empfehlungen)
+    ohne = [str(x.nummer) for x in p.tagesordnung if x.top is not None and x.nummer > 1 and not x.top.ergebnis]
+    zeilen = [texte.teilnahmesatz(p), f"{anzahl} {'Empfehlung' if anzahl == 1 else 'Empfehlungen'} aus dieser Sitzung."]
+    if ohne:
+        zeilen.append(f"Ohne Ergebnis: Punkt {aufzaehlung(ohne)}.")
+    return zeilen
+
+
+def _vorlage(p: Papiere) -> list[str]:
+    anzahl = len(p.empfehlungen)
+    return [
+        f"Anlass, Sachverhalt und {anzahl} {'Empfehlung' if anzahl == 1 else 'Empfehlungen'} stehen darin. "
+        "Beratungsfolge, Beschlussvorschlag und finanzielle Auswirkungen ergänzt die Verwaltung."
+    ]
+
+
+def _wiedervorlagen(p: Papiere) -> list[str]:
+    if not p.wiedervorlagen:
+        return ["Es ist nichts offen."]
+    erste = p.wiedervorlagen[0]
+    wann = f" Als Nächstes: {texte.wiedervorlage(erste)}, bis {datum(erste.bis)}." if erste.bis else ""
+    anzahl = len(p.wiedervorlagen)
+    return [f"{anzahl} {'Aufgabe ist' if anzahl == 1 else 'Aufgaben sind'} offen.{wann}"]

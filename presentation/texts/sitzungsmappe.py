@@ -1,0 +1,285 @@
+"""The words of the papers of a meeting: letters, minutes, and the view that lists what is ready and what is missing."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
+
+from analysis.gremien.datenstand import Zahlenstand
+from analysis.gremien.mappe import Fehlend, Papiere, Punkt, Ruecklaufzeile, Wiedervorlage
+from models.gremientabellen import Empfehlung, Massnahme
+from models.gremienworte import Barriereart, Sitzungsform, Sitzungsstatus
+from models.grundzahlen import GRUNDZAHLEN
+from models.vokabular import INSGESAMT
+from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts.befunde import aufzaehlung
+from presentation.texts.gremien import (
+    BARRIEREN,
+    EMPFEHLUNGEN,
+    GRUPPEN,
+    KEINE_ANGABE,
+    MASSNAHMEN,
+    SITZUNGSFORMEN,
+    TOPARTEN,
+    anzahl,
+    tag,
+)
+from presentation.texts.methodik import THEMEN
+from presentation.texts.zahlen import datum
+
+FEHLEND: Final[dict[Fehlend, str]] = {
+    Fehlend.ORT: "Ort",
+    Fehlend.FORM: "Form (vor Ort oder online)",
+    Fehlend.TAGESORDNUNG: "Tagesordnung",
+    Fehlend.TEILNAHME: "Teilnahme",
+    Fehlend.ERGEBNISSE: "Ergebnisse einzelner Punkte",
+}
+ERGAENZEN: Final = "[bitte ergänzen: {}]"
+VERWALTUNG: Final = "Von der Verwaltung zu ergänzen."
+RUECKLAUF: Final = "Rücklauf: Was wurde aus den Empfehlungen?"
+KEINE_EMPFEHLUNGEN: Final = (
+    "Aus früheren Sitzungen dieses Gremiums sind keine Empfehlungen eingetragen, über die noch zu berichten ist."
+)
+
+BEDARFE: Final[dict[str, str]] = BARRIEREN | {
+    Barriereart.DGS: "Dolmetschen in Deutsche Gebärdensprache",
+    Barriereart.SCHRIFTDOLMETSCHEN: "Schriftdolmetschen: Was gesprochen wird, steht zum Mitlesen auf einem Bildschirm",
+    Barriereart.LEICHTE_SPRACHE_BEGLEITUNG: "eine Begleitung, die in Leichter Sprache erklärt",
+    Barriereart.ASSISTENZ: "Assistenz während der Sitzung",
+    Barriereart.FAHRDIENST: "einen Fahrdienst hin und zurück",
+    Barriereart.HOERANLAGE: "eine Höranlage",
+    Barriereart.BRAILLE_GROSSDRUCK: "Unterlagen in Braille oder in großer Schrift",
+    Barriereart.BARRIEREFREIER_RAUM: "einen Raum ohne Stufen, mit Platz für Rollstuhl oder Rollator",
+    Barriereart.PAUSEN_REIZARM: "feste Pausen und einen ruhigen Raum",
+    Barriereart.DIGITAL_BARRIEREFREI: "Teilnahme über das Internet, die mit meiner Technik funktioniert",
+    Barriereart.AUFWANDSENTSCHAEDIGUNG: "Erstattung meiner Kosten (Aufwandsentschädigung)",
+}
+"""What can be ticked in an invitation, to complete "Ich brauche"."""
+
+ANTWORTEN: Final = (
+    "Die Geschäftsführung bestellt mit Ihrer Antwort, was gebraucht wird. Festgehalten wird nur, was angefragt und was "
+    "bereitgestellt wurde: ohne Namen und ohne Anzahl. Ihr Bogen selbst wird nicht in Sozialraumblick gespeichert."
+)
+OHNE_DIAGNOSE: Final = "Bitte schreiben Sie nur, was Sie brauchen. Den Grund müssen Sie nicht nennen."
+LEICHT: Final = "Unterlagen in Leichter Sprache"
+LEICHTE_SPRACHE: Final = (
+    "Die Unterlagen gibt es auf Wunsch auch in Leichter Sprache. Bitte kreuzen Sie es an oder sagen Sie es uns."
+)
+BAUDAUER: Final = "Die Mappe wird beim Klick gebaut. Das kann einige Sekunden dauern."
+OHNE_NAMEN: Final = "Gezählt sind Menschen nach Gruppen. Namen werden nicht erfasst. „k. A.“ heißt: nicht bekannt."
+SCHUTZ_IM_FUSS: Final = "Fallzahlen sind gerundet und geschützt (Seite „Methodik“)."
+
+
+def kopfsatz(p: Papiere) -> str:
+    """The headline of the view: what is ready, or what is missing for this meeting."""
+    tag_ = datum(p.sitzung.datum)
+    if p.sitzung.status == Sitzungsstatus.AUSGEFALLEN:
+        return f"Die Sitzung am {tag_} ist ausgefallen"
+    if not p.fehlend:
+        return f"Für den {tag_} ist alles eingetragen, was die Papiere brauchen"
+    fehlt = aufzaehlung([FEHLEND[f] for f in p.fehlend])
+    viele = len(p.fehlend) > 1 or p.fehlend[0] == Fehlend.ERGEBNISSE
+    return f"Für den {tag_} {'fehlen' if viele else 'fehlt'} noch {fehlt}"
+
+
+def unterzeile(p: Papiere) -> str:
+    """What the view holds."""
+    danach = ", danach Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen" if p.fand_statt else ""
+    return f"Papiere für {p.gremium.name}: Einladung, Tagesordnung, Datenblätter und Rücklauf{danach}"
+
+
+def standtitel(stand: Zahlenstand) -> str:
+    """Heading over the state of the numbers; it stands in the footer of the papers too."""
+    if stand.vom is None:
+        return "Datenstand: heute, nicht festgehalten"
+    return f"Datenstand dieser Sitzung vom {zeitpunkt(stand.vom)}"
+
+
+def zeitpunkt(zeit: datetime) -> str:
+    """A moment as a day on the clock of this place."""
+    return datum(zeit.astimezone().date())
+
+
+def standsatz(stand: Zahlenstand) -> str:
+    """What it means that a state is kept, or that it is not."""
+    if stand.vom is None:
+        return (
+            "Die Papiere zeigen die Zahlen von heute. Kommen neue Zahlen dazu, ändern sich auch die Papiere. Wer den "
+            "Stand festhält, bekommt sie später genauso wieder."
+        )
+    return (
+        "Die Papiere zeigen genau die Zahlen, die an diesem Tag veröffentlicht waren, auch wenn es inzwischen neuere "
+        "gibt. Das heißt nicht, dass es heute noch so ist."
+    )
+
+
+def standzeilen(stand: Zahlenstand) -> list[dict[str, object]]:
+    """Which publication of each Grundzahl the papers show."""
+    zeilen: list[dict[str, object]] = [
+        {
+            "Zahl": GRUNDZAHLEN[f.grundzahl].titel,
+            "Fassung": str(f.fassung),
+            "veröffentlicht am": datum(f.veroeffentlicht_am.date()),
+            "k": str(f.k),
+        }
+        for f in stand.freigaben
+    ]
+    leer = {"Fassung": "–", "k": "–"}
+    zeilen += [
+        {"Zahl": GRUNDZAHLEN[g].titel, **leer, "veröffentlicht am": f"zurückgezogen am {datum(tag_)}"}
+        for g, tag_ in stand.zurueckgezogen.items()
+    ]
+    return zeilen
+
+
+def zurueckgezogen(weg: Mapping[str, date]) -> str:
+    """Which frozen numbers may not be shown any more; empty if all may."""
+    if not weg:
+        return ""
+    namen = ", ".join(f"„{GRUNDZAHLEN[g].titel}“ zurückgezogen am {datum(tag_)}" for g, tag_ in weg.items())
+    return f"Diese Zahlen werden nicht mehr gezeigt: {namen}."
+
+
+def ort_und_form(p: Papiere) -> tuple[str, str]:
+    """Where and how, or what is to be completed."""
+    form = SITZUNGSFORMEN[p.sitzung.form] if p.sitzung.form else ERGAENZEN.format("vor Ort oder online")
+    ort = p.sitzung.ort or ("online" if p.sitzung.form == Sitzungsform.ONLINE else ERGAENZEN.format("Ort"))
+    return ort, form
+
+
+def sitzungstag(p: Papiere) -> str:
+    """The day, and whether it is off or only inferred."""
+    tag_ = datum(p.sitzung.datum)
+    if p.sitzung.status == Sitzungsstatus.AUSGEFALLEN:
+        return f"{tag_} (ausgefallen)"
+    return f"{tag_} (Jahr erschlossen)" if p.sitzung.datum_erschlossen else tag_
+
+
+def fristsatz(p: Papiere) -> str:
+    """Until when needs can be told."""
+    frist = p.frist
+    zusatz = " (Vorschlag: vier Wochen vor der Sitzung)" if frist.vorschlag else ""
+    return f"Bitte antworten Sie bis zum {datum(frist.tag)}{zusatz}."
+
+
+def stelle(p: Papiere) -> str:
+    """The office that answers, never a person."""
+    if p.geschaeftsfuehrung:
+        return f"Geschäftsführung ({p.geschaeftsfuehrung})"
+    return f"Geschäftsführung, {ERGAENZEN.format('Stelle')}"
+
+
+def punkttitel(punkt: Punkt) -> str:
+    """Name of an item; the fixed first one has its own."""
+    return punkt.top.titel if punkt.top is not None else RUECKLAUF
+
+
+def tagesordnungszeilen(p: Papiere) -> list[dict[str, str]]:
+    """The agenda as a table."""
+    return [
+        {
+            "Nr.": str(punkt.nummer),
+            "Punkt": punkttitel(punkt),
+            "Art": TOPARTEN[punkt.top.art] if punkt.top else "Rücklauf",
+            "Thema": THEMEN[punkt.top.thema] if punkt.top and punkt.top.thema else "–",
+            "eingebracht von": GRUPPEN[punkt.top.eingebracht_von] if punkt.top and punkt.top.eingebracht_von else "–",
+        }
+        for punkt in p.tagesordnung
+    ]
+
+
+def ruecklaufzeilen(zeilen: Sequence[Ruecklaufzeile]) -> list[dict[str, str]]:
+    """What became of the recommendations as a table."""
+    return [
+        {
+            "Empfehlung": f"{z.empfehlung.text} ({datum(z.sitzung.datum)})",
+            "Stand": EMPFEHLUNGEN[z.status],
+            "Antwort": _antwort(z),
+            "Maßnahmen": "; ".join(massnahmensatz(m) for m in z.massnahmen) or "–",
+        }
+        for z in zeilen
+    ]
+
+
+def _antwort(z: Ruecklaufzeile) -> str:
+    teile = [z.text] if z.text else ["noch keine Antwort"] if z.empfehlung.antwort_am is None else []
+    teile += [f"Grund: {z.empfehlung.grund}"] if z.empfehlung.grund else []
+    teile += [f"Antwort vom {datum(z.empfehlung.antwort_am)}"] if z.empfehlung.antwort_am else []
+    return " ".join(teile)
+
+
+def ruecklaufsatz(zeilen: Sequence[Ruecklaufzeile]) -> str:
+    """How many recommendations stand how."""
+    if not zeilen:
+        return KEINE_EMPFEHLUNGEN
+    je_stand = {wort: sum(z.status == status for z in zeilen) for status, wort in EMPFEHLUNGEN.items()}
+    teile = aufzaehlung([f"{n} {wort}" for wort, n in je_stand.items() if n])
+    return f"{len(zeilen)} {'Empfehlung' if len(zeilen) == 1 else 'Empfehlungen'}: {teile}."
+
+
+def massnahmensatz(m: Massnahme) -> str:
+    """A measure with office, day and state."""
+    wer = f", {m.verantwortlich}" if m.verantwortlich else ""
+    bis = f", bis {datum(m.bis)}" if m.bis else ""
+    grund = f" ({m.grund})" if m.grund else ""
+    return f"{m.text}{wer}{bis}: {MASSNAHMEN[m.status]}{grund}"
+
+
+def teilnahmezeilen(p: Papiere) -> list[dict[str, str]]:
+    """Attendance in counts by group."""
+    zeilen = [
+        {
+            "Gruppe": f"{GRUPPEN[t.gruppe]}, {t.organisation}" if t.organisation else GRUPPEN[t.gruppe],
+            "eingeladen": anzahl(t.eingeladen),
+            "anwesend": anzahl(t.anwesend),
+        }
+        for t in sorted(p.teilnahmen, key=lambda t: list(GRUPPEN).index(t.gruppe))
+    ]
+    if zeilen and not any(t.gruppe == INSGESAMT for t in p.teilnahmen):
+        zeilen.append({"Gruppe": "zusammen", "eingeladen": "–", "anwesend": anzahl(p.zusammen)})
+    return zeilen
+
+
+def teilnahmesatz(p: Papiere) -> str:
+    """How many were there, and how many of them for the Selbstvertretung."""
+    if not p.teilnahmen or p.zusammen is None:
+        return "Wie viele Menschen da waren, ist nicht vollständig bekannt (k. A.)."
+    selbst = [t.anwesend for t in p.teilnahmen if t.gruppe == "selbstvertretung" and not t.organisation]
+    if selbst and selbst[0] is not None:
+        return f"{selbst[0]} von {p.zusammen} Anwesenden kamen aus der Selbstvertretung."
+    return f"{p.zusammen} Menschen waren da. Wie viele aus welcher Gruppe kamen, ist nicht vollständig bekannt (k. A.)."
+
+
+def empfehlungssatz(e: Empfehlung) -> str:
+    """A recommendation with whom it is for and who proposed it."""
+    an = f" An: {e.an}." if e.an else " An: noch keine Stelle eingetragen."
+    von = f" Vorgeschlagen von: {GRUPPEN[e.von_gruppe]}." if e.von_gruppe else ""
+    text = e.text if e.text.endswith((".", "!", "?")) else f"{e.text}."
+    return f"{text}{an}{von}"
+
+
+def wiedervorlagezeilen(p: Papiere) -> list[dict[str, str]]:
+    """What is due until when at which office."""
+    return [
+        {
+            "bis": tag(w.bis) if w.bis else "ohne Tag",
+            "Stelle": w.stelle or KEINE_ANGABE,
+            "Was": wiedervorlage(w),
+            "Stand": (MASSNAHMEN if w.was else EMPFEHLUNGEN)[w.status],
+        }
+        for w in p.wiedervorlagen
+    ]
+
+
+def wiedervorlage(w: Wiedervorlage) -> str:
+    """What is to be done, and for which recommendation."""
+    if not w.was:
+        return f"Antwort auf die Empfehlung „{w.empfehlung.text}“"
+    return f"{w.was} (zur Empfehlung „{w.empfehlung.text}“)"
+
+
+def kopfzeilen(p: Papiere, zahlen_synthetisch: bool) -> tuple[str, ...]:
+    """Header of a paper: what it is about, and what of it is invented."""
+    zeile = f"{p.gremium.kurz} · Sitzung am {datum(p.sitzung.datum)}"
+    if p.synthetisch:
+        return (zeile, SYNTHETISCH)
+    return (zeile, "Die Zahlen in diesem Papier sind synthetische Daten") if zahlen_synthetisch else (zeile,)
