@@ -9,16 +9,13 @@ from typing import Final
 import dataframely as dy
 import polars as pl
 
-from analysis.gremien.beteiligung import anwesenheit, gehaltene
+from analysis.gremien.beteiligung import anwesenheit, gehaltene, rang
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
-from models.gremienworte import Gruppe
 
 LETZTE: Final = 4
 """Meetings looked back at."""
 OFT: Final = 2
 """Absences from which on a group or institution is named."""
-
-_ORDNUNG: Final = {str(g): n for n, g in enumerate(Gruppe)}
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ def fehlte_oft(
     ]
     return sorted(
         (f for f in alle if f.gefehlt >= oft),
-        key=lambda f: (-f.gefehlt, _ORDNUNG.get(f.gruppe, len(_ORDNUNG)), f.organisation),
+        key=lambda f: (-f.gefehlt, rang(f.gruppe), f.organisation),
     )
 
 

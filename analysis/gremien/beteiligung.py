@@ -20,7 +20,12 @@ from models.vokabular import INSGESAMT
 STELLVERTRETUNG: Final = (str(Gruppe.ANGEHOERIGE), str(Gruppe.BEAUFTRAGTE), str(Gruppe.EUTB))
 """Groups that speak for others. They are never added to the Selbstvertretung, nor to each other."""
 
-_ORDNUNG: Final = {str(g): n for n, g in enumerate(Gruppe)}
+_RANG: Final = {str(g): n for n, g in enumerate(Gruppe)}
+
+
+def rang(gruppe: str) -> int:
+    """Place of a group in the order in which groups are shown."""
+    return _RANG.get(gruppe, len(_RANG))
 
 
 @dataclass(frozen=True)
@@ -121,7 +126,7 @@ class Institution:
 def anwesenheit(teilnahmen: dy.DataFrame[Teilnahmen], sitzung: str) -> Anwesenheit:
     """Attendance at one meeting. Nothing entered: everything is k. A."""
     zeilen = list(teilnahmen.filter(pl.col("sitzung") == sitzung).iter_rows(named=True))
-    gruppen = sorted({z["gruppe"] for z in zeilen} - {INSGESAMT}, key=lambda g: _ORDNUNG.get(g, len(_ORDNUNG)))
+    gruppen = sorted({z["gruppe"] for z in zeilen} - {INSGESAMT}, key=rang)
     spalten = {
         spalte: {g: _je_gruppe(zeilen, g, spalte) for g in gruppen}
         for spalte in ("anwesend", "eingeladen", "rederecht_genutzt")
@@ -156,7 +161,7 @@ def plaetze(sitze: dy.DataFrame[Sitze], gremium: str) -> dict[str, Plaetze]:
     for zeile in sitze.filter(pl.col("gremium") == gremium).iter_rows(named=True):
         je_gruppe[zeile["gruppe"]].append((zeile["wortlaut"], zeile["anzahl"]))
     fertig = {}
-    for gruppe in sorted(je_gruppe, key=lambda g: _ORDNUNG.get(g, len(_ORDNUNG))):
+    for gruppe in sorted(je_gruppe, key=rang):
         eintraege = je_gruppe[gruppe]
         zahlen = [anzahl for _, anzahl in eintraege if anzahl is not None]
         fertig[gruppe] = Plaetze(
@@ -222,4 +227,4 @@ def institutionen(
         )
         for (gruppe, name), besuche in je.items()
     ]
-    return sorted(fertig, key=lambda i: (-i.dabei, _ORDNUNG.get(i.gruppe, len(_ORDNUNG)), i.name))
+    return sorted(fertig, key=lambda i: (-i.dabei, rang(i.gruppe), i.name))

@@ -149,9 +149,9 @@ def _zeichen() -> Spec:
     strich = alt.Stroke("strich:N", scale=None)
     punkt: dict[str, Any] = {"size": alt.expr(f"pow({_DURCHMESSER}, 2)"), "opacity": 1, "aria": False}
     mitte = _stelle("(datum.n + 0.5)")
-    offen = {"fill": farben.grund, "stroke": farben.leise, "strokeWidth": 1.4, "strokeDash": [2, 2]}
+    offen: dict[str, Any] = {"fill": farben.grund, "stroke": farben.leise, "strokeWidth": 1.4, "strokeDash": [2, 2]}
     balken: dict[str, Any] = {"height": 14, "aria": False}
-    enden = {"x": _stelle("datum.von"), "x2": _stelle("datum.bis"), "y": y}
+    enden: dict[str, Any] = {"x": _stelle("datum.von"), "x2": _stelle("datum.bis"), "y": y}
     text: dict[str, Any] = {"baseline": "middle", "align": "left", "aria": False}
     diagramm = ebenen(
         gruppe(
