@@ -1,4 +1,4 @@
-"""Groups over meetings: the number in each place, a disc in proportion below it, dotted where it is k. A.
+"""Groups over meetings: the number in each place, a bar in proportion below it, a dotted line where it is k. A.
 
 On a narrow screen only the latest meetings are drawn; the table has them all.
 """
@@ -16,8 +16,9 @@ from presentation.farben import NAMEN, Modus, palette
 
 ZEILE: Final = 38
 KOPF: Final = 40
-GROESSTER: Final = 34
-"""Diameter in px of the largest disc."""
+BALKENHOEHE: Final = 6
+LUFT: Final = 16
+"""Width in px between the longest bar and the next place."""
 SPALTEN: Final = 8
 """Most meetings drawn, the latest; below `MITTEL` px of width `SPALTEN_MITTEL`, below `SCHMAL` px `SPALTEN_SCHMAL`."""
 SPALTEN_MITTEL: Final = 5
@@ -28,7 +29,7 @@ SCHMAL: Final = 430
 
 @dataclass(frozen=True)
 class Feld:
-    """One group at one meeting. `zahl` None: `text` says why ("k. A."); `offen`: drawn as a dotted ring."""
+    """One group at one meeting. `zahl` None: `text` says why ("k. A."); `offen`: drawn as a dotted line."""
 
     text: str
     zahl: int | None = None
@@ -37,7 +38,7 @@ class Feld:
 
 @dataclass(frozen=True)
 class Zeile:
-    """A group over all meetings, oldest first. `eigen`: in the colour of those in view; `summe`: without discs."""
+    """A group over all meetings, oldest first. `eigen`: in the colour of those in view; `summe`: without bars."""
 
     name: str
     felder: tuple[Feld, ...]
@@ -56,9 +57,8 @@ def besuch(zeilen_: Sequence[Zeile], tage: Sequence[tuple[str, str]], *, titel: 
             "rueck": letzte - stelle,
             "text": feld.text,
             "schrift": FETT if zeile.eigen or zeile.summe else FEIN,
-            "groesse": 0 if zeile.summe or not feld.zahl else GROESSTER**2 * feld.zahl / groesste,
-            "farbe": farben.klassen[0] if zeile.eigen else farben.gitter,
-            "rand": farben.haupt if zeile.eigen else farben.linie,
+            "laenge": 0 if zeile.summe or not feld.zahl else feld.zahl / groesste,
+            "farbe": farben.haupt if zeile.eigen else farben.vergleich,
             "offen": feld.offen,
         }
         for n, zeile in enumerate(zeilen_)
@@ -103,6 +103,8 @@ _SICHTBAR: Final = (
     f"min(sitzungen, width < {SCHMAL} ? {SPALTEN_SCHMAL} : width < {MITTEL} ? {SPALTEN_MITTEL} : {SPALTEN})"
 )
 _SPALTE: Final = f"min(110, (width - {_NAMENSPLATZ}) / {_SICHTBAR})"
+_LINKS: Final = f"({_NAMENSPLATZ} + {_SPALTE} * ({_SICHTBAR} - datum.rueck - 1))"
+"""Left edge of a place in px."""
 _DA: Final = f"(datum.rueck < {_SICHTBAR} ? 1 : 0)"
 
 
@@ -110,22 +112,16 @@ _DA: Final = f"(datum.rueck < {_SICHTBAR} ? 1 : 0)"
 def _besuch() -> Spec:
     farben = NAMEN
     y = alt.value(alt.expr("datum.y"))
-    x = alt.value(alt.expr(f"{_NAMENSPLATZ} + {_SPALTE} * ({_SICHTBAR} - datum.rueck - 0.5)"))
+    x = alt.value(alt.expr(_LINKS))
     da = alt.expr(_DA)
-    schrift: dict[str, Any] = {"fontWeight": alt.expr("datum.schrift"), "baseline": "middle", "aria": False}
+    unten = alt.value(alt.expr("datum.y + 11"))
+    schrift: dict[str, Any] = {"fontWeight": alt.expr("datum.schrift"), "align": "left", "aria": False}
+    kopf: dict[str, Any] = {"lineBreak": "\n", "lineHeight": 16, "baseline": "top", "align": "left"}
     diagramm = ebenen(
         gruppe(
             "tage",
             alt.Chart()
-            .mark_text(
-                color=farben.leise,
-                fontSize=KLEIN,
-                lineBreak="\n",
-                lineHeight=16,
-                baseline="top",
-                opacity=da,
-                aria=False,
-            )
+            .mark_text(color=farben.leise, fontSize=KLEIN, opacity=da, aria=False, **kopf)
             .encode(x=x, y=alt.value(2), text="text:N"),
         ),
         gruppe(
@@ -134,27 +130,31 @@ def _besuch() -> Spec:
             .mark_rule(color=farben.gitter, strokeWidth=1, aria=False)
             .encode(x=alt.value(0), x2=alt.value(alt.expr("width")), y=alt.value(alt.expr(f"datum.y - {ZEILE / 2}"))),
             alt.Chart()
-            .mark_text(color=farben.text, align="left", limit=alt.expr(f"{_NAMENSPLATZ} - 8"), **schrift)
+            .mark_text(color=farben.text, baseline="middle", limit=alt.expr(f"{_NAMENSPLATZ} - 8"), **schrift)
             .encode(x=alt.value(0), y=y, text="name:N"),
         ),
         gruppe(
             "felder",
             alt.Chart()
-            .mark_point(shape="circle", strokeWidth=1.2, size=alt.expr("datum.groesse"), opacity=da, aria=False)
-            .encode(x=x, y=y, fill=alt.Fill("farbe:N", scale=None), stroke=alt.Stroke("rand:N", scale=None)),
+            .mark_bar(height=BALKENHOEHE, opacity=da, aria=False)
+            .encode(
+                x=x,
+                x2=alt.value(alt.expr(f"{_LINKS} + datum.laenge * ({_SPALTE} - {LUFT})")),
+                y=unten,
+                color=alt.Color("farbe:N", scale=None),
+            ),
             alt.Chart()
-            .mark_point(
-                shape="circle",
-                fill=farben.grund,
-                stroke=farben.leise,
-                strokeWidth=1.2,
-                strokeDash=[2, 3],
-                size=GROESSTER**2,
+            .mark_rule(
+                color=farben.leise,
+                strokeWidth=1.6,
+                strokeDash=[2, 4],
                 opacity=alt.expr(f"datum.offen ? {_DA} : 0"),
                 aria=False,
             )
-            .encode(x=x, y=y),
-            alt.Chart().mark_text(color=farben.text, opacity=da, **schrift).encode(x=x, y=y, text="text:N"),
+            .encode(x=x, x2=alt.value(alt.expr(f"{_LINKS} + {_SPALTE} - {LUFT}")), y=unten),
+            alt.Chart()
+            .mark_text(color=farben.text, opacity=da, baseline="middle", dy=-4, **schrift)
+            .encode(x=x, y=y, text="text:N"),
         ),
     ).add_params(*parameter(sitzungen=1))
     return bau(diagramm, 640, KOPF + ZEILE)

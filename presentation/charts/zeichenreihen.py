@@ -26,7 +26,7 @@ PLATZ: Final = 20
 """Widest place of a sign in px."""
 SCHMAL: Final = 430
 """Below this width in px short texts stand behind the rows."""
-KREUZ_PFAD: Final = "M-0.4,-0.4L0.4,0.4M0.4,-0.4L-0.4,0.4"
+KREUZ_PFAD: Final = "M-0.8,-0.8L0.8,0.8M0.8,-0.8L-0.8,0.8"
 
 
 class Zeichen(StrEnum):

@@ -23,7 +23,7 @@ ZU_PLAETZEN: Final = (
     "Kein Platz genannt heißt nicht: niemand war da."
 )
 ZU_ANWESENDEN: Final = (
-    "Je größer der Kreis, desto mehr Menschen dieser Gruppe waren da. Ob sie gehört wurden und warum jemand fehlte, "
+    "Je länger der Balken, desto mehr Menschen dieser Gruppe waren da. Ob sie gehört wurden und warum jemand fehlte, "
     f"sagt das Bild nicht. {KEINE_ANGABE} ist nicht 0. „{NICHT_EINGETRAGEN}“ heißt: Zu dieser Gruppe ist für diese "
     "Sitzung nichts eingetragen."
 )
@@ -100,9 +100,11 @@ def unterzeile(gremium: Gremium, sitzung: Sitzung) -> str:
 
 
 def anteil(da: Anwesenheit, mit_prozent: bool = False) -> str:
-    """Selbstvertretung among those present: "4 von 58", or "k. A."."""
-    if da.anteil is None:
+    """Selbstvertretung among those present: "4 von 58", "0 von mindestens 8", or "k. A."; percent only if exact."""
+    if da.selbstvertretung.zahl is None or da.gesamt.zahl is None:
         return KEINE_ANGABE
+    if da.anteil is None:
+        return f"{menge(da.selbstvertretung)} von {menge(da.gesamt)}"
     text = f"{da.selbstvertretung.zahl} von {da.gesamt.zahl}"
     return f"{text} ({prozent(float(da.anteil * Fraction(100)), 0)})" if mit_prozent else text
 
@@ -200,8 +202,11 @@ def jahrbefund(jahre: Sequence[Jahr]) -> str:
         return "Noch keine Sitzung fand statt"
     letztes = bisher[-1]
     davor = next((j for j in jahre if j.jahr == letztes.jahr - 1), None)
-    text = f"{letztes.jahr}: {jahrestext(letztes)}"
-    return f"{text}; {davor.jahr}: {jahrestext(davor)}" if davor else text
+    return f"Sitzungen: {', '.join(_im_jahr(j) for j in (letztes, davor) if j is not None)}"
+
+
+def _im_jahr(jahr: Jahr) -> str:
+    return f"{jahr.jahr} {'fand' if jahr.stattgefunden == 1 else 'fanden'} {jahr.stattgefunden or 'keine'} statt"
 
 
 def takte(alle: Sequence[Takt]) -> list[str]:
@@ -214,43 +219,53 @@ def takte(alle: Sequence[Takt]) -> list[str]:
     if not saetze:
         return ["Das Register nennt keinen Takt."]
     if len({(t.minimum, t.maximum) for t in alle}) > 1:
-        saetze.append("Die Stellen sagen es verschieden. Beide Lesarten bleiben stehen.")
+        saetze.append("Die Stellen sagen es verschieden. Jede Lesart bleibt stehen, keine wird verrechnet.")
     return saetze
 
 
 def _takt(takt: Takt) -> str:
-    if takt.minimum is None and takt.maximum is None:
+    unten, oben = takt.minimum, takt.maximum
+    if unten is None and oben is None:
         return ""
-    if takt.maximum is None:
-        return f"mindestens {takt.minimum} im Jahr"
-    if takt.minimum is None:
-        return f"höchstens {takt.maximum} im Jahr"
-    return f"{takt.minimum} im Jahr" if takt.minimum == takt.maximum else f"{takt.minimum} bis {takt.maximum} im Jahr"
+    if unten is None or oben is None:
+        text, viele = (f"mindestens {unten}", unten) if oben is None else (f"höchstens {oben}", oben)
+    else:
+        text, viele = (f"{unten}" if unten == oben else f"{unten} bis {oben}"), oben
+    return f"{text} {'Sitzung' if viele == 1 else 'Sitzungen'} im Jahr"
 
 
 def institutionsbefund(alle: Sequence[Institution]) -> str:
     """How many institutions were entered one by one."""
     if not alle:
         return "Institutionen sind nicht einzeln eingetragen"
-    return "Eine Institution ist einzeln eingetragen" if len(alle) == 1 else f"{len(alle)} Institutionen waren genannt"
+    return (
+        "Eine Institution ist einzeln eingetragen"
+        if len(alle) == 1
+        else f"{len(alle)} Institutionen sind einzeln eingetragen"
+    )
 
 
 def barrierebefund(alle: Sequence[Barrierefreiheit]) -> str:
     """What was missing, else what was provided."""
     if not alle:
         return "Barrierefreiheit: nichts eingetragen"
-    for stand, wort in ((Barrierestand.FEHLTE, "Es fehlte"), (Barrierestand.TEILWEISE, "Nur teilweise da")):
+    for stand, eine, mehrere in (
+        (Barrierestand.FEHLTE, "fehlte", "fehlten"),
+        (Barrierestand.TEILWEISE, "gab es nur teilweise", "gab es nur teilweise"),
+    ):
         if arten := [BARRIEREN[b.art] for b in alle if b.stand == stand]:
-            return f"{wort}: {aufzaehlung(arten)}"
+            return f"Barrierefreiheit: {aufzaehlung(arten)} {eine if len(arten) == 1 else mehrere}"
     if any(b.stand == Barrierestand.ANGEFRAGT for b in alle):
-        return "Barrierefreiheit: angefragt, Ergebnis nicht eingetragen"
-    return "Alles bereitgestellt, was angefragt war"
+        return "Barrierefreiheit: angefragt, das Ergebnis ist nicht überall eingetragen"
+    return "Barrierefreiheit: bereitgestellt, was eingetragen ist"
 
 
 def versand(sitzung: Sitzung) -> str:
     """When papers and minutes went out, also in Leichte Sprache."""
-    papiere = (("Unterlagen", sitzung.unterlagen_am, sitzung.unterlagen_ls_am),)
-    papiere += (("Protokoll", sitzung.protokoll_am, sitzung.protokoll_ls_am),)
+    papiere = (
+        ("Unterlagen", sitzung.unterlagen_am, sitzung.unterlagen_ls_am),
+        ("Protokoll", sitzung.protokoll_am, sitzung.protokoll_ls_am),
+    )
     return " ".join(
         f"{was}: {tag(am)}, in Leichter Sprache: {tag(leicht)}".removesuffix(".") + "." for was, am, leicht in papiere
     )

@@ -66,7 +66,9 @@ def _menge(zahl: Zaehlung | None) -> str:
 
 def anwesende(lage: Gremienlage) -> list[dict[str, object]]:
     """Meetings that took place, the newest first, by group."""
-    gruppen = [g for g in lage.gruppen if any(g in a.gruppen for _, a in lage.gehalten)]
+    gruppen = [
+        g for g in lage.gruppen if any(g in a.gruppen for _, a in lage.gehalten) and g != Gruppe.SELBSTVERTRETUNG
+    ]
     zeilen = []
     for sitzung, da in reversed(lage.gehalten):
         zeile: dict[str, object] = {

@@ -34,10 +34,14 @@ def zeige(blick: Blick) -> None:
         _jahre(stand)
     if stand.gehalten:
         _institutionen(stand)
-        _barrieren(stand)
-    _naechste(blick, stand)
-    if stand.gehalten:
+        links, rechts = st.columns([1, 1], gap="large")
+        with links:
+            _barrieren(stand)
+        with rechts:
+            _naechste(blick, stand)
         _dateien(blick, stand)
+    else:
+        _naechste(blick, stand)
     if blick.recht is not None:
         geschaeftsfuehrung.zeige(blick.bestand, blick.gremium)
 
