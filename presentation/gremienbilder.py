@@ -7,8 +7,8 @@ from analysis.gremien.lage import Gremienlage
 from models.gremienworte import Gruppe
 from models.vokabular import INSGESAMT
 from presentation.charts.besuch import Feld, Zeile, besuch
-from presentation.charts.diagramm import Diagramm
-from presentation.charts.zeichenreihen import Block, Reihe, Zeichen, zeichenreihen
+from presentation.charts.diagramm import Diagramm, satz
+from presentation.charts.zeichenreihen import Block, Zeichen, Zeichenreihe, zeichenreihen
 from presentation.farben import Modus
 from presentation.texts.anwesenheit import NICHT_EINGETRAGEN, jahrestext, menge, neben_plaetzen
 from presentation.texts.anwesenheitstafeln import GEZEIGT, anwesend, gruppen_der_plaetze
@@ -21,6 +21,14 @@ LEGENDE: Final = {
     Zeichen.RING: "Ring: Platz vereinbart, leer",
     Zeichen.OFFEN: f"Gestrichelt: Platz vereinbart, Anwesende {KEINE_ANGABE}",
 }
+KURZ: Final[dict[str, str]] = {
+    Gruppe.EUTB: "EUTB",
+    Gruppe.OERTL_TRAEGER: "Kreis",
+    Gruppe.UEBEROERTL_TRAEGER: "Überörtl. Träger",
+    Gruppe.KOMMUNE: "Gemeinden",
+    Gruppe.SOZIALVERSICHERUNG: "Sozialvers. u. a.",
+}
+"""Names of groups on a phone."""
 GAST: Final = "Gast: anwesend, ohne dass ein Platz genannt ist"
 
 
@@ -34,7 +42,7 @@ def platzbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         for sitzung, da in letzte:
             zahl = anwesend(da, gruppe)
             text, kurz = neben_plaetzen(platz, zahl, bool(lage.plaetze))
-            reihen.append(Reihe(datum(sitzung.datum), _zeichen(platz, zahl), text, kurz))
+            reihen.append(Zeichenreihe(datum(sitzung.datum), _zeichen(platz, zahl), text, kurz))
         bloecke.append(Block(GRUPPEN[gruppe], tuple(reihen), eigen=gruppe == Gruppe.SELBSTVERTRETUNG))
     alle = [r for b in bloecke for r in b.reihen]
     arten = {art for r in alle for art, anzahl in r.zeichen if anzahl}
@@ -50,7 +58,7 @@ def platzbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
     )
     worte = [wort for art, wort in LEGENDE.items() if art in arten and (len(arten) > 1 or art is not Zeichen.VOLL)]
     worte += [GAST] if any("Gast" in r.kurz or "Gäste" in r.kurz for r in alle) else []
-    return Diagramm(bild.spec, bild.alt, (f"{'. '.join(worte)}.",) if worte else ())
+    return Diagramm(bild.spec, bild.alt, (satz(". ".join(worte)),) if worte else ())
 
 
 def _zeichen(platz: Plaetze | None, da: Zaehlung | None) -> tuple[tuple[Zeichen, int], ...]:
@@ -72,6 +80,7 @@ def besuchsbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
     zeilen = [
         Zeile(
             GRUPPEN[gruppe],
+            KURZ.get(gruppe, GRUPPEN[gruppe]),
             tuple(_feld(anwesend(a, gruppe)) for _, a in lage.gehalten),
             eigen=gruppe == Gruppe.SELBSTVERTRETUNG,
         )
@@ -79,7 +88,7 @@ def besuchsbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
     ]
     gesamt = tuple(Feld(_kurz(a.gesamt)) for _, a in lage.gehalten)
     return besuch(
-        [*zeilen, Zeile(GRUPPEN[INSGESAMT], gesamt, summe=True)],
+        [*zeilen, Zeile(GRUPPEN[INSGESAMT], GRUPPEN[INSGESAMT], gesamt, summe=True)],
         tage,
         titel=f"Anwesende nach Gruppen: {schlicht(lage.gremium.kurz)}",
         modus=modus,
@@ -100,7 +109,7 @@ def _kurz(zahl: Zaehlung) -> str:
 def jahresbild(lage: Gremienlage, modus: Modus) -> Diagramm:
     """Meetings by year: held, cancelled, planned, newest year first."""
     reihen = tuple(
-        Reihe(
+        Zeichenreihe(
             str(j.jahr),
             (
                 (Zeichen.VOLL, j.stattgefunden),

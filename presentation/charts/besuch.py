@@ -38,9 +38,13 @@ class Feld:
 
 @dataclass(frozen=True)
 class Zeile:
-    """A group over all meetings, oldest first. `eigen`: in the colour of those in view; `summe`: without bars."""
+    """A group over all meetings, oldest first. `kurz`: its name on a narrow screen.
+
+    `eigen`: in the colour of those in view; `summe`: without bars.
+    """
 
     name: str
+    kurz: str
     felder: tuple[Feld, ...]
     eigen: bool = False
     summe: bool = False
@@ -69,7 +73,12 @@ def besuch(zeilen_: Sequence[Zeile], tage: Sequence[tuple[str, str]], *, titel: 
             "tage": zeilen([{"rueck": letzte - n, "text": f"{tag}\n{jahr}"} for n, (tag, jahr) in enumerate(tage)]),
             "namen": zeilen(
                 [
-                    {"y": KOPF + (n + 0.5) * ZEILE, "name": z.name, "schrift": FETT if z.eigen or z.summe else FEIN}
+                    {
+                        "y": KOPF + (n + 0.5) * ZEILE,
+                        "name": z.name,
+                        "kurz": z.kurz,
+                        "schrift": FETT if z.eigen or z.summe else FEIN,
+                    }
                     for n, z in enumerate(zeilen_)
                 ]
             ),
@@ -103,8 +112,8 @@ _SICHTBAR: Final = (
     f"min(sitzungen, width < {SCHMAL} ? {SPALTEN_SCHMAL} : width < {MITTEL} ? {SPALTEN_MITTEL} : {SPALTEN})"
 )
 _SPALTE: Final = f"min(110, (width - {_NAMENSPLATZ}) / {_SICHTBAR})"
-_LINKS: Final = f"({_NAMENSPLATZ} + {_SPALTE} * ({_SICHTBAR} - datum.rueck - 1))"
-"""Left edge of a place in px."""
+_LINKS: Final = f"({_NAMENSPLATZ} + {_SPALTE} * ({_SICHTBAR} - 1 - min(datum.rueck, {_SICHTBAR} - 1)))"
+"""Left edge of a place in px. What is not drawn lies under the oldest one that is: outside it would shrink the rest."""
 _DA: Final = f"(datum.rueck < {_SICHTBAR} ? 1 : 0)"
 
 
@@ -130,8 +139,14 @@ def _besuch() -> Spec:
             .mark_rule(color=farben.gitter, strokeWidth=1, aria=False)
             .encode(x=alt.value(0), x2=alt.value(alt.expr("width")), y=alt.value(alt.expr(f"datum.y - {ZEILE / 2}"))),
             alt.Chart()
-            .mark_text(color=farben.text, baseline="middle", limit=alt.expr(f"{_NAMENSPLATZ} - 8"), **schrift)
-            .encode(x=alt.value(0), y=y, text="name:N"),
+            .mark_text(
+                color=farben.text,
+                baseline="middle",
+                limit=alt.expr(f"{_NAMENSPLATZ} - 8"),
+                text=alt.expr(f"width < {SCHMAL} ? datum.kurz : datum.name"),
+                **schrift,
+            )
+            .encode(x=alt.value(0), y=y),
         ),
         gruppe(
             "felder",

@@ -39,7 +39,7 @@ class Zeichen(StrEnum):
 
 
 @dataclass(frozen=True)
-class Reihe:
+class Zeichenreihe:
     """One row: a name at the left, runs of signs, and what they say, for wide and for narrow windows."""
 
     name: str
@@ -58,7 +58,7 @@ class Block:
     """Rows under one title; without title they follow each other. `eigen`: in the colour of those in view."""
 
     titel: str
-    reihen: tuple[Reihe, ...]
+    reihen: tuple[Zeichenreihe, ...]
     eigen: bool = False
 
 
@@ -96,12 +96,12 @@ def zeichenreihen(
     return Diagramm(spec, _alt(bloecke, titel))
 
 
-def _worte(reihe: Reihe) -> dict[str, Any]:
+def _worte(reihe: Zeichenreihe) -> dict[str, Any]:
     return {"name": reihe.name, "ende": reihe.laenge, "breit": reihe.text, "schmal": reihe.kurz}
 
 
 def _fuelle(
-    daten: dict[str, list[dict[str, Any]]], reihe: Reihe, y: float, farben: Palette, farbe: str, als_balken: bool
+    daten: dict[str, list[dict[str, Any]]], reihe: Zeichenreihe, y: float, farben: Palette, farbe: str, als_balken: bool
 ) -> None:
     """Put the signs of a row, or its bars, into the data of the picture."""
     stelle = 0

@@ -7,7 +7,7 @@ import polars as pl
 
 from analysis.gremien.abwesenheit import Fehlend
 from analysis.gremien.bestand import Gremienbestand
-from analysis.gremien.beteiligung import Anwesenheit, Institution, Jahr, Zaehlung
+from analysis.gremien.beteiligung import Anwesenheit, Institution, Jahr, Zaehlung, summe
 from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Sitzung
 from models.gremienworte import Barrierestand, Gruppe
@@ -49,15 +49,24 @@ def plaetze(lage: Gremienlage) -> list[dict[str, object]]:
     letzte = lage.gehalten[-GEZEIGT:][::-1]
     zeilen = []
     for gruppe in [*gruppen_der_plaetze(lage), INSGESAMT]:
+        ganzes = gruppe == INSGESAMT
         zeile: dict[str, object] = {"Gruppe": GRUPPEN[gruppe]}
-        zeile["Vereinbart"] = vereinbart(lage.plaetze.get(gruppe)) if gruppe != INSGESAMT else ""
+        zeile["Vereinbart"] = _alle_plaetze(lage) if ganzes else vereinbart(lage.plaetze.get(gruppe))
         for n, (sitzung, da) in enumerate(letzte):
-            zahl = da.gesamt if gruppe == INSGESAMT else anwesend(da, gruppe)
-            zeile[f"Anwesend {datum(sitzung.datum)}"] = _menge(zahl)
+            zeile[f"Anwesend {datum(sitzung.datum)}"] = _menge(da.gesamt if ganzes else anwesend(da, gruppe))
             if n == 0 and da.gesprochen:
-                zeile["davon gesprochen"] = _menge(da.gesprochen.get(gruppe)) if gruppe != INSGESAMT else ""
+                sprach = summe(da.gesprochen.values()) if ganzes else da.gesprochen.get(gruppe)
+                zeile["davon gesprochen"] = _menge(sprach)
         zeilen.append(zeile)
-    return zeilen if letzte else zeilen[:-1]
+    return zeilen
+
+
+def _alle_plaetze(lage: Gremienlage) -> str:
+    """The sum of the seats, where every entry has a number."""
+    alle = lage.plaetze.values()
+    if not lage.plaetze or any(p.ohne_zahl for p in alle):
+        return "ohne Gesamtzahl"
+    return f"{sum(p.anzahl or 0 for p in alle)} Plätze"
 
 
 def _menge(zahl: Zaehlung | None) -> str:

@@ -118,8 +118,10 @@ def _anwesende(stand: Gremienlage) -> None:
     if bild is not None:
         bausteine.diagramm(bild)
         _klein(texte.ZU_ANWESENDEN, texte.gemischt(stand.gehalten))
-    bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung nach Gruppen")
-    if bild is None:
+        with st.expander("Anwesende als Tabelle"):
+            bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung nach Gruppen")
+    else:
+        bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung")
         _klein(texte.NICHT_NACH_GRUPPEN, texte.gemischt(stand.gehalten))
 
 
@@ -133,7 +135,8 @@ def _jahre(stand: Gremienlage) -> None:
         st.subheader("Wie oft es tagt, nach dem Register", anchor=False)
         for satz in texte.takte(stand.takte):
             st.markdown(satz)
-        bausteine.tafel(tafeln.jahre(stand.jahre), "Sitzungen nach Jahren", "jahre")
+        with st.expander("Sitzungen nach Jahren als Tabelle"):
+            bausteine.tafel(tafeln.jahre(stand.jahre), "Sitzungen nach Jahren", "jahre")
 
 
 def _institutionen(stand: Gremienlage) -> None:
