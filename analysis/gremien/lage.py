@@ -25,10 +25,16 @@ class Gremienlage:
     takte: tuple[Takt, ...]
     institutionen: tuple[Institution, ...]
     barrieren: tuple[Barrierefreiheit, ...]
+    heute: date
     naechste: Sitzung | None
     naechste_punkte: int
     ohne_ausgang: tuple[Sitzung, ...]
     """Planned meetings whose day has passed: whether they took place is not entered."""
+
+    @property
+    def beendet(self) -> bool:
+        """Whether the Gremium no longer exists."""
+        return self.gremium.gueltig_bis is not None and self.gremium.gueltig_bis < self.heute
 
     @property
     def letzte(self) -> tuple[Sitzung, Anwesenheit] | None:
@@ -57,6 +63,7 @@ def lage(bestand: Gremienbestand, gremium: Gremium, heute: date) -> Gremienlage:
         bestand.takte.get(gremium.id, ()),
         tuple(beteiligung.institutionen(bestand.teilnahmerahmen, bestand.sitzungsrahmen, gremium.id)),
         bestand.barrieren.get(gehalten[-1][0].id, ()) if gehalten else (),
+        heute,
         naechste,
         len(bestand.tops.get(naechste.id, ())) if naechste else 0,
         tuple(s for s in geplant if s.datum < heute),

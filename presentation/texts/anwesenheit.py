@@ -1,6 +1,7 @@
 """Who came, in words: the finding of a meeting, seats beside presence, the years, what is prepared."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
@@ -25,7 +26,7 @@ ZU_PLAETZEN: Final = (
 ZU_ANWESENDEN: Final = (
     "Je länger der Balken, desto mehr Menschen dieser Gruppe waren da. Ob sie gehört wurden und warum jemand fehlte, "
     f"sagt das Bild nicht. {KEINE_ANGABE} ist nicht 0. „{NICHT_EINGETRAGEN}“ heißt: Zu dieser Gruppe ist für diese "
-    "Sitzung nichts eingetragen."
+    "Sitzung nichts eingetragen. Das Bild zeigt die letzten Sitzungen, die Tabelle alle."
 )
 ZU_JAHREN: Final = (
     "Gezählt sind die eingetragenen Sitzungen. Mehr Sitzungen heißt nicht: mehr Beteiligung. "
@@ -119,8 +120,8 @@ def verlaufsbefund(gehalten: Sequence[tuple[Sitzung, Anwesenheit]]) -> str:
 def getrennt(da: Anwesenheit) -> str:
     """Selbstvertretung and those who speak for others, never added up."""
     andere = [f"{GRUPPEN[g]} {menge(z)}" for g, z in da.stellvertretung.items()]
-    selbst = f"Selbstvertretung: {menge(da.selbstvertretung)}."
-    return f"{selbst} Getrennt davon gezählt: {', '.join(andere)}." if andere else selbst
+    selbst = _satz(f"Selbstvertretung: {menge(da.selbstvertretung)}")
+    return f"{selbst} {_satz('Getrennt davon gezählt: ' + ', '.join(andere))}" if andere else selbst
 
 
 def gemischt(gehalten: Sequence[tuple[Sitzung, Anwesenheit]]) -> str:
@@ -266,6 +267,19 @@ def versand(sitzung: Sitzung) -> str:
         ("Unterlagen", sitzung.unterlagen_am, sitzung.unterlagen_ls_am),
         ("Protokoll", sitzung.protokoll_am, sitzung.protokoll_ls_am),
     )
-    return " ".join(
-        f"{was}: {tag(am)}, in Leichter Sprache: {tag(leicht)}".removesuffix(".") + "." for was, am, leicht in papiere
+    return " ".join(_satz(f"{was}: {tag(am)}, in Leichter Sprache: {tag(leicht)}") for was, am, leicht in papiere)
+
+
+def noch_keine(gremium: Gremium, heute: date) -> tuple[str, str]:
+    """Headline and grey line of a Gremium without a meeting that took place; one that has ended awaits none."""
+    kurz, name = schlicht(gremium.kurz), schlicht(gremium.name)
+    if gremium.gueltig_bis is not None and gremium.gueltig_bis < heute:
+        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Das Gremium bestand bis {datum(gremium.gueltig_bis)}."
+    return (
+        f"{kurz}: noch keine Sitzung, die stattgefunden hat",
+        f"{name}. Sobald eine Sitzung eingetragen ist, steht hier, wer da war.",
     )
+
+
+def _satz(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."

@@ -51,7 +51,8 @@ def plaetze(lage: Gremienlage) -> list[dict[str, object]]:
     for gruppe in [*gruppen_der_plaetze(lage), INSGESAMT]:
         ganzes = gruppe == INSGESAMT
         zeile: dict[str, object] = {"Gruppe": GRUPPEN[gruppe]}
-        zeile["Vereinbart"] = _alle_plaetze(lage) if ganzes else vereinbart(lage.plaetze.get(gruppe))
+        if lage.plaetze:
+            zeile["Vereinbart"] = _alle_plaetze(lage) if ganzes else vereinbart(lage.plaetze.get(gruppe))
         for n, (sitzung, da) in enumerate(letzte):
             zeile[f"Anwesend {datum(sitzung.datum)}"] = _menge(da.gesamt if ganzes else anwesend(da, gruppe))
             if n == 0 and da.gesprochen:
@@ -64,7 +65,7 @@ def plaetze(lage: Gremienlage) -> list[dict[str, object]]:
 def _alle_plaetze(lage: Gremienlage) -> str:
     """The sum of the seats, where every entry has a number."""
     alle = lage.plaetze.values()
-    if not lage.plaetze or any(p.ohne_zahl for p in alle):
+    if any(p.ohne_zahl for p in alle):
         return "ohne Gesamtzahl"
     return f"{sum(p.anzahl or 0 for p in alle)} Plätze"
 

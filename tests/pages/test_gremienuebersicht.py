@@ -113,6 +113,11 @@ def test_no_meeting_and_no_gremium_show_the_way_on() -> None:
         "ohne Gesamtzahl",
     ]
     assert "Die nächste Sitzung ist nicht eingetragen" in ueberschriften(at)
+    beendet = gremien(gremium=ALT)
+    assert titel(beendet) == "Alte Runde: keine Sitzung eingetragen"
+    assert ":gray[Alte Runde. Das Gremium bestand bis 31.12.2022.]" in texte(beendet)
+    assert ueberschriften(beendet) == ["Das Register nennt für dieses Gremium keine Plätze"]
+    assert "Nachfolger: Runde" in alles(beendet)
 
 
 def test_who_was_absent_is_only_for_the_key(mit_schluessel: Callable[[], AppTest]) -> None:

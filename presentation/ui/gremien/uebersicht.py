@@ -46,11 +46,11 @@ def zeige(blick: Blick) -> None:
         geschaeftsfuehrung.zeige(blick.bestand, blick.gremium)
 
 
-def zum(blick: Blick, ansicht: str, text: str) -> None:
-    """A link to another view of the same Gremium."""
-    parameter = {"region": [blick.region], "ansicht": [ansicht]}
-    if blick.gremium is not None:
-        parameter["gremium"] = [blick.gremium.id]
+def zum(blick: Blick, ansicht: str, text: str, gremium: str = "") -> None:
+    """A link to another view of the same Gremium, or of another one."""
+    parameter = {"region": [blick.region]} | ({"ansicht": [ansicht]} if ansicht else {})
+    if gremium or blick.gremium is not None:
+        parameter["gremium"] = [gremium or (blick.gremium.id if blick.gremium else "")]
     rahmen.verweis("gremien", text, parameter)
 
 
@@ -67,10 +67,7 @@ def _noch_kein_gremium(blick: Blick) -> None:
 def _kopf(blick: Blick, stand: Gremienlage) -> None:
     """The finding of the latest meeting, or that there is none yet and what to do."""
     if stand.letzte is None:
-        bausteine.kopf(
-            f"{schlicht(stand.gremium.kurz)}: noch keine Sitzung, die stattgefunden hat",
-            f"{schlicht(stand.gremium.name)}. Sobald eine Sitzung eingetragen ist, steht hier, wer da war.",
-        )
+        bausteine.kopf(*texte.noch_keine(stand.gremium, stand.heute))
     else:
         bausteine.kopf(texte.befund(stand.gremium, *stand.letzte), texte.unterzeile(stand.gremium, stand.letzte[0]))
         if stand.letzte[1].nach_gruppen:
@@ -79,6 +76,9 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         zum(blick, "ruecklauf", "Was aus den Empfehlungen wurde")
         zum(blick, "sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen")
         zum(blick, "register", "Wer dazugehört")
+        for nachfolger in blick.bestand.gremium.values():
+            if nachfolger.vorgaenger_id == stand.gremium.id:
+                zum(blick, "", f"Nachfolger: {schlicht(nachfolger.kurz)}", nachfolger.id)
 
 
 def _abschnitt(
@@ -155,6 +155,8 @@ def _barrieren(stand: Gremienlage) -> None:
 def _naechste(blick: Blick, stand: Gremienlage) -> None:
     """The next planned meeting and how far it is; planned ones whose day has passed wait for their outcome."""
     naechste = stand.naechste
+    if naechste is None and stand.beendet:
+        return
     if naechste is None:
         st.header("Die nächste Sitzung ist nicht eingetragen", anchor=False)
     else:
