@@ -9,15 +9,15 @@ from streamlit.testing.v1 import AppTest
 
 from data_access.schreibrecht import zugangsschluessel
 from tests.gremien import ALT, REGISTER, RUNDE, S2023, S2024, lege_gremien_an, trage_ein
-from tests.pages.seiten import alles, oeffne, texte, titel, ueberschriften, zeilen
+from tests.pages.seiten import alles, knopf, oeffne, parameter, texte, titel, ueberschriften, zeilen
 
 pytestmark = pytest.mark.usefixtures("klein")
 
 NUR_INTERN = "Nur für die Geschäftsführung: wer oft fehlte"
 
 
-def gremien(**parameter: str) -> AppTest:
-    at = oeffne("gremien", **{"region": "kleinkreis", "gremium": RUNDE, **parameter})
+def gremien(**mehr: str) -> AppTest:
+    at = oeffne("gremien", **{"region": "kleinkreis", "gremium": RUNDE, **mehr})
     assert not at.exception
     return at
 
@@ -117,7 +117,8 @@ def test_no_meeting_and_no_gremium_show_the_way_on() -> None:
     assert titel(beendet) == "Alte Runde: keine Sitzung eingetragen"
     assert ":gray[Alte Runde. Das Gremium bestand bis 31.12.2022.]" in texte(beendet)
     assert ueberschriften(beendet) == ["Das Register nennt für dieses Gremium keine Plätze"]
-    assert "Nachfolger: Runde" in alles(beendet)
+    assert titel(knopf(beendet, "Nachfolger: Runde")) == "Runde: noch keine Sitzung, die stattgefunden hat"
+    assert parameter(knopf(at, "Wer dazugehört"))["ansicht"] == "register"
 
 
 def test_who_was_absent_is_only_for_the_key(mit_schluessel: Callable[[], AppTest]) -> None:

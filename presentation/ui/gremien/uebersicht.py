@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
+from typing import Final
 
 import streamlit as st
+from streamlit.elements.lib.grid_container import GridContainer
 
 from analysis.gremien.lage import Gremienlage, lage
 from presentation import gremienbilder
@@ -17,7 +19,10 @@ from presentation.texts.gremien import sitzungsname
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, herunterladen, rahmen
 from presentation.ui.gremien import geschaeftsfuehrung
-from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien.blick import Blick, setze
+
+HALBE_BREITE: Final = 545
+"""Width in px that the table of seats needs."""
 
 
 def zeige(blick: Blick) -> None:
@@ -34,24 +39,25 @@ def zeige(blick: Blick) -> None:
         _jahre(stand)
     if stand.gehalten:
         _institutionen(stand)
-        links, rechts = st.columns([1, 1], gap="large")
-        with links:
+        raster = _nebeneinander()
+        with raster.cell():
             _barrieren(stand)
-        with rechts:
-            _naechste(blick, stand)
+        with raster.cell():
+            _naechste(stand)
         _dateien(blick, stand)
     else:
-        _naechste(blick, stand)
+        _naechste(stand)
     if blick.recht is not None:
         geschaeftsfuehrung.zeige(blick.bestand, blick.gremium)
 
 
-def zum(blick: Blick, ansicht: str, text: str, gremium: str = "") -> None:
-    """A link to another view of the same Gremium, or of another one."""
-    parameter = {"region": [blick.region]} | ({"ansicht": [ansicht]} if ansicht else {})
-    if gremium or blick.gremium is not None:
-        parameter["gremium"] = [gremium or (blick.gremium.id if blick.gremium else "")]
-    rahmen.verweis("gremien", text, parameter)
+def zum(ansicht: str, text: str, gremium: str = "") -> None:
+    """Go to another view of this page, or to another Gremium.
+
+    A button: a link of Streamlit to the page that is open would show the view, but leave the address as it was.
+    """
+    werte = {"ansicht": ansicht} | ({"gremium": gremium, "sitzung": ""} if gremium else {})
+    st.button(text, key=f"zum_{ansicht}_{gremium}_{text}", type="tertiary", on_click=setze, kwargs=werte)
 
 
 def _noch_kein_gremium(blick: Blick) -> None:
@@ -60,7 +66,7 @@ def _noch_kein_gremium(blick: Blick) -> None:
         "Zuerst kommt das Register: welche Gremien es gibt, wer dazugehört und wo das steht. Danach die Sitzungen.",
     )
     with st.container(horizontal=True, gap="medium"):
-        zum(blick, "register", "Register öffnen")
+        zum("register", "Register öffnen")
         rahmen.verweis("daten", "Dateien einlesen", {"region": [blick.region]})
 
 
@@ -73,12 +79,12 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         if stand.letzte[1].nach_gruppen:
             st.markdown(texte.getrennt(stand.letzte[1]))
     with st.container(horizontal=True, gap="medium"):
-        zum(blick, "ruecklauf", "Was aus den Empfehlungen wurde")
-        zum(blick, "sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen")
-        zum(blick, "register", "Wer dazugehört")
+        zum("ruecklauf", "Was aus den Empfehlungen wurde")
+        zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen")
+        zum("register", "Wer dazugehört")
         for nachfolger in blick.bestand.gremium.values():
             if nachfolger.vorgaenger_id == stand.gremium.id:
-                zum(blick, "", f"Nachfolger: {schlicht(nachfolger.kurz)}", nachfolger.id)
+                zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", nachfolger.id)
 
 
 def _abschnitt(
@@ -89,12 +95,17 @@ def _abschnitt(
     if bild is None:
         bausteine.tafel(zeilen, alt)
     else:
-        links, rechts = st.columns([1, 1], gap="large")
-        with links:
+        raster = _nebeneinander()
+        with raster.cell():
             bausteine.diagramm(bild)
-        with rechts:
+        with raster.cell():
             bausteine.tafel(zeilen, alt)
     _klein(bedeutung)
+
+
+def _nebeneinander() -> GridContainer:
+    """Two cells side by side, below each other where a table would have to scroll."""
+    return st.grid(columns=2, min_column_width=HALBE_BREITE, gap="large")
 
 
 def _klein(*saetze: str) -> None:
@@ -127,11 +138,11 @@ def _anwesende(stand: Gremienlage) -> None:
 
 def _jahre(stand: Gremienlage) -> None:
     st.header(texte.jahrbefund(stand.jahre), anchor=False)
-    links, rechts = st.columns([1, 1], gap="large")
-    with links:
+    raster = _nebeneinander()
+    with raster.cell():
         bausteine.diagramm(gremienbilder.jahresbild(stand, rahmen.modus()))
         _klein(texte.ZEICHEN_DER_JAHRE, texte.ZU_JAHREN)
-    with rechts:
+    with raster.cell():
         st.subheader("Wie oft es tagt, nach dem Register", anchor=False)
         for satz in texte.takte(stand.takte):
             st.markdown(satz)
@@ -152,7 +163,7 @@ def _barrieren(stand: Gremienlage) -> None:
     _klein(texte.ZU_BARRIEREN)
 
 
-def _naechste(blick: Blick, stand: Gremienlage) -> None:
+def _naechste(stand: Gremienlage) -> None:
     """The next planned meeting and how far it is; planned ones whose day has passed wait for their outcome."""
     naechste = stand.naechste
     if naechste is None and stand.beendet:
@@ -165,7 +176,7 @@ def _naechste(blick: Blick, stand: Gremienlage) -> None:
     for sitzung in stand.ohne_ausgang:
         st.markdown(f"Geplant für den {datum(sitzung.datum)}: Ob die Sitzung stattfand, ist nicht eingetragen.")
     if naechste is None or stand.ohne_ausgang:
-        zum(blick, "sitzungen", "Zu den Sitzungen")
+        zum("sitzungen", "Zu den Sitzungen")
 
 
 def _dateien(blick: Blick, stand: Gremienlage) -> None:
