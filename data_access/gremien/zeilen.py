@@ -122,6 +122,11 @@ def _rueckmeldungen(e: Eintragungen) -> Iterator[Gespeichert]:
         yield Gespeichert(r.model_dump() | _ort(sitzung[r.sitzung_id]) | {"empfehlung": r.empfehlung_id})
 
 
+def _bewertungsfragen(e: Eintragungen) -> Iterator[Gespeichert]:
+    for f in e.fragen:
+        yield Gespeichert(f.model_dump() | {"frage": f.id, "region": f.region_slug})
+
+
 def _bewertungen(e: Eintragungen) -> Iterator[Gespeichert]:
     frage = {f.id: f for f in e.fragen}
     for b in e.bewertungen:
@@ -147,5 +152,6 @@ _ZEILEN: Final[dict[str, Callable[[Eintragungen], Iterator[Gespeichert]]]] = {
     "empfehlungen": _empfehlungen,
     "massnahmen": _massnahmen,
     "rueckmeldungen": _rueckmeldungen,
+    "bewertungsfragen": _bewertungsfragen,
     "bewertungen": _bewertungen,
 }

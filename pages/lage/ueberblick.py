@@ -7,6 +7,7 @@ from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.texts import lage
 from presentation.texts.hinweise import Gezeigt
 from presentation.ui import bausteine, datenstand, rahmen, wahl, was_heisst_das, zwischenspeicher
+from presentation.ui.gremien import zuletzt
 
 
 def page() -> None:
@@ -18,6 +19,7 @@ def page() -> None:
         bausteine.zurueckgezogen(auswahl.bestand)
         if not auswahl.bestand.stichtage and auswahl.stichtag is None:
             bausteine.keine_zahlen(auswahl)
+            zuletzt.zeige(auswahl.bestand.region.slug)
             return
         zeilen = lage.themen(auswahl.bestand, zwischenspeicher.alle_messungen)
         bausteine.kopf(lage.ueberschrift(auswahl.bestand, zeilen), lage.unterzeile(auswahl.bestand, zeilen))
@@ -29,6 +31,7 @@ def page() -> None:
         with rechts:
             _karte(auswahl)
         st.divider()
+        zuletzt.zeige(auswahl.bestand.region.slug)
         datenstand.kurz(auswahl.bestand)
 
 

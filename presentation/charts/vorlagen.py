@@ -1,6 +1,7 @@
 """All prepared specifications at once, so that no reader waits for Altair."""
 
 from presentation.charts.altersbild import alters_vorlage
+from presentation.charts.besuch import besuch_vorlage
 from presentation.charts.gliederungsbild import gliederungs_vorlage
 from presentation.charts.karte import karten_vorlage
 from presentation.charts.legende import legenden_vorlage
@@ -8,6 +9,7 @@ from presentation.charts.rangfolge import rangfolge_vorlage
 from presentation.charts.spanne import spannen_vorlage
 from presentation.charts.verlauf_vorlage import verlauf_vorlage
 from presentation.charts.vier_sichten import sichten_vorlage
+from presentation.charts.zeichenreihen import zeichen_vorlage
 from presentation.farben import MODI, Modus
 
 
@@ -22,5 +24,7 @@ def baue_vorlagen(modi: tuple[Modus, ...] = MODI) -> None:
         gliederungs_vorlage(modus)
         spannen_vorlage(modus)
         sichten_vorlage(modus)
+        zeichen_vorlage(modus)
+        besuch_vorlage(modus)
         karten_vorlage(modus, False)
         karten_vorlage(modus, True)

@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from models.vokabular import Status
+from presentation.charts.besuch import Feld, Zeile, besuch
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.gebietsangaben import Bezug
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.legende import legende
 from presentation.charts.rangfolge import Balken, rangfolge
 from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
+from presentation.charts.zeichenreihen import Block, Zeichen, Zeichenreihe, zeichenreihen
 from presentation.farben import Modus
 from presentation.maps.flaechen import Flaeche, Zustand
 
@@ -81,6 +83,21 @@ BALKEN = (
 )
 
 
+def _zeichen(modus: Modus, anwesende: int) -> Diagramm:
+    reihen = (
+        Zeichenreihe("28.09.2026", ((Zeichen.VOLL, anwesende), (Zeichen.RING, 2)), "4 von 6", "4"),
+        Zeichenreihe("29.09.2025", ((Zeichen.OFFEN, 6),), "k. A., 6 Plätze vereinbart", "k. A."),
+        Zeichenreihe("23.09.2024", ((Zeichen.KREUZ, 1),), "ausgefallen", "aus"),
+    )
+    return zeichenreihen([Block("Selbstvertretung", reihen, eigen=True)], titel="Plätze", modus=modus, namensplatz=80)
+
+
+def _besuch(modus: Modus) -> Diagramm:
+    felder = (Feld("k. A.", offen=True), Feld("4", 4))
+    tage = [("29.09.", "2025"), ("28.09.", "2026")]
+    return besuch([Zeile("Selbstvertretung", "Selbst", felder, eigen=True)], tage, titel="Anwesende", modus=modus)
+
+
 @pytest.fixture
 def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> dict[str, Beispiel]:
     bruch = Bruch(2021, "neues Recht", "Ab hier zählt die besondere Wohnform")
@@ -94,4 +111,7 @@ def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> 
         "karte": lambda m: karte(flaechen, grenzen, per_url, titel="Anteil", modus=m, gewaehlt="00000000"),
         "karte_kompakt": lambda m: karte(flaechen, grenzen, per_url, titel="Anteil", modus=m, kompakt=True),
         "karte_mit_geometrie": lambda m: karte(flaechen, grenzen, Geometrie(gebiete, striche), titel="Anteil", modus=m),
+        "zeichen": lambda m: _zeichen(m, 4),
+        "zeichen_als_balken": lambda m: _zeichen(m, 40),
+        "besuch": _besuch,
     }

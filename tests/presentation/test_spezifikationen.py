@@ -13,7 +13,11 @@ from presentation.charts.diagramm import Diagramm
 from presentation.charts.vorlagen import baue_vorlagen
 from presentation.farben import MODI, Modus
 
-ARTEN = ("verlauf", "verlauf_klein", "rangfolge", "legende", "karte", "karte_kompakt", "karte_mit_geometrie")
+ARTEN = ("verlauf", "verlauf_klein", "rangfolge", "legende", "karte", "karte_kompakt", "karte_mit_geometrie") + (
+    "zeichen",
+    "zeichen_als_balken",
+    "besuch",
+)
 
 
 def _texte(teil: Any) -> Iterator[str]:

@@ -1,7 +1,213 @@
-"""View of the page Gremien: the finding, seats and attendance, years."""
+"""View of the page Gremien: the finding of the latest meeting, seats beside presence, years, what comes next."""
 
-from presentation.ui.gremien.blick import Blick
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+import streamlit as st
+from streamlit.elements.lib.grid_container import GridContainer
+
+from analysis.gremien.lage import Gremienlage, lage
+from presentation import gremienbilder
+from presentation.charts.diagramm import Diagramm
+from presentation.exports import tabelle
+from presentation.texts import anwesenheit as texte
+from presentation.texts import anwesenheitstafeln as tafeln
+from presentation.texts.freitext import schlicht
+from presentation.texts.gremien import sitzungsname
+from presentation.texts.zahlen import datum
+from presentation.ui import bausteine, herunterladen, rahmen
+from presentation.ui.gremien import geschaeftsfuehrung
+from presentation.ui.gremien.blick import Blick, setze
+
+HALBE_BREITE: Final = 545
+"""Width in px that the table of seats needs."""
 
 
 def zeige(blick: Blick) -> None:
     """Draw the view."""
+    if blick.gremium is None:
+        _noch_kein_gremium(blick)
+        return
+    stand = lage(blick.bestand, blick.gremium, datetime.now().astimezone().date())
+    _kopf(blick, stand)
+    _plaetze(stand)
+    if stand.gehalten:
+        _anwesende(stand)
+    if stand.jahre:
+        _jahre(stand)
+    if stand.gehalten:
+        _institutionen(stand)
+        raster = _nebeneinander()
+        with raster.cell():
+            _barrieren(stand)
+        with raster.cell():
+            _naechste(stand)
+        _dateien(blick, stand)
+    else:
+        _naechste(stand)
+    if blick.recht is not None:
+        geschaeftsfuehrung.zeige(blick.bestand, blick.gremium)
+
+
+def zum(ansicht: str, text: str, gremium: str = "") -> None:
+    """Go to another view of this page, or to another Gremium.
+
+    A button: a link of Streamlit to the page that is open would show the view, but leave the address as it was.
+    """
+    werte = {"ansicht": ansicht} | ({"gremium": gremium, "sitzung": ""} if gremium else {})
+    st.button(text, key=f"zum_{ansicht}_{gremium}_{text}", type="tertiary", on_click=setze, kwargs=werte)
+
+
+def _noch_kein_gremium(blick: Blick) -> None:
+    bausteine.kopf(
+        f"{blick.regionsname}: noch kein Gremium eingetragen",
+        "Zuerst kommt das Register: welche Gremien es gibt, wer dazugehört und wo das steht. Danach die Sitzungen.",
+    )
+    with st.container(horizontal=True, gap="medium"):
+        zum("register", "Register öffnen")
+        rahmen.verweis("daten", "Dateien einlesen", {"region": [blick.region]})
+
+
+def _kopf(blick: Blick, stand: Gremienlage) -> None:
+    """The finding of the latest meeting, or that there is none yet and what to do."""
+    if stand.letzte is None:
+        bausteine.kopf(*texte.noch_keine(stand.gremium, stand.heute))
+    else:
+        bausteine.kopf(texte.befund(stand.gremium, *stand.letzte), texte.unterzeile(stand.gremium, stand.letzte[0]))
+        if stand.letzte[1].nach_gruppen:
+            st.markdown(texte.getrennt(stand.letzte[1]))
+    with st.container(horizontal=True, gap="medium"):
+        zum("ruecklauf", "Was aus den Empfehlungen wurde")
+        zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen")
+        zum("register", "Wer dazugehört")
+        for nachfolger in blick.bestand.gremium.values():
+            if nachfolger.vorgaenger_id == stand.gremium.id:
+                zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", nachfolger.id)
+
+
+def _abschnitt(
+    titel: str, bedeutung: str, bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str
+) -> None:
+    """A finding, its picture beside its table, and what the figure means and what it does not."""
+    st.header(titel, anchor=False)
+    if bild is None:
+        bausteine.tafel(zeilen, alt)
+    else:
+        raster = _nebeneinander()
+        with raster.cell():
+            bausteine.diagramm(bild)
+        with raster.cell():
+            bausteine.tafel(zeilen, alt)
+    _klein(bedeutung)
+
+
+def _nebeneinander() -> GridContainer:
+    """Two cells side by side, below each other where a table would have to scroll."""
+    return st.grid(columns=2, min_column_width=HALBE_BREITE, gap="large")
+
+
+def _klein(*saetze: str) -> None:
+    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
+
+
+def _plaetze(stand: Gremienlage) -> None:
+    bild = gremienbilder.platzbild(stand, rahmen.modus())
+    _abschnitt(
+        texte.platzbefund(stand),
+        texte.ZU_PLAETZEN,
+        bild,
+        tafeln.plaetze(stand) if stand.plaetze or bild else [],
+        "Vereinbarte Plätze und Anwesende nach Gruppen",
+    )
+
+
+def _anwesende(stand: Gremienlage) -> None:
+    st.header(texte.verlaufsbefund(stand.gehalten), anchor=False)
+    bild = gremienbilder.besuchsbild(stand, rahmen.modus())
+    if bild is not None:
+        bausteine.diagramm(bild)
+        _klein(texte.ZU_ANWESENDEN, texte.gemischt(stand.gehalten))
+        with st.expander("Anwesende als Tabelle"):
+            bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung nach Gruppen")
+    else:
+        bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung")
+        _klein(texte.NICHT_NACH_GRUPPEN, texte.gemischt(stand.gehalten))
+
+
+def _jahre(stand: Gremienlage) -> None:
+    st.header(texte.jahrbefund(stand.jahre), anchor=False)
+    raster = _nebeneinander()
+    with raster.cell():
+        bausteine.diagramm(gremienbilder.jahresbild(stand, rahmen.modus()))
+        _klein(texte.ZEICHEN_DER_JAHRE, texte.ZU_JAHREN)
+    with raster.cell():
+        st.subheader("Wie oft es tagt, nach dem Register", anchor=False)
+        for satz in texte.takte(stand.takte):
+            st.markdown(satz)
+        with st.expander("Sitzungen nach Jahren als Tabelle"):
+            bausteine.tafel(tafeln.jahre(stand.jahre), "Sitzungen nach Jahren", "jahre")
+
+
+def _institutionen(stand: Gremienlage) -> None:
+    zeilen = tafeln.institutionen(stand.institutionen)
+    _abschnitt(texte.institutionsbefund(stand.institutionen), texte.ZU_INSTITUTIONEN, None, zeilen, "Institutionen")
+
+
+def _barrieren(stand: Gremienlage) -> None:
+    letzte = stand.gehalten[-1][0]
+    st.header(texte.barrierebefund(stand.barrieren), anchor=False)
+    st.markdown(f"Sitzung am {datum(letzte.datum)}. {texte.versand(letzte)}")
+    bausteine.tafel(tafeln.barrieren(stand.barrieren), "Barrierefreiheit der letzten Sitzung")
+    _klein(texte.ZU_BARRIEREN)
+
+
+def _naechste(stand: Gremienlage) -> None:
+    """The next planned meeting and how far it is; planned ones whose day has passed wait for their outcome."""
+    naechste = stand.naechste
+    if naechste is None and stand.beendet:
+        return
+    if naechste is None:
+        st.header("Die nächste Sitzung ist nicht eingetragen", anchor=False)
+    else:
+        st.header(f"Nächste Sitzung: {schlicht(sitzungsname(naechste, stand.gremium))}", anchor=False)
+        bausteine.tafel(tafeln.vorbereitung(naechste, stand.naechste_punkte), "Was für die Sitzung vorbereitet ist")
+    for sitzung in stand.ohne_ausgang:
+        st.markdown(f"Geplant für den {datum(sitzung.datum)}: Ob die Sitzung stattfand, ist nicht eingetragen.")
+    if naechste is None or stand.ohne_ausgang:
+        zum("sitzungen", "Zu den Sitzungen")
+
+
+def _dateien(blick: Blick, stand: Gremienlage) -> None:
+    """The counts and the seats as files, made on the click."""
+    synthetisch = any(s.synthetisch for s, _ in stand.gehalten)
+    marke = [("Hinweis", tabelle.SYNTHETISCH)] if synthetisch else []
+
+    def anwesend(format_: str) -> bytes:
+        erklaerung = [*marke, ("Bedeutung", texte.ZU_DATEI)]
+        werte = tafeln.als_rahmen(blick.bestand, stand)
+        return tabelle.als_datei(werte, format_, f"Anwesende, {stand.gremium.name}", erklaerung)
+
+    def plaetze(format_: str) -> bytes:
+        erklaerung = [("Bedeutung", texte.ZU_PLAETZEN)]
+        werte = tafeln.plaetze_als_rahmen(blick.bestand, stand)
+        return tabelle.als_datei(werte, format_, f"Plätze, {stand.gremium.name}", erklaerung)
+
+    zusatz = ("synthetische-daten",) if synthetisch else ()
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        herunterladen.tabellen(
+            partial(anwesend, "csv-excel"),
+            partial(anwesend, "xlsx"),
+            "_".join(("anwesende", stand.gremium.id, *zusatz)),
+            "laden_anwesende",
+            "Anwesende ({})",
+        )
+        if stand.plaetze:
+            herunterladen.tabellen(
+                partial(plaetze, "csv-excel"),
+                partial(plaetze, "xlsx"),
+                f"plaetze_{stand.gremium.id}",
+                "laden_plaetze",
+                "Plätze ({})",
+            )
