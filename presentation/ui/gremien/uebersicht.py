@@ -57,7 +57,14 @@ def zum(ansicht: str, text: str, gremium: str = "") -> None:
     A button: a link of Streamlit to the page that is open would show the view, but leave the address as it was.
     """
     werte = {"ansicht": ansicht} | ({"gremium": gremium, "sitzung": ""} if gremium else {})
-    st.button(text, key=f"zum_{ansicht}_{gremium}_{text}", type="tertiary", on_click=setze, kwargs=werte)
+    st.button(
+        text,
+        key=f"zum_{ansicht}_{gremium}_{text}",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=setze,
+        kwargs=werte,
+    )
 
 
 def _noch_kein_gremium(blick: Blick) -> None:
