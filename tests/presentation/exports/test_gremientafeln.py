@@ -16,6 +16,7 @@ from data_access.gremien.lesen import Eintragungen, fassung, lies
 from data_access.gremien.uebernahme import uebernimm
 from data_access.gremien.zeilen import Gespeichert, zeilen
 from data_access.importing import lesen
+from data_access.importing.gremienworte import LEER
 from models.formate import Spalte
 from models.gremienformate import FORMATE
 from models.gremientabellen import Bewertungsfrage
@@ -35,7 +36,7 @@ STELLEN = {"organisation", "inhaber", "verantwortlich", "an", "name"}
 def wert(kind: str, s: Spalte) -> st.SearchStrategy[Any]:
     """Any valid value of a column, as a row that was read has it."""
     stoffe: dict[str, st.SearchStrategy[Any]] = {
-        "kuerzel": st.from_regex(r"[a-z][a-z0-9-]{0,12}[a-z]", fullmatch=True),
+        "kuerzel": st.from_regex(r"[a-z][a-z0-9-]{0,12}[a-z]", fullmatch=True).filter(lambda k: k not in LEER),
         "text": TEIL if s.name in STELLEN else TEXT,
         "tag": TAGE,
         "zahl": st.integers(s.minimum, s.maximum or 999),
@@ -81,7 +82,7 @@ ZAHLEN = st.none() | st.integers(0, 50)
     st.sampled_from(DATEIFORMATE),
     st.dictionaries(st.tuples(GRUPPEN, st.none() | TEIL), st.tuples(ZAHLEN, ZAHLEN), max_size=5),
     st.dictionaries(st.integers(1, 9), st.tuples(TEXT, st.none() | TEXT), max_size=4),
-    st.lists(st.tuples(TEXT, st.none() | TAGE), max_size=3),
+    st.lists(st.tuples(TEXT, st.none() | st.dates(date(2025, 9, 22), date(2090, 12, 31))), max_size=3),
     st.lists(st.none() | st.integers(1, 4), max_size=4),
 )
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
