@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from analysis.gremien.bestand import Gremienbestand
-from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Sitzung, Teilnahme, Top
+from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Rolle, Sitzung, Teilnahme, Top
 from models.gremienworte import (
     Empfehlungsstatus,
     Massnahmenstatus,
@@ -109,9 +109,8 @@ class Papiere:
 
     @property
     def geschaeftsfuehrung(self) -> str:
-        """The office that holds a role of the Gremium on the day of the meeting; empty if none is entered."""
-        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id]
-        rollen.sort(key=lambda r: "geschäftsführung" not in r.name.lower())
+        """The office that runs the Gremium on the day of the meeting; empty if none is entered."""
+        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id and _fuehrt(r)]
         zeiten = [z for r in rollen for z in self.bestand.amtszeiten.get(r.id, ()) if _gilt(z, self.sitzung.datum)]
         return zeiten[0].inhaber if zeiten else ""
 
@@ -205,6 +204,11 @@ class Papiere:
                     return None
                 summe += t.anwesend
         return summe if self.teilnahmen else None
+
+
+def _fuehrt(rolle: Rolle) -> bool:
+    """Another role, a welcome or a lecture, makes nobody the office that invites."""
+    return "geschäftsführung" in rolle.name.lower()
 
 
 def _gilt(zeit: Amtszeit, tag: date) -> bool:

@@ -274,7 +274,7 @@ def noch_keine(gremium: Gremium, heute: date) -> tuple[str, str]:
     """Headline and grey line of a Gremium without a meeting that took place; one that has ended awaits none."""
     kurz, name = schlicht(gremium.kurz), schlicht(gremium.name)
     if gremium.gueltig_bis is not None and gremium.gueltig_bis < heute:
-        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Das Gremium bestand bis {datum(gremium.gueltig_bis)}."
+        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Laut Register besteht es nicht mehr."
     return (
         f"{kurz}: noch keine Sitzung, die stattgefunden hat",
         f"{name}. Sobald eine Sitzung eingetragen ist, steht hier, wer da war.",

@@ -219,7 +219,8 @@ def geschlossen(vereinbarung: Vereinbarung) -> str:
 
 
 def _laeuft(amt: Amtszeit, heute: date) -> bool:
-    return (amt.von is None or amt.von <= heute) and (amt.bis is None or heute <= amt.bis)
+    ohne = amt.von is None and amt.bis is None
+    return not ohne and (amt.von or heute) <= heute <= (amt.bis or heute)
 
 
 def _steht(quelle: str) -> str:
