@@ -138,10 +138,13 @@ class Papiere:
 
     @property
     def tagesordnung(self) -> tuple[Punkt, ...]:
-        """The items in their order; the Rücklauf is always the first."""
+        """The items in their order; the Rücklauf is always the first. A meeting that took place and of which no item
+        is known has none: it is not said to have had one.
+        """
         tops = sorted(self.bestand.tops.get(self.sitzung.id, ()), key=lambda t: (t.art != Topart.RUECKLAUF, t.nummer))
         mit = [(t, self.bestand.empfehlungen.get(t.id, ())) for t in tops]
-        vorn = [] if tops and tops[0].art == Topart.RUECKLAUF else [Punkt(1, None)]
+        ohne = tops[0].art == Topart.RUECKLAUF if tops else self.fand_statt
+        vorn = [] if ohne else [Punkt(1, None)]
         return (*vorn, *(Punkt(n, t, e) for n, (t, e) in enumerate(mit, start=len(vorn) + 1)))
 
     @property

@@ -6,7 +6,7 @@ from typing import Final
 
 from analysis.gremien.datenstand import Zahlenstand
 from analysis.gremien.mappe import Fehlend, Papiere, Punkt, Ruecklaufzeile, Wiedervorlage
-from models.gremientabellen import Empfehlung, Massnahme
+from models.gremientabellen import Empfehlung, Massnahme, Teilnahme
 from models.gremienworte import Barriereart, Sitzungsform, Sitzungsstatus
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import INSGESAMT
@@ -157,7 +157,7 @@ def sitzungstag(p: Papiere) -> str:
 def fristsatz(p: Papiere) -> str:
     """Until when needs can be told."""
     frist = p.frist
-    zusatz = " (Vorschlag: vier Wochen vor der Sitzung)" if frist.vorschlag else ""
+    zusatz = " [bitte prüfen: Vorschlag, vier Wochen vor der Sitzung]" if frist.vorschlag else ""
     return f"Bitte antworten Sie bis zum {datum(frist.tag)}{zusatz}."
 
 
@@ -193,7 +193,7 @@ def ruecklaufzeilen(zeilen: Sequence[Ruecklaufzeile]) -> list[dict[str, str]]:
         {
             "Empfehlung": f"{z.empfehlung.text} ({datum(z.sitzung.datum)})",
             "Stand": EMPFEHLUNGEN[z.status],
-            "Antwort": _antwort(z),
+            "Antwort und Bericht": _antwort(z),
             "Maßnahmen": "; ".join(massnahmensatz(m) for m in z.massnahmen) or "–",
         }
         for z in zeilen
@@ -201,9 +201,10 @@ def ruecklaufzeilen(zeilen: Sequence[Ruecklaufzeile]) -> list[dict[str, str]]:
 
 
 def _antwort(z: Ruecklaufzeile) -> str:
-    teile = [z.text] if z.text else ["noch keine Antwort"] if z.empfehlung.antwort_am is None else []
-    teile += [f"Grund: {z.empfehlung.grund}"] if z.empfehlung.grund else []
-    teile += [f"Antwort vom {datum(z.empfehlung.antwort_am)}"] if z.empfehlung.antwort_am else []
+    e, vom = z.empfehlung, f" vom {datum(z.empfehlung.antwort_am)}" if z.empfehlung.antwort_am else ""
+    teile = [f"Antwort{vom}: {e.antwort or KEINE_ANGABE}"] if e.antwort or vom else ["Noch keine Antwort."]
+    teile += [f"Grund: {e.grund}"] if e.grund else []
+    teile += [f"Bericht in dieser Sitzung: {z.text}"] if z.text and z.text != e.antwort else []
     return " ".join(teile)
 
 
@@ -228,15 +229,22 @@ def teilnahmezeilen(p: Papiere) -> list[dict[str, str]]:
     """Attendance in counts by group."""
     zeilen = [
         {
-            "Gruppe": f"{GRUPPEN[t.gruppe]}, {t.organisation}" if t.organisation else GRUPPEN[t.gruppe],
+            "Gruppe": _gruppe(t, {x.gruppe for x in p.teilnahmen if not x.organisation}),
             "eingeladen": anzahl(t.eingeladen),
             "anwesend": anzahl(t.anwesend),
         }
-        for t in sorted(p.teilnahmen, key=lambda t: list(GRUPPEN).index(t.gruppe))
+        for t in sorted(p.teilnahmen, key=lambda t: (list(GRUPPEN).index(t.gruppe), bool(t.organisation)))
     ]
     if zeilen and not any(t.gruppe == INSGESAMT for t in p.teilnahmen):
         zeilen.append({"Gruppe": "zusammen", "eingeladen": "–", "anwesend": anzahl(p.zusammen)})
     return zeilen
+
+
+def _gruppe(t: Teilnahme, ganze: set[str]) -> str:
+    """A group, or one of its institutions: as a part of it where the whole group has a row of its own."""
+    if not t.organisation:
+        return GRUPPEN[t.gruppe]
+    return f"davon {t.organisation}" if t.gruppe in ganze else f"{GRUPPEN[t.gruppe]}, {t.organisation}"
 
 
 def teilnahmesatz(p: Papiere) -> str:
@@ -279,7 +287,7 @@ def wiedervorlage(w: Wiedervorlage) -> str:
 
 def kopfzeilen(p: Papiere, zahlen_synthetisch: bool) -> tuple[str, ...]:
     """Header of a paper: what it is about, and what of it is invented."""
-    zeile = f"{p.gremium.kurz} · Sitzung am {datum(p.sitzung.datum)}"
+    zeile = f"{p.gremium.kurz} · Sitzung am {sitzungstag(p)}"
     if p.synthetisch:
         return (zeile, SYNTHETISCH)
     return (zeile, "Die Zahlen in diesem Papier sind synthetische Daten") if zahlen_synthetisch else (zeile,)
