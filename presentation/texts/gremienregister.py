@@ -42,7 +42,8 @@ def zustand(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
         return "ersetzt" if nachfolger(bestand, gremium) else "beendet"
     if gremium.gueltig_von and gremium.gueltig_von > heute:
         return "beginnt später"
-    if gremium.verbindlichkeit == Verbindlichkeit.GENANNT and gremium.gueltig_von is None:
+    ohne_beginn = gremium.gueltig_von is None and not bestand.sitzungen.get(gremium.id)
+    if gremium.verbindlichkeit == Verbindlichkeit.GENANNT and ohne_beginn:
         return "genannt"
     return {
         Verbindlichkeit.ANGEREGT: "angeregt",

@@ -14,7 +14,19 @@ ECHTE_STELLEN = re.compile(
 )
 ABGELEGT = re.compile(r"Wohnungslosen|Wohnungsnotf|in der eigenen Wohnung|Hilfe nach § 67\b|Beratung nach § 67\b")
 """Words the field no longer uses, or never did."""
-FREITEXT = ("text", "an", "antwort", "grund", "verantwortlich", "titel", "begruendung", "anmerkung", "notiz", "ort", "ergebnis")
+FREITEXT = (
+    "text",
+    "an",
+    "antwort",
+    "grund",
+    "verantwortlich",
+    "titel",
+    "begruendung",
+    "anmerkung",
+    "notiz",
+    "ort",
+    "ergebnis",
+)
 
 Zeilen = list[dict[str, str]]
 
