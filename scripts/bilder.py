@@ -32,7 +32,7 @@ SEITEN = {
         f"gremien_{ansicht}": f"/gremien?region=kreis-unna&gremium=lsp-unna&sitzung=2026-09-28&ansicht={ansicht}"
         for ansicht in ("uebersicht", "sitzungen", "mappe", "zusammenarbeit", "register")
     },
-    "gremien_ruecklauf": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=ruecklauf&jahr=2025",
+    "gremien_ruecklauf": "/gremien?region=kreis-unna&gremium=lsp-unna&sitzung=2025-09-29&ansicht=ruecklauf",
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }
