@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.ruecklauf import offene
 from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Sitzung, Teilnahme, Top
 from models.gremienworte import (
     Empfehlungsstatus,
@@ -19,9 +20,6 @@ from models.vokabular import INSGESAMT
 
 FRIST: Final = timedelta(weeks=4)
 """So long before the meeting needs are asked for, if no day is entered: a proposal."""
-
-ENDE: Final = frozenset({Empfehlungsstatus.ERLEDIGT, Empfehlungsstatus.ABGELEHNT})
-"""A recommendation that a meeting was told this of is not carried over to the next one."""
 
 
 class Fehlend(StrEnum):
@@ -147,27 +145,14 @@ class Papiere:
 
     @property
     def ruecklauf(self) -> tuple[Ruecklaufzeile, ...]:
-        """What became of the recommendations of earlier meetings, those of the parts of the Gremium included."""
-        eigene = {g.id for g in self.bestand.e.gremien if self.gremium.id in (g.id, g.uebergeordnet_id)}
-        return tuple(
-            zeile
-            for e in self.bestand.e.empfehlungen
-            if (s := self.bestand.sitzung_der(e)).gremium_id in eigene
-            and s.datum < self.sitzung.datum
-            and (zeile := self._ruecklaufzeile(s, e)) is not None
-        )
+        """What the first item carries over (`analysis.gremien.ruecklauf.offene`), and what this meeting is told."""
+        return tuple(map(self._ruecklaufzeile, offene(self.bestand, self.sitzung)))
 
-    def _ruecklaufzeile(self, herkunft: Sitzung, e: Empfehlung) -> Ruecklaufzeile | None:
-        hier = None
-        for r in self.bestand.rueckmeldungen.get(e.id, ()):
-            if r.sitzung_id == self.sitzung.id:
-                hier = r
-            elif self.bestand.sitzung[r.sitzung_id].datum < self.sitzung.datum and r.status in ENDE:
-                return None
-        massnahmen = self.bestand.massnahmen.get(e.id, ())
-        if hier is not None:
-            return Ruecklaufzeile(herkunft, e, hier.status, hier.text or e.antwort, massnahmen)
-        return Ruecklaufzeile(herkunft, e, e.status, e.antwort, massnahmen)
+    def _ruecklaufzeile(self, e: Empfehlung) -> Ruecklaufzeile:
+        berichte = self.bestand.rueckmeldungen.get(e.id, ())
+        hier = next((r for r in berichte if r.sitzung_id == self.sitzung.id), None)
+        status, text = (hier.status, hier.text or e.antwort) if hier else (e.status, e.antwort)
+        return Ruecklaufzeile(self.bestand.sitzung_der(e), e, status, text, self.bestand.massnahmen.get(e.id, ()))
 
     @property
     def empfehlungen(self) -> tuple[Empfehlung, ...]:
@@ -180,7 +165,7 @@ class Papiere:
         alle = dict.fromkeys(e.id for e in (*(z.empfehlung for z in self.ruecklauf), *self.empfehlungen))
         nach_id = {e.id: e for e in self.bestand.e.empfehlungen}
         zeilen = [w for schluessel in alle for w in self._faellig(nach_id[schluessel])]
-        return tuple(sorted(zeilen, key=lambda w: (w.bis is None, w.bis or date.max, w.stelle, w.schluessel)))
+        return tuple(sorted(zeilen, key=lambda w: (w.bis or date.max, w.stelle, w.schluessel)))
 
     def _faellig(self, e: Empfehlung) -> Iterator[Wiedervorlage]:
         massnahmen = self.bestand.massnahmen.get(e.id, ())

@@ -1,4 +1,4 @@
-"""Rows of meetings: attendance, accessibility, agenda, recommendations and what follows. What a row leaves out stays."""
+"""Rows of meetings: attendance, accessibility, agenda, recommendations, what follows. What a row leaves out stays."""
 
 from typing import Final
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.gremien.bestand import lade
 from analysis.gremien.mappe import Fehlend, Frist, Papiere
-from tests.gremien import RUNDE, S2024, S2025, trage_ein
+from tests.gremien import RUNDE, S2024, S2025, SITZUNGEN, trage_ein
 from tests.mappen import S2026, lege_mappe_an
 
 
@@ -51,6 +51,10 @@ def test_a_recommendation_is_carried_over_until_a_meeting_was_told_its_end() -> 
     gemeldet = {"empfehlung": "e1", "gremium": RUNDE, "datum": S2025, "status": "erledigt", "text": "Fertig."}
     trage_ein({"rueckmeldungen": [gemeldet]})
     assert [(z.status, z.text) for z in _papiere(S2025).ruecklauf][0] == ("erledigt", "Fertig.")
+    # The meeting was told so, but its answer still says otherwise: it is not finished.
+    assert [z.empfehlung.id for z in _papiere(S2026).ruecklauf] == ["e1", "e2"]
+    fertig = next(z for z in SITZUNGEN["empfehlungen"] if z["empfehlung"] == "e1") | {"status": "erledigt"}
+    trage_ein({"empfehlungen": [fertig]})
     assert [z.empfehlung.id for z in _papiere(S2026).ruecklauf] == ["e2"]
 
 
