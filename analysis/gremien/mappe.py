@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from analysis.gremien.anwesenheit import Anwesenheit, anwesenheit
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.ruecklauf import offene
 from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Sitzung, Teilnahme, Top
@@ -16,7 +17,6 @@ from models.gremienworte import (
     Sitzungsstatus,
     Topart,
 )
-from models.vokabular import INSGESAMT
 
 FRIST: Final = timedelta(weeks=4)
 """So long before the meeting needs are asked for, if no day is entered: a proposal."""
@@ -99,6 +99,11 @@ class Papiere:
         return self.bestand.teilnahmen.get(self.sitzung.id, ())
 
     @property
+    def anwesenheit(self) -> Anwesenheit:
+        """Who was there, counted as everywhere."""
+        return anwesenheit(self.teilnahmen)
+
+    @property
     def frist(self) -> Frist:
         """Until when needs can be told."""
         if self.sitzung.rueckmeldung_bis is not None:
@@ -174,22 +179,6 @@ class Papiere:
                 yield Wiedervorlage(m.id, m.bis, m.verantwortlich, m.text, e, m.status)
         if not massnahmen and e.status == Empfehlungsstatus.OFFEN:
             yield Wiedervorlage(e.id, None, e.an, "", e, e.status)
-
-    @property
-    def zusammen(self) -> int | None:
-        """How many were there: the total that is entered, else the sum of the groups if every one is known."""
-        insgesamt = [t.anwesend for t in self.teilnahmen if t.gruppe == INSGESAMT]
-        if insgesamt and insgesamt[0] is not None:
-            return insgesamt[0]
-        summe = 0
-        for gruppe in dict.fromkeys(t.gruppe for t in self.teilnahmen if t.gruppe != INSGESAMT):
-            eigene = [t for t in self.teilnahmen if t.gruppe == gruppe]
-            ganze = [t for t in eigene if not t.organisation] or eigene
-            for t in ganze:
-                if t.anwesend is None:
-                    return None
-                summe += t.anwesend
-        return summe if self.teilnahmen else None
 
 
 def _gilt(zeit: Amtszeit, tag: date) -> bool:

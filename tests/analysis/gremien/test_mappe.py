@@ -58,14 +58,6 @@ def test_a_recommendation_is_carried_over_until_a_meeting_was_told_its_end() -> 
     assert [z.empfehlung.id for z in _papiere(S2026).ruecklauf] == ["e2"]
 
 
-def test_the_sum_is_known_only_if_every_group_is() -> None:
-    assert _papiere(S2024).zusammen == 12
-    assert _papiere(S2025).zusammen is None
-    assert _papiere(S2026).zusammen is None
-    trage_ein({"teilnahmen": [{"gremium": RUNDE, "datum": S2026, "gruppe": "insgesamt", "anwesend": 20}]})
-    assert _papiere(S2026).zusammen == 20
-
-
 def test_what_is_due_by_day_and_without_a_day_last() -> None:
     assert [(w.schluessel, w.bis, w.stelle) for w in _papiere(S2026).wiedervorlagen] == [
         ("m1", date(2025, 6, 30), "Kreis"),
