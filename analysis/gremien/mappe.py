@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from analysis.gremien.anwesenheit import Anwesenheit, anwesenheit
 from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.ruecklauf import offene
 from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Rolle, Sitzung, Teilnahme, Top
 from models.gremienworte import (
     Empfehlungsstatus,
@@ -15,13 +17,9 @@ from models.gremienworte import (
     Sitzungsstatus,
     Topart,
 )
-from models.vokabular import INSGESAMT
 
 FRIST: Final = timedelta(weeks=4)
 """So long before the meeting needs are asked for, if no day is entered: a proposal."""
-
-ENDE: Final = frozenset({Empfehlungsstatus.ERLEDIGT, Empfehlungsstatus.ABGELEHNT})
-"""A recommendation that a meeting was told this of is not carried over to the next one."""
 
 
 class Fehlend(StrEnum):
@@ -101,6 +99,11 @@ class Papiere:
         return self.bestand.teilnahmen.get(self.sitzung.id, ())
 
     @property
+    def anwesenheit(self) -> Anwesenheit:
+        """Who was there, counted as everywhere."""
+        return anwesenheit(self.teilnahmen)
+
+    @property
     def frist(self) -> Frist:
         """Until when needs can be told."""
         if self.sitzung.rueckmeldung_bis is not None:
@@ -149,27 +152,14 @@ class Papiere:
 
     @property
     def ruecklauf(self) -> tuple[Ruecklaufzeile, ...]:
-        """What became of the recommendations of earlier meetings, those of the parts of the Gremium included."""
-        eigene = {g.id for g in self.bestand.e.gremien if self.gremium.id in (g.id, g.uebergeordnet_id)}
-        return tuple(
-            zeile
-            for e in self.bestand.e.empfehlungen
-            if (s := self.bestand.sitzung_der(e)).gremium_id in eigene
-            and s.datum < self.sitzung.datum
-            and (zeile := self._ruecklaufzeile(s, e)) is not None
-        )
+        """What the first item carries over (`analysis.gremien.ruecklauf.offene`), and what this meeting is told."""
+        return tuple(map(self._ruecklaufzeile, offene(self.bestand, self.sitzung)))
 
-    def _ruecklaufzeile(self, herkunft: Sitzung, e: Empfehlung) -> Ruecklaufzeile | None:
-        hier = None
-        for r in self.bestand.rueckmeldungen.get(e.id, ()):
-            if r.sitzung_id == self.sitzung.id:
-                hier = r
-            elif self.bestand.sitzung[r.sitzung_id].datum < self.sitzung.datum and r.status in ENDE:
-                return None
-        massnahmen = self.bestand.massnahmen.get(e.id, ())
-        if hier is not None:
-            return Ruecklaufzeile(herkunft, e, hier.status, hier.text or e.antwort, massnahmen)
-        return Ruecklaufzeile(herkunft, e, e.status, e.antwort, massnahmen)
+    def _ruecklaufzeile(self, e: Empfehlung) -> Ruecklaufzeile:
+        berichte = self.bestand.rueckmeldungen.get(e.id, ())
+        hier = next((r for r in berichte if r.sitzung_id == self.sitzung.id), None)
+        status, text = (hier.status, hier.text or e.antwort) if hier else (e.status, e.antwort)
+        return Ruecklaufzeile(self.bestand.sitzung_der(e), e, status, text, self.bestand.massnahmen.get(e.id, ()))
 
     @property
     def empfehlungen(self) -> tuple[Empfehlung, ...]:
@@ -182,7 +172,7 @@ class Papiere:
         alle = dict.fromkeys(e.id for e in (*(z.empfehlung for z in self.ruecklauf), *self.empfehlungen))
         nach_id = {e.id: e for e in self.bestand.e.empfehlungen}
         zeilen = [w for schluessel in alle for w in self._faellig(nach_id[schluessel])]
-        return tuple(sorted(zeilen, key=lambda w: (w.bis is None, w.bis or date.max, w.stelle, w.schluessel)))
+        return tuple(sorted(zeilen, key=lambda w: (w.bis or date.max, w.stelle, w.schluessel)))
 
     def _faellig(self, e: Empfehlung) -> Iterator[Wiedervorlage]:
         massnahmen = self.bestand.massnahmen.get(e.id, ())
@@ -191,22 +181,6 @@ class Papiere:
                 yield Wiedervorlage(m.id, m.bis, m.verantwortlich, m.text, e, m.status)
         if not massnahmen and e.status == Empfehlungsstatus.OFFEN:
             yield Wiedervorlage(e.id, None, e.an, "", e, e.status)
-
-    @property
-    def zusammen(self) -> int | None:
-        """How many were there: the total that is entered, else the sum of the groups if every one is known."""
-        insgesamt = [t.anwesend for t in self.teilnahmen if t.gruppe == INSGESAMT]
-        if insgesamt and insgesamt[0] is not None:
-            return insgesamt[0]
-        summe = 0
-        for gruppe in dict.fromkeys(t.gruppe for t in self.teilnahmen if t.gruppe != INSGESAMT):
-            eigene = [t for t in self.teilnahmen if t.gruppe == gruppe]
-            ganze = [t for t in eigene if not t.organisation] or eigene
-            for t in ganze:
-                if t.anwesend is None:
-                    return None
-                summe += t.anwesend
-        return summe if self.teilnahmen else None
 
 
 def _fuehrt(rolle: Rolle) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from analysis.gremien.beteiligung import UNBEKANNT, Anwesenheit, Institution, Jahr, Plaetze, Zaehlung, besetzung
+from analysis.gremien.anwesenheit import UNBEKANNT, Anwesenheit, Zaehlung
+from analysis.gremien.beteiligung import Institution, Jahr, Plaetze, besetzung
 from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
 from models.gremienworte import Barrierestand, Gruppe

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
+from analysis.gremien.anwesenheit import rang
 from analysis.gremien.datenstand import Zahlenstand
 from analysis.gremien.mappe import Fehlend, Papiere, Punkt, Ruecklaufzeile, Wiedervorlage
 from models.gremientabellen import Empfehlung, Massnahme, Teilnahme
@@ -11,6 +12,7 @@ from models.gremienworte import Barriereart, Sitzungsform, Sitzungsstatus
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import INSGESAMT
 from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts.anwesenheit import menge
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.gremien import (
     BARRIEREN,
@@ -24,6 +26,7 @@ from presentation.texts.gremien import (
     tag,
 )
 from presentation.texts.methodik import THEMEN
+from presentation.texts.sitzungen import zusammen
 from presentation.texts.zahlen import datum
 
 FEHLEND: Final[dict[Fehlend, str]] = {
@@ -226,18 +229,19 @@ def massnahmensatz(m: Massnahme) -> str:
 
 
 def teilnahmezeilen(p: Papiere) -> list[dict[str, str]]:
-    """Attendance in counts by group."""
+    """Attendance in counts by group, and of all."""
     zeilen = [
         {
             "Gruppe": _gruppe(t, {x.gruppe for x in p.teilnahmen if not x.organisation}),
             "eingeladen": anzahl(t.eingeladen),
             "anwesend": anzahl(t.anwesend),
         }
-        for t in sorted(p.teilnahmen, key=lambda t: (list(GRUPPEN).index(t.gruppe), bool(t.organisation)))
+        for t in sorted(p.teilnahmen, key=lambda t: (rang(t.gruppe), t.organisation))
+        if t.gruppe != INSGESAMT
     ]
-    if zeilen and not any(t.gruppe == INSGESAMT for t in p.teilnahmen):
-        zeilen.append({"Gruppe": "zusammen", "eingeladen": "–", "anwesend": anzahl(p.zusammen)})
-    return zeilen
+    alle = p.anwesenheit.insgesamt
+    ganze = {"Gruppe": zusammen(alle["anwesend"])} | {s: menge(alle[s]) for s in ("eingeladen", "anwesend")}
+    return [*zeilen, ganze] if p.teilnahmen else []
 
 
 def _gruppe(t: Teilnahme, ganze: set[str]) -> str:
@@ -249,12 +253,13 @@ def _gruppe(t: Teilnahme, ganze: set[str]) -> str:
 
 def teilnahmesatz(p: Papiere) -> str:
     """How many were there, and how many of them for the Selbstvertretung."""
-    if not p.teilnahmen or p.zusammen is None:
+    alle, selbst = p.anwesenheit.gesamt, p.anwesenheit.selbstvertretung
+    if alle.zahl is None:
         return "Wie viele Menschen da waren, ist nicht vollständig bekannt (k. A.)."
-    selbst = [t.anwesend for t in p.teilnahmen if t.gruppe == "selbstvertretung" and not t.organisation]
-    if selbst and selbst[0] is not None:
-        return f"{selbst[0]} von {p.zusammen} Anwesenden kamen aus der Selbstvertretung."
-    return f"{p.zusammen} Menschen waren da. Wie viele aus welcher Gruppe kamen, ist nicht vollständig bekannt (k. A.)."
+    if alle.genau is not None and selbst.genau is not None:
+        return f"{selbst.genau} von {alle.genau} Anwesenden kamen aus der Selbstvertretung."
+    waren = menge(alle)[:1].upper() + menge(alle)[1:]
+    return f"{waren} Menschen waren da. Wie viele aus welcher Gruppe kamen, ist nicht vollständig bekannt (k. A.)."
 
 
 def empfehlungssatz(e: Empfehlung) -> str:
