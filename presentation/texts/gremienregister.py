@@ -138,7 +138,7 @@ def sitztafel(sitze: Iterable[Sitz]) -> list[Tafelzeile]:
             "Gruppe": GRUPPEN[s.gruppe],
             "Genannt ist": schlicht(s.wortlaut),
             "Plätze": OHNE_ZAHL if s.anzahl is None else anzahl(s.anzahl, "Platz", "Plätze"),
-            "Stimme": STIMMRECHTE[s.stimmrecht] if s.stimmrecht else "nicht vereinbart",
+            "Stimme": STIMMRECHTE[s.stimmrecht] if s.stimmrecht else "nicht genannt",
             "Quelle": schlicht(s.quelle),
         }
         for s in sorted(sitze, key=lambda s: (rang[s.gruppe], s.reihenfolge))
@@ -156,7 +156,7 @@ def bedeutung(gremium: Gremium, sitze: Sequence[Sitz]) -> list[str]:
     if all(s.anzahl is None for s in sitze):
         saetze.append(
             "Die Quelle nennt Stellen und Gruppen, keine Zahl der Plätze. Ein Eintrag ist kein Platz: "
-            "Wie viele Menschen für eine Stelle kommen und wer mitstimmt, ist nicht vereinbart."
+            "Wie viele Menschen für eine Stelle kommen und wer mitstimmt, steht dort nicht."
         )
     eigene = [s for s in sitze if s.gruppe == Gruppe.SELBSTVERTRETUNG]
     if not eigene:

@@ -115,6 +115,6 @@ def test_seats_with_and_without_a_number(klein: Path) -> None:
     tafel = gremienregister.sitztafel(bestand.sitze[RUNDE])
     assert [(z["Gruppe"], z["Plätze"], z["Stimme"]) for z in tafel] == [
         ("Selbstvertretung", "3 Plätze", "mit Stimme"),
-        ("Leistungserbringer", "genannt, ohne Zahl der Plätze", "nicht vereinbart"),
+        ("Leistungserbringer", "genannt, ohne Zahl der Plätze", "nicht genannt"),
         ("Kreis (örtlicher Träger)", "4 Plätze", "mit Stimme"),
     ]
