@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from analysis.gremien.beteiligung import Plaetze, Zaehlung, besetzung
+from analysis.gremien.anwesenheit import Zaehlung
+from analysis.gremien.beteiligung import Plaetze, besetzung
 from analysis.gremien.lage import Gremienlage
 from models.gremienworte import Gruppe
 from models.vokabular import INSGESAMT

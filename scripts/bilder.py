@@ -28,9 +28,16 @@ SEITEN = {
     "planungsraeume": "/planungsraeume?region=werra-meissner-kreis",
     "planungsraum": "/planungsraum?region=kreis-unna&gebiet=unna-nord",
     "planungsraum_gemeinde": "/planungsraum?region=werra-meissner-kreis&gebiet=06636003",
+    **{
+        f"gremien_{ansicht}": f"/gremien?region=kreis-unna&gremium=lsp-unna&sitzung=2026-09-28&ansicht={ansicht}"
+        for ansicht in ("uebersicht", "sitzungen", "mappe", "zusammenarbeit", "register")
+    },
+    "gremien_ruecklauf": "/gremien?region=kreis-unna&gremium=lsp-unna&sitzung=2025-09-29&ansicht=ruecklauf",
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }
+OHNE_HANDY = frozenset({"gremien_sitzungen", "gremien_mappe", "gremien_zusammenarbeit", "gremien_register"})
+"""Long views whose picture on the phone shows nothing that the other views of their page do not."""
 FORMEN: dict[str, dict[str, Any]] = {
     "hell": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
     "dunkel": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
@@ -121,6 +128,8 @@ def main() -> None:
                 if wahl.nur and name not in wahl.nur:
                     continue
                 for form, einstellung in FORMEN.items():
+                    if form == "handy" and name in OHNE_HANDY:
+                        continue
                     nimm_auf(browser, basis + pfad, einstellung, wahl.ziel / f"{name}_{form}.png")
                     print(name, form)
             browser.close()

@@ -9,7 +9,8 @@ from typing import Final
 import dataframely as dy
 import polars as pl
 
-from analysis.gremien.beteiligung import anwesenheit, gehaltene, rang
+from analysis.gremien.anwesenheit import aus_rahmen, rang
+from analysis.gremien.beteiligung import gehaltene
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
 
 LETZTE: Final = 4
@@ -51,11 +52,11 @@ def fehlte_oft(
     for sitzung in ids:
         am_tag = teilnahmen.filter(pl.col("sitzung") == sitzung)
         gekommen = {(z["gruppe"], z["organisation"]): z for z in am_tag.iter_rows(named=True)}
-        tag = anwesenheit(teilnahmen, sitzung)
+        tag = aus_rahmen(teilnahmen, sitzung)
         for gruppe in {g for g, _ in mit_sitz} | set(tag.gruppen):
             da, geladen = tag.gruppen.get(gruppe), tag.eingeladen.get(gruppe)
             if (gruppe, "") in mit_sitz or (geladen is not None and geladen.zahl):
-                stand.setdefault((gruppe, ""), []).append(_anzahl(da.zahl, da.mindestens) if da else None)
+                stand.setdefault((gruppe, ""), []).append(da.zahl if da else None)
         for stelle, zeile in gekommen.items():
             if stelle[1] and (stelle in mit_sitz or zeile["eingeladen"]):
                 stand.setdefault(stelle, []).append(zeile["anwesend"])
@@ -73,8 +74,3 @@ def fehlte_oft(
         (f for f in alle if f.gefehlt >= oft),
         key=lambda f: (-f.gefehlt, rang(f.gruppe), f.organisation),
     )
-
-
-def _anzahl(zahl: int | None, mindestens: bool) -> int | None:
-    """A lower bound of 0 says nothing."""
-    return None if mindestens and not zahl else zahl

@@ -11,6 +11,7 @@ import dataframely as dy
 import polars as pl
 
 from data_access.gremien.lesen import Eintragungen, lies
+from data_access.gremien.offene import gehoert_zu
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
 from models.gremientabellen import (
     Amtszeit,
@@ -105,6 +106,17 @@ class Gremienbestand:
     def sitzung_der(self, empfehlung: Empfehlung) -> Sitzung:
         """The meeting a recommendation comes from."""
         return self.sitzung[self.top[empfehlung.top_id].sitzung_id]
+
+    def vorgelegt(self, gremium: str) -> tuple[Sitzung, ...]:
+        """The meetings whose recommendations a Gremium hears of: its own and those of its parts, oldest first."""
+        teile = {g.id for g in self.e.gremien if gehoert_zu(g, gremium)}
+        return tuple(s for s in self.e.sitzungen if s.gremium_id in teile)
+
+    def hoert(self, empfehlung: Empfehlung) -> tuple[Sitzung, ...]:
+        """The later meetings that hear of a recommendation: of its Gremium and of the one above it, oldest first."""
+        herkunft = self.sitzung_der(empfehlung)
+        eigenes = self.gremium[herkunft.gremium_id]
+        return tuple(s for s in self.e.sitzungen if s.datum > herkunft.datum and gehoert_zu(eigenes, s.gremium_id))
 
     def am(self, gremium: str, datum: date) -> Sitzung | None:
         """The meeting of a Gremium on a day."""

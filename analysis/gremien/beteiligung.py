@@ -1,82 +1,19 @@
-"""Who came to the meetings of a Gremium beside whom its agreement names. Pure: typed frames in, counts out.
+"""Whom the agreement of a Gremium names, beside who came, and how often. Pure: typed frames in, counts out.
 
-k. A. is None and never 0. A sum in which a part is k. A. is a lower bound. Nothing is judged here.
+k. A. is None and never 0. Nothing is judged here. How people of a meeting are counted: `analysis.gremien.anwesenheit`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 import dataframely as dy
 import polars as pl
 
+from analysis.gremien.anwesenheit import Zaehlung, rang
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
-from models.gremienworte import Gruppe, Sitzungsstatus
-from models.vokabular import INSGESAMT
-
-STELLVERTRETUNG: Final = (str(Gruppe.ANGEHOERIGE), str(Gruppe.BEAUFTRAGTE), str(Gruppe.EUTB))
-"""Groups that speak for others. They are never added to the Selbstvertretung, nor to each other."""
-
-_RANG: Final = {str(g): n for n, g in enumerate(Gruppe)}
-
-
-def rang(gruppe: str) -> int:
-    """Place of a group in the order in which groups are shown."""
-    return _RANG.get(gruppe, len(_RANG))
-
-
-@dataclass(frozen=True)
-class Zaehlung:
-    """A count of people. `zahl` None: k. A. `mindestens`: a part of it is k. A., so it is a lower bound."""
-
-    zahl: int | None = None
-    mindestens: bool = False
-
-    @property
-    def genau(self) -> int | None:
-        """The count where it is known exactly."""
-        return None if self.mindestens else self.zahl
-
-
-UNBEKANNT: Final = Zaehlung()
-
-
-@dataclass(frozen=True)
-class Anwesenheit:
-    """Attendance at one meeting: group -> count, for the groups that were entered, in the order of `Gruppe`.
-
-    `gesamt` is the total that was given, else the sum of the groups; `gesprochen` who used the right to speak.
-    """
-
-    sitzung: str
-    gesamt: Zaehlung = UNBEKANNT
-    gruppen: Mapping[str, Zaehlung] = field(default_factory=dict)
-    eingeladen: Mapping[str, Zaehlung] = field(default_factory=dict)
-    gesprochen: Mapping[str, Zaehlung] = field(default_factory=dict)
-
-    @property
-    def nach_gruppen(self) -> bool:
-        """Whether anybody was counted by group."""
-        return any(z.zahl is not None for z in self.gruppen.values())
-
-    @property
-    def selbstvertretung(self) -> Zaehlung:
-        """Those who speak for themselves."""
-        return self.gruppen.get(Gruppe.SELBSTVERTRETUNG, UNBEKANNT)
-
-    @property
-    def stellvertretung(self) -> dict[str, Zaehlung]:
-        """Those who speak for others, each group for itself."""
-        return {g: z for g, z in self.gruppen.items() if g in STELLVERTRETUNG}
-
-    @property
-    def anteil(self) -> Fraction | None:
-        """Selbstvertretung among all present; None unless both are known exactly, and somebody came."""
-        teil, alle = self.selbstvertretung.genau, self.gesamt.genau
-        return Fraction(teil, alle) if teil is not None and alle else None
+from models.gremienworte import Sitzungsstatus
 
 
 @dataclass(frozen=True)
@@ -121,38 +58,6 @@ class Institution:
     sitzungen: int
     unbekannt: int
     zuletzt: date | None
-
-
-def anwesenheit(teilnahmen: dy.DataFrame[Teilnahmen], sitzung: str) -> Anwesenheit:
-    """Attendance at one meeting. Nothing entered: everything is k. A."""
-    zeilen = list(teilnahmen.filter(pl.col("sitzung") == sitzung).iter_rows(named=True))
-    gruppen = sorted({z["gruppe"] for z in zeilen} - {INSGESAMT}, key=rang)
-    spalten = {
-        spalte: {g: _je_gruppe(zeilen, g, spalte) for g in gruppen}
-        for spalte in ("anwesend", "eingeladen", "rederecht_genutzt")
-    }
-    genannt = next((z["anwesend"] for z in zeilen if z["gruppe"] == INSGESAMT), None)
-    gesamt = Zaehlung(genannt) if genannt is not None else summe(spalten["anwesend"].values())
-    return Anwesenheit(sitzung, gesamt, spalten["anwesend"], spalten["eingeladen"], spalten["rederecht_genutzt"])
-
-
-def summe(teile: Iterable[Zaehlung]) -> Zaehlung:
-    """The sum of counts: k. A. if all are, a lower bound if some are."""
-    alle = list(teile)
-    bekannte = [t.zahl for t in alle if t.zahl is not None]
-    if not bekannte:
-        return UNBEKANNT
-    return Zaehlung(sum(bekannte), len(bekannte) < len(alle) or any(t.mindestens for t in alle))
-
-
-def _je_gruppe(zeilen: list[dict[str, object]], gruppe: str, spalte: str) -> Zaehlung:
-    """The group's own count; without one the sum of its institutions, which need not be all of the group."""
-    hier = {str(z["organisation"]): z[spalte] for z in zeilen if z["gruppe"] == gruppe}
-    eigene = hier.pop("", None)
-    if isinstance(eigene, int):
-        return Zaehlung(eigene)
-    teile = summe(Zaehlung(wert if isinstance(wert, int) else None) for wert in hier.values())
-    return Zaehlung(teile.zahl, teile.zahl is not None)
 
 
 def plaetze(sitze: dy.DataFrame[Sitze], gremium: str) -> dict[str, Plaetze]:

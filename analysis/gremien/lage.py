@@ -6,8 +6,9 @@ from typing import Final
 
 from analysis.gremien import beteiligung
 from analysis.gremien.abwesenheit import Fehlend, fehlte_oft
+from analysis.gremien.anwesenheit import Anwesenheit, anwesenheit, rang
 from analysis.gremien.bestand import Gremienbestand
-from analysis.gremien.beteiligung import Anwesenheit, Institution, Jahr, Plaetze
+from analysis.gremien.beteiligung import Institution, Jahr, Plaetze
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
 from models.gremienworte import Gremientyp, Sitzungsstatus
 
@@ -45,14 +46,12 @@ class Gremienlage:
     def gruppen(self) -> list[str]:
         """Groups with a named seat or with attendance, in the order of the list of groups."""
         gefunden = set(self.plaetze).union(*(a.gruppen for _, a in self.gehalten))
-        return sorted(gefunden, key=beteiligung.rang)
+        return sorted(gefunden, key=rang)
 
 
 def lage(bestand: Gremienbestand, gremium: Gremium, heute: date) -> Gremienlage:
     """The state of a Gremium on the day `heute`."""
-    gehalten = tuple(
-        (s, beteiligung.anwesenheit(bestand.teilnahmerahmen, s.id)) for s in bestand.stattgefunden(gremium.id)
-    )
+    gehalten = tuple((s, anwesenheit(bestand.teilnahmen.get(s.id, ()))) for s in bestand.stattgefunden(gremium.id))
     geplant = [s for s in bestand.sitzungen.get(gremium.id, ()) if s.status == Sitzungsstatus.GEPLANT]
     naechste = next((s for s in geplant if s.datum >= heute), None)
     return Gremienlage(
@@ -82,4 +81,4 @@ def zuletzt_getagt(bestand: Gremienbestand) -> tuple[Gremium, Sitzung, Anwesenhe
     if haupt is None:
         return None
     sitzung = bestand.stattgefunden(haupt.id)[-1]
-    return haupt, sitzung, beteiligung.anwesenheit(bestand.teilnahmerahmen, sitzung.id)
+    return haupt, sitzung, anwesenheit(bestand.teilnahmen.get(sitzung.id, ()))

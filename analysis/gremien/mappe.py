@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from analysis.gremien.anwesenheit import Anwesenheit, anwesenheit
 from analysis.gremien.bestand import Gremienbestand
-from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Sitzung, Teilnahme, Top
+from analysis.gremien.ruecklauf import offene
+from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Rolle, Sitzung, Teilnahme, Top
 from models.gremienworte import (
     Empfehlungsstatus,
     Massnahmenstatus,
@@ -15,13 +17,9 @@ from models.gremienworte import (
     Sitzungsstatus,
     Topart,
 )
-from models.vokabular import INSGESAMT
 
 FRIST: Final = timedelta(weeks=4)
 """So long before the meeting needs are asked for, if no day is entered: a proposal."""
-
-ENDE: Final = frozenset({Empfehlungsstatus.ERLEDIGT, Empfehlungsstatus.ABGELEHNT})
-"""A recommendation that a meeting was told this of is not carried over to the next one."""
 
 
 class Fehlend(StrEnum):
@@ -101,6 +99,11 @@ class Papiere:
         return self.bestand.teilnahmen.get(self.sitzung.id, ())
 
     @property
+    def anwesenheit(self) -> Anwesenheit:
+        """Who was there, counted as everywhere."""
+        return anwesenheit(self.teilnahmen)
+
+    @property
     def frist(self) -> Frist:
         """Until when needs can be told."""
         if self.sitzung.rueckmeldung_bis is not None:
@@ -109,9 +112,8 @@ class Papiere:
 
     @property
     def geschaeftsfuehrung(self) -> str:
-        """The office that holds a role of the Gremium on the day of the meeting; empty if none is entered."""
-        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id]
-        rollen.sort(key=lambda r: "geschäftsführung" not in r.name.lower())
+        """The office that runs the Gremium on the day of the meeting; empty if none is entered."""
+        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id and _fuehrt(r)]
         zeiten = [z for r in rollen for z in self.bestand.amtszeiten.get(r.id, ()) if _gilt(z, self.sitzung.datum)]
         return zeiten[0].inhaber if zeiten else ""
 
@@ -139,35 +141,25 @@ class Papiere:
 
     @property
     def tagesordnung(self) -> tuple[Punkt, ...]:
-        """The items in their order; the Rücklauf is always the first."""
+        """The items in their order; the Rücklauf is always the first. A meeting that took place and of which no item
+        is known has none: it is not said to have had one.
+        """
         tops = sorted(self.bestand.tops.get(self.sitzung.id, ()), key=lambda t: (t.art != Topart.RUECKLAUF, t.nummer))
         mit = [(t, self.bestand.empfehlungen.get(t.id, ())) for t in tops]
-        vorn = [] if tops and tops[0].art == Topart.RUECKLAUF else [Punkt(1, None)]
+        ohne = tops[0].art == Topart.RUECKLAUF if tops else self.fand_statt
+        vorn = [] if ohne else [Punkt(1, None)]
         return (*vorn, *(Punkt(n, t, e) for n, (t, e) in enumerate(mit, start=len(vorn) + 1)))
 
     @property
     def ruecklauf(self) -> tuple[Ruecklaufzeile, ...]:
-        """What became of the recommendations of earlier meetings, those of the parts of the Gremium included."""
-        eigene = {g.id for g in self.bestand.e.gremien if self.gremium.id in (g.id, g.uebergeordnet_id)}
-        return tuple(
-            zeile
-            for e in self.bestand.e.empfehlungen
-            if (s := self.bestand.sitzung_der(e)).gremium_id in eigene
-            and s.datum < self.sitzung.datum
-            and (zeile := self._ruecklaufzeile(s, e)) is not None
-        )
+        """What the first item carries over (`analysis.gremien.ruecklauf.offene`), and what this meeting is told."""
+        return tuple(map(self._ruecklaufzeile, offene(self.bestand, self.sitzung)))
 
-    def _ruecklaufzeile(self, herkunft: Sitzung, e: Empfehlung) -> Ruecklaufzeile | None:
-        hier = None
-        for r in self.bestand.rueckmeldungen.get(e.id, ()):
-            if r.sitzung_id == self.sitzung.id:
-                hier = r
-            elif self.bestand.sitzung[r.sitzung_id].datum < self.sitzung.datum and r.status in ENDE:
-                return None
-        massnahmen = self.bestand.massnahmen.get(e.id, ())
-        if hier is not None:
-            return Ruecklaufzeile(herkunft, e, hier.status, hier.text or e.antwort, massnahmen)
-        return Ruecklaufzeile(herkunft, e, e.status, e.antwort, massnahmen)
+    def _ruecklaufzeile(self, e: Empfehlung) -> Ruecklaufzeile:
+        berichte = self.bestand.rueckmeldungen.get(e.id, ())
+        hier = next((r for r in berichte if r.sitzung_id == self.sitzung.id), None)
+        status, text = (hier.status, hier.text or e.antwort) if hier else (e.status, e.antwort)
+        return Ruecklaufzeile(self.bestand.sitzung_der(e), e, status, text, self.bestand.massnahmen.get(e.id, ()))
 
     @property
     def empfehlungen(self) -> tuple[Empfehlung, ...]:
@@ -180,7 +172,7 @@ class Papiere:
         alle = dict.fromkeys(e.id for e in (*(z.empfehlung for z in self.ruecklauf), *self.empfehlungen))
         nach_id = {e.id: e for e in self.bestand.e.empfehlungen}
         zeilen = [w for schluessel in alle for w in self._faellig(nach_id[schluessel])]
-        return tuple(sorted(zeilen, key=lambda w: (w.bis is None, w.bis or date.max, w.stelle, w.schluessel)))
+        return tuple(sorted(zeilen, key=lambda w: (w.bis or date.max, w.stelle, w.schluessel)))
 
     def _faellig(self, e: Empfehlung) -> Iterator[Wiedervorlage]:
         massnahmen = self.bestand.massnahmen.get(e.id, ())
@@ -190,21 +182,10 @@ class Papiere:
         if not massnahmen and e.status == Empfehlungsstatus.OFFEN:
             yield Wiedervorlage(e.id, None, e.an, "", e, e.status)
 
-    @property
-    def zusammen(self) -> int | None:
-        """How many were there: the total that is entered, else the sum of the groups if every one is known."""
-        insgesamt = [t.anwesend for t in self.teilnahmen if t.gruppe == INSGESAMT]
-        if insgesamt and insgesamt[0] is not None:
-            return insgesamt[0]
-        summe = 0
-        for gruppe in dict.fromkeys(t.gruppe for t in self.teilnahmen if t.gruppe != INSGESAMT):
-            eigene = [t for t in self.teilnahmen if t.gruppe == gruppe]
-            ganze = [t for t in eigene if not t.organisation] or eigene
-            for t in ganze:
-                if t.anwesend is None:
-                    return None
-                summe += t.anwesend
-        return summe if self.teilnahmen else None
+
+def _fuehrt(rolle: Rolle) -> bool:
+    """Another role, a welcome or a lecture, makes nobody the office that invites."""
+    return "geschäftsführung" in rolle.name.lower()
 
 
 def _gilt(zeit: Amtszeit, tag: date) -> bool:

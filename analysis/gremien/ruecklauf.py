@@ -87,8 +87,8 @@ def termin_vorbei(massnahme: Massnahme, tag: date) -> bool:
 
 
 def jahre(bestand: Gremienbestand, gremium: str) -> tuple[int, ...]:
-    """The years in which a Gremium recommended something, oldest first."""
-    return tuple(sorted({s.datum.year for s in bestand.sitzungen.get(gremium, ()) if _von(bestand, s)}))
+    """The years in which a Gremium or a part of it recommended something, oldest first."""
+    return tuple(sorted({s.datum.year for s in bestand.vorgelegt(gremium) if _von(bestand, s)}))
 
 
 def gezeigtes_jahr(bestand: Gremienbestand, sitzung: Sitzung) -> int:
@@ -104,8 +104,11 @@ def gezeigtes_jahr(bestand: Gremienbestand, sitzung: Sitzung) -> int:
 
 
 def ruecklauf(bestand: Gremienbestand, gremium: str, jahr: int, tag: date, thema: str = "") -> tuple[Werdegang, ...]:
-    """The ways of all recommendations of a year up to `tag`, by meeting, item and number; `thema`: only of one."""
-    sitzungen = [s for s in bestand.sitzungen.get(gremium, ()) if s.datum.year == jahr]
+    """The ways of all recommendations of a year up to `tag`, by meeting, item and number; `thema`: only of one.
+
+    Those of the parts of a Gremium (the workshops of the LSP) are among them.
+    """
+    sitzungen = [s for s in bestand.vorgelegt(gremium) if s.datum.year == jahr]
     empfehlungen = [e for s in sitzungen for e in _von(bestand, s)]
     wege = (werdegang(bestand, e, tag) for e in empfehlungen)
     return tuple(w for w in wege if not thema or w.top.thema == thema)
@@ -119,7 +122,7 @@ def werdegang(bestand: Gremienbestand, empfehlung: Empfehlung, tag: date) -> Wer
         bestand.top[empfehlung.top_id],
         sitzung,
         bestand.massnahmen.get(empfehlung.id, ()),
-        tuple(_stationen(bestand, empfehlung, sitzung)),
+        tuple(_stationen(bestand, empfehlung)),
         status_am(bestand, empfehlung, tag),
         tag,
     )
@@ -134,11 +137,12 @@ def zaehle(wege: Iterable[Werdegang]) -> dict[Lage, int]:
 def offene(bestand: Gremienbestand, sitzung: Sitzung) -> tuple[Empfehlung, ...]:
     """What the first item of a meeting carries over: the recommendations of earlier ones that are not finished.
 
-    Finished: done, or refused with a reason, and an earlier meeting was told so. Nothing ends unheard.
+    Those of the parts of the Gremium are among them. Finished: done, or refused with a reason, and an earlier meeting
+    was told so. Nothing ends unheard.
     """
     return tuple(
         e
-        for s in bestand.sitzungen.get(sitzung.gremium_id, ())
+        for s in bestand.vorgelegt(sitzung.gremium_id)
         if s.datum < sitzung.datum
         for e in _von(bestand, s)
         if not ist_beendet(e, _zuletzt_gesagt(bestand, e, sitzung.datum))
@@ -171,17 +175,17 @@ def status_am(bestand: Gremienbestand, empfehlung: Empfehlung, tag: date) -> str
     return Empfehlungsstatus.ANGENOMMEN if nachher[0] == Empfehlungsstatus.ERLEDIGT else nachher[0]
 
 
-def _stationen(bestand: Gremienbestand, empfehlung: Empfehlung, sitzung: Sitzung) -> Iterable[Station]:
-    """The later meetings that had it on their first item or were told of it, oldest first; of planned ones the next."""
+def _stationen(bestand: Gremienbestand, empfehlung: Empfehlung) -> Iterable[Station]:
+    """The later meetings that had it on their first item or were told of it, oldest first.
+
+    Of the planned ones the next of each Gremium.
+    """
     gesagt = {r.sitzung_id: r for _, r in _berichte(bestand, empfehlung)}
-    geplant = 0
-    for spaeter in bestand.sitzungen.get(sitzung.gremium_id, ()):
-        if spaeter.datum <= sitzung.datum:
-            continue
-        geplant += spaeter.status == Sitzungsstatus.GEPLANT
-        steht_an = spaeter.status != Sitzungsstatus.AUSGEFALLEN and not (
-            spaeter.status == Sitzungsstatus.GEPLANT and geplant > 1
-        )
+    geplant: set[str] = set()
+    for spaeter in bestand.hoert(empfehlung):
+        ist_geplant = spaeter.status == Sitzungsstatus.GEPLANT
+        steht_an = spaeter.status != Sitzungsstatus.AUSGEFALLEN and not (ist_geplant and spaeter.gremium_id in geplant)
+        geplant |= {spaeter.gremium_id} if ist_geplant else set()
         offen = not ist_beendet(empfehlung, _zuletzt_gesagt(bestand, empfehlung, spaeter.datum))
         if spaeter.id in gesagt or (offen and steht_an):
             yield Station(spaeter, gesagt.get(spaeter.id))
@@ -194,7 +198,7 @@ def _zuletzt_gesagt(bestand: Gremienbestand, empfehlung: Empfehlung, vor: date) 
 
 def _berichte(bestand: Gremienbestand, empfehlung: Empfehlung) -> list[tuple[date, Rueckmeldung]]:
     alle = bestand.rueckmeldungen.get(empfehlung.id, ())
-    return sorted(((bestand.sitzung[r.sitzung_id].datum, r) for r in alle), key=lambda paar: paar[0])
+    return sorted(((bestand.sitzung[r.sitzung_id].datum, r) for r in alle), key=lambda p: (p[0], p[1].sitzung_id))
 
 
 def _von(bestand: Gremienbestand, sitzung: Sitzung) -> list[Empfehlung]:

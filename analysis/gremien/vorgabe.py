@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from analysis.gremien.anwesenheit import rang
 from analysis.gremien.bestand import Gremienbestand
 from models.gremientabellen import Gremium, Sitzung
 from models.gremienworte import Gruppe
@@ -25,7 +26,7 @@ def vorgabe(bestand: Gremienbestand, gremium: Gremium, sitzung: Sitzung | None) 
     frueher = [
         t
         for s in ([sitzung] if sitzung else alle)
-        for t in sorted(bestand.teilnahmen.get(s.id, ()), key=lambda t: (vorn_rang(t.gruppe), t.organisation))
+        for t in sorted(bestand.teilnahmen.get(s.id, ()), key=lambda t: (rang(t.gruppe), t.organisation))
         if t.organisation
     ]
     letzte = frueher[-1].sitzung_id if frueher else ""
@@ -34,9 +35,3 @@ def vorgabe(bestand: Gremienbestand, gremium: Gremium, sitzung: Sitzung | None) 
         tuple(str(g) for g in Gruppe if g not in vorn),
         tuple((t.gruppe, t.organisation) for t in frueher if t.sitzung_id == letzte),
     )
-
-
-def vorn_rang(gruppe: str) -> int:
-    """Where a group stands among all of them; the total after them."""
-    reihe = [str(g) for g in Gruppe]
-    return reihe.index(gruppe) if gruppe in reihe else len(reihe)

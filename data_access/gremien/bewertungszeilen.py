@@ -9,10 +9,12 @@ from typing import Final
 from sqlmodel import col, select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt
-from data_access.gremien.verweise import Zeile, hole, region_von
+from data_access.gremien.verweise import Zeile, gleichnamig, hole, region_von, zusammengefuehrt
 from models.gremientabellen import Bewertung, Bewertungsfrage
 
 _LETZTES_JAHR: Final = 9999
+_FRAGE: Final = gleichnamig("nummer", "text", "jahr_von", "jahr_bis")
+_BEWERTUNG: Final = gleichnamig("jahr", "seite", "wert", "anmerkung")
 
 
 def uebernimm_frage(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
@@ -21,14 +23,9 @@ def uebernimm_frage(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     Raises `GremienAbgelehnt` if answers would get another text, fall out of its years, or meet a second statement of
     the same number.
     """
-    neu = Bewertungsfrage(
-        id=z["frage"],
-        region_slug=region_von(schritt, z["region"]),
-        nummer=z["nummer"],
-        text=z["text"],
-        jahr_von=z["jahr_von"],
-        jahr_bis=z.get("jahr_bis"),
-    )
+    alt = schritt.s.get(Bewertungsfrage, z["frage"])
+    feste = {"id": z["frage"], "region_slug": region_von(schritt, z["region"])}
+    neu = zusammengefuehrt(Bewertungsfrage, alt, z, _FRAGE, **feste)
     _pruefe_antworten(schritt, neu)
     andere = schritt.s.exec(
         select(Bewertungsfrage).where(
@@ -81,17 +78,12 @@ def uebernimm_bewertung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
         raise GremienAbgelehnt(
             f"Die Aussage „{frage.id}“ gilt {zeit}, die Antwort ist für {z['jahr']}. Bitte das Jahr berichtigen."
         )
-    schritt.setze(
-        Bewertung(
-            id=f"{frage.id}/{z['jahr']}/{z['seite']}",
-            frage_id=frage.id,
-            jahr=z["jahr"],
-            seite=z["seite"],
-            wert=z.get("wert"),
-            anmerkung=z.get("anmerkung") or "",
-            synthetisch=synthetisch,
-        )
-    )
+    schluessel = f"{frage.id}/{z['jahr']}/{z['seite']}"
+    alt = schritt.s.get(Bewertung, schluessel)
+    # An answer that is given replaces an invented one; a row that gives none says nothing about it.
+    erfunden = synthetisch if alt is None or "wert" in z else alt.synthetisch
+    feste = {"id": schluessel, "frage_id": frage.id, "synthetisch": erfunden}
+    schritt.setze(zusammengefuehrt(Bewertung, alt, z, _BEWERTUNG, **feste))
 
 
 def _aufgezaehlt(jahre: Sequence[int]) -> str:

@@ -6,10 +6,11 @@ from datetime import date, datetime
 from sqlmodel import col, select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
+from data_access.gremien.offene import gehoert_zu
 from data_access.gremien.pruefung import maengel
 from data_access.gremien.tagesordnung import einzeilig, hole_sitzung, mit_ruecklauf
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import Empfehlung, Massnahme, Rueckmeldung, Sitzung, Top
+from models.gremientabellen import Empfehlung, Gremium, Massnahme, Rueckmeldung, Sitzung, Top
 from models.gremienworte import Empfehlungsstatus, Massnahmenstatus
 
 LAENGSTER_TEXT = 2000
@@ -136,10 +137,10 @@ def melde_zurueck(
         alt, sitzung = _hole(offen, empfehlung_id), hole_sitzung(offen, sitzung_id)
         offen.vorgang.was = f"Rückmeldung am {sitzung.datum:%d.%m.%Y} zu „{_kurz(alt.text)}“"
         herkunft = _sitzung_der(offen, alt)
-        if herkunft.gremium_id != sitzung.gremium_id or herkunft.datum >= sitzung.datum:
+        if not gehoert_zu(_gremium(offen, herkunft), sitzung.gremium_id) or herkunft.datum >= sitzung.datum:
             raise GremienAbgelehnt(
                 f"Die Empfehlung stammt aus der Sitzung vom {herkunft.datum:%d.%m.%Y}. Berichten lässt sich nur in "
-                "einer späteren Sitzung desselben Gremiums. Bitte dort eintragen."
+                "einer späteren Sitzung desselben Gremiums oder des übergeordneten. Bitte dort eintragen."
             )
         grund = alt.grund or (text if status in MIT_GRUND else "")
         if status in MIT_GRUND and not grund:
@@ -198,6 +199,10 @@ def _sitzung_des_punktes(offen: Schritt, top_id: str) -> Sitzung:
     if top is None:
         raise GremienAbgelehnt("Diesen Punkt gibt es nicht mehr. Bitte die Seite neu laden.")
     return hole_sitzung(offen, top.sitzung_id)
+
+
+def _gremium(offen: Schritt, sitzung: Sitzung) -> Gremium:
+    return offen.s.get_one(Gremium, sitzung.gremium_id)
 
 
 def _neues_kuerzel(offen: Schritt, top_id: str) -> str:

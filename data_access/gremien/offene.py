@@ -1,9 +1,17 @@
-"""Which recommendations a meeting still has to hear of. One rule for the agenda that is written and the page shown."""
+"""Which recommendations a meeting still has to hear of. One rule for the agenda, the view Rücklauf and the papers.
+
+What a part of a Gremium recommends (a workshop) goes to the Gremium it belongs to: both hear of it until its end.
+"""
 
 from sqlmodel import Session, col, select
 
-from models.gremientabellen import Empfehlung, Rueckmeldung, Sitzung, Top
+from models.gremientabellen import Empfehlung, Gremium, Rueckmeldung, Sitzung, Top
 from models.gremienworte import Empfehlungsstatus
+
+
+def gehoert_zu(gremium: Gremium, anderes: str) -> bool:
+    """Whether what a Gremium recommends is heard by the Gremium with the id `anderes`: itself, or the one above it."""
+    return anderes in (gremium.id, gremium.uebergeordnet_id)
 
 
 def ist_beendet(empfehlung: Empfehlung, zuletzt_gesagt: str | None) -> bool:
@@ -18,19 +26,20 @@ def ist_beendet(empfehlung: Empfehlung, zuletzt_gesagt: str | None) -> bool:
 
 
 def offene(s: Session, sitzung: Sitzung) -> list[Empfehlung]:
-    """The recommendations of earlier meetings of the same Gremium that are not finished before this one."""
+    """The recommendations of earlier meetings of the Gremium and its parts that are not finished before this one."""
+    eigene = [g.id for g in s.exec(select(Gremium)) if gehoert_zu(g, sitzung.gremium_id)]
     fruehere = s.exec(
         select(Empfehlung)
         .join(Top, col(Top.id) == col(Empfehlung.top_id))
         .join(Sitzung, col(Sitzung.id) == col(Top.sitzung_id))
-        .where(Sitzung.gremium_id == sitzung.gremium_id, col(Sitzung.datum) < sitzung.datum)
+        .where(col(Sitzung.gremium_id).in_(eigene), col(Sitzung.datum) < sitzung.datum)
     )
     gesagt: dict[str, str] = {}
     for empfehlung, status in s.exec(
         select(Rueckmeldung.empfehlung_id, Rueckmeldung.status)
         .join(Sitzung, col(Sitzung.id) == col(Rueckmeldung.sitzung_id))
         .where(col(Sitzung.datum) < sitzung.datum)
-        .order_by(col(Sitzung.datum))
+        .order_by(col(Sitzung.datum), Sitzung.id)
     ):
         gesagt[empfehlung] = status
     return [e for e in fruehere if not ist_beendet(e, gesagt.get(e.id))]

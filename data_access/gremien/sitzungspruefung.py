@@ -88,11 +88,14 @@ def _tag(angaben: Angaben, gremium: Gremium, andere: Iterable[Sitzung], heute: d
 
 
 def ausserhalb(gremium: Gremium, tag: date) -> str:
-    """That a day lies before a Gremium began or after it ended; empty if it does not."""
+    """That a day lies before a Gremium began or after it ended; empty if it does not.
+
+    Names no day: where a source gives only the month, the register's day is not a fact.
+    """
     if gremium.gueltig_von and tag < gremium.gueltig_von:
-        return f"„{gremium.kurz}“ gibt es laut Register erst seit dem {gremium.gueltig_von:%d.%m.%Y}."
+        return f"„{gremium.kurz}“ gibt es laut Register am {tag:%d.%m.%Y} noch nicht (Ansicht „Register“, „Gilt“)."
     if gremium.gueltig_bis and tag > gremium.gueltig_bis:
-        return f"„{gremium.kurz}“ gab es laut Register nur bis zum {gremium.gueltig_bis:%d.%m.%Y}."
+        return f"„{gremium.kurz}“ gibt es laut Register am {tag:%d.%m.%Y} nicht mehr (Ansicht „Register“, „Gilt“)."
     return ""
 
 

@@ -1,11 +1,19 @@
-"""Rows of meetings: attendance, accessibility, agenda, recommendations and what follows."""
+"""Rows of meetings: attendance, accessibility, agenda, recommendations, what follows. What a row leaves out stays."""
 
 from typing import Final
 
 from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt
-from data_access.gremien.verweise import Zeile, freie_sitzungs_id, gremium_aus, hole, sitzung_am
+from data_access.gremien.verweise import (
+    Zeile,
+    freie_sitzungs_id,
+    gleichnamig,
+    gremium_aus,
+    hole,
+    sitzung_am,
+    zusammengefuehrt,
+)
 from models.gremientabellen import (
     Barrierefreiheit,
     Empfehlung,
@@ -15,49 +23,42 @@ from models.gremientabellen import (
     Teilnahme,
     Top,
 )
-from models.gremienworte import Topart
 
-_SITZUNGSFELDER: Final = (
-    "status",
-    "form",
-    "einladung_am",
-    "unterlagen_am",
-    "unterlagen_ls_am",
-    "protokoll_am",
-    "protokoll_ls_am",
-) + ("rueckmeldung_bis",)
-_SITZUNGSTEXTE: Final = ("bezeichnung", "ort", "quelle", "notiz")
+_SITZUNG: Final = gleichnamig(
+    *("status", "form", "einladung_am", "unterlagen_am", "unterlagen_ls_am", "protokoll_am", "protokoll_ls_am"),
+    *("rueckmeldung_bis", "bezeichnung", "ort", "quelle", "notiz", "datum_erschlossen"),
+)
+_TEILNAHME: Final = gleichnamig("eingeladen", "anwesend", "rederecht_genutzt")
+_TOP: Final = gleichnamig(
+    *("titel", "art", "thema", "planungsraum", "ergebnis", "stufe_verwaltung", "stufe_selbstvertretung", "begruendung"),
+    eingebracht_von_gruppe="eingebracht_von",
+)
+_EMPFEHLUNG: Final = gleichnamig("text", "von_gruppe", "an", "status", "antwort", "antwort_am", "grund")
+_MASSNAHME: Final = gleichnamig("text", "verantwortlich", "bis", "status", "grund")
+_RUECKMELDUNG: Final = gleichnamig("status", "text")
 
 
 def uebernimm_sitzung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
-    """A meeting; what the file has no column for stays."""
+    """A meeting. Its frozen Datenstand stays too."""
     gremium = gremium_aus(schritt, z)
     alt = schritt.s.exec(select(Sitzung).where(Sitzung.gremium_id == gremium.id, Sitzung.datum == z["datum"])).first()
-    # What a file has no column for stays: a frozen Datenstand, a note.
-    neue_id = "" if alt else freie_sitzungs_id(schritt, gremium.id, z["datum"])
-    werte = alt.model_dump() if alt else {"id": neue_id, "synthetisch": synthetisch}
-    werte |= {name: z[name] for name in _SITZUNGSFELDER if name in z}
-    werte |= {name: z[name] or "" for name in _SITZUNGSTEXTE if name in z}
-    if "datum_erschlossen" in z:
-        werte["datum_erschlossen"] = bool(z["datum_erschlossen"])
-    schritt.setze(Sitzung(**{**werte, "gremium_id": gremium.id, "datum": z["datum"]}))
+    neu = zusammengefuehrt(
+        *(Sitzung, alt, z, _SITZUNG),
+        id=alt.id if alt else freie_sitzungs_id(schritt, gremium.id, z["datum"]),
+        gremium_id=gremium.id,
+        datum=z["datum"],
+        synthetisch=alt.synthetisch if alt else synthetisch,
+    )
+    schritt.setze(neu)
 
 
 def uebernimm_teilnahme(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """How many of a group came."""
     sitzung = sitzung_am(schritt, z["gremium"], z["datum"])
-    organisation = z.get("organisation") or ""
-    schritt.setze(
-        Teilnahme(
-            id=teilnahme_id(sitzung.id, z["gruppe"], organisation),
-            sitzung_id=sitzung.id,
-            gruppe=z["gruppe"],
-            organisation=organisation,
-            eingeladen=z.get("eingeladen"),
-            anwesend=z.get("anwesend"),
-            rederecht_genutzt=z.get("rederecht_genutzt"),
-        )
-    )
+    feste = {"sitzung_id": sitzung.id, "gruppe": z["gruppe"], "organisation": z.get("organisation") or ""}
+    schluessel = teilnahme_id(*feste.values())
+    alt = schritt.s.get(Teilnahme, schluessel)
+    schritt.setze(zusammengefuehrt(Teilnahme, alt, z, _TEILNAHME, id=schluessel, **feste))
 
 
 def teilnahme_id(sitzung: str, gruppe: str, organisation: str = "") -> str:
@@ -81,76 +82,44 @@ def uebernimm_barriere(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
 def uebernimm_top(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """An item of an agenda."""
     sitzung = sitzung_am(schritt, z["gremium"], z["datum"])
-    alt = schritt.s.exec(select(Top).where(Top.sitzung_id == sitzung.id, Top.nummer == z["top"])).first()
-    schritt.setze(
-        Top(
-            # An item that was moved keeps its id: a new one at its former number must not take it.
-            id=alt.id if alt else schritt.freies_kuerzel(Top, f"{sitzung.id}-top", z["top"]),
-            sitzung_id=sitzung.id,
-            nummer=z["top"],
-            titel=z["titel"],
-            art=z.get("art") or (alt.art if alt else Topart.BERATUNG),
-            thema=z.get("thema"),
-            planungsraum=z.get("planungsraum"),
-            eingebracht_von=z.get("eingebracht_von_gruppe"),
-            ergebnis=z.get("ergebnis") or (alt.ergebnis if alt else ""),
-            stufe_verwaltung=z.get("stufe_verwaltung"),
-            stufe_selbstvertretung=z.get("stufe_selbstvertretung"),
-            begruendung=z.get("begruendung") or "",
-        )
+    alt = _punkt(schritt, sitzung, z["top"])
+    neu = zusammengefuehrt(
+        *(Top, alt, z, _TOP),
+        # An item that was moved keeps its id: a new one at its former number must not take it.
+        id=alt.id if alt else schritt.freies_kuerzel(Top, f"{sitzung.id}-top", z["top"]),
+        sitzung_id=sitzung.id,
+        nummer=z["top"],
     )
+    schritt.setze(neu)
+
+
+def _punkt(schritt: Schritt, sitzung: Sitzung, nummer: int) -> Top | None:
+    return schritt.s.exec(select(Top).where(Top.sitzung_id == sitzung.id, Top.nummer == nummer)).first()
 
 
 def uebernimm_empfehlung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """A recommendation."""
-    sitzung = sitzung_am(schritt, z["gremium"], z["datum"])
-    top = schritt.s.exec(select(Top).where(Top.sitzung_id == sitzung.id, Top.nummer == z["top"])).first()
+    top = _punkt(schritt, sitzung_am(schritt, z["gremium"], z["datum"]), z["top"])
     if top is None:
         raise GremienAbgelehnt(
             f"Die Sitzung von „{z['gremium']}“ am {z['datum']} hat keinen Punkt {z['top']}. "
             "Bitte zuerst „tops“ einlesen."
         )
-    schritt.setze(
-        Empfehlung(
-            id=z["empfehlung"],
-            top_id=top.id,
-            text=z["text"],
-            von_gruppe=z.get("von_gruppe"),
-            an=z.get("an") or "",
-            status=z["status"],
-            antwort=z.get("antwort") or "",
-            antwort_am=z.get("antwort_am"),
-            grund=z.get("grund") or "",
-        )
-    )
+    alt = schritt.s.get(Empfehlung, z["empfehlung"])
+    schritt.setze(zusammengefuehrt(Empfehlung, alt, z, _EMPFEHLUNG, id=z["empfehlung"], top_id=top.id))
 
 
 def uebernimm_massnahme(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """A measure."""
     hole(schritt, Empfehlung, z["empfehlung"], "Die Empfehlung", "empfehlungen")
-    schritt.setze(
-        Massnahme(
-            id=z["massnahme"],
-            empfehlung_id=z["empfehlung"],
-            text=z["text"],
-            verantwortlich=z.get("verantwortlich") or "",
-            bis=z.get("bis"),
-            status=z["status"],
-            grund=z.get("grund") or "",
-        )
-    )
+    alt = schritt.s.get(Massnahme, z["massnahme"])
+    schritt.setze(zusammengefuehrt(Massnahme, alt, z, _MASSNAHME, id=z["massnahme"], empfehlung_id=z["empfehlung"]))
 
 
 def uebernimm_rueckmeldung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """What a meeting was told about a recommendation."""
     hole(schritt, Empfehlung, z["empfehlung"], "Die Empfehlung", "empfehlungen")
     sitzung = sitzung_am(schritt, z["gremium"], z["datum"])
-    schritt.setze(
-        Rueckmeldung(
-            id=f"{z['empfehlung']}/{sitzung.id}",
-            empfehlung_id=z["empfehlung"],
-            sitzung_id=sitzung.id,
-            status=z["status"],
-            text=z.get("text") or "",
-        )
-    )
+    feste = {"id": f"{z['empfehlung']}/{sitzung.id}", "empfehlung_id": z["empfehlung"], "sitzung_id": sitzung.id}
+    alt = schritt.s.get(Rueckmeldung, feste["id"])
+    schritt.setze(zusammengefuehrt(Rueckmeldung, alt, z, _RUECKMELDUNG, **feste))

@@ -1,6 +1,7 @@
 """From the rows of a file of a KIND to rows of the tables. The values are checked already; references are checked here.
 
-A row with the key of a stored one replaces it; what a file does not name stays as it is.
+A row with the key of a stored one replaces its fields as far as it has columns for them: a column that is missing
+leaves what is stored, an empty cell empties it.
 """
 
 from collections.abc import Callable, Sequence

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
+from pydantic_core import PydanticUndefined
 from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt
@@ -13,6 +14,26 @@ Zeile = Mapping[str, Any]
 """One row of a file: column -> value (str, int, date, bool, list of str, None)."""
 
 T = TypeVar("T", bound=Eintragung)
+
+
+def zusammengefuehrt(klasse: type[T], alt: T | None, zeile: Zeile, spalten: Mapping[str, str], **fest: object) -> T:
+    """A row of a table from one of a file: what the file has a column for is replaced, everything else stays.
+
+    `spalten`: column of the file -> field; an empty cell is the default of the field. `fest`: fields that are known.
+    """
+    werte = alt.model_dump() if alt is not None else {}
+    for spalte, feld in spalten.items():
+        if spalte in zeile:
+            wert = zeile[spalte]
+            leer = klasse.model_fields[feld].get_default(call_default_factory=True)
+            # A field that has to be filled has no default; then the row says what it says.
+            werte[feld] = wert if wert is not None or leer is PydanticUndefined else leer
+    return klasse(**{**werte, **fest})
+
+
+def gleichnamig(*felder: str, **andere: str) -> Mapping[str, str]:
+    """Columns for `zusammengefuehrt`: fields that are called alike in files, and those that are not (column=field)."""
+    return {feld: feld for feld in felder} | andere
 
 
 def sitzungs_id(gremium: str, datum: object) -> str:

@@ -10,6 +10,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from presentation.exports.wordteile import schreiblinie
 from presentation.texts.gremien import SEITEN
 from presentation.texts.zusammenarbeit import STUFEN
 
@@ -35,13 +36,13 @@ def fragebogen(aussagen: Sequence[tuple[int, str]], seite: str, region: str, jah
         "Haben Sie keine gemeinsame Antwort, kreuzen Sie „k. A.“ an. Das heißt: keine Angabe.",
         "Bitte schreiben Sie keine Namen und keine Angaben über einzelne Personen.",
     ):
-        dokument.add_paragraph(satz)
+        dokument.add_paragraph(satz, style="List Bullet")
     dokument.add_heading("Aussagen", 2)
     _tabelle(dokument, aussagen)
     dokument.add_heading("Anmerkungen", 2)
     dokument.add_paragraph("Nummer der Aussage und was dazu zu sagen ist:")
     for _ in range(6):
-        dokument.add_paragraph("_" * 70)
+        schreiblinie(dokument.add_paragraph(), Cm(17))
     puffer = io.BytesIO()
     dokument.save(puffer)
     return puffer.getvalue()
@@ -52,7 +53,7 @@ def _richte_ein(dokument: Any) -> None:
     blatt = dokument.sections[0]
     blatt.page_width, blatt.page_height = Cm(21), Cm(29.7)
     blatt.left_margin = blatt.right_margin = blatt.top_margin = blatt.bottom_margin = Cm(2)
-    for name, groesse in (("Normal", 12), ("Heading 1", 18), ("Heading 2", 14)):
+    for name, groesse in (("Normal", 12), ("List Bullet", 12), ("Heading 1", 18), ("Heading 2", 14)):
         stil = dokument.styles[name]
         stil.font.name, stil.font.size = SCHRIFT, Pt(groesse)
         eigenschaften = stil.element.get_or_add_rPr()

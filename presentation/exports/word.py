@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from presentation.exports.wordteile import ankreuzfeld, feld, sprungmarke, tafelrahmen, verweis_auf
+from presentation.exports.wordteile import ankreuzfeld, feld, schreiblinie, sprungmarke, tafelrahmen, verweis_auf
 from presentation.farben import palette
 
 SCHRIFT: Final = "IBM Plex Sans"
@@ -24,6 +24,7 @@ ERSATZ: Final = "Arial"
 SPRACHE: Final = "de-DE"
 RAND: Final = Cm(2)
 TEXTBREITE: Final = Cm(17)
+NACH_TAFEL: Final = Pt(10)
 _FARBEN: Final = palette("druck")
 KLEIN: Final = "Anmerkung"
 """Style of sources and remarks."""
@@ -63,6 +64,7 @@ class Papier:
     def __init__(self, angaben: Angaben) -> None:
         self._datei = Document()
         self._marken: dict[str, int] = {}
+        self._nach_tafel = False
         self._richte_ein(angaben)
 
     def titel(self, text: str) -> None:
@@ -72,6 +74,7 @@ class Papier:
     def ueberschrift(self, text: str, stufe: int, *, neue_seite: bool = False, marke: str = "") -> None:
         """A real heading of level 1 to 3. `marke`: a name that `verzeichnis` leads to."""
         absatz = self._datei.add_heading(text, stufe)
+        self._nach_tafel = False
         absatz.paragraph_format.page_break_before = neue_seite
         if marke:
             self._marken[marke] = len(self._marken) + 1
@@ -79,13 +82,13 @@ class Papier:
 
     def absatz(self, text: str, *, fett: bool = False, klein: bool = False) -> Paragraph:
         """A paragraph; `klein` is the style of sources and remarks."""
-        absatz = self._datei.add_paragraph(style=KLEIN if klein else "Normal")
+        absatz = self._neu(KLEIN if klein else "Normal")
         absatz.add_run(text).bold = fett or None
         return absatz
 
     def angabe(self, name: str, text: str, *, klein: bool = False) -> None:
         """A name in bold and what it stands for."""
-        absatz = self._datei.add_paragraph(style=KLEIN if klein else "Normal")
+        absatz = self._neu(KLEIN if klein else "Normal")
         absatz.paragraph_format.space_after = Pt(1)
         absatz.add_run(f"{name}: ").bold = True
         absatz.add_run(text)
@@ -93,17 +96,20 @@ class Papier:
     def liste(self, zeilen: Sequence[str]) -> None:
         """A list with bullets."""
         for zeile in zeilen:
-            self._datei.add_paragraph(zeile, style="List Bullet")
+            self._neu("List Bullet").add_run(zeile)
 
     def ankreuzen(self, zeilen: Sequence[str]) -> None:
-        """A list to be ticked, on paper or in Word with the space bar."""
+        """A list to be ticked, on paper or in Word with the space bar; a colon at the end makes a line to write on."""
         for zeile in zeilen:
-            ankreuzfeld(self._datei.add_paragraph(), zeile)
+            absatz = self._neu("Normal")
+            ankreuzfeld(absatz, zeile)
+            if zeile.endswith(":"):
+                schreiblinie(absatz, TEXTBREITE)
 
     def verzeichnis(self, eintraege: Mapping[str, str]) -> None:
         """The parts of the file, each a link to its heading (`marke` -> name)."""
         for marke, name in eintraege.items():
-            verweis_auf(self._datei.add_paragraph(style="List Bullet"), marke, name)
+            verweis_auf(self._neu("List Bullet"), marke, name)
 
     def tafel(
         self, titel: str, zeilen: Sequence[Mapping[str, str]], breiten: Sequence[float] = (), *, zahlen: bool = False
@@ -115,7 +121,9 @@ class Papier:
         if not zeilen:
             return
         kopf = list(zeilen[0])
-        self._datei.add_paragraph(titel, style="Caption").paragraph_format.keep_with_next = True
+        beschriftung = self._neu("Caption")
+        beschriftung.add_run(titel)
+        beschriftung.paragraph_format.keep_with_next = True
         tafel = self._datei.add_table(rows=1 + len(zeilen), cols=len(kopf))
         tafel.autofit = False
         anteile = breiten or [1.0] * len(kopf)
@@ -132,13 +140,13 @@ class Papier:
                 absatz.add_run(zeile[name]).bold = i == 0 or None
                 if zahlen and j:
                     absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self._datei.add_paragraph(style=KLEIN).paragraph_format.space_after = Pt(0)
+        self._nach_tafel = True
 
     def bild(self, png: bytes, alt: str, hoechstens: Length) -> None:
         """A picture as wide as the text, not higher than `hoechstens`, with its text alternative."""
         breite, hoehe = struct.unpack(">II", png[16:24])
         weite = Length(min(TEXTBREITE, int(hoechstens * breite / hoehe)))
-        lauf = self._datei.add_paragraph().add_run()
+        lauf = self._neu("Normal").add_run()
         angaben = lauf.add_picture(io.BytesIO(png), width=weite)._inline.docPr
         angaben.set("descr", alt)
         angaben.set("name", f"Diagramm {angaben.get('id')}")
@@ -148,6 +156,14 @@ class Papier:
         puffer = io.BytesIO()
         self._datei.save(puffer)
         return puffer.getvalue()
+
+    def _neu(self, stil: str) -> Paragraph:
+        """A paragraph; below a table it keeps its distance by itself, not by an empty one that is read out."""
+        absatz = self._datei.add_paragraph(style=stil)
+        if self._nach_tafel:
+            absatz.paragraph_format.space_before = NACH_TAFEL
+        self._nach_tafel = False
+        return absatz
 
     def _richte_ein(self, angaben: Angaben) -> None:
         self._schriften()

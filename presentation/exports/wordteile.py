@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Length
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -40,6 +42,12 @@ def ankreuzfeld(absatz: Paragraph, text: str) -> None:
     absatz._p.append(kasten)
     absatz.add_run(f" {text}")
     absatz.paragraph_format.space_after = 0
+
+
+def schreiblinie(absatz: Paragraph, breite: Length) -> None:
+    """A line to write on up to the right margin; drawn by a tab stop, so no row of signs is read out."""
+    absatz.paragraph_format.tab_stops.add_tab_stop(breite, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+    absatz.add_run("\t")
 
 
 def sprungmarke(absatz: Paragraph, name: str, nummer: int) -> None:

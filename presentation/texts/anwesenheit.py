@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from analysis.gremien.beteiligung import UNBEKANNT, Anwesenheit, Institution, Jahr, Plaetze, Zaehlung, besetzung
+from analysis.gremien.anwesenheit import UNBEKANNT, Anwesenheit, Zaehlung
+from analysis.gremien.beteiligung import Institution, Jahr, Plaetze, besetzung
 from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
 from models.gremienworte import Barrierestand, Gruppe
@@ -274,7 +275,7 @@ def noch_keine(gremium: Gremium, heute: date) -> tuple[str, str]:
     """Headline and grey line of a Gremium without a meeting that took place; one that has ended awaits none."""
     kurz, name = schlicht(gremium.kurz), schlicht(gremium.name)
     if gremium.gueltig_bis is not None and gremium.gueltig_bis < heute:
-        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Das Gremium bestand bis {datum(gremium.gueltig_bis)}."
+        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Laut Register besteht es nicht mehr."
     return (
         f"{kurz}: noch keine Sitzung, die stattgefunden hat",
         f"{name}. Sobald eine Sitzung eingetragen ist, steht hier, wer da war.",

@@ -6,8 +6,9 @@ from typing import Final
 import polars as pl
 
 from analysis.gremien.abwesenheit import Fehlend
+from analysis.gremien.anwesenheit import Anwesenheit, Zaehlung
 from analysis.gremien.bestand import Gremienbestand
-from analysis.gremien.beteiligung import Anwesenheit, Institution, Jahr, Zaehlung, summe
+from analysis.gremien.beteiligung import Institution, Jahr
 from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Sitzung
 from models.gremienworte import Barrierestand, Gruppe
@@ -56,7 +57,7 @@ def plaetze(lage: Gremienlage) -> list[dict[str, object]]:
         for n, (sitzung, da) in enumerate(letzte):
             zeile[f"Anwesend {datum(sitzung.datum)}"] = _menge(da.gesamt if ganzes else anwesend(da, gruppe))
             if n == 0 and da.gesprochen:
-                sprach = summe(da.gesprochen.values()) if ganzes else da.gesprochen.get(gruppe)
+                sprach = da.insgesamt["rederecht_genutzt"] if ganzes else da.gesprochen.get(gruppe)
                 zeile["davon gesprochen"] = _menge(sprach)
         zeilen.append(zeile)
     return zeilen

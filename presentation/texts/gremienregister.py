@@ -42,7 +42,8 @@ def zustand(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
         return "ersetzt" if nachfolger(bestand, gremium) else "beendet"
     if gremium.gueltig_von and gremium.gueltig_von > heute:
         return "beginnt später"
-    if gremium.verbindlichkeit == Verbindlichkeit.GENANNT and gremium.gueltig_von is None:
+    ohne_beginn = gremium.gueltig_von is None and not bestand.sitzungen.get(gremium.id)
+    if gremium.verbindlichkeit == Verbindlichkeit.GENANNT and ohne_beginn:
         return "genannt"
     return {
         Verbindlichkeit.ANGEREGT: "angeregt",
@@ -137,7 +138,7 @@ def sitztafel(sitze: Iterable[Sitz]) -> list[Tafelzeile]:
             "Gruppe": GRUPPEN[s.gruppe],
             "Genannt ist": schlicht(s.wortlaut),
             "Plätze": OHNE_ZAHL if s.anzahl is None else anzahl(s.anzahl, "Platz", "Plätze"),
-            "Stimme": STIMMRECHTE[s.stimmrecht] if s.stimmrecht else "nicht vereinbart",
+            "Stimme": STIMMRECHTE[s.stimmrecht] if s.stimmrecht else "nicht genannt",
             "Quelle": schlicht(s.quelle),
         }
         for s in sorted(sitze, key=lambda s: (rang[s.gruppe], s.reihenfolge))
@@ -155,7 +156,7 @@ def bedeutung(gremium: Gremium, sitze: Sequence[Sitz]) -> list[str]:
     if all(s.anzahl is None for s in sitze):
         saetze.append(
             "Die Quelle nennt Stellen und Gruppen, keine Zahl der Plätze. Ein Eintrag ist kein Platz: "
-            "Wie viele Menschen für eine Stelle kommen und wer mitstimmt, ist nicht vereinbart."
+            "Wie viele Menschen für eine Stelle kommen und wer mitstimmt, steht dort nicht."
         )
     eigene = [s for s in sitze if s.gruppe == Gruppe.SELBSTVERTRETUNG]
     if not eigene:
@@ -219,7 +220,8 @@ def geschlossen(vereinbarung: Vereinbarung) -> str:
 
 
 def _laeuft(amt: Amtszeit, heute: date) -> bool:
-    return (amt.von is None or amt.von <= heute) and (amt.bis is None or heute <= amt.bis)
+    ohne = amt.von is None and amt.bis is None
+    return not ohne and (amt.von or heute) <= heute <= (amt.bis or heute)
 
 
 def _steht(quelle: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from analysis.bestand import Bestand
 from analysis.gremien.datenblatt import Datenblatt
 from analysis.gremien.mappe import Papiere
-from models.gremienworte import Sitzungsform
+from models.gremienworte import Sitzungsform, Topart
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.befunde import aufzaehlung
@@ -49,13 +49,19 @@ def _einladung(p: Papiere) -> list[str]:
 
 
 def _tagesordnung(p: Papiere) -> list[str]:
+    if not p.tagesordnung:
+        return ["Es sind keine Punkte eingetragen."]
     punkte = " · ".join(f"{punkt.nummer}. {texte.punkttitel(punkt)}" for punkt in p.tagesordnung)
     return [f"{len(p.tagesordnung)} {'Punkt' if len(p.tagesordnung) == 1 else 'Punkte'}: {punkte}"]
 
 
 def _protokoll(p: Papiere) -> list[str]:
     anzahl = len(p.empfehlungen)
-    ohne = [str(x.nummer) for x in p.tagesordnung if x.top is not None and x.nummer > 1 and not x.top.ergebnis]
+    ohne = [
+        str(x.nummer)
+        for x in p.tagesordnung
+        if x.top is not None and x.top.art != Topart.RUECKLAUF and not x.top.ergebnis
+    ]
     zeilen = [texte.teilnahmesatz(p), f"{anzahl} {'Empfehlung' if anzahl == 1 else 'Empfehlungen'} aus dieser Sitzung."]
     if ohne:
         zeilen.append(f"Ohne Ergebnis: Punkt {aufzaehlung(ohne)}.")

@@ -86,17 +86,25 @@ class Glied:
     sitzung: Sitzung | None = None
 
 
-def kette(weg: Werdegang, gremium: Gremium, raeume: Mapping[str, str]) -> list[Glied]:
-    """The way of a recommendation, to be read from top to bottom. `raeume`: names of Planungsräume by id."""
+def kette(weg: Werdegang, gremium: Gremium, gremien: Mapping[str, Gremium], raeume: Mapping[str, str]) -> list[Glied]:
+    """The way of a recommendation, to be read from top to bottom. `raeume`: names of Planungsräume by id.
+
+    Meetings of another Gremium than the one looked at (a workshop of it) are named with theirs.
+    """
+
+    def wann(s: Station) -> str:
+        fremd = s.sitzung.gremium_id != gremium.id
+        return f"{f'{gremien[s.sitzung.gremium_id].kurz} ' if fremd else ''}am {am(s.sitzung)}"
+
     bisher = [s for s in weg.stationen if s.sitzung.datum <= weg.tag]
     kuenftig = [s for s in weg.stationen if s.sitzung.datum > weg.tag]
     return [
-        Glied("Empfehlung", _empfehlung(weg, gremium, raeume), weg.sitzung),
+        Glied("Empfehlung", _empfehlung(weg, gremien[weg.sitzung.gremium_id], raeume), weg.sitzung),
         Glied("Antwort", antwort(weg)),
         *(Glied("Maßnahme", massnahme(m, weg.tag)) for m in weg.massnahmen),
-        *(Glied(f"Rücklauf am {am(s.sitzung)}", station(s), s.sitzung) for s in bisher),
+        *(Glied(f"Rücklauf {wann(s)}", station(s), s.sitzung) for s in bisher),
         Glied("Heute", f"{LAGEN[weg.lage]}."),
-        *(Glied(f"Als Nächstes am {am(s.sitzung)}", station(s), s.sitzung) for s in kuenftig),
+        *(Glied(f"Als Nächstes {wann(s)}", station(s), s.sitzung) for s in kuenftig),
     ]
 
 
@@ -188,5 +196,8 @@ def punktzeile(top: Top, raeume: Mapping[str, str]) -> str:
 
 def vortrag(weg: Werdegang, sitzung: Sitzung) -> str:
     """How a recommendation stands on the first item of a meeting: where from, how often already, where it stands."""
-    mal = 1 + sum(s.sitzung.datum < sitzung.datum for s in weg.stationen)
+    bisher = [
+        s for s in weg.stationen if s.sitzung.gremium_id == sitzung.gremium_id and s.sitzung.datum < sitzung.datum
+    ]
+    mal = 1 + len(bisher)
     return f"Vom {am(weg.sitzung)}, zum {mal}. Mal auf der Tagesordnung. Stand: {LAGEN[weg.lage]}."

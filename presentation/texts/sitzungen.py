@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from analysis.gremien.anwesenheit import Summe, je_gruppe, summe
+from analysis.gremien.anwesenheit import SPALTEN, Zaehlung, anwesenheit
 from analysis.gremien.bestand import Gremienbestand
-from analysis.gremien.vorgabe import vorn_rang
 from data_access.gremien.sitzungspruefung import Beanstandung
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Teilnahme
 from models.gremienworte import Sitzungsstatus
 from models.vokabular import INSGESAMT
+from presentation.texts.anwesenheit import menge
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import (
     BARRIEREN,
@@ -20,7 +20,6 @@ from presentation.texts.gremien import (
     SITZUNGSFORMEN,
     SITZUNGSSTATUS,
     SYNTHETISCH,
-    anzahl,
     tag,
 )
 from presentation.texts.zahlen import datum
@@ -69,8 +68,8 @@ def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]
     if not gehalten:
         return f"{gremium.kurz}: noch keine Sitzung hat stattgefunden", unterzeile
     letzte = gehalten[-1]
-    da = summe(bestand.teilnahmen.get(letzte.id, ()), "anwesend")
-    wer = "Anwesende: k. A." if da.zahl is None else f"{in_worten(da)} Anwesende{'' if da.genannt else ' gezählt'}"
+    da = anwesenheit(bestand.teilnahmen.get(letzte.id, ())).gesamt
+    wer = "Anwesende: k. A." if da.zahl is None else f"{menge(da)} Anwesende{'' if da.genannt else ' gezählt'}"
     zusatz = f" ({', '.join(besonderes(letzte))})" if besonderes(letzte) else ""
     return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}{zusatz}", unterzeile
 
@@ -79,24 +78,19 @@ def _sitzungen(n: int) -> str:
     return "1 Sitzung ist" if n == 1 else f"{n} Sitzungen sind"
 
 
-def in_worten(wert: Summe) -> str:
-    """ "k. A.", "20" or "mindestens 12"."""
-    return f"mindestens {wert.zahl}" if wert.mindestens else anzahl(wert.zahl)
-
-
 def listentafel(gremium: Gremium, bestand: Gremienbestand) -> list[dict[str, str]]:
     """The meetings of a Gremium, the newest first."""
     zeilen = []
     for s in reversed(bestand.sitzungen.get(gremium.id, ())):
-        da = bestand.teilnahmen.get(s.id, ())
+        da = anwesenheit(bestand.teilnahmen.get(s.id, ())).insgesamt
         fand_statt = s.status == Sitzungsstatus.STATTGEFUNDEN
         zeilen.append(
             {
                 "Tag": datum(s.datum),
                 "Sitzung": ", ".join([schlicht(s.bezeichnung) or schlicht(gremium.kurz), *besonderes(s)]),
                 "Stand": SITZUNGSSTATUS[s.status],
-                "Anwesend": in_worten(summe(da, "anwesend")) if fand_statt else "–",
-                "Eingeladen": in_worten(summe(da, "eingeladen")),
+                "Anwesend": menge(da["anwesend"]) if fand_statt else "–",
+                "Eingeladen": menge(da["eingeladen"]),
                 "Einladung": tag(s.einladung_am),
                 "Unterlagen": tag(s.unterlagen_am),
                 "in Leichter Sprache": tag(s.unterlagen_ls_am),
@@ -135,28 +129,29 @@ def angaben(sitzung: Sitzung) -> list[dict[str, str]]:
 
 def teilnahmetafel(teilnahmen: Sequence[Teilnahme]) -> list[dict[str, str]]:
     """Attendance by group, each with its institutions below, and all together at the end."""
-    gruppen = sorted({t.gruppe for t in teilnahmen} - {INSGESAMT}, key=vorn_rang)
+    da = anwesenheit(teilnahmen)
     zeilen = []
-    for gruppe in gruppen:
-        zeilen.append(_teilnahme(GRUPPEN[gruppe], [je_gruppe(teilnahmen, gruppe, s) for s in _SPALTEN]))
+    for gruppe in da.gruppen:
+        zeilen.append(_teilnahme(GRUPPEN[gruppe], [da.je_gruppe[s][gruppe] for s in SPALTEN]))
         zeilen += [
-            _teilnahme(f"davon {schlicht(t.organisation)}", [Summe(getattr(t, s)) for s in _SPALTEN])
+            _teilnahme(f"davon {schlicht(t.organisation)}", [Zaehlung(getattr(t, s)) for s in SPALTEN])
             for t in sorted(teilnahmen, key=lambda t: t.organisation)
             if t.gruppe == gruppe and t.organisation
         ]
     if teilnahmen:
-        alle = [summe(teilnahmen, s) for s in _SPALTEN]
-        zeilen.append(_teilnahme("insgesamt" if alle[0].genannt else "gezählt zusammen", alle))
+        zeilen.append(_teilnahme(zusammen(da.gesamt), [da.insgesamt[s] for s in SPALTEN]))
     return zeilen
 
 
-_SPALTEN: Final = ("anwesend", "eingeladen", "rederecht_genutzt")
+def zusammen(alle: Zaehlung) -> str:
+    """Name of the row of all people: whether their number was entered or added up."""
+    return "insgesamt" if alle.genannt else "gezählt zusammen"
 
 
-def _teilnahme(name: str, werte: Sequence[Summe]) -> dict[str, str]:
+def _teilnahme(name: str, werte: Sequence[Zaehlung]) -> dict[str, str]:
     return {
         "Gruppe": name,
-        **dict(zip(("Anwesend", "Eingeladen", "Davon gesprochen"), map(in_worten, werte), strict=True)),
+        **dict(zip(("Anwesend", "Eingeladen", "Davon gesprochen"), map(menge, werte), strict=True)),
     }
 
 

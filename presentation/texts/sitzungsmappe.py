@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
+from analysis.gremien.anwesenheit import rang
 from analysis.gremien.datenstand import Zahlenstand
 from analysis.gremien.mappe import Fehlend, Papiere, Punkt, Ruecklaufzeile, Wiedervorlage
-from models.gremientabellen import Empfehlung, Massnahme
+from models.gremientabellen import Empfehlung, Massnahme, Teilnahme
 from models.gremienworte import Barriereart, Sitzungsform, Sitzungsstatus
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import INSGESAMT
 from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts.anwesenheit import menge
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.gremien import (
     BARRIEREN,
@@ -24,6 +26,7 @@ from presentation.texts.gremien import (
     tag,
 )
 from presentation.texts.methodik import THEMEN
+from presentation.texts.sitzungen import zusammen
 from presentation.texts.zahlen import datum
 
 FEHLEND: Final[dict[Fehlend, str]] = {
@@ -157,7 +160,7 @@ def sitzungstag(p: Papiere) -> str:
 def fristsatz(p: Papiere) -> str:
     """Until when needs can be told."""
     frist = p.frist
-    zusatz = " (Vorschlag: vier Wochen vor der Sitzung)" if frist.vorschlag else ""
+    zusatz = " [bitte prüfen: Vorschlag, vier Wochen vor der Sitzung]" if frist.vorschlag else ""
     return f"Bitte antworten Sie bis zum {datum(frist.tag)}{zusatz}."
 
 
@@ -193,7 +196,7 @@ def ruecklaufzeilen(zeilen: Sequence[Ruecklaufzeile]) -> list[dict[str, str]]:
         {
             "Empfehlung": f"{z.empfehlung.text} ({datum(z.sitzung.datum)})",
             "Stand": EMPFEHLUNGEN[z.status],
-            "Antwort": _antwort(z),
+            "Antwort und Bericht": _antwort(z),
             "Maßnahmen": "; ".join(massnahmensatz(m) for m in z.massnahmen) or "–",
         }
         for z in zeilen
@@ -201,9 +204,10 @@ def ruecklaufzeilen(zeilen: Sequence[Ruecklaufzeile]) -> list[dict[str, str]]:
 
 
 def _antwort(z: Ruecklaufzeile) -> str:
-    teile = [z.text] if z.text else ["noch keine Antwort"] if z.empfehlung.antwort_am is None else []
-    teile += [f"Grund: {z.empfehlung.grund}"] if z.empfehlung.grund else []
-    teile += [f"Antwort vom {datum(z.empfehlung.antwort_am)}"] if z.empfehlung.antwort_am else []
+    e, vom = z.empfehlung, f" vom {datum(z.empfehlung.antwort_am)}" if z.empfehlung.antwort_am else ""
+    teile = [f"Antwort{vom}: {e.antwort or KEINE_ANGABE}"] if e.antwort or vom else ["Noch keine Antwort."]
+    teile += [f"Grund: {e.grund}"] if e.grund else []
+    teile += [f"Bericht in dieser Sitzung: {z.text}"] if z.text and z.text != e.antwort else []
     return " ".join(teile)
 
 
@@ -225,28 +229,37 @@ def massnahmensatz(m: Massnahme) -> str:
 
 
 def teilnahmezeilen(p: Papiere) -> list[dict[str, str]]:
-    """Attendance in counts by group."""
+    """Attendance in counts by group, and of all."""
     zeilen = [
         {
-            "Gruppe": f"{GRUPPEN[t.gruppe]}, {t.organisation}" if t.organisation else GRUPPEN[t.gruppe],
+            "Gruppe": _gruppe(t, {x.gruppe for x in p.teilnahmen if not x.organisation}),
             "eingeladen": anzahl(t.eingeladen),
             "anwesend": anzahl(t.anwesend),
         }
-        for t in sorted(p.teilnahmen, key=lambda t: list(GRUPPEN).index(t.gruppe))
+        for t in sorted(p.teilnahmen, key=lambda t: (rang(t.gruppe), t.organisation))
+        if t.gruppe != INSGESAMT
     ]
-    if zeilen and not any(t.gruppe == INSGESAMT for t in p.teilnahmen):
-        zeilen.append({"Gruppe": "zusammen", "eingeladen": "–", "anwesend": anzahl(p.zusammen)})
-    return zeilen
+    alle = p.anwesenheit.insgesamt
+    ganze = {"Gruppe": zusammen(alle["anwesend"])} | {s: menge(alle[s]) for s in ("eingeladen", "anwesend")}
+    return [*zeilen, ganze] if p.teilnahmen else []
+
+
+def _gruppe(t: Teilnahme, ganze: set[str]) -> str:
+    """A group, or one of its institutions: as a part of it where the whole group has a row of its own."""
+    if not t.organisation:
+        return GRUPPEN[t.gruppe]
+    return f"davon {t.organisation}" if t.gruppe in ganze else f"{GRUPPEN[t.gruppe]}, {t.organisation}"
 
 
 def teilnahmesatz(p: Papiere) -> str:
     """How many were there, and how many of them for the Selbstvertretung."""
-    if not p.teilnahmen or p.zusammen is None:
+    alle, selbst = p.anwesenheit.gesamt, p.anwesenheit.selbstvertretung
+    if alle.zahl is None:
         return "Wie viele Menschen da waren, ist nicht vollständig bekannt (k. A.)."
-    selbst = [t.anwesend for t in p.teilnahmen if t.gruppe == "selbstvertretung" and not t.organisation]
-    if selbst and selbst[0] is not None:
-        return f"{selbst[0]} von {p.zusammen} Anwesenden kamen aus der Selbstvertretung."
-    return f"{p.zusammen} Menschen waren da. Wie viele aus welcher Gruppe kamen, ist nicht vollständig bekannt (k. A.)."
+    if alle.genau is not None and selbst.genau is not None:
+        return f"{selbst.genau} von {alle.genau} Anwesenden kamen aus der Selbstvertretung."
+    waren = menge(alle)[:1].upper() + menge(alle)[1:]
+    return f"{waren} Menschen waren da. Wie viele aus welcher Gruppe kamen, ist nicht vollständig bekannt (k. A.)."
 
 
 def empfehlungssatz(e: Empfehlung) -> str:
@@ -279,7 +292,7 @@ def wiedervorlage(w: Wiedervorlage) -> str:
 
 def kopfzeilen(p: Papiere, zahlen_synthetisch: bool) -> tuple[str, ...]:
     """Header of a paper: what it is about, and what of it is invented."""
-    zeile = f"{p.gremium.kurz} · Sitzung am {datum(p.sitzung.datum)}"
+    zeile = f"{p.gremium.kurz} · Sitzung am {sitzungstag(p)}"
     if p.synthetisch:
         return (zeile, SYNTHETISCH)
     return (zeile, "Die Zahlen in diesem Papier sind synthetische Daten") if zahlen_synthetisch else (zeile,)

@@ -4,11 +4,12 @@ from datetime import datetime
 from typing import Final
 
 from analysis.gremien.mappe import Papiere, Punkt
+from models.gremienworte import Topart
 from presentation.exports.sitzungsmappe.stoff import Stoff
 from presentation.exports.word import Papier
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import sitzungsmappe as texte
-from presentation.texts.gremien import tag
+from presentation.texts.gremien import SYNTHETISCH, tag
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import datum
 
@@ -28,6 +29,8 @@ def protokoll(papier: Papier, stoff: Stoff) -> None:
     papier.tafel("Teilnahme nach Gruppen", texte.teilnahmezeilen(p), (10, 3, 3), zahlen=True)
     papier.absatz(texte.OHNE_NAMEN, klein=True)
     papier.ueberschrift("Punkte und Ergebnisse", 2)
+    if not p.tagesordnung:
+        papier.absatz(f"Es sind keine Punkte eingetragen. {texte.ERGAENZEN.format('Punkte und Ergebnisse')}")
     for punkt in p.tagesordnung:
         papier.ueberschrift(f"Punkt {punkt.nummer}: {texte.punkttitel(punkt)}", 3)
         _ergebnis(papier, p, punkt)
@@ -35,12 +38,14 @@ def protokoll(papier: Papier, stoff: Stoff) -> None:
     massnahmen = [texte.massnahmensatz(m) for e in p.empfehlungen for m in p.bestand.massnahmen.get(e.id, ())]
     if massnahmen:
         papier.liste(massnahmen)
-    else:
+    elif p.empfehlungen:
         papier.absatz("Zu den Empfehlungen dieser Sitzung sind noch keine Maßnahmen eingetragen.")
+    else:
+        papier.absatz("Aus dieser Sitzung sind keine Empfehlungen und keine Maßnahmen eingetragen.")
 
 
 def _ergebnis(papier: Papier, p: Papiere, punkt: Punkt) -> None:
-    if punkt.top is None or (punkt.nummer == 1 and not punkt.top.ergebnis and not punkt.empfehlungen):
+    if punkt.top is None or (punkt.top.art == Topart.RUECKLAUF and not punkt.top.ergebnis and not punkt.empfehlungen):
         papier.absatz(texte.ruecklaufsatz(p.ruecklauf))
         return
     papier.absatz(punkt.top.ergebnis or texte.ERGAENZEN.format("Ergebnis oder Beschluss"))
@@ -54,7 +59,7 @@ def vorlage(papier: Papier, stoff: Stoff) -> None:
     p, bestand = stoff.papiere, stoff.stand.bestand
     papier.angabe("Beratungsfolge", texte.ERGAENZEN.format("Ausschuss, Tag, Nummer der Vorlage"))
     papier.ueberschrift("Anlass", 2)
-    papier.absatz(f"{p.gremium.name} hat am {datum(p.sitzung.datum)} getagt. {texte.teilnahmesatz(p)}")
+    papier.absatz(f"Das Gremium „{p.gremium.name}“ hat am {texte.sitzungstag(p)} getagt. {texte.teilnahmesatz(p)}")
     papier.ueberschrift("Sachverhalt", 2)
     papier.liste([f"{THEMEN[b.thema]}: {blatttexte.befund(b, bestand)}" for b in stoff.blaetter])
     papier.absatz(f"{blatttexte.LESEN} Tabellen, Quellen und Schutz stehen in den Datenblättern.")
@@ -85,6 +90,7 @@ def wiedervorlagen(papier: Papier, stoff: Stoff) -> None:
 
 def kalender(p: Papiere, jetzt: datetime) -> bytes:
     """What is due on a day, as entries for a calendar (iCalendar)."""
+    erfunden = f"({SYNTHETISCH}) " if p.synthetisch else ""
     zeilen = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Sozialraumblick//Sitzungsmappe//DE"]
     for w in p.wiedervorlagen:
         if w.bis is not None:
@@ -93,7 +99,7 @@ def kalender(p: Papiere, jetzt: datetime) -> bytes:
                 f"UID:{w.schluessel}@sozialraumblick",
                 f"DTSTAMP:{jetzt.astimezone().strftime('%Y%m%dT%H%M%S')}",
                 f"DTSTART;VALUE=DATE:{w.bis:%Y%m%d}",
-                f"SUMMARY:{_kalendertext(f'{w.stelle or p.gremium.kurz}: {texte.wiedervorlage(w)}')}",
+                f"SUMMARY:{_kalendertext(f'{erfunden}{w.stelle or p.gremium.kurz}: {texte.wiedervorlage(w)}')}",
                 "END:VEVENT",
             ]
     return "".join(f"{_gefaltet(zeile)}\r\n" for zeile in [*zeilen, "END:VCALENDAR"]).encode()

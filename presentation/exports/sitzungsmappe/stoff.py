@@ -50,10 +50,11 @@ class Stoff:
         p = self.papiere
         fuss = (f"{p.gremium.name} · Stand des Papiers: {datum(self.jetzt.date())}",)
         if mit_zahlen:
-            fuss = (f"{texte.standtitel(self.stand)} · {texte.SCHUTZ_IM_FUSS} Quellen stehen bei den Zahlen.",)
+            stand = f"{texte.standtitel(self.stand)} · Stand des Papiers: {datum(self.jetzt.date())}"
+            fuss = (f"{stand} · {texte.SCHUTZ_IM_FUSS} Quellen stehen bei den Zahlen.",)
         return Papier(
             Angaben(
-                titel=f"{titel}: {sitzungsname(p.sitzung, p.gremium)}",
+                titel=f"{titel}{'' if titel.endswith('?') else ':'} {sitzungsname(p.sitzung, p.gremium)}",
                 thema=f"{p.gremium.name}, Sitzung am {datum(p.sitzung.datum)}",
                 verfasser=p.geschaeftsfuehrung or "Geschäftsführung",
                 kopf=texte.kopfzeilen(p, mit_zahlen and self.zahlen_synthetisch),

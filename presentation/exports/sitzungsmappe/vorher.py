@@ -4,7 +4,6 @@ from analysis.gremien.mappe import Fehlend
 from presentation.exports.sitzungsmappe.stoff import Stoff
 from presentation.exports.word import Papier
 from presentation.texts import sitzungsmappe as texte
-from presentation.texts.zahlen import datum
 
 
 def einladung(papier: Papier, stoff: Stoff) -> None:
@@ -13,7 +12,7 @@ def einladung(papier: Papier, stoff: Stoff) -> None:
     ort, form = texte.ort_und_form(p)
     papier.absatz(
         f"Sie sind herzlich eingeladen zur Sitzung „{p.sitzung.bezeichnung or p.gremium.name}“ "
-        f"am {datum(p.sitzung.datum)}."
+        f"am {texte.sitzungstag(p)}."
     )
     papier.ueberschrift("Wann und wo", 2)
     papier.angabe("Gremium", p.gremium.name)
@@ -22,7 +21,10 @@ def einladung(papier: Papier, stoff: Stoff) -> None:
     papier.angabe("Ort", ort)
     papier.angabe("Form", form)
     papier.ueberschrift("Worum es geht", 2)
-    papier.liste([f"Punkt {punkt.nummer}: {texte.punkttitel(punkt)}" for punkt in p.tagesordnung])
+    if p.tagesordnung:
+        papier.liste([f"Punkt {punkt.nummer}: {texte.punkttitel(punkt)}" for punkt in p.tagesordnung])
+    else:
+        papier.absatz(texte.ERGAENZEN.format("Punkte der Tagesordnung"))
     papier.ueberschrift("Was brauchen Sie, damit Sie gut teilnehmen können?", 2)
     papier.absatz(f"{texte.fristsatz(p)} {texte.OHNE_DIAGNOSE}")
     papier.absatz("Ich brauche:", fett=True)
@@ -38,10 +40,11 @@ def einladung(papier: Papier, stoff: Stoff) -> None:
 def tagesordnung(papier: Papier, stoff: Stoff) -> None:
     """The items in their order."""
     p = stoff.papiere
-    papier.absatz(f"{p.gremium.name}, {datum(p.sitzung.datum)}. Der erste Punkt ist immer der Rücklauf.")
+    erster = " Der erste Punkt ist immer der Rücklauf." if p.tagesordnung else ""
+    papier.absatz(f"{p.gremium.name}, {texte.sitzungstag(p)}.{erster}")
     papier.tafel("Tagesordnung", texte.tagesordnungszeilen(p), (1, 7, 3, 4, 4))
     if Fehlend.TAGESORDNUNG in p.fehlend:
-        papier.absatz(texte.ERGAENZEN.format("weitere Punkte der Tagesordnung"))
+        papier.absatz(texte.ERGAENZEN.format(f"{'weitere ' if p.tagesordnung else ''}Punkte der Tagesordnung"))
 
 
 def ruecklauf(papier: Papier, stoff: Stoff) -> None:

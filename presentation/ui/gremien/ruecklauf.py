@@ -78,8 +78,12 @@ def _wahl(blick: Blick, gremium: Gremium, jahr: int, thema: str) -> None:
     st.session_state["ruecklauf_jahr"], st.session_state["ruecklauf_thema"] = jahr, thema
 
     def anderes_jahr() -> None:
-        wege = ruecklauf(blick.bestand, gremium.id, st.session_state["ruecklauf_jahr"], date.max)
-        ansichten.setze(sitzung=max(w.sitzung.datum for w in wege).isoformat())
+        gewaehlt = st.session_state["ruecklauf_jahr"]
+        tage = [s.datum for s in blick.bestand.sitzungen.get(gremium.id, ())]
+        mit = {w.sitzung.datum for w in ruecklauf(blick.bestand, gremium.id, gewaehlt, date.max)}
+        # A workshop may have met on another day: then any meeting of that year, or the next one, leads there.
+        im_jahr = [tag for tag in tage if tag in mit] or [tag for tag in tage if tag.year == gewaehlt]
+        ansichten.setze(sitzung=max(im_jahr or [tag for tag in tage if tag.year > gewaehlt] or tage).isoformat())
 
     raster = st.grid(columns=3, min_column_width=220)
     with raster.cell():
@@ -117,7 +121,7 @@ def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang]) -> None:
         with st.container(width=860):
             st.subheader(schlicht(weg.empfehlung.text), anchor=False)
             st.markdown(f":{farbe}-badge[:material/{zeichen}: {texte.LAGEN[weg.lage]}]")
-            glieder = texte.kette(weg, gremium, raeume)
+            glieder = texte.kette(weg, gremium, blick.bestand.gremium, raeume)
             st.markdown("\n".join(f"{n}. **{g.was}:** {g.text}" for n, g in enumerate(glieder, start=1)))
             with st.container(horizontal=True):
                 for sitzung in dict.fromkeys(g.sitzung.id for g in glieder if g.sitzung is not None):
@@ -154,12 +158,14 @@ def _tafel(gremium: Gremium, wege: Sequence[Werdegang], jahr: int) -> None:
 
 
 def _zur_sitzung(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
+    eigenes = blick.bestand.gremium[sitzung.gremium_id]
+    welche = "Sitzung" if eigenes == gremium else f"Sitzung {eigenes.kurz}"
     rahmen.verweis(
         "gremien",
-        f"Zur Sitzung am {datum(sitzung.datum)}",
+        f"Zur {welche} am {datum(sitzung.datum)}",
         {
             "region": [blick.region],
-            "gremium": [gremium.id],
+            "gremium": [eigenes.id],
             "sitzung": [sitzung.datum.isoformat()],
             "ansicht": ["sitzungen"],
         },

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from analysis.gremien import beteiligung
 from analysis.gremien.abwesenheit import Fehlend, fehlte_oft
-from analysis.gremien.beteiligung import Besetzung, Institution, Jahr, Plaetze, Zaehlung
+from analysis.gremien.anwesenheit import Zaehlung, aus_rahmen
+from analysis.gremien.beteiligung import Besetzung, Institution, Jahr, Plaetze
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
 from models.gremienworte import Gruppe
 
@@ -54,7 +55,7 @@ GEHALTEN = sitzungen(
 
 
 def test_every_group_known_adds_up_and_has_a_share() -> None:
-    da = beteiligung.anwesenheit(
+    da = aus_rahmen(
         teilnahmen(
             ("s1", "kommune", "", 5, 5, 1),
             ("s1", "selbstvertretung", "", 4, 3, 2),
@@ -85,19 +86,21 @@ def test_every_group_known_adds_up_and_has_a_share() -> None:
         ),
         ([("s1", "selbstvertretung", "", 0, 0), ("s1", "kommune", "", 6, 6)], Zaehlung(6), Fraction(0)),
         ([("s1", "selbstvertretung", "", 0, 0)], Zaehlung(0), None),
+        ([("s1", "selbstvertretung", "", 0, 0), ("s1", "eutb", "", 1, None)], Zaehlung(), None),
+        ([("s1", "eutb", "Stelle", 1, 0)], Zaehlung(), None),
         ([("s1", "kommune", "", 6, 6)], Zaehlung(6), None),
     ],
 )
 def test_what_is_not_known_stays_unknown(zeilen: list[Any], gesamt: Zaehlung, anteil: Fraction | None) -> None:
-    da = beteiligung.anwesenheit(teilnahmen(*zeilen), "s1")
+    da = aus_rahmen(teilnahmen(*zeilen), "s1")
     assert (da.gesamt, da.anteil) == (gesamt, anteil)
 
 
 def test_institutions_without_a_count_of_the_group_are_a_lower_bound() -> None:
     zeilen = [("s1", "selbstvertretung", "Werkstattrat", 2, 2), ("s1", "selbstvertretung", "Beirat", 1, None)]
-    assert beteiligung.anwesenheit(teilnahmen(*zeilen), "s1").selbstvertretung == Zaehlung(2, mindestens=True)
+    assert aus_rahmen(teilnahmen(*zeilen), "s1").selbstvertretung == Zaehlung(2, mindestens=True)
     mit_summe = [*zeilen, ("s1", "selbstvertretung", "", None, 4)]
-    assert beteiligung.anwesenheit(teilnahmen(*mit_summe), "s1").selbstvertretung == Zaehlung(4)
+    assert aus_rahmen(teilnahmen(*mit_summe), "s1").selbstvertretung == Zaehlung(4)
 
 
 def test_numbered_seats_and_entries_without_a_number_stay_apart() -> None:
@@ -193,7 +196,7 @@ def _zeilen(gruppen: dict[Gruppe, int | None], gesamt: int | None) -> list[tuple
 @given(GRUPPEN, st.none() | st.integers(0, 20))
 def test_the_sum_of_the_groups_never_exceeds_the_total(gruppen: dict[Gruppe, int | None], mehr: int | None) -> None:
     summe = sum(n or 0 for n in gruppen.values())
-    da = beteiligung.anwesenheit(teilnahmen(*_zeilen(gruppen, None if mehr is None else summe + mehr)), "s1")
+    da = aus_rahmen(teilnahmen(*_zeilen(gruppen, None if mehr is None else summe + mehr)), "s1")
     if da.gesamt.zahl is not None:
         assert sum(z.zahl or 0 for z in da.gruppen.values()) <= da.gesamt.zahl
 
@@ -203,12 +206,10 @@ def test_a_group_that_is_not_counted_never_raises_a_share(
     gruppen: dict[Gruppe, int | None], gesamt: int | None, wahl: st.DataObject
 ) -> None:
     unbekannt = wahl.draw(st.sampled_from(list(Gruppe)))
-    davor = beteiligung.anwesenheit(teilnahmen(*_zeilen({**gruppen, unbekannt: 3}, gesamt)), "s1").anteil
-    danach = beteiligung.anwesenheit(teilnahmen(*_zeilen({**gruppen, unbekannt: None}, gesamt)), "s1").anteil
+    davor = aus_rahmen(teilnahmen(*_zeilen({**gruppen, unbekannt: 3}, gesamt)), "s1").anteil
+    danach = aus_rahmen(teilnahmen(*_zeilen({**gruppen, unbekannt: None}, gesamt)), "s1").anteil
     assert danach is None or (davor is not None and danach <= davor)
-    ohne = beteiligung.anwesenheit(
-        teilnahmen(*_zeilen({g: n for g, n in gruppen.items() if g != unbekannt}, gesamt)), "s1"
-    )
+    ohne = aus_rahmen(teilnahmen(*_zeilen({g: n for g, n in gruppen.items() if g != unbekannt}, gesamt)), "s1")
     assert danach is None or danach == ohne.anteil
 
 
@@ -217,4 +218,4 @@ def test_the_order_of_rows_does_not_matter(gruppen: dict[Gruppe, int | None], ge
     zeilen = _zeilen(gruppen, gesamt)
     gemischt = list(zeilen)
     zufall.shuffle(gemischt)
-    assert beteiligung.anwesenheit(teilnahmen(*gemischt), "s1") == beteiligung.anwesenheit(teilnahmen(*zeilen), "s1")
+    assert aus_rahmen(teilnahmen(*gemischt), "s1") == aus_rahmen(teilnahmen(*zeilen), "s1")

@@ -81,6 +81,9 @@ def test_what_follows_what_and_from_when_to_when(beide: dict[str, Gremienbestand
     (in_wmk,), (in_unna,) = (beide[r].e.vereinbarungen for r in (WMK, UNNA))
     assert (in_wmk.geschlossen, in_wmk.genauigkeit) == (date(2022, 1, 1), "tag")
     assert (in_unna.geschlossen, in_unna.genauigkeit) == (date(2024, 1, 1), "monat")
+    # No source names a day for the workshops and for who spoke; the LSP's is the month of its agreement.
+    assert {g.gueltig_von for g in list(unna.values())[1:]} == {None}
+    assert {(a.von, a.bis) for zeiten in beide[UNNA].amtszeiten.values() for a in zeiten} == {(None, None)}
     amtszeiten = beide[WMK].amtszeiten["geschaeftsfuehrung-kok-wmk"]
     assert [(a.inhaber, a.von and a.von.year, a.bis and a.bis.year, a.erschlossen) for a in amtszeiten] == [
         ("LWV Hessen", 2022, 2023, False),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from analysis.gremien.bestand import Gremienbestand, lade
-from analysis.gremien.ruecklauf import offene
+from analysis.gremien.ruecklauf import offene, ruecklauf, werdegang
 from data_access.datenbank import sitzung as datenbanksitzung
 from data_access.gremien import buch, empfehlungen, tagesordnung
 from data_access.gremien import offene as regel
@@ -208,3 +208,29 @@ def test_the_rule_of_the_page_and_of_the_agenda_is_one(klein: Path) -> None:
     with datenbanksitzung() as s:
         geschrieben = {x.id: sorted(e.id for e in regel.offene(s, x)) for x in b.e.sitzungen}
     assert geschrieben == {x.id: [e.id for e in offene(b, x)] for x in b.e.sitzungen} == erwartet
+
+
+def test_what_a_workshop_recommends_is_heard_by_its_gremium_too(klein: Path) -> None:
+    lege_gremien_an()
+    teil = {"gremium": "teil", "region": KREIS, "name": "Workshop", "typ": "workshop", "uebergeordnet": RUNDE}
+    ort = {"gremium": "teil", "datum": date(2024, 9, 23)}
+    sitzung = ort | {"status": "stattgefunden"}
+    trage_ein({"gremien": [teil], "sitzungen": [sitzung, sitzung | {"datum": date(2025, 9, 1)}]})
+    trage_ein({"tops": [ort | {"top": 1, "titel": "Wohnen"}]})
+    trage_ein({"empfehlungen": [ort | {"empfehlung": "w1", "top": 1, "text": "Aufzüge", "status": "offen"}]})
+    b = bestand()
+    lsp, workshop = b.sitzung[AM_2025], b.sitzungen["teil"][1]
+    assert [e.id for e in offene(b, lsp)] == ["e1", "e2", "w1"]
+    assert [e.id for e in offene(b, workshop)] == ["w1"]
+    with datenbanksitzung() as s:
+        assert [sorted(e.id for e in regel.offene(s, x)) for x in (lsp, workshop)] == [["e1", "e2", "w1"], ["w1"]]
+    assert [w.empfehlung.id for w in ruecklauf(b, RUNDE, 2024, date(2026, 1, 1))] == ["e1", "e2", "w1"]
+    berichte("w1", "offen", "Der Aufzug wird bestellt.")
+    assert [e.id for e in offene(bestand(), workshop)] == ["w1"]
+    weg = werdegang(bestand(), bestand().e.empfehlungen[-1], date(2026, 1, 1))
+    assert [(s.sitzung.gremium_id, s.rueckmeldung is not None) for s in weg.stationen] == [
+        ("teil", False),
+        (RUNDE, True),
+    ]
+    with pytest.raises(GremienAbgelehnt, match="desselben Gremiums oder des übergeordneten"):
+        berichte("e1", "offen", sitzung=workshop.id)

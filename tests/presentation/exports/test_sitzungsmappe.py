@@ -184,7 +184,7 @@ def test_the_invitation_asks_for_needs_and_for_no_reason(voll: Path) -> None:
     ganzes = text(oeffne(_teil("einladung", S2025)))
     assert set(texte.BEDARFE) == set(Barriereart)
     assert all(satz in ganzes for satz in texte.BEDARFE.values())
-    assert "bis zum 25.08.2025 (Vorschlag" in ganzes
+    assert "bis zum 25.08.2025 [bitte prüfen: Vorschlag" in ganzes
     assert "Den Grund müssen Sie nicht nennen" in ganzes
     assert "ohne Namen und ohne Anzahl" in ganzes
     assert "[bitte ergänzen: Ort]" in ganzes
@@ -199,7 +199,7 @@ def test_the_minutes_have_counts_results_and_measures(voll: Path) -> None:
     assert teilnahme.zeilen[1:] == [
         ["Selbstvertretung", "3", "0"],
         ["Teilhabeberatung (EUTB)", "1", "k. A."],
-        ["zusammen", "–", "k. A."],
+        ["gezählt zusammen", "4", "k. A."],
     ]
     ganzes = text(datei)
     assert "Beschlossen wie vorgeschlagen." in ganzes
@@ -235,6 +235,36 @@ def test_a_withdrawn_number_is_in_no_paper(voll: Path) -> None:
     assert zahl not in [z for t in tafeln(datei) for zeile in t.zeilen for z in zeile]
 
 
+def test_no_paper_has_an_empty_paragraph(voll: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(ganz.archiv(stoff(S2026)))) as archiv:
+        for name in archiv.namelist():
+            if name.endswith(".docx"):
+                absaetze = oeffne(archiv.read(name)).element.body.findall(qn("w:p"))
+                inhalt = [[e.tag for e in a.iter(qn("w:t"), qn("w:drawing"))] for a in absaetze]
+                assert all(inhalt), name
+
+
+def test_the_real_meeting_is_said_to_have_had_nothing_its_source_does_not_name(demo_lesend: Path) -> None:
+    alles = lade("lsp-unna", date(2024, 9, 23), JETZT)
+    papiere = {t.name: oeffne(ganz.einzeln(alles, t)) for t in ganz.teile(alles) if not t.name.startswith("datenblatt")}
+    assert "Es sind keine Punkte eingetragen." in text(papiere["protokoll"])
+    assert "Rücklauf" not in text(papiere["tagesordnung"]) + text(papiere["protokoll"])
+    assert "Stelle: Geschäftsführung, [bitte ergänzen: Stelle]" in text(papiere["einladung"])
+    assert "Sozialdezernent" not in "".join(map(text, papiere.values()))
+    for datei in papiere.values():
+        assert "Sitzung am 23.09.2024 (Jahr erschlossen)" in randtext(datei)
+
+
+def test_an_answer_and_what_a_later_meeting_heard_stand_apart(demo_lesend: Path) -> None:
+    zeilen = texte.ruecklaufzeilen(lade("lsp-unna", date(2026, 9, 28), JETZT).papiere.ruecklauf)
+    assert [z["Antwort und Bericht"] for z in zeilen][3:] == [
+        "Noch keine Antwort. Bericht in dieser Sitzung: Es gibt noch keine Antwort. Der Kreis sagt zu, sie bis zur "
+        "nächsten Sitzung zu geben.",
+        "Antwort vom 15.12.2025: Ein Raum und ein fester Tag werden gesucht. Bericht in dieser Sitzung: Die Beratung "
+        "gibt es seit Mai einmal im Monat.",
+    ]
+
+
 def test_what_does_not_exist_is_refused_with_what_does(voll: Path) -> None:
     with pytest.raises(MappeAbgelehnt, match="Vorhanden: alte-runde, runde"):
         lade("lsp", S2024, JETZT)
@@ -249,3 +279,9 @@ def test_a_calendar_folds_its_lines_and_keeps_commas(voll: Path) -> None:
     assert "DTSTART;VALUE=DATE:20270131" in flach
     assert "SUMMARY:Träger: Liste anlegen (zur Empfehlung „Eine Liste freier Plätze“)" in flach
     assert flach.count("BEGIN:VEVENT") == 2
+    assert "synthetisch" not in flach
+
+
+def test_a_calendar_of_an_invented_meeting_says_so(demo_lesend: Path) -> None:
+    flach = kalender(lade("lsp-unna", date(2026, 9, 28), JETZT).papiere, JETZT).decode().replace("\r\n ", "")
+    assert flach.count("SUMMARY:(synthetisch) ") == flach.count("BEGIN:VEVENT") > 0

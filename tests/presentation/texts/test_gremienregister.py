@@ -94,9 +94,9 @@ def test_clauses_and_organisations_of_a_region(demo_lesend: Path) -> None:
         "Wer einbezogen wird": 6,
         "Mit wem zusammengearbeitet wird": 1,
         "Wer Hinweise auf Bedarfe gibt": 1,
-        "Wozu sich die Partner verpflichten": 11,
+        "Wozu sich die Partner verpflichten": 12,
         "Welche Rechte es gibt": 4,
-        "Aufgaben und Ziele": 6,
+        "Aufgaben und Ziele": 7,
     }
     assert klauseln["Wer Hinweise auf Bedarfe gibt"][0]["Genannte Stellen"] == (
         "Sozialpsychiatrischer Dienst · Ordnungsamt · Jugendamt · Obdachlosenbehörde · Schule"
@@ -115,6 +115,6 @@ def test_seats_with_and_without_a_number(klein: Path) -> None:
     tafel = gremienregister.sitztafel(bestand.sitze[RUNDE])
     assert [(z["Gruppe"], z["Plätze"], z["Stimme"]) for z in tafel] == [
         ("Selbstvertretung", "3 Plätze", "mit Stimme"),
-        ("Leistungserbringer", "genannt, ohne Zahl der Plätze", "nicht vereinbart"),
+        ("Leistungserbringer", "genannt, ohne Zahl der Plätze", "nicht genannt"),
         ("Kreis (örtlicher Träger)", "4 Plätze", "mit Stimme"),
     ]
