@@ -10,7 +10,7 @@ from data_access.gremien.offene import gehoert_zu
 from data_access.gremien.pruefung import maengel
 from data_access.gremien.tagesordnung import einzeilig, hole_sitzung, mit_ruecklauf
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import Empfehlung, Gremium, Massnahme, Rueckmeldung, Sitzung, Top
+from models.gremientabellen import Empfehlung, Gremium, Massnahme, Rueckmeldung, Sitzung, Top, Vorgang
 from models.gremienworte import Empfehlungsstatus, Massnahmenstatus
 
 LAENGSTER_TEXT = 2000
@@ -49,7 +49,7 @@ def empfehle(
     an: str,
     jetzt: datetime,
     empfehlung_id: str | None = None,
-) -> Empfehlung:
+) -> tuple[Vorgang, Empfehlung]:
     """Enter what an item led to, or change the words of the recommendation with `empfehlung_id`."""
     text, an = _text(text, "Die Empfehlung"), _text(an, "Die Stelle", leer=True)
     with schritt(recht, region, f"Empfehlung „{_kurz(text)}“ eingetragen", jetzt) as offen:
@@ -61,10 +61,10 @@ def empfehle(
             werte = {"id": _neues_kuerzel(offen, top_id), "top_id": top_id}
         neu = Empfehlung.model_validate({**werte, "text": text, "von_gruppe": von_gruppe, "an": an})
         offen.setze(neu)
-        return neu
+        return offen.vorgang, neu
 
 
-def beantworte(recht: Schreibrecht, region: str, empfehlung_id: str, antwort: Antwort, jetzt: datetime) -> Empfehlung:
+def beantworte(recht: Schreibrecht, region: str, empfehlung_id: str, antwort: Antwort, jetzt: datetime) -> Vorgang:
     """Enter the answer. Refused without a reason, or dated before its meeting, it is not taken."""
     with schritt(recht, region, "Empfehlung beantwortet", jetzt) as offen:
         alt = _hole(offen, empfehlung_id)
@@ -86,7 +86,7 @@ def beantworte(recht: Schreibrecht, region: str, empfehlung_id: str, antwort: An
             }
         )
         offen.setze(neu)
-        return neu
+        return offen.vorgang
 
 
 def setze_massnahme(
@@ -96,7 +96,7 @@ def setze_massnahme(
     vorhaben: Vorhaben,
     jetzt: datetime,
     massnahme_id: str | None = None,
-) -> Massnahme:
+) -> tuple[Vorgang, Massnahme]:
     """Enter a measure, or change the one with `massnahme_id`."""
     text, grund = _text(vorhaben.text, "Die Maßnahme"), _text(vorhaben.grund, "Der Grund", leer=True)
     _verlange("massnahmen", {"status": vorhaben.status, "grund": grund})
@@ -114,20 +114,21 @@ def setze_massnahme(
             grund=grund,
         )
         offen.setze(neu)
-        return neu
+        return offen.vorgang, neu
 
 
-def loesche(recht: Schreibrecht, region: str, zeile: Empfehlung | Massnahme, jetzt: datetime) -> None:
+def loesche(recht: Schreibrecht, region: str, zeile: Empfehlung | Massnahme, jetzt: datetime) -> Vorgang:
     """Delete a recommendation with everything that followed from it, or one measure. It can be undone."""
     art = "Empfehlung" if isinstance(zeile, Empfehlung) else "Maßnahme"
     with schritt(recht, region, f"{art} „{_kurz(zeile.text)}“ gelöscht", jetzt) as offen:
         _hole(offen, zeile.id if isinstance(zeile, Empfehlung) else zeile.empfehlung_id)
         offen.loesche(zeile)
+        return offen.vorgang
 
 
 def melde_zurueck(
     recht: Schreibrecht, region: str, empfehlung_id: str, sitzung_id: str, status: str, text: str, jetzt: datetime
-) -> Rueckmeldung:
+) -> Vorgang:
     """What a later meeting is told about a recommendation. The latest report is also where it stands.
 
     Told before there was an answer, it is the answer; the reason of a refusal is taken from its words.
@@ -160,7 +161,7 @@ def melde_zurueck(
             ist_antwort = status != Empfehlungsstatus.OFFEN and not (alt.antwort or alt.antwort_am)
             antwort = {"antwort": text, "antwort_am": sitzung.datum} if ist_antwort else {}
             offen.setze(Empfehlung.model_validate({**bild(alt), **antwort, "status": status, "grund": grund}))
-        return neu
+        return offen.vorgang
 
 
 def _text(text: str, was: str, leer: bool = False) -> str:

@@ -1,18 +1,17 @@
 """What may not be entered, whether by form or by file. Pure: rows of a KIND in, sentences for the screen out."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from data_access.gremien.verweise import Zeile
+from data_access.importing.gremienworte import name_auf_dem_schirm
+from data_access.importing.personennamen import nennt_person
 from models.gremienworte import Massnahmenstatus, Sitzungsstatus
 from models.vokabular import INSGESAMT
 
 Mangel = tuple[str, str]
 """Column, and what is wrong with it and what to do."""
-
-_PERSON: Final = re.compile(r"\S@\S|\b(?:Herrn?|Frau|Fr\.|Hr\.) +(?:Dr\. +|Prof\. +)*[A-ZÄÖÜ]")
 
 
 def maengel(kind: str, zeile: Zeile) -> list[Mangel]:
@@ -38,8 +37,8 @@ def maengel_der_teilnahme(zeilen: Iterable[Zeile]) -> list[Mangel]:
                 gefunden.append(
                     (
                         spalte,
-                        f"Die Institutionen der Gruppe „{gruppe}“ haben zusammen {teile} {wort}, die Gruppe hat "
-                        f"{eigene}. Bitte eine der Zahlen berichtigen.",
+                        f"Die Institutionen der Gruppe „{name_auf_dem_schirm(gruppe)}“ haben zusammen {teile} {wort}, "
+                        f"die Gruppe hat {eigene}. Bitte eine der Zahlen berichtigen.",
                     )
                 )
         gesamt = ganze.get(INSGESAMT, {}).get(spalte)
@@ -120,11 +119,6 @@ def _bewertungen(z: Zeile) -> Iterator[Mangel]:
             f"„{z['anmerkung']}“ nennt eine Person. Bitte die Anmerkung ohne Namen und ohne Angaben zu Einzelnen "
             "schreiben, zum Beispiel „Briefe kommen oft spät“.",
         )
-
-
-def nennt_person(text: str) -> bool:
-    """Whether a remark addresses a person ("Frau Muster") or holds an address of e-mail."""
-    return _PERSON.search(text) is not None
 
 
 def _nacheinander(z: Zeile, frueher: str, spaeter: str, satz: str, spalte: str = "") -> Iterator[Mangel]:

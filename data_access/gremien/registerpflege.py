@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
 from data_access.gremien.pruefung import maengel
-from data_access.importing.vornamen import VORNAMEN
+from data_access.importing.personennamen import nennt_person
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import (
     Aenderung,
@@ -164,17 +164,6 @@ def _texte(*paare: tuple[str, str], personen: bool = True) -> Iterator[str]:
                 "zum Beispiel „Sozialdezernat“. Bitte die Stelle eintragen; "
                 "bei einer Einrichtung hilft der Ort dahinter."
             )
-
-
-def nennt_person(text: str) -> bool:
-    """Whether a text looks like a person: a form of address, an address of mail, or first name and surname."""
-    worte = [w.strip(".,;:()") for w in text.split()]
-    if "@" in text or {"herr", "herrn", "frau", "dr"} & {w.casefold() for w in worte}:
-        return True
-    return len(worte) == 2 and any(
-        vor.casefold() in VORNAMEN and nach[:1].isupper() and nach.casefold() not in VORNAMEN
-        for vor, nach in (worte, worte[::-1])
-    )
 
 
 def _wort(name: str, wert: str, erlaubt: Sequence[str]) -> Iterator[str]:

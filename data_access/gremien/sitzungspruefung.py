@@ -7,7 +7,7 @@ from typing import Final
 
 from data_access.gremien.pruefung import maengel, maengel_der_teilnahme
 from data_access.gremien.verweise import Zeile
-from data_access.importing.vornamen import VORNAMEN
+from data_access.importing.personennamen import nennt_person
 from models.gremientabellen import Gremium, Sitzung
 from models.gremienworte import Sitzungsstatus
 
@@ -16,7 +16,6 @@ ZAHLEN: Final = ("eingeladen", "anwesend", "rederecht_genutzt")
 
 HOECHSTENS: Final = 9999
 _JAHRE: Final = (1950, 2100)
-_ANREDEN: Final = frozenset({"herr", "herrn", "frau"})
 
 
 @dataclass(frozen=True)
@@ -57,14 +56,6 @@ def beanstandungen(
         *(Beanstandung(spalte, satz) for spalte, satz in maengel("sitzungen", angaben.sitzung)),
         *_teilnahme(angaben, bekannte),
     ]
-
-
-def nennt_person(text: str) -> bool:
-    """Whether a text reads like the name of a person ("Frau Muster", "Erika Muster", "Muster, Erika")."""
-    worte = [wort.strip(".,;").casefold() for wort in text.split()]
-    if "@" in text or _ANREDEN & set(worte):
-        return True
-    return len(worte) == 2 and (worte[0] in VORNAMEN or ("," in text and worte[1] in VORNAMEN))
 
 
 def _tag(angaben: Angaben, gremium: Gremium, andere: Iterable[Sitzung], heute: date) -> Iterator[Beanstandung]:

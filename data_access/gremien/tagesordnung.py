@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
 from data_access.gremien.offene import offene
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import Empfehlung, Gremium, Sitzung, Top
+from models.gremientabellen import Empfehlung, Gremium, Sitzung, Top, Vorgang
 from models.gremienworte import Sitzungsstatus, Topart
 
 LAENGSTER_TITEL = 200
@@ -32,7 +32,7 @@ class Punkt:
 
 def setze_punkt(
     recht: Schreibrecht, region: str, sitzung_id: str, punkt: Punkt, jetzt: datetime, top_id: str | None = None
-) -> Top:
+) -> tuple[Vorgang, Top]:
     """Add an item at the end of an agenda, or change the one with `top_id`."""
     punkt = replace(punkt, titel=einzeilig(punkt.titel), ergebnis=einzeilig(punkt.ergebnis))
     if not punkt.titel or len(punkt.titel) > LAENGSTER_TITEL:
@@ -63,10 +63,10 @@ def setze_punkt(
             }
         )
         offen.setze(neu)
-        return neu
+        return offen.vorgang, neu
 
 
-def verschiebe(recht: Schreibrecht, region: str, top_id: str, um: int, jetzt: datetime) -> Top:
+def verschiebe(recht: Schreibrecht, region: str, top_id: str, um: int, jetzt: datetime) -> Vorgang:
     """Move an item up (-1) or down (1) by one place. The Rücklauf stays first."""
     with schritt(recht, region, "Punkt verschoben", jetzt) as offen:
         top = _hole_punkt(offen, top_id)
@@ -82,11 +82,11 @@ def verschiebe(recht: Schreibrecht, region: str, top_id: str, um: int, jetzt: da
             )
         reihe[stelle], reihe[stelle + um] = reihe[stelle + um], reihe[stelle]
         _nummeriere(offen, reihe)
-        return top
+        return offen.vorgang
 
 
-def loesche_punkt(recht: Schreibrecht, region: str, top_id: str, jetzt: datetime) -> str:
-    """Delete an item with its recommendations; those after it move up. Returns its title."""
+def loesche_punkt(recht: Schreibrecht, region: str, top_id: str, jetzt: datetime) -> Vorgang:
+    """Delete an item with its recommendations; those after it move up."""
     with schritt(recht, region, "Punkt gelöscht", jetzt) as offen:
         top = _hole_punkt(offen, top_id)
         titel, sitzung_id = top.titel, top.sitzung_id
@@ -98,10 +98,10 @@ def loesche_punkt(recht: Schreibrecht, region: str, top_id: str, jetzt: datetime
             )
         offen.loesche(top)
         _nummeriere(offen, _punkte(offen, sitzung_id))
-        return titel
+        return offen.vorgang
 
 
-def nimm_wieder_auf(recht: Schreibrecht, region: str, top_id: str, jetzt: datetime) -> Sitzung:
+def nimm_wieder_auf(recht: Schreibrecht, region: str, top_id: str, jetzt: datetime) -> Vorgang:
     """Put an item on the agenda of the next planned meeting of the same Gremium, without its result."""
     with schritt(recht, region, "Punkt wieder aufgenommen", jetzt) as offen:
         top = _hole_punkt(offen, top_id)
@@ -127,7 +127,7 @@ def nimm_wieder_auf(recht: Schreibrecht, region: str, top_id: str, jetzt: dateti
         mit_ruecklauf(offen, naechste)
         stufen = {"stufe_verwaltung": None, "stufe_selbstvertretung": None, "begruendung": ""}
         offen.setze(Top.model_validate({**bild(top), "ergebnis": "", **stufen, **_neu(offen, naechste)}))
-        return naechste
+        return offen.vorgang
 
 
 def mit_ruecklauf(offen: Schritt, sitzung: Sitzung) -> None:

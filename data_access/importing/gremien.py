@@ -22,7 +22,8 @@ from data_access.importing.gremienworte import ist_leer
 from data_access.importing.gremienzeilen import Gremienzeilen, Posten
 from data_access.importing.gremienzellen import entschaerfe, leser
 from data_access.importing.mangel import Mangel
-from data_access.importing.namensliste import STELLEN, ist_person, personen
+from data_access.importing.namensliste import STELLEN, personen
+from data_access.importing.personennamen import ist_person
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.spalten import finde_kopf, lies_vorlage
 from data_access.importing.stichtage import ist_excelzahl

@@ -75,6 +75,11 @@ SCHREIBWEISEN: Final[dict[str, tuple[str, ...]]] = {
 """Word of a list -> other spellings, that of the screen first. Case, umlauts, blanks and signs do not count."""
 
 
+def name_auf_dem_schirm(wort: str) -> str:
+    """How a word of the lists above is written on screen, for sentences about what was typed or read."""
+    return SCHREIBWEISEN[wort][0]
+
+
 def schreibweisen(worte: Iterable[str]) -> dict[str, str]:
     """Bare spelling (see `nackt`) -> word, for one closed list; the words themselves go first."""
     eigene = {nackt(wort): wort for wort in worte}

@@ -1,7 +1,6 @@
 """Names of persons in files about Gremien: attendance is a count, so names are refused, with the way to counts.
 
-Nothing of the content is repeated. A name is told by a common first name, a title or a salutation; words such as
-"Haus", "Rat" or "Stiftung" make it an institution.
+Nothing of the content is repeated. What is a name: `data_access.importing.personennamen`.
 """
 
 import re
@@ -10,8 +9,8 @@ from typing import Final
 
 from data_access.importing.gitter import ZEILE, Gitter
 from data_access.importing.personenbezug import benennt_person
+from data_access.importing.personennamen import ist_person, nennt_person
 from data_access.importing.spalten import Kopf, normalisiere_kopf
-from data_access.importing.vornamen import VORNAMEN
 from models.formate import Format
 
 ZAEHLHILFE: Final = "Zählhilfe"
@@ -35,16 +34,6 @@ _ZEICHEN_EINER_TEILNAHME: Final = re.compile(
     "unterschrift|teilnehm|anwesen|teilnahme|sitzung|entschuldigt|gremium|organisation|institution|funktion|dienststelle"
 )
 _ZEICHEN_EINER_LEISTUNG: Final = re.compile("geb|aktenz|leistung|wohnort|pflegegrad|hilfeart")
-_ANREDE: Final = re.compile(r"(?:frau|herr|herrn|dr\.?|prof\.?)\s+\w", re.IGNORECASE)
-_NAMENSWORT: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
-_VEREIN: Final = re.compile(r"\be\.\s?V\b", re.IGNORECASE)
-_EINRICHTUNG: Final = re.compile(
-    "haus|stift|heim|werk|rat$|raet|beirat|verein|gmbh|diakon|caritas|lebenshilfe|kreis|stadt|staedt|gemeinde|amt$|"
-    "aemter|jobcenter|agentur|kasse|schul|kirch|zentrum|zentren|verband|gruppe|initiativ|netzwerk|dienst|beratung|eutb|"
-    "lwl|lwv|traeger|gesellschaft|klinik|wohn|hilf|hochschul|universit|kammer|bund$|bueero|buero|projekt|forum|"
-    "vertret|beauftragt|konferenz|familie$|kita|hort|akademie|institut|kolping|johanniter|malteser|^st$|sankt|^awo$|"
-    "^drk$|^asb$|^ev$|platz|strasse|treff|hof$|betrieb|firma|praxis|minister|dezern|fachbereich|abteilung|leitung"
-)
 
 
 def personen(gitter: Gitter, kopf: Kopf, f: Format) -> Iterator[tuple[str, str]]:
@@ -62,7 +51,7 @@ def personen(gitter: Gitter, kopf: Kopf, f: Format) -> Iterator[tuple[str, str]]
         # Names also end up where a group or a count belongs.
         if ort is None or not (stelle or s.typ in ("wort", "zahl", "ja_nein")):
             continue
-        zeilen = [nummer for nummer, text in daten.select(ZEILE, ort).iter_rows() if text and _nennt_person(text)]
+        zeilen = [nummer for nummer, text in daten.select(ZEILE, ort).iter_rows() if text and nennt_person(text)]
         if zeilen:
             rat = SO_WIRD_GEZAEHLT if f.kind == "teilnahmen" else "Bitte ersetzen."
             yield name, f"{_stelle(zeilen)}: {_EINE_STELLE}{rat}"
@@ -77,26 +66,6 @@ def gleicht_teilnahmeliste(gitter: Gitter) -> bool:
     """Whether the first rows speak of a meeting and who came, not of people who receive help."""
     worte = [normalisiere_kopf(text) for _, zeile in gitter.oben(30) for text in zeile if text]
     return _eines(_ZEICHEN_EINER_TEILNAHME, worte) and not _eines(_ZEICHEN_EINER_LEISTUNG, worte)
-
-
-def ist_person(text: str) -> bool:
-    """Whether a text is the name of one person: "Erika Muster", "Muster, Erika", "Frau Muster"."""
-    worte = [wort for wort in re.split(r"[\s,;]+", text.strip()) if wort]
-    if _VEREIN.search(text) or any(
-        _EINRICHTUNG.search(normalisiere_kopf(teil)) for wort in worte for teil in (wort, *wort.split("-"))
-    ):
-        return False
-    if len(worte) > 1 and _ANREDE.match(text.strip()):
-        return True
-    if not 1 <= len(worte) <= 4 or not all(map(_NAMENSWORT.fullmatch, worte)):
-        return False
-    # A first name stands first, or last after a comma; a family name alone tells nothing.
-    vorn = worte[-1] if "," in text else worte[0]
-    return any(teil.casefold() in VORNAMEN for teil in vorn.split("-"))
-
-
-def _nennt_person(text: str) -> bool:
-    return any(ist_person(teil) for teil in re.split(r"[|/;]| und |\n", text) if teil.strip())
 
 
 def _stelle(zeilen: list[int]) -> str:

@@ -10,9 +10,9 @@ from typing import Final
 import polars as pl
 
 from data_access.importing.gitter import Gitter
+from data_access.importing.personennamen import hat_vornamen
 from data_access.importing.spalten import normalisiere_kopf
 from data_access.importing.stichtage import lies_geschriebenen_tag
-from data_access.importing.vornamen import VORNAMEN
 
 _KOPF_SPAETESTENS: Final = 30
 _LAENGSTER_KOPF: Final = 40
@@ -50,8 +50,6 @@ _STICHTAGE: Final = frozenset(
     {(3, 31), (6, 30), (9, 30), (12, 31), (1, 1), (4, 1), (7, 1), (10, 1), (12, 1), (5, 15), (5, 9), (4, 30)}
 )
 """Days (month, day) on which statistics are usually taken."""
-
-_NAMENSWORT = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*\.?")
 
 ZAEHLEN: Final = (
     "Eingelesen werden nur Anzahlen. Bitte aus den Einträgen Summen bilden (je Stichtag, Herkunft, Leistungsort, "
@@ -112,11 +110,4 @@ def _inhalt(spalte: pl.Series) -> str | None:
 
 def _gleicht_namen(texte: list[str]) -> bool:
     """Whether most texts are names of persons ("Erika Muster", "Muster, Erika"), told by a common first name."""
-    return sum(map(_ist_name, texte)) >= max(_MINDESTENS, _ANTEIL * len(texte))
-
-
-def _ist_name(text: str) -> bool:
-    worte = [wort.strip(",;") for wort in text.split()]
-    if not 1 <= len(worte) <= 4 or not all(map(_NAMENSWORT.fullmatch, worte)):
-        return False
-    return any(teil.casefold() in VORNAMEN for wort in worte for teil in wort.split("-"))
+    return sum(map(hat_vornamen, texte)) >= max(_MINDESTENS, _ANTEIL * len(texte))

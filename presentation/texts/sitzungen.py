@@ -218,14 +218,7 @@ def grund(b: Beanstandung) -> str:
     wo = schlicht(b.organisation) or GRUPPEN.get(b.gruppe, "")
     feld = FELDER[b.feld]
     name = f"{wo}, {feld}" if wo else feld[:1].upper() + feld[1:]
-    return f"{name}: {_mit_namen(b.satz)}"
-
-
-def _mit_namen(satz: str) -> str:
-    """Groups by their name on screen instead of their word in files."""
-    for wort, name in GRUPPEN.items():
-        satz = satz.replace(f"„{wort}“", f"„{name}“")
-    return schlicht(satz)
+    return f"{name}: {schlicht(b.satz)}"
 
 
 def gruende(alle: Iterable[Beanstandung]) -> list[str]:

@@ -162,7 +162,9 @@ def test_items_are_moved_taken_again_and_deleted_by_their_buttons(klein: Path, m
     at = knopf(at, "Punkt 3 nach oben")
     assert [s.value for s in at.success] == ["verschoben: „Verschiedenes“ ist jetzt Punkt 2."]
     at = knopf(at, "Punkt 3 wieder auf die nächste Tagesordnung")
-    assert [s.value for s in at.success] == ["gesichert: „Wohnen in Nord“ steht auf der Tagesordnung vom 22.09.2025."]
+    assert [s.value for s in at.success] == [
+        "gesichert: Punkt „Wohnen in Nord“ auf die Tagesordnung vom 22.09.2025 gesetzt."
+    ]
     at = knopf(at, "Punkt 3 löschen")
     assert "Punkt 3 wird gelöscht. Mit ihm gehen 2 Empfehlungen. Das lässt sich zurücknehmen." in texte(at)
     at = knopf(at, "Punkt löschen")

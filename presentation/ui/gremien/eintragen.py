@@ -1,22 +1,19 @@
-"""What all forms of an agenda share: one is open at a time, and what was done is said where it was done.
+"""What all forms of an agenda share: one is open at a time, and what was done is said above, with the way back.
 
 They are sent by their button, not by Enter: Streamlit would explain Enter in English inside every field.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 import streamlit as st
 
-from data_access.gremien.buch import GremienAbgelehnt
-from presentation.ui import aendern
+from models.gremientabellen import Vorgang
+from presentation.ui.gremien import verlauf
 from presentation.ui.gremien.blick import Blick
 
-T = TypeVar("T")
-
 _OFFEN: Final = "gremien_form"
-_GESAGT: Final = "gremien_gesagt"
 
 
 def jetzt() -> datetime:
@@ -52,22 +49,16 @@ def abbrechen() -> None:
         st.rerun()
 
 
-def sage(ort: str) -> None:
-    """What was done here just now, once."""
-    aendern.sage(f"{_GESAGT}_{ort}")
+def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str | Callable[[Vorgang], str]) -> None:
+    """Take the step, close the form and say `satz` above, with the way back; or show why it was refused and keep what
+    was typed."""
 
-
-def tue(schritt: Callable[[], T], satz: str | Callable[[T], str], ort: str) -> None:
-    """Take the step, close the form, and say `satz` at `ort`; or show why it was refused and keep what was typed."""
-
-    def und_schliesse() -> T:
-        ergebnis = schritt()
+    def und_schliesse() -> Vorgang:
+        vorgang = schritt()
         st.session_state.pop(_OFFEN, None)
-        return ergebnis
+        return vorgang
 
-    aendern.tue(
-        und_schliesse, GremienAbgelehnt, lambda e: satz if isinstance(satz, str) else satz(e), f"{_GESAGT}_{ort}"
-    )
+    verlauf.tue(blick, und_schliesse, satz)
 
 
 def liste(label: str, worte: Mapping[str, str], wert: str | None, leer: str, schluessel: str) -> str | None:

@@ -9,6 +9,7 @@ from data_access.gremien.empfehlungen import Antwort, Vorhaben
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Empfehlung, Massnahme, Rueckmeldung, Sitzung, Top
 from models.gremienworte import Massnahmenstatus
+from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import EMPFEHLUNGEN, MASSNAHMEN
 from presentation.ui.gremien import eintragen
 from presentation.ui.gremien.blick import Blick
@@ -38,12 +39,12 @@ def formular(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung, massnah
     if eintragen.ist_offen(f"empfehlung_{e.id}"):
         _empfehlung(blick, recht, top, e, f"empfehlung_{e.id}")
     if eintragen.ist_offen(f"antwort_{e.id}"):
-        _antwort(blick, recht, top, e)
+        _antwort(blick, recht, e)
     if eintragen.ist_offen(f"massnahme_neu_{e.id}"):
-        _massnahme(blick, recht, top, e, None, f"massnahme_neu_{e.id}")
+        _massnahme(blick, recht, e, None, f"massnahme_neu_{e.id}")
     for m in massnahmen:
         if eintragen.ist_offen(f"massnahme_{m.id}"):
-            _massnahme(blick, recht, top, e, m, f"massnahme_{m.id}")
+            _massnahme(blick, recht, e, m, f"massnahme_{m.id}")
 
 
 def bericht(
@@ -69,11 +70,11 @@ def bericht(
         with st.container(horizontal=True):
             if st.form_submit_button("Bericht speichern", type="primary"):
                 eintragen.tue(
+                    blick,
                     lambda: empfehlungen.melde_zurueck(
                         recht, blick.region, e.id, sitzung.id, status, text, eintragen.jetzt()
                     ),
                     f"gesichert: {EMPFEHLUNGEN[status]}.",
-                    f"{e.id}_{sitzung.id}",
                 )
             eintragen.abbrechen()
 
@@ -91,18 +92,18 @@ def _empfehlung(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung | Non
         with st.container(horizontal=True):
             if st.form_submit_button("Empfehlung speichern", type="primary"):
                 eintragen.tue(
+                    blick,
                     lambda: empfehlungen.empfehle(
                         recht, blick.region, top.id, text, gruppe, an, eintragen.jetzt(), e.id if e else None
-                    ),
+                    )[0],
                     "gesichert: die Empfehlung.",
-                    e.id if e else top.id,
                 )
             if e is not None and st.form_submit_button("Empfehlung löschen"):
-                _loesche(blick, recht, top, e)
+                _loesche(blick, recht, e)
             eintragen.abbrechen()
 
 
-def _antwort(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung) -> None:
+def _antwort(blick: Blick, recht: Schreibrecht, e: Empfehlung) -> None:
     form = f"antwort_{e.id}"
     with st.form(form, enter_to_submit=False):
         status = eintragen.wort("Was wurde daraus?", EMPFEHLUNGEN, e.status, f"{form}_status")
@@ -114,16 +115,16 @@ def _antwort(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung) -> None
         with st.container(horizontal=True):
             if st.form_submit_button("Antwort speichern", type="primary"):
                 eintragen.tue(
+                    blick,
                     lambda: empfehlungen.beantworte(
                         recht, blick.region, e.id, Antwort(status, text, am, grund), eintragen.jetzt()
                     ),
                     f"gesichert: die Antwort ({EMPFEHLUNGEN[status]}).",
-                    e.id,
                 )
             eintragen.abbrechen()
 
 
-def _massnahme(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung, m: Massnahme | None, form: str) -> None:
+def _massnahme(blick: Blick, recht: Schreibrecht, e: Empfehlung, m: Massnahme | None, form: str) -> None:
     with st.form(form, enter_to_submit=False):
         text = st.text_area("Was wird getan?", m.text if m else "", height=80, key=f"{form}_text")
         raster = st.grid(columns=2, min_column_width=220)
@@ -137,22 +138,22 @@ def _massnahme(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung, m: Ma
             if st.form_submit_button("Maßnahme speichern", type="primary"):
                 vorhaben = Vorhaben(text, wer, bis, status, grund)
                 eintragen.tue(
+                    blick,
                     lambda: empfehlungen.setze_massnahme(
                         recht, blick.region, e.id, vorhaben, eintragen.jetzt(), m.id if m else None
-                    ),
+                    )[0],
                     f"gesichert: die Maßnahme ({MASSNAHMEN[status]}).",
-                    e.id,
                 )
             if m is not None and st.form_submit_button("Maßnahme löschen"):
-                _loesche(blick, recht, top, m)
+                _loesche(blick, recht, m)
             eintragen.abbrechen()
 
 
-def _loesche(blick: Blick, recht: Schreibrecht, top: Top, zeile: Empfehlung | Massnahme) -> None:
+def _loesche(blick: Blick, recht: Schreibrecht, zeile: Empfehlung | Massnahme) -> None:
     eintragen.tue(
+        blick,
         lambda: empfehlungen.loesche(recht, blick.region, zeile, eintragen.jetzt()),
-        f"gelöscht: „{zeile.text}“.",
-        top.id,
+        f"gelöscht: „{schlicht(zeile.text)}“.",
     )
 
 

@@ -10,9 +10,9 @@ from data_access.schreibrecht import Schreibrecht
 from models.gremienformate import THEMEN as THEMENKUERZEL
 from models.gremientabellen import Sitzung, Top
 from models.gremienworte import Gruppe, Topart
+from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN, TOPARTEN
 from presentation.texts.methodik import THEMEN
-from presentation.texts.ruecklauf import am
 from presentation.ui.gremien import eintragen
 from presentation.ui.gremien.blick import Blick
 
@@ -24,7 +24,6 @@ THEMENWAHL: Final = {t: THEMEN[t] for t in THEMENKUERZEL}
 def neuer(blick: Blick, recht: Schreibrecht, sitzung: Sitzung) -> None:
     """Add an item at the end of the agenda."""
     form = f"punkt_neu_{sitzung.id}"
-    eintragen.sage(sitzung.id)
     if eintragen.ist_offen(form):
         _form(blick, recht, sitzung, None, form)
     else:
@@ -88,11 +87,11 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, 
 
 def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt, top: Top | None) -> None:
     eintragen.tue(
+        blick,
         lambda: tagesordnung.setze_punkt(
             recht, blick.region, sitzung.id, punkt, eintragen.jetzt(), top.id if top else None
-        ),
-        f"gesichert: „{' '.join(punkt.titel.split())}“.",
-        top.id if top else sitzung.id,
+        )[0],
+        f"gesichert: „{schlicht(' '.join(punkt.titel.split()))}“.",
     )
 
 
@@ -104,24 +103,24 @@ def _loeschform(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top) -
         with st.container(horizontal=True):
             if st.form_submit_button("Punkt löschen"):
                 eintragen.tue(
+                    blick,
                     lambda: tagesordnung.loesche_punkt(recht, blick.region, top.id, eintragen.jetzt()),
-                    f"gelöscht: „{top.titel}“.",
-                    sitzung.id,
+                    f"gelöscht: „{schlicht(top.titel)}“.",
                 )
             eintragen.abbrechen()
 
 
 def _verschiebe(recht: Schreibrecht, blick: Blick, top: Top, um: int) -> None:
     eintragen.tue(
+        blick,
         lambda: tagesordnung.verschiebe(recht, blick.region, top.id, um, eintragen.jetzt()),
-        f"verschoben: „{top.titel}“ ist jetzt Punkt {top.nummer + um}.",
-        top.id,
+        f"verschoben: „{schlicht(top.titel)}“ ist jetzt Punkt {top.nummer + um}.",
     )
 
 
 def _wieder(recht: Schreibrecht, blick: Blick, top: Top) -> None:
     eintragen.tue(
+        blick,
         lambda: tagesordnung.nimm_wieder_auf(recht, blick.region, top.id, eintragen.jetzt()),
-        lambda naechste: f"gesichert: „{top.titel}“ steht auf der Tagesordnung vom {am(naechste)}.",
-        top.id,
+        lambda vorgang: f"gesichert: {schlicht(vorgang.was)}.",
     )

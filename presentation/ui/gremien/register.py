@@ -7,7 +7,7 @@ import streamlit as st
 from models.gremientabellen import Gremium
 from presentation.texts import gremienregion, gremienregister
 from presentation.ui import bausteine
-from presentation.ui.gremien import register_formen
+from presentation.ui.gremien import register_formen, verlauf
 from presentation.ui.gremien.blick import Blick
 
 
@@ -16,6 +16,7 @@ def zeige(blick: Blick) -> None:
     heute = datetime.now().astimezone().date()
     if blick.gremium is None:
         bausteine.kopf(f"{blick.regionsname}: noch kein Gremium eingetragen", gremienregion.LEER)
+        verlauf.zuletzt(blick)
     else:
         _gremium(blick, blick.gremium, heute)
     if blick.recht is not None:
@@ -33,6 +34,7 @@ def _gremium(blick: Blick, gremium: Gremium, heute: date) -> None:
         gremienregister.befund(bestand, gremium),
         f"Register der Gremien, {blick.regionsname}. Alle Angaben mit ihrer Quelle, ohne Namen von Personen.",
     )
+    verlauf.zuletzt(blick)
     bausteine.tafel(gremienregister.angaben(bestand, gremium, heute), f"Angaben zu {kurz}")
     sitze = bestand.sitze.get(gremium.id, ())
     st.header("Wer genannt ist", anchor=False)

@@ -1,4 +1,4 @@
-"""Changing the register: one short form for each kind of row, with what was just done and the way back."""
+"""Changing the register: one short form for each kind of row."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
@@ -7,24 +7,19 @@ from typing import Final
 import streamlit as st
 
 from data_access.gremien import registerpflege
-from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Amtszeit, Eintragung, Gremium, Organisation, Rolle, Sitz, Takt, Vorgang
 from presentation.texts.freitext import schlicht
-from presentation.ui import aendern
 from presentation.ui.gremien import register_felder as felder
+from presentation.ui.gremien import verlauf
 from presentation.ui.gremien.blick import Blick
 
-_GESICHERT: Final = "register_gesichert"
-_SCHRITT: Final = "register_schritt"
 _ART: Final = "register_art"
-_RUNDE: Final = "register_runde"
 _NEU: Final = ""
 
 
 def zeige(blick: Blick, recht: Schreibrecht) -> None:
-    """What was done, the choice of what to change, and its form."""
-    _zuletzt(blick, recht)
+    """The choice of what to change, and its form."""
     gremium = blick.gremium
     # Without a Gremium there is nothing that a seat or a cadence could belong to.
     moeglich = [*_DER_REGION, *(_DES_GREMIUMS if gremium is not None else ())]
@@ -35,28 +30,9 @@ def zeige(blick: Blick, recht: Schreibrecht) -> None:
         _DER_REGION[art](blick, recht)
 
 
-def _zuletzt(blick: Blick, recht: Schreibrecht) -> None:
-    """The sentence about the last change of this session, with a button that undoes it."""
-    aendern.sage(_GESICHERT)
-    vorgang = st.session_state.get(_SCHRITT)
-    if vorgang is not None and vorgang[0] == blick.region and st.button(f"Zurücknehmen: {vorgang[2]}"):
-        _tue(lambda: nimm_zurueck(recht, vorgang[1], datetime.now().astimezone()), _vergiss)
-
-
-def _merke(vorgang: Vorgang) -> str:
-    st.session_state[_SCHRITT] = (vorgang.region_slug, vorgang.id, schlicht(vorgang.was))
-    st.session_state[_RUNDE] = st.session_state.get(_RUNDE, 0) + 1
-    return f"Gespeichert: {schlicht(vorgang.was)}."
-
-
-def _vergiss(vorgang: Vorgang) -> str:
-    del st.session_state[_SCHRITT]
-    return f"{schlicht(vorgang.was)}. Es gilt wieder, was vorher galt."
-
-
 def _form(art: str) -> str:
     """Key of a form: another one after each change, so that a form for something new is empty again."""
-    return f"register_{art}_{st.session_state.get(_RUNDE, 0)}"
+    return f"register_{art}_{verlauf.runde()}"
 
 
 def _knoepfe(
@@ -74,21 +50,14 @@ def _knoepfe(
     jetzt = datetime.now().astimezone()
     if speichern:
         tat = f"{wort} „{name}“ {'angelegt' if alt is None else 'geändert'}"
-        _tue(lambda: registerpflege.sichere(recht, blick.region, tat, neu(), jetzt))
+        _tue(blick, lambda: registerpflege.sichere(recht, blick.region, tat, neu(), jetzt))
     elif loeschen and alt is not None:
         tat = f"{wort} „{name}“ gelöscht"
-        _tue(lambda: registerpflege.entferne(recht, blick.region, tat, alt, jetzt))
+        _tue(blick, lambda: registerpflege.entferne(recht, blick.region, tat, alt, jetzt))
 
 
-def _tue(schritt: Callable[[], Vorgang], satz: Callable[[Vorgang], str] = _merke) -> None:
-    def sauber() -> Vorgang:
-        try:
-            return schritt()
-        except GremienAbgelehnt as grund:
-            # The sentence may quote what was typed.
-            raise GremienAbgelehnt(schlicht(str(grund))) from grund
-
-    aendern.tue(sauber, GremienAbgelehnt, satz, _GESICHERT)
+def _tue(blick: Blick, schritt: Callable[[], Vorgang]) -> None:
+    verlauf.tue(blick, schritt, lambda vorgang: f"gesichert: {schlicht(vorgang.was)}.")
 
 
 def _welche(label: str, zeilen: Mapping[str, str], neu: str, art: str, zuerst: str = _NEU) -> str:

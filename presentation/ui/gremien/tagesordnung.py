@@ -38,7 +38,6 @@ def zeige(blick: Blick) -> None:
     for top in tops:
         st.subheader(f"{top.nummer}. {schlicht(top.titel)}", anchor=False)
         st.markdown(f":gray[{texte.punktzeile(top, eintragen.raeume(blick))}]")
-        eintragen.sage(top.id)
         if top.ergebnis:
             st.markdown(f"**Ergebnis:** {schlicht(top.ergebnis)}")
         if top.art == Topart.RUECKLAUF:
@@ -72,7 +71,6 @@ def _vortrag(blick: Blick, sitzung: Sitzung, vorgetragen: tuple[Empfehlung, ...]
         gesagt = next((s.rueckmeldung for s in weg.stationen if s.sitzung.id == sitzung.id), None)
         bericht = f"  \n**Berichtet:** {texte.bericht(gesagt)}" if gesagt else ""
         st.markdown(f"**({nummer}) {schlicht(e.text)}**  \n{texte.vortrag(weg, sitzung)}{bericht}")
-        eintragen.sage(f"{e.id}_{sitzung.id}")
         if blick.recht is not None:
             empfehlungsform.bericht(blick, blick.recht, sitzung, e, gesagt, nummer)
 
@@ -82,7 +80,6 @@ def _empfehlungen(blick: Blick, top: Top) -> None:
     for n, e in enumerate(blick.bestand.empfehlungen.get(top.id, ()), start=1):
         nummer, weg = f"{top.nummer}.{n}", werdegang(blick.bestand, e, heute)
         st.markdown("\n".join(_zeilen(nummer, weg)))
-        eintragen.sage(e.id)
         if blick.recht is not None:
             empfehlungsform.knoepfe(nummer, e, weg.massnahmen)
             empfehlungsform.formular(blick, blick.recht, top, e, weg.massnahmen)

@@ -19,6 +19,9 @@ from presentation.ui.gremien.blick import Blick
 _ZULETZT: Final = "gremien_zuletzt"
 _ABGELEHNT: Final = "gremien_ruecknahme_abgelehnt"
 _HINWEIS: Final = "gremien_hinweis"
+_RUNDE: Final = "gremien_runde"
+_DER_REGION: Final = ("register", "zusammenarbeit")
+"""Views in which a step belongs to the region, whichever Gremium is looked at."""
 ZURUECKNEHMEN: Final = "Zurücknehmen"
 
 
@@ -32,8 +35,14 @@ class _Letzter:
     gesagt: bool = False
 
 
+def runde() -> int:
+    """Counts up with each step of this session: as part of a key it makes a form show again what is stored."""
+    return int(st.session_state.get(_RUNDE, 0))
+
+
 def merke(blick: Blick, vorgang: Vorgang, satz: str) -> None:
     """Remember a step that was just taken: `zuletzt` says `satz` and offers to take it back."""
+    st.session_state[_RUNDE] = runde() + 1
     st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, _ort(blick))
 
 
@@ -43,14 +52,14 @@ def sage(satz: str) -> None:
     st.session_state.pop(_ZULETZT, None)
 
 
-def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str) -> None:
+def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str | Callable[[Vorgang], str]) -> None:
     """Take a step and draw the page anew with its sentence; or show why it was refused."""
     try:
         vorgang = schritt()
     except GremienAbgelehnt as grund:
         st.error(schlicht(str(grund)))
         return
-    merke(blick, vorgang, satz)
+    merke(blick, vorgang, satz if isinstance(satz, str) else satz(vorgang))
     st.rerun()
 
 
@@ -126,4 +135,7 @@ def _nimm_zurueck(blick: Blick, vorgang: str) -> None:
 
 
 def _ort(blick: Blick) -> tuple[str, str]:
-    return blick.gewaehlt.ansicht, blick.gremium.id if blick.gremium else ""
+    ansicht = blick.gewaehlt.ansicht
+    if ansicht in _DER_REGION or blick.gremium is None:
+        return ansicht, blick.region
+    return ansicht, blick.gremium.id

@@ -1,4 +1,4 @@
-"""Entering the answers of one side, changing the statements, and taking the last entry back: only with the key."""
+"""Entering the answers of one side, and changing the statements: only with the key."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -8,21 +8,17 @@ import streamlit as st
 
 from analysis.gremien.fragenwechsel import wechsle
 from analysis.gremien.zusammenarbeit import gefragt
-from data_access.gremien import buch
-from data_access.gremien.buch import GremienAbgelehnt, Schritt, schritt
+from data_access.gremien.buch import Schritt, schritt
 from data_access.gremien.pruefung import maengel
 from data_access.gremien.uebernahme import uebernimm
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Bewertung, Bewertungsfrage, Vorgang
 from presentation.texts import zusammenarbeit as texte
+from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import SEITEN
-from presentation.ui import aendern
+from presentation.ui.gremien import verlauf
 from presentation.ui.gremien.blick import Blick
 
-_GESICHERT: Final = "bewertung_gesichert"
-_LETZTER: Final = "bewertung_vorgang"
-_AUFLAGE: Final = "bewertung_auflage"
-"""Counts up with each entry, so that forms show again what is stored."""
 LAENGSTE_ANMERKUNG: Final = 300
 LAENGSTE_AUSSAGE: Final = 160
 LEERE: Final = 10
@@ -30,22 +26,14 @@ LEERE: Final = 10
 
 
 def zeige(blick: Blick, jetzt: datetime) -> None:
-    """What was entered just now, and the two forms; nothing without the key."""
+    """The two forms; nothing without the key."""
     recht = blick.recht
     if recht is None:
         return
-    aendern.sage(_GESICHERT)
-    _zuruecknehmen(recht, jetzt)
     with st.expander("Antworten einer Seite eintragen"):
         _antworten(blick, recht, jetzt)
     with st.expander("Aussagen ändern"):
         _aussagen(blick, recht, jetzt)
-
-
-def _zuruecknehmen(recht: Schreibrecht, jetzt: datetime) -> None:
-    vorgang = st.session_state.get(_LETZTER)
-    if vorgang is not None and st.button("Diese Eintragung zurücknehmen"):
-        _tue(lambda: buch.nimm_zurueck(recht, vorgang, jetzt), lambda v: f"{v.was}.", merke=False)
 
 
 def _antworten(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
@@ -68,7 +56,7 @@ def _antworten(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
             f"Für {jahr} stehen hier synthetische Antworten. Sie sind nicht ins Formular übernommen. Wer sichert, "
             "ersetzt sie."
         )
-    stamm = f"bewertung_{st.session_state.get(_AUFLAGE, 0)}_{blick.region}_{jahr}_{seite}"
+    stamm = f"bewertung_{verlauf.runde()}_{blick.region}_{jahr}_{seite}"
     with st.form(stamm, border=False):
         werte = {f.id: _stufe(f, bisher.get(f.id), stamm) for f in fragen}
         with st.expander("Anmerkungen (freiwillig, ohne Namen und ohne Angaben zu einzelnen Personen)"):
@@ -118,9 +106,10 @@ def _sichere(
     def tue(offen: Schritt) -> None:
         uebernimm(offen, "bewertungen", zeilen)
 
-    _tue(
+    verlauf.tue(
+        blick,
         lambda: _in_einem_schritt(recht, blick.region, f"Antworten zur Zusammenarbeit: {wer}", jetzt, tue),
-        lambda _: f"gesichert: {wer}, {gegeben} von {len(zeilen)} Aussagen beantwortet.",
+        f"gesichert: {wer}, {gegeben} von {len(zeilen)} Aussagen beantwortet.",
     )
 
 
@@ -140,7 +129,7 @@ def _aussagen(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
     geltend = {f.nummer: f.text for f in gefragt(e.fragen, ab)}
     hoechste = max((f.nummer for f in e.fragen), default=0)
     nummern = [*sorted(geltend), *range(hoechste + 1, max(hoechste + 1, LEERE) + 1)]
-    stamm = f"aussagen_{st.session_state.get(_AUFLAGE, 0)}_{blick.region}_{ab}"
+    stamm = f"aussagen_{verlauf.runde()}_{blick.region}_{ab}"
     with st.form(stamm, border=False):
         neue = {
             n: st.text_input(
@@ -165,7 +154,7 @@ def _aussagen(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
         nummern_ = ", ".join(map(str, wechsel.nummern))
         return _in_einem_schritt(recht, blick.region, f"Aussagen zur Zusammenarbeit ab {ab}: {nummern_}", jetzt, tue)
 
-    _tue(aendere, lambda v: f"gesichert: {v.was}. Ihre Reihen beginnen {ab} neu.")
+    verlauf.tue(blick, aendere, lambda v: f"gesichert: {schlicht(v.was)}. Ihre Reihen beginnen {ab} neu.")
 
 
 def _in_einem_schritt(
@@ -174,21 +163,3 @@ def _in_einem_schritt(
     with schritt(recht, region, was, jetzt) as offen:
         tue(offen)
         return offen.vorgang
-
-
-def _tue(schritt_: Callable[[], Vorgang], satz: Callable[[Vorgang], str], merke: bool = True) -> None:
-    """Take the step; what is entered last can be taken back."""
-
-    def merke_und_sage(vorgang: Vorgang) -> str:
-        st.session_state[_AUFLAGE] = st.session_state.get(_AUFLAGE, 0) + 1
-        st.session_state[_LETZTER] = vorgang.id if merke else None
-        return satz(vorgang)
-
-    def tue() -> Vorgang:
-        try:
-            return schritt_()
-        except GremienAbgelehnt as grund:
-            # The reason may repeat what somebody typed.
-            raise GremienAbgelehnt(texte.aussage(str(grund))) from grund
-
-    aendern.tue(tue, GremienAbgelehnt, merke_und_sage, _GESICHERT)

@@ -15,7 +15,7 @@ from data_access.einstellungen import PROJEKT
 from data_access.gremien import mitgeliefert
 from data_access.gremien.buch import verlauf
 from data_access.gremien.mitgeliefert import REGISTER, SITZUNGEN, lies_ordner
-from data_access.gremien.registerpflege import nennt_person
+from data_access.importing.personennamen import nennt_person
 from tests.installation import JETZT, recht
 
 WMK, UNNA = "werra-meissner-kreis", "kreis-unna"
@@ -155,7 +155,7 @@ def test_no_person_is_named(beide: dict[str, Gremienbestand]) -> None:
     texte = {
         text
         for datei in [*REGISTER.rglob("*.csv"), *SITZUNGEN.rglob("*.csv")]
-        for zeile in csv.reader(datei.read_text(encoding="utf-8").splitlines(), delimiter=";")
+        for zeile in list(csv.reader(datei.read_text(encoding="utf-8").splitlines(), delimiter=";"))[1:]
         for text in zeile
     }
     woerter = {wort for text in texte for wort in re.findall(r"[^\W\d_]+", text)}

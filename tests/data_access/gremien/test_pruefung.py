@@ -49,7 +49,10 @@ def _zeilen(*zellen: tuple[str, str, int | None]) -> list[dict[str, Any]]:
         ([("insgesamt", "", None), ("eutb", "", 4)], None),
         ([("insgesamt", "", 10), ("eutb", "", 4), ("kommune", "", 7)], "zusammen 11 Anwesende, insgesamt stehen 10"),
         ([("eutb", "", 3), ("eutb", "A", 1), ("eutb", "B", 2)], None),
-        ([("eutb", "", 2), ("eutb", "A", 1), ("eutb", "B", 2)], "zusammen 3 Anwesende, die Gruppe hat 2"),
+        (
+            [("eutb", "", 2), ("eutb", "A", 1), ("eutb", "B", 2)],
+            "„Teilhabeberatung (EUTB)“ haben zusammen 3 Anwesende, die",
+        ),
         ([("insgesamt", "", 2), ("eutb", "A", 1), ("eutb", "B", 2)], "zusammen 3 Anwesende, insgesamt stehen 2"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 from data_access.gremien import registerpflege
 from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck, schritt, verlauf
 from data_access.gremien.lesen import Eintragungen, lies
-from data_access.gremien.registerpflege import entferne, nennt_person, sichere
+from data_access.gremien.registerpflege import entferne, sichere
 from data_access.gremien.uebernahme import uebernimm
 from models.gremientabellen import Amtszeit, Eintragung, Gremium, Organisation, Rolle, Sitz, Takt, Vorgang
 from tests.gremien import ALT, RUNDE, lege_gremien_an
@@ -152,25 +152,6 @@ def test_a_successor_may_stand_first_in_a_file(klein: Path) -> None:
         uebernimm(
             offen, "gremien", [zeile | {"gremium": "a", "vorgaenger": "b"}, zeile | {"gremium": "b", "vorgaenger": "a"}]
         )
-
-
-@pytest.mark.parametrize(
-    ("text", "person"),
-    [
-        ("Erika Muster", True),
-        ("Muster, Erika", True),
-        ("Frau M.", True),
-        ("Dr. Muster", True),
-        ("e.muster@kreis.de", True),
-        ("Sozialdezernent Kreis Unna", False),
-        ("Werkstattrat Altdorf", False),
-        ("Die Landesdirektorin des LWV Hessen", False),
-        ("Frauenbeauftragte der Werkstätten", False),
-        ("Elisabeth Krankenhaus Berg", False),
-    ],
-)
-def test_names_of_persons_are_noticed(text: str, person: bool) -> None:
-    assert nennt_person(text) is person
 
 
 def test_ids_speak_where_files_show_them() -> None:

@@ -12,7 +12,7 @@ from data_access.gremien import buch
 from data_access.gremien.buch import GremienAbgelehnt, bild, nimm_zurueck
 from data_access.gremien.lesen import Eintragungen, fassung, lies
 from data_access.gremien.sitzungen import NichtsGeaendert, SitzungAbgelehnt, Stand, loesche, speichere, stand
-from data_access.gremien.sitzungspruefung import Angaben, nennt_person
+from data_access.gremien.sitzungspruefung import Angaben
 from tests.gremien import ALT, RUNDE, S2023, S2024, lege_gremien_an, trage_ein
 from tests.installation import JETZT, recht
 
@@ -198,20 +198,3 @@ def test_deleting_is_a_step_that_brings_everything_back(klein: Path) -> None:
     assert len(_alles()) < len(vorher)
     nimm_zurueck(recht(), vorgang.id, JETZT)
     assert _alles() == vorher
-
-
-@pytest.mark.parametrize(
-    ("text", "person"),
-    [
-        ("Erika Muster", True),
-        ("Muster, Erika", True),
-        ("Herr Muster", True),
-        ("e.muster@example.org", True),
-        ("Werkstattrat Altdorf", False),
-        ("Haus Erika", False),
-        ("St. Anna Stiftung", False),
-        ("Lebenshilfe", False),
-    ],
-)
-def test_a_person_is_told_from_an_institution(text: str, person: bool) -> None:
-    assert nennt_person(text) == person

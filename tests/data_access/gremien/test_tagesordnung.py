@@ -30,7 +30,7 @@ def agenda(sitzung: str) -> list[tuple[int, str]]:
 
 
 def punkt(titel: str, sitzung: str = AM_2025, **mehr: str) -> str:
-    return tagesordnung.setze_punkt(recht(), KREIS, sitzung, Punkt(titel, **mehr), JETZT).id
+    return tagesordnung.setze_punkt(recht(), KREIS, sitzung, Punkt(titel, **mehr), JETZT)[1].id
 
 
 def berichte(empfehlung: str, status: str, text: str = "", sitzung: str = AM_2025) -> None:
@@ -69,7 +69,7 @@ def test_items_move_and_leave_no_gap_and_every_step_can_be_undone(klein: Path) -
     assert [t for _, t in agenda(AM_2025)] == [RUECKLAUF, "A", "C", "B"]
     buch.nimm_zurueck(recht(), buch.verlauf(KREIS)[0].id, JETZT)
     assert [t for _, t in agenda(AM_2025)] == [RUECKLAUF, "A", "B", "C"]
-    assert tagesordnung.loesche_punkt(recht(), KREIS, a, JETZT) == "A"
+    assert tagesordnung.loesche_punkt(recht(), KREIS, a, JETZT).was == "Punkt „A“ gelöscht"
     assert agenda(AM_2025) == [(1, RUECKLAUF), (2, "B"), (3, "C")]
     # The id of the deleted one is kept for it.
     assert punkt("D") not in (a, b, c)
@@ -99,7 +99,8 @@ def test_the_ruecklauf_stays_first_until_nothing_is_open(klein: Path) -> None:
 def test_an_item_comes_again_without_its_result(klein: Path) -> None:
     lege_gremien_an()
     wohnen = bestand().tops[AM_2024][1].id
-    assert tagesordnung.nimm_wieder_auf(recht(), KREIS, wohnen, JETZT).id == AM_2025
+    vorgang = tagesordnung.nimm_wieder_auf(recht(), KREIS, wohnen, JETZT)
+    assert vorgang.was == "Punkt „Wohnen in Nord“ auf die Tagesordnung vom 22.09.2025 gesetzt"
     neu = bestand().tops[AM_2025][1]
     assert (neu.titel, neu.thema, neu.planungsraum, neu.ergebnis) == ("Wohnen in Nord", "wohnen", "nord", "")
     ruecklauf = bestand().tops[AM_2025][0].id
@@ -127,12 +128,12 @@ def test_what_belongs_to_another_region_is_not_touched(klein: Path) -> None:
 def test_a_recommendation_from_its_words_to_its_measure(klein: Path) -> None:
     lege_gremien_an()
     wohnen = bestand().tops[AM_2024][1].id
-    neu = empfehlungen.empfehle(recht(), KREIS, wohnen, " Rampen\nim Rathaus ", "eutb", "Stadt Altdorf", JETZT)
+    _, neu = empfehlungen.empfehle(recht(), KREIS, wohnen, " Rampen\nim Rathaus ", "eutb", "Stadt Altdorf", JETZT)
     assert (neu.id, neu.text) == (f"e-{RUNDE}-2024-1", "Rampen im Rathaus")
     am = date(2024, 11, 25)
     empfehlungen.beantworte(recht(), KREIS, neu.id, Antwort("angenommen", "Ja.", am), JETZT)
     vorhaben = Vorhaben("Rampe bauen", "Bauamt", date(2025, 5, 1))
-    erste = empfehlungen.setze_massnahme(recht(), KREIS, neu.id, vorhaben, JETZT)
+    _, erste = empfehlungen.setze_massnahme(recht(), KREIS, neu.id, vorhaben, JETZT)
     assert erste.id == f"m-{RUNDE}-2024-1-1"
     laeuft = Vorhaben("Rampe bauen", "Bauamt", date(2025, 5, 1), Massnahmenstatus.LAEUFT)
     empfehlungen.setze_massnahme(recht(), KREIS, neu.id, laeuft, JETZT, erste.id)

@@ -16,7 +16,7 @@ from data_access.importing.gremien import ausschluss, kennzeichen
 from data_access.importing.gremienworte import SCHREIBWEISEN, nackt
 from data_access.importing.gremienzellen import LAENGSTER_TEXT, entschaerfe, schaerfe
 from data_access.importing.lesen import lies, pruefe_art
-from data_access.importing.namensliste import SO_WIRD_GEZAEHLT, STELLEN, ZAEHLHILFE, ist_person
+from data_access.importing.namensliste import SO_WIRD_GEZAEHLT, STELLEN, ZAEHLHILFE
 from data_access.importing.vorlagen import HINWEISBLATT, vorlage
 from models.gremienformate import FORMATE
 from presentation.texts import gremien as worte
@@ -261,29 +261,6 @@ def test_a_list_of_names_is_refused_with_the_way_to_counts(liste: str, form: str
 def test_names_in_a_further_sheet_are_refused_too() -> None:
     mappe = arbeitsmappe(teilnahmen=[KOPF, ZEILE], Notizen=[("Erika Muster", "kam später")])
     assert SO_WIRD_GEZAEHLT in gruende(lies(mappe, "t.xlsx", KEIN_REGISTER))
-
-
-@pytest.mark.parametrize(
-    ("text", "person"),
-    [
-        ("Erika Muster", True),
-        ("Dr. Erika Muster", True),
-        ("Hans-Peter Muster", True),
-        ("Herr Muster", True),
-        ("Erika", True),
-        ("Werkstattrat Altdorf", False),
-        ("Haus Martin", False),
-        ("Martin-Luther-Stiftung", False),
-        ("Franziskus Wohnen gGmbH", False),
-        ("Kreis Unna", False),
-        ("Maria Hilf e. V.", False),
-        ("LWL-Inklusionsamt Soziale Teilhabe", False),
-        ("Sankt Elisabeth", False),
-        ("", False),
-    ],
-)
-def test_institutions_are_no_persons(text: str, person: bool) -> None:
-    assert ist_person(text) == person
 
 
 def test_columns_of_offices_are_watched_in_every_kind() -> None:

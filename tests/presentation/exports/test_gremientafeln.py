@@ -28,7 +28,7 @@ from tests.installation import JETZT, recht
 ZEICHEN = st.sampled_from(list("abzÄÖÜäöüß059 ;,\"'|=+-@§–„“()/.:%&<>#*_\\"))
 TEXT = st.text(ZEICHEN, min_size=1, max_size=25).map(str.strip).filter(bool)
 # A part of a list holds no separator; a name of an office is none of a person and no sign for "unknown".
-TEIL = TEXT.map(lambda t: f"Rat {t}".replace("|", "").strip())
+TEIL = TEXT.map(lambda t: f"Rat {t}".replace("|", "").replace("@", "").strip())
 TAGE = st.dates(date(2000, 1, 1), date(2090, 12, 31))
 STELLEN = {"organisation", "inhaber", "verantwortlich", "an", "name"}
 
