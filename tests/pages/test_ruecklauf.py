@@ -97,7 +97,7 @@ def test_a_reader_sees_the_agenda_and_no_form(klein: Path) -> None:
     assert {"1. Rücklauf", "2. Wohnen in Nord"} <= {s.value for s in at.subheader}
     assert ":gray[Beratung · Wohnen · Nord · eingebracht von: Selbstvertretung]" in texte(at)
     assert any("**Empfehlung 2.1** (Selbstvertretung): Mehr kleine Wohnungen" in t for t in texte(at))
-    assert not [k for k in knoepfe(at) if "Punkt" in k or "Empfehlung" in k]
+    assert not [k for k in knoepfe(at) if "Punkt" in k or "Empfehlung 2" in k]
 
 
 def test_an_item_a_recommendation_its_answer_and_its_measure_are_entered(
@@ -159,9 +159,20 @@ def test_items_are_moved_taken_again_and_deleted_by_their_buttons(klein: Path, m
     lege_gremien_an()
     trage_ein({"tops": [{"gremium": RUNDE, "datum": S2024, "top": 3, "titel": "Verschiedenes"}]})
     at = schreiber(monkeypatch, S2024)
+    # One quiet button an item; the actions of one item at a time.
+    assert [k for k in knoepfe(at) if k.startswith(("Punkt", "Empfehlung"))] == [
+        *(f"Punkt {n} bearbeiten" for n in (1, 2, 3)),
+        "Punkt zur Tagesordnung hinzufügen",
+    ]
+    at = knopf(at, "Punkt 2 bearbeiten")
+    assert "Antwort zu 2.1 eintragen" in knoepfe(at)
+    at = knopf(at, "Punkt 3 bearbeiten")
+    assert "Antwort zu 2.1 eintragen" not in knoepfe(at)
     at = knopf(at, "Punkt 3 nach oben")
     assert [s.value for s in at.success] == ["verschoben: „Verschiedenes“ ist jetzt Punkt 2."]
-    at = knopf(at, "Punkt 3 wieder auf die nächste Tagesordnung")
+    at = knopf(at, "Punkt 2 fertig bearbeitet")
+    assert "Punkt 2 nach unten" not in knoepfe(at)
+    at = knopf(knopf(at, "Punkt 3 bearbeiten"), "Punkt 3 wieder auf die nächste Tagesordnung")
     assert [s.value for s in at.success] == ["gesichert: „Wohnen in Nord“ steht auf der Tagesordnung vom 22.09.2025."]
     at = knopf(at, "Punkt 3 löschen")
     assert "Punkt 3 wird gelöscht. Mit ihm gehen 2 Empfehlungen. Das lässt sich zurücknehmen." in texte(at)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 import streamlit as st
@@ -26,6 +27,7 @@ class Blick:
     bestand: Gremienbestand
     gewaehlt: Gremienauswahl
     recht: Schreibrecht | None
+    heute: date
 
     @property
     def region(self) -> str:
@@ -62,9 +64,10 @@ def oeffne() -> Blick | None:
         setze(gremium="", sitzung="")
     st.session_state[_REGION] = region.slug
     bestand = zwischenspeicher.gremien(region.slug)
-    gewaehlt, saetze = loese_auf(parameter, bestand, region.name)
+    heute = datetime.now().astimezone().date()
+    gewaehlt, saetze = loese_auf(parameter, bestand, region.name, heute)
     rahmen.hinweise(saetze)
-    blick = Blick(auswahl, bestand, gewaehlt, zugang.schreibrecht())
+    blick = Blick(auswahl, bestand, gewaehlt, zugang.schreibrecht(), heute)
     _leiste(blick)
     return blick
 
@@ -76,6 +79,23 @@ def setze(**werte: str) -> None:
             st.query_params[name] = wert
         elif name in st.query_params:
             del st.query_params[name]
+
+
+def zum(ansicht: str, text: str, *, gremium: str = "", sitzung: date | None = None) -> None:
+    """Go to another view of this page, to another Gremium, or to one of the meetings.
+
+    A button: a link of Streamlit to the page that is open would show the view, but leave the address as it was.
+    """
+    werte = {"ansicht": ansicht} | ({"gremium": gremium, "sitzung": ""} if gremium else {})
+    werte |= {"sitzung": sitzung.isoformat()} if sitzung else {}
+    st.button(
+        text,
+        key=f"zum_{ansicht}_{gremium}_{text}",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=setze,
+        kwargs=werte,
+    )
 
 
 def _leiste(blick: Blick) -> None:

@@ -31,7 +31,7 @@ def neuer(blick: Blick, recht: Schreibrecht, sitzung: Sitzung) -> None:
         eintragen.knopf("Punkt zur Tagesordnung hinzufügen", form, "add", leise=False)
 
 
-def leiste(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top, letzter: bool, fest: bool) -> None:
+def leiste(blick: Blick, recht: Schreibrecht, top: Top, letzter: bool, fest: bool) -> None:
     """What can be done with an item, in one row of buttons. `fest`: the Rücklauf above, or this one, may not move."""
     n, ort = top.nummer, top.id
     with st.container(horizontal=True):
@@ -87,10 +87,16 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, 
 
 
 def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt, top: Top | None) -> None:
-    eintragen.tue(
-        lambda: tagesordnung.setze_punkt(
+    def setze() -> Top:
+        neu = tagesordnung.setze_punkt(
             recht, blick.region, sitzung.id, punkt, eintragen.jetzt(), top.id if top else None
-        ),
+        )
+        # What comes next is most likely a recommendation to it.
+        eintragen.bearbeite(neu.id)
+        return neu
+
+    eintragen.tue(
+        setze,
         f"gesichert: „{' '.join(punkt.titel.split())}“.",
         top.id if top else sitzung.id,
     )

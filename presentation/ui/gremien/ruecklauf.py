@@ -50,14 +50,14 @@ def zeige(blick: Blick) -> None:
             "Sobald es Sitzungen mit Empfehlungen gibt, steht hier, was aus ihnen wurde.",
         )
         return
-    heute = eintragen.jetzt().date()
+    heute = blick.heute
     jahr = gezeigtes_jahr(blick.bestand, sitzung)
     thema = _thema()
     _wahl(blick, gremium, jahr, thema)
     wege = ruecklauf(blick.bestand, gremium.id, jahr, heute, thema)
     _kopf(gremium, wege, jahr, thema)
     if wege:
-        _ketten(blick, gremium, wege)
+        _ketten(blick, gremium, wege, heute)
     _naechste(blick, gremium, heute)
     if wege:
         _tafel(gremium, wege, jahr)
@@ -109,9 +109,10 @@ def _kopf(gremium: Gremium, wege: Sequence[Werdegang], jahr: int, thema: str) ->
     st.markdown(f":gray[{gremium.name}{synthetisch}]")
 
 
-def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang]) -> None:
+def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang], heute: date) -> None:
     st.header("Jede Empfehlung, von der Sitzung bis heute", anchor=False)
     raeume = eintragen.raeume(blick)
+    genannt: dict[date, Sitzung] = {}
     for weg in wege:
         farbe, zeichen = _FARBE[weg.lage]
         with st.container(width=860):
@@ -119,11 +120,14 @@ def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang]) -> None:
             st.markdown(f":{farbe}-badge[:material/{zeichen}: {texte.LAGEN[weg.lage]}]")
             glieder = texte.kette(weg, gremium, raeume)
             st.markdown("\n".join(f"{n}. **{g.was}:** {g.text}" for n, g in enumerate(glieder, start=1)))
-            with st.container(horizontal=True):
-                for sitzung in dict.fromkeys(g.sitzung.id for g in glieder if g.sitzung is not None):
-                    _zur_sitzung(blick, gremium, blick.bestand.sitzung[sitzung])
+        genannt |= {g.sitzung.datum: g.sitzung for g in glieder if g.sitzung is not None}
     if any(termin_vorbei(m, w.tag) for w in wege for m in w.massnahmen):
         st.markdown(f":small[:gray[{texte.TERMIN_VORBEI}]]")
+    naechste = naechste_sitzung(blick.bestand, gremium.id, heute)
+    with st.container(horizontal=True, gap="medium"):
+        for _, sitzung in sorted(genannt.items()):
+            if sitzung != naechste:
+                _zur_sitzung(sitzung)
 
 
 def _naechste(blick: Blick, gremium: Gremium, heute: date) -> None:
@@ -136,7 +140,7 @@ def _naechste(blick: Blick, gremium: Gremium, heute: date) -> None:
     if offen:
         wege = [werdegang(blick.bestand, e, heute) for e in offen]
         st.markdown("\n".join(f"- {schlicht(w.empfehlung.text)}  \n  {texte.vortrag(w, sitzung)}" for w in wege))
-    _zur_sitzung(blick, gremium, sitzung)
+    _zur_sitzung(sitzung)
 
 
 def _tafel(gremium: Gremium, wege: Sequence[Werdegang], jahr: int) -> None:
@@ -153,14 +157,5 @@ def _tafel(gremium: Gremium, wege: Sequence[Werdegang], jahr: int) -> None:
         )
 
 
-def _zur_sitzung(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
-    rahmen.verweis(
-        "gremien",
-        f"Zur Sitzung am {datum(sitzung.datum)}",
-        {
-            "region": [blick.region],
-            "gremium": [gremium.id],
-            "sitzung": [sitzung.datum.isoformat()],
-            "ansicht": ["sitzungen"],
-        },
-    )
+def _zur_sitzung(sitzung: Sitzung) -> None:
+    ansichten.zum("sitzungen", f"Zur Sitzung am {datum(sitzung.datum)}", sitzung=sitzung.datum)

@@ -1,7 +1,6 @@
 """View of the page Gremien: the finding of the latest meeting, seats beside presence, years, what comes next."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -19,7 +18,7 @@ from presentation.texts.gremien import sitzungsname
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, herunterladen, rahmen
 from presentation.ui.gremien import geschaeftsfuehrung
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick, zum
 
 HALBE_BREITE: Final = 545
 """Width in px that the table of seats needs."""
@@ -30,7 +29,7 @@ def zeige(blick: Blick) -> None:
     if blick.gremium is None:
         _noch_kein_gremium(blick)
         return
-    stand = lage(blick.bestand, blick.gremium, datetime.now().astimezone().date())
+    stand = lage(blick.bestand, blick.gremium, blick.heute)
     _kopf(blick, stand)
     _plaetze(stand)
     if stand.gehalten:
@@ -49,22 +48,6 @@ def zeige(blick: Blick) -> None:
         _naechste(stand)
     if blick.recht is not None:
         geschaeftsfuehrung.zeige(blick.bestand, blick.gremium)
-
-
-def zum(ansicht: str, text: str, gremium: str = "") -> None:
-    """Go to another view of this page, or to another Gremium.
-
-    A button: a link of Streamlit to the page that is open would show the view, but leave the address as it was.
-    """
-    werte = {"ansicht": ansicht} | ({"gremium": gremium, "sitzung": ""} if gremium else {})
-    st.button(
-        text,
-        key=f"zum_{ansicht}_{gremium}_{text}",
-        type="tertiary",
-        icon=":material/arrow_forward:",
-        on_click=setze,
-        kwargs=werte,
-    )
 
 
 def _noch_kein_gremium(blick: Blick) -> None:
@@ -91,7 +74,7 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         zum("register", "Wer dazugehört")
         for nachfolger in blick.bestand.gremium.values():
             if nachfolger.vorgaenger_id == stand.gremium.id:
-                zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", nachfolger.id)
+                zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", gremium=nachfolger.id)
 
 
 def _abschnitt(
