@@ -15,6 +15,9 @@ from presentation.texts.gremien import BARRIEREN, GRUPPEN, KEINE_ANGABE, SITZUNG
 from presentation.texts.zahlen import datum, prozent
 
 OHNE_PLATZZAHL: Final = "genannt, ohne Zahl der Plätze"
+OHNE_JEDE_ZAHL: Final = (
+    "Das Register nennt Gruppen und Stellen, aber keine Zahl der Plätze: Leere Plätze gibt es deshalb im Bild nicht."
+)
 KEIN_PLATZ: Final = "kein Platz genannt"
 NICHT_EINGETRAGEN: Final = "–"
 SELBST: Final = "Selbstvertreterinnen und Selbstvertreter"
@@ -148,6 +151,11 @@ def vereinbart(platz: Plaetze | None) -> str:
     return f"{text}, weitere {OHNE_PLATZZAHL}" if platz.ohne_zahl else text
 
 
+def ohne_jede_zahl(lage: Gremienlage) -> bool:
+    """Whether the register names groups and gives none of them a number of seats."""
+    return bool(lage.plaetze) and all(p.anzahl is None for p in lage.plaetze.values())
+
+
 def neben_plaetzen(platz: Plaetze | None, da: Zaehlung | None, plaetze_genannt: bool) -> tuple[str, str]:
     """Presence beside the seats of a group, long and short. `da` None: nothing entered about the group."""
     if da is None:
@@ -160,10 +168,10 @@ def neben_plaetzen(platz: Plaetze | None, da: Zaehlung | None, plaetze_genannt: 
         if not plaetze_genannt:
             return zahl, zahl
         kurz = _gaeste(da.zahl) if da.genau else zahl
-        return f"{kurz}, {KEIN_PLATZ}", kurz
+        return kurz, kurz
     if platz.anzahl is not None and not platz.ohne_zahl:
         return f"{zahl}, {vereinbart(platz)} vereinbart", zahl
-    return f"{zahl}, {OHNE_PLATZZAHL.removeprefix('genannt, ')}", zahl
+    return zahl, zahl
 
 
 def _gaeste(zahl: int | None) -> str:

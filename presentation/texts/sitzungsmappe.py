@@ -84,7 +84,9 @@ def kopfsatz(p: Papiere) -> str:
 def unterzeile(p: Papiere) -> str:
     """What the view holds."""
     danach = ", danach Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen" if p.fand_statt else ""
-    return f"Papiere für {p.gremium.name}: Einladung, Tagesordnung, Datenblätter und Rücklauf{danach}"
+    papiere = f"Einladung, Tagesordnung, Datenblätter und Rücklauf{danach}"
+    zusatz = [SYNTHETISCH] if p.synthetisch else []
+    return " · ".join([p.gremium.name, f"Sitzung am {datum(p.sitzung.datum)}", papiere, *zusatz])
 
 
 def standtitel(stand: Zahlenstand) -> str:

@@ -13,6 +13,7 @@ from analysis.gremien.bestand import Gremienbestand
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Gremium, Sitzung
 from presentation.texts.gremien import sitzungsname
+from presentation.texts.gremienregister import gremienname
 from presentation.ui import rahmen, wahl, zwischenspeicher
 from presentation.ui.daten import zugang
 
@@ -73,12 +74,12 @@ def oeffne() -> Blick | None:
 
 
 def setze(**werte: str) -> None:
-    """Change parameters of this page; an empty text removes one."""
-    for name, wert in werte.items():
-        if wert:
-            st.query_params[name] = wert
-        elif name in st.query_params:
-            del st.query_params[name]
+    """Change parameters of this page at once, so that Back is one step; an empty text removes one."""
+    jetzt = {name: st.query_params.get_all(name) for name in st.query_params}
+    neu = {name: alle for name, alle in jetzt.items() if name not in werte}
+    neu |= {name: [wert] for name, wert in werte.items() if wert}
+    if neu != jetzt:
+        st.query_params.from_dict(neu)
 
 
 def zum(ansicht: str, text: str, *, gremium: str = "", sitzung: date | None = None) -> None:
@@ -104,7 +105,7 @@ def _leiste(blick: Blick) -> None:
     with raster.cell():
         wahl.region(blick.auswahl)
     if blick.gremium is not None:
-        namen = {g.id: _name(g) for g in blick.bestand.gremium.values()}
+        namen = {g.id: gremienname(blick.bestand, g, blick.heute) for g in blick.bestand.gremium.values()}
         with raster.cell(column_span=2):
             _waehler("Gremium", "gremium", namen, blick.gremium.id, ("sitzung",))
     st.session_state["gremien_ansicht"] = blick.gewaehlt.ansicht
@@ -126,12 +127,8 @@ def _leiste(blick: Blick) -> None:
 def waehle_sitzung(blick: Blick, alle: Sequence[Sitzung]) -> None:
     """A list of meetings of the chosen Gremium; the choice goes into the link."""
     if blick.gremium is not None and blick.sitzung is not None:
-        namen = {s.datum.isoformat(): sitzungsname(s, blick.gremium) for s in reversed(alle)}
+        namen = {s.datum.isoformat(): sitzungsname(s, blick.gremium, blick.heute) for s in reversed(alle)}
         _waehler("Sitzung", "sitzung", namen, blick.sitzung.datum.isoformat(), ())
-
-
-def _name(gremium: Gremium) -> str:
-    return gremium.name if gremium.kurz in gremium.name else f"{gremium.kurz}: {gremium.name}"
 
 
 def _waehler(label: str, name: str, namen: dict[str, str], jetzt: str, dann_weg: Sequence[str]) -> None:

@@ -109,12 +109,13 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
     st.divider()
     st.header("Was in den Papieren steht", anchor=False)
     st.markdown(LESEN)
+    raster = st.grid(columns=2, min_column_width=440, gap="large")
     for teil in ganz.teile(alles):
-        st.subheader(teil.titel, anchor=False)
-        with st.container(width=760):
+        with raster.cell():
+            st.subheader(teil.titel, anchor=False)
             saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand)
             st.markdown(schlicht(" ".join(saetze)))
-        _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
+            _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
     if not alles.papiere.fand_statt:
         st.markdown(
             ":gray[Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen gibt es nach der Sitzung: sobald sie "

@@ -55,7 +55,7 @@ def zeige(blick: Blick) -> None:
     thema = _thema()
     _wahl(blick, gremium, jahr, thema)
     wege = ruecklauf(blick.bestand, gremium.id, jahr, heute, thema)
-    _kopf(gremium, wege, jahr, thema)
+    _kopf(gremium, wege, jahr, thema, heute)
     if wege:
         _ketten(blick, gremium, wege, heute)
     _naechste(blick, gremium, heute)
@@ -101,12 +101,12 @@ def _wahl(blick: Blick, gremium: Gremium, jahr: int, thema: str) -> None:
         )
 
 
-def _kopf(gremium: Gremium, wege: Sequence[Werdegang], jahr: int, thema: str) -> None:
+def _kopf(gremium: Gremium, wege: Sequence[Werdegang], jahr: int, thema: str, heute: date) -> None:
     st.title(texte.frage(jahr), anchor=False)
     with st.container(key="gross_befund"):
         st.markdown(texte.befund(wege, jahr, thema))
-    synthetisch = " · synthetisch" if any(w.sitzung.synthetisch for w in wege) else ""
-    st.markdown(f":gray[{gremium.name}{synthetisch}]")
+    woher = "synthetisch" if any(w.sitzung.synthetisch for w in wege) else "wie im Register der Sitzungen eingetragen"
+    st.markdown(f":gray[{schlicht(gremium.name)} · Stand {datum(heute)} · {woher}]")
 
 
 def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang], heute: date) -> None:

@@ -14,7 +14,7 @@ from presentation.exports import tabelle
 from presentation.texts import anwesenheit as texte
 from presentation.texts import anwesenheitstafeln as tafeln
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import sitzungsname
+from presentation.texts.gremien import sitzungsname, war_geplant
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, herunterladen, rahmen
 from presentation.ui.gremien import geschaeftsfuehrung
@@ -104,9 +104,10 @@ def _klein(*saetze: str) -> None:
 
 def _plaetze(stand: Gremienlage) -> None:
     bild = gremienbilder.platzbild(stand, rahmen.modus())
+    zusatz = [texte.OHNE_JEDE_ZAHL] if texte.ohne_jede_zahl(stand) else []
     _abschnitt(
         texte.platzbefund(stand),
-        texte.ZU_PLAETZEN,
+        " ".join([*zusatz, texte.ZU_PLAETZEN]),
         bild,
         tafeln.plaetze(stand) if stand.plaetze or bild else [],
         "Vereinbarte Plätze und Anwesende nach Gruppen",
@@ -164,9 +165,12 @@ def _naechste(stand: Gremienlage) -> None:
         st.header(f"Nächste Sitzung: {schlicht(sitzungsname(naechste, stand.gremium))}", anchor=False)
         bausteine.tafel(tafeln.vorbereitung(naechste, stand.naechste_punkte), "Was für die Sitzung vorbereitet ist")
     for sitzung in stand.ohne_ausgang:
-        st.markdown(f"Geplant für den {datum(sitzung.datum)}: Ob die Sitzung stattfand, ist nicht eingetragen.")
-    if naechste is None or stand.ohne_ausgang:
+        st.markdown(war_geplant(sitzung))
+        zum("sitzungen", f"Zur Sitzung am {datum(sitzung.datum)}", sitzung=sitzung.datum)
+    if naechste is None:
         zum("sitzungen", "Zu den Sitzungen")
+    else:
+        zum("mappe", "Zur Sitzungsmappe", sitzung=naechste.datum)
 
 
 def _dateien(blick: Blick, stand: Gremienlage) -> None:
