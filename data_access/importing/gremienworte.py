@@ -52,7 +52,10 @@ SCHREIBWEISEN: Final[dict[str, tuple[str, ...]]] = {
     Bestimmungsart.HINWEISGEBER: ("Wer Hinweise auf Bedarfe gibt",),
     Bestimmungsart.PFLICHT: ("Wozu sich die Partner verpflichten",),
     Bestimmungsart.RECHT: ("Welche Rechte es gibt",),
-    Bestimmungsart.AUFGABE: ("Aufgaben und Ziele", "Wozu das Gremium da ist",),
+    Bestimmungsart.AUFGABE: (
+        "Aufgaben und Ziele",
+        "Wozu das Gremium da ist",
+    ),
     Sitzungsstatus.STATTGEFUNDEN: ("hat stattgefunden", "fand statt"),
     Sitzungsstatus.AUSGEFALLEN: ("ausgefallen", "fiel aus", "abgesagt"),
     Sitzungsform.PRAESENZ: ("vor Ort",),

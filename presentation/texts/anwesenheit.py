@@ -8,7 +8,7 @@ from typing import Final
 from analysis.gremien.beteiligung import UNBEKANNT, Anwesenheit, Institution, Jahr, Plaetze, Zaehlung, besetzung
 from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
-from models.gremienworte import Barrierestand, Gruppe
+from models.gremienworte import Barrierestand, Gruppe, Verbindlichkeit
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import BARRIEREN, GRUPPEN, KEINE_ANGABE, SITZUNGSFORMEN, SYNTHETISCH, tag
@@ -283,6 +283,8 @@ def noch_keine(gremium: Gremium, heute: date) -> tuple[str, str]:
     kurz, name = schlicht(gremium.kurz), schlicht(gremium.name)
     if gremium.gueltig_bis is not None and gremium.gueltig_bis < heute:
         return f"{kurz}: keine Sitzung eingetragen", f"{name}. Das Gremium bestand bis {datum(gremium.gueltig_bis)}."
+    if gremium.verbindlichkeit in (Verbindlichkeit.ANGEREGT, Verbindlichkeit.MOEGLICH):
+        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Die Vereinbarung regt es an, geben muss es das nicht."
     return (
         f"{kurz}: noch keine Sitzung, die stattgefunden hat",
         f"{name}. Sobald eine Sitzung eingetragen ist, steht hier, wer da war.",

@@ -52,7 +52,9 @@ def plaetze(lage: Gremienlage) -> list[dict[str, object]]:
         ganzes = gruppe == INSGESAMT
         zeile: dict[str, object] = {"Gruppe": GRUPPEN[gruppe]}
         if lage.plaetze and ohne_jede_zahl(lage):
-            zeile["Im Register"] = "ohne Zahl" if ganzes else "genannt" if gruppe in lage.plaetze else "nicht genannt"
+            genannt = "ja" if gruppe in lage.plaetze else "nein"
+            viele = f"{len(lage.plaetze)} {'Gruppe' if len(lage.plaetze) == 1 else 'Gruppen'}"
+            zeile["Im Register genannt"] = viele if ganzes else genannt
         elif lage.plaetze:
             zeile["Vereinbart"] = _alle_plaetze(lage) if ganzes else vereinbart(lage.plaetze.get(gruppe))
         for n, (sitzung, da) in enumerate(letzte):

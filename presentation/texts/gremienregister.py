@@ -170,13 +170,13 @@ def bedeutung(gremium: Gremium, sitze: Sequence[Sitz]) -> list[str]:
     """What the entries mean, and what they do not."""
     if not sitze:
         return [
-            "Im Register steht kein Eintrag. Das heißt nicht, dass niemand kommt: "
+            "Im Register ist niemand genannt. Das heißt nicht, dass niemand kommt: "
             "Wer da war, zeigt die Ansicht „Sitzungen“."
         ]
     saetze = []
     if all(s.anzahl is None for s in sitze):
         saetze.append(
-            "Die Quelle nennt Stellen und Gruppen, keine Zahl der Plätze. Ein Eintrag ist kein Platz: "
+            "Die Quelle nennt Stellen und Gruppen, keine Zahl der Plätze. Genannt zu sein ist kein Platz: "
             "Wie viele Menschen für eine Stelle kommen und wer mitstimmt, ist nicht vereinbart."
         )
     eigene = [s for s in sitze if s.gruppe == Gruppe.SELBSTVERTRETUNG]

@@ -85,9 +85,9 @@ def test_theme_and_year_live_in_the_link(klein: Path) -> None:
 
 def test_without_meetings_it_says_so(klein: Path) -> None:
     at = oeffne("gremien", ansicht="ruecklauf")
-    assert titel(at) == "Noch kein Gremium eingetragen"
+    assert titel(at) == "Kleinkreis: noch kein Gremium eingetragen"
     lege_gremien_an(("vereinbarungen", "organisationen", "gremien"))
-    assert titel(oeffne("gremien", ansicht="ruecklauf", gremium=RUNDE)) == "Noch keine Sitzung eingetragen"
+    assert titel(oeffne("gremien", ansicht="ruecklauf", gremium=RUNDE)) == "Runde: noch keine Sitzung eingetragen"
 
 
 def test_a_reader_sees_the_agenda_and_no_form(klein: Path) -> None:

@@ -99,6 +99,14 @@ def zum(ansicht: str, text: str, *, gremium: str = "", sitzung: date | None = No
     )
 
 
+def weiter(blick: Blick) -> None:
+    """Where there is nothing to show yet: the ways to where it is entered."""
+    with st.container(horizontal=True, gap="small"):
+        if blick.gremium is not None:
+            zum("sitzungen", "Zu den Sitzungen")
+        zum("register", "Zum Register")
+
+
 def _leiste(blick: Blick) -> None:
     """Region and Gremium in one row, the views below."""
     raster = st.grid(columns=3, min_column_width=220)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 import streamlit as st
+from streamlit.elements.lib.grid_container import GridContainer
 
 from models.gremientabellen import Gremium
 from presentation.texts import gremienregion, gremienregister
@@ -57,6 +58,11 @@ def _gremium(blick: Blick, gremium: Gremium, heute: date) -> None:
     bausteine.tafel(gremienregister.rollentafel(bestand, rollen, heute), f"Rollen in {kurz}")
 
 
+def _spalten() -> GridContainer:
+    """Two columns of lists to open; one on a phone."""
+    return st.grid(columns=2, min_column_width=440, gap="small")
+
+
 def _region(blick: Blick, heute: date) -> None:
     bestand, ort = blick.bestand, blick.regionsname
     st.divider()
@@ -70,16 +76,18 @@ def _region(blick: Blick, heute: date) -> None:
     with st.container(width=_TEXTBREITE):
         for satz in gremienregion.vereinbarungssaetze(bestand):
             st.markdown(satz)
+    raster = _spalten()
     for titel, zeilen in gremienregion.bestimmungen(bestand).items():
-        with st.expander(f"{titel} ({len(zeilen)})"):
+        with raster.cell(), st.expander(f"{titel} ({len(zeilen)})"):
             bausteine.tafel(zeilen, titel)
     rollen = [r for r in bestand.e.rollen if r.gremium_id is None]
     if rollen:
-        with st.expander("Wer vertritt und unterschrieben hat: Ämter, keine Namen"):
+        with raster.cell(), st.expander("Wer vertritt und unterschrieben hat: Ämter, keine Namen"):
             bausteine.tafel(gremienregister.rollentafel(bestand, rollen, heute), "Ämter der Vertragspartner")
     st.subheader("Organisationen und Stellen", anchor=False)
     with st.container(width=_TEXTBREITE):
         st.markdown("Genannt zu sein heißt nicht, einen Platz zu haben. Das zeigt der Abschnitt „Wer genannt ist“.")
+    raster = _spalten()
     for titel, zeilen in gremienregion.organisationen(bestand).items():
-        with st.expander(f"{titel} ({len(zeilen)})"):
+        with raster.cell(), st.expander(f"{titel} ({len(zeilen)})"):
             bausteine.tafel(zeilen, f"Organisationen: {titel}")

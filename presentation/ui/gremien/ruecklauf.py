@@ -45,10 +45,12 @@ def zeige(blick: Blick) -> None:
     """Draw the view."""
     gremium, sitzung = blick.gremium, blick.sitzung
     if gremium is None or sitzung is None:
+        name = schlicht(gremium.kurz) if gremium else blick.regionsname
         bausteine.kopf(
-            "Noch keine Sitzung eingetragen" if gremium else "Noch kein Gremium eingetragen",
+            f"{name}: noch {'keine Sitzung' if gremium else 'kein Gremium'} eingetragen",
             "Sobald es Sitzungen mit Empfehlungen gibt, steht hier, was aus ihnen wurde.",
         )
+        ansichten.weiter(blick)
         return
     heute = blick.heute
     jahr = gezeigtes_jahr(blick.bestand, sitzung)
@@ -124,7 +126,7 @@ def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang], heute: da
     if any(termin_vorbei(m, w.tag) for w in wege for m in w.massnahmen):
         st.markdown(f":small[:gray[{texte.TERMIN_VORBEI}]]")
     naechste = naechste_sitzung(blick.bestand, gremium.id, heute)
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         for _, sitzung in sorted(genannt.items()):
             if sitzung != naechste:
                 _zur_sitzung(sitzung)

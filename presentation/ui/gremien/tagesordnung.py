@@ -58,7 +58,7 @@ def _punktkopf(blick: Blick, top: Top) -> bool:
         st.subheader(titel, anchor=False)
         offen = False
     else:
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader(titel, anchor=False, width="content")
             offen = eintragen.bearbeiter(top.id, top.nummer)
     st.markdown(f":gray[{texte.punktzeile(top, eintragen.raeume(blick))}]")

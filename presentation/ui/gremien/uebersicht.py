@@ -68,9 +68,9 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         bausteine.kopf(texte.befund(stand.gremium, *stand.letzte), texte.unterzeile(stand.gremium, stand.letzte[0]))
         if stand.letzte[1].nach_gruppen:
             st.markdown(texte.getrennt(stand.letzte[1]))
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         zum("ruecklauf", "Was aus den Empfehlungen wurde")
-        zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen")
+        zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen" if blick.recht else "Sitzungen")
         zum("register", "Wer dazugehört")
         for nachfolger in blick.bestand.gremium.values():
             if nachfolger.vorgaenger_id == stand.gremium.id:
@@ -167,9 +167,7 @@ def _naechste(stand: Gremienlage) -> None:
     for sitzung in stand.ohne_ausgang:
         st.markdown(war_geplant(sitzung))
         zum("sitzungen", f"Zur Sitzung am {datum(sitzung.datum)}", sitzung=sitzung.datum)
-    if naechste is None:
-        zum("sitzungen", "Zu den Sitzungen")
-    else:
+    if naechste is not None:
         zum("mappe", "Zur Sitzungsmappe", sitzung=naechste.datum)
 
 
