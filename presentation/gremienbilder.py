@@ -54,7 +54,7 @@ def platzbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         titel=f"Vereinbarte Plätze und Anwesende: {schlicht(lage.gremium.kurz)}",
         modus=modus,
         namensplatz=84,
-        textplatz=205,
+        textplatz=8 * max(len(r.text) for r in alle) + 16,
         kurzplatz=78,
     )
     worte = [wort for art, wort in LEGENDE.items() if art in arten and (len(arten) > 1 or art is not Zeichen.VOLL)]

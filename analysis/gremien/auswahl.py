@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.ruecklauf import naechste_sitzung
 from models.gremientabellen import Gremium, Sitzung
 
 ANSICHTEN: Final[dict[str, str]] = {
@@ -17,6 +18,9 @@ ANSICHTEN: Final[dict[str, str]] = {
     "register": "Register",
 }
 """Value of `ansicht` in the link -> name on screen; the first one needs no parameter."""
+
+MAPPE: Final = "mappe"
+"""The view that looks ahead: papers are made for the meeting to come."""
 
 PARAMETER: Final = ("gremium", "sitzung", "thema", "ansicht")
 """Query parameters of the Contract that only this page reads."""
@@ -32,13 +36,14 @@ class Gremienauswahl:
 
 
 def loese_auf(
-    parameter: Mapping[str, str], bestand: Gremienbestand, regionsname: str
+    parameter: Mapping[str, str], bestand: Gremienbestand, regionsname: str, heute: date
 ) -> tuple[Gremienauswahl, list[str]]:
-    """What is shown, and a sentence for every value of the link that gave way."""
+    """What is shown on the day `heute`, and a sentence for every value of the link that gave way."""
     saetze = []
     ansicht = parameter.get("ansicht", "")
     if ansicht and ansicht not in ANSICHTEN:
         saetze.append(f"Die Ansicht „{ansicht[:40]}“ aus dem Link gibt es nicht. Sie sehen die Übersicht.")
+    ansicht = ansicht if ansicht in ANSICHTEN else next(iter(ANSICHTEN))
     gewuenscht = parameter.get("gremium", "")
     gremium = bestand.gremium.get(gewuenscht)
     if gewuenscht and gremium is None:
@@ -49,16 +54,21 @@ def loese_auf(
     gremium = gremium or next(iter(bestand.gremium.values()), None)
     sitzung = None
     if gremium is not None:
-        sitzung, satz = _sitzung(parameter.get("sitzung", ""), bestand, gremium)
+        sonst = _vorgabe(bestand, gremium, heute if ansicht == MAPPE else None)
+        sitzung, satz = _sitzung(parameter.get("sitzung", ""), bestand, gremium, sonst)
         saetze += [satz] if satz else []
-    return Gremienauswahl(gremium, sitzung, ansicht if ansicht in ANSICHTEN else next(iter(ANSICHTEN))), saetze
+    return Gremienauswahl(gremium, sitzung, ansicht), saetze
 
 
-def _sitzung(text: str, bestand: Gremienbestand, gremium: Gremium) -> tuple[Sitzung | None, str]:
-    """The meeting of a link (its day), else the latest one that took place, else the next one."""
-    alle = bestand.sitzungen.get(gremium.id, ())
+def _vorgabe(bestand: Gremienbestand, gremium: Gremium, ab: date | None) -> Sitzung | None:
+    """Without a day in the link: the next planned meeting from `ab` on, if given; the latest held; the first."""
+    naechste = naechste_sitzung(bestand, gremium.id, ab) if ab is not None else None
     gehalten = bestand.stattgefunden(gremium.id)
-    sonst = gehalten[-1] if gehalten else next(iter(alle), None)
+    return naechste or (gehalten[-1] if gehalten else next(iter(bestand.sitzungen.get(gremium.id, ())), None))
+
+
+def _sitzung(text: str, bestand: Gremienbestand, gremium: Gremium, sonst: Sitzung | None) -> tuple[Sitzung | None, str]:
+    """The meeting of a link (its day), else `sonst`."""
     if not text:
         return sonst, ""
     try:

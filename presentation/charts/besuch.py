@@ -111,7 +111,7 @@ _NAMENSPLATZ: Final = f"(width < {SCHMAL} ? 132 : 250)"
 _SICHTBAR: Final = (
     f"min(sitzungen, width < {SCHMAL} ? {SPALTEN_SCHMAL} : width < {MITTEL} ? {SPALTEN_MITTEL} : {SPALTEN})"
 )
-_SPALTE: Final = f"min(110, (width - {_NAMENSPLATZ}) / {_SICHTBAR})"
+_SPALTE: Final = f"min(150, (width - {_NAMENSPLATZ}) / {_SICHTBAR})"
 _LINKS: Final = f"({_NAMENSPLATZ} + {_SPALTE} * ({_SICHTBAR} - 1 - min(datum.rueck, {_SICHTBAR} - 1)))"
 """Left edge of a place in px. What is not drawn lies under the oldest one that is: outside it would shrink the rest."""
 _DA: Final = f"(datum.rueck < {_SICHTBAR} ? 1 : 0)"

@@ -9,13 +9,16 @@ from analysis.gremien.anwesenheit import UNBEKANNT, Anwesenheit, Zaehlung
 from analysis.gremien.beteiligung import Institution, Jahr, Plaetze, besetzung
 from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
-from models.gremienworte import Barrierestand, Gruppe
+from models.gremienworte import Barrierestand, Gruppe, Verbindlichkeit
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import BARRIEREN, GRUPPEN, KEINE_ANGABE, SITZUNGSFORMEN, SYNTHETISCH, tag
 from presentation.texts.zahlen import datum, prozent
 
 OHNE_PLATZZAHL: Final = "genannt, ohne Zahl der Plätze"
+OHNE_JEDE_ZAHL: Final = (
+    "Das Register nennt Gruppen und Stellen, aber keine Zahl der Plätze: Leere Plätze gibt es deshalb im Bild nicht."
+)
 KEIN_PLATZ: Final = "kein Platz genannt"
 NICHT_EINGETRAGEN: Final = "–"
 SELBST: Final = "Selbstvertreterinnen und Selbstvertreter"
@@ -149,6 +152,11 @@ def vereinbart(platz: Plaetze | None) -> str:
     return f"{text}, weitere {OHNE_PLATZZAHL}" if platz.ohne_zahl else text
 
 
+def ohne_jede_zahl(lage: Gremienlage) -> bool:
+    """Whether the register names groups and gives none of them a number of seats."""
+    return bool(lage.plaetze) and all(p.anzahl is None for p in lage.plaetze.values())
+
+
 def neben_plaetzen(platz: Plaetze | None, da: Zaehlung | None, plaetze_genannt: bool) -> tuple[str, str]:
     """Presence beside the seats of a group, long and short. `da` None: nothing entered about the group."""
     if da is None:
@@ -161,10 +169,10 @@ def neben_plaetzen(platz: Plaetze | None, da: Zaehlung | None, plaetze_genannt: 
         if not plaetze_genannt:
             return zahl, zahl
         kurz = _gaeste(da.zahl) if da.genau else zahl
-        return f"{kurz}, {KEIN_PLATZ}", kurz
+        return kurz, kurz
     if platz.anzahl is not None and not platz.ohne_zahl:
         return f"{zahl}, {vereinbart(platz)} vereinbart", zahl
-    return f"{zahl}, {OHNE_PLATZZAHL.removeprefix('genannt, ')}", zahl
+    return zahl, zahl
 
 
 def _gaeste(zahl: int | None) -> str:
@@ -276,6 +284,8 @@ def noch_keine(gremium: Gremium, heute: date) -> tuple[str, str]:
     kurz, name = schlicht(gremium.kurz), schlicht(gremium.name)
     if gremium.gueltig_bis is not None and gremium.gueltig_bis < heute:
         return f"{kurz}: keine Sitzung eingetragen", f"{name}. Laut Register besteht es nicht mehr."
+    if gremium.verbindlichkeit in (Verbindlichkeit.ANGEREGT, Verbindlichkeit.MOEGLICH):
+        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Die Vereinbarung regt es an, geben muss es das nicht."
     return (
         f"{kurz}: noch keine Sitzung, die stattgefunden hat",
         f"{name}. Sobald eine Sitzung eingetragen ist, steht hier, wer da war.",

@@ -13,7 +13,7 @@ from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Sitzung
 from models.gremienworte import Barrierestand, Gruppe
 from models.vokabular import INSGESAMT, Status
-from presentation.texts.anwesenheit import NICHT_EINGETRAGEN, anteil, menge, vereinbart
+from presentation.texts.anwesenheit import NICHT_EINGETRAGEN, anteil, menge, ohne_jede_zahl, vereinbart
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import BARRIEREN, BARRIERESTAENDE, GRUPPEN, KEINE_ANGABE, SYNTHETISCH, tag
 from presentation.texts.zahlen import datum
@@ -52,7 +52,11 @@ def plaetze(lage: Gremienlage) -> list[dict[str, object]]:
     for gruppe in [*gruppen_der_plaetze(lage), INSGESAMT]:
         ganzes = gruppe == INSGESAMT
         zeile: dict[str, object] = {"Gruppe": GRUPPEN[gruppe]}
-        if lage.plaetze:
+        if lage.plaetze and ohne_jede_zahl(lage):
+            genannt = "ja" if gruppe in lage.plaetze else "nein"
+            viele = f"{len(lage.plaetze)} {'Gruppe' if len(lage.plaetze) == 1 else 'Gruppen'}"
+            zeile["Im Register genannt"] = viele if ganzes else genannt
+        elif lage.plaetze:
             zeile["Vereinbart"] = _alle_plaetze(lage) if ganzes else vereinbart(lage.plaetze.get(gruppe))
         for n, (sitzung, da) in enumerate(letzte):
             zeile[f"Anwesend {datum(sitzung.datum)}"] = _menge(da.gesamt if ganzes else anwesend(da, gruppe))

@@ -73,6 +73,7 @@ SITZUNGSSTATUS: Final[dict[str, str]] = {
     Sitzungsstatus.STATTGEFUNDEN: "hat stattgefunden",
     Sitzungsstatus.AUSGEFALLEN: "ausgefallen",
 }
+NICHT_NACHGETRAGEN: Final = "war geplant, noch nicht nachgetragen"
 SITZUNGSFORMEN: Final[dict[str, str]] = {
     Sitzungsform.PRAESENZ: "vor Ort",
     Sitzungsform.HYBRID: "vor Ort und online",
@@ -135,7 +136,27 @@ def tag(wert: date | None) -> str:
     return KEINE_ANGABE if wert is None else datum(wert)
 
 
-def sitzungsname(sitzung: Sitzung, gremium: Gremium) -> str:
-    """A meeting as it is called in lists: its own name or that of the Gremium, day, whether it is synthetic."""
+def nicht_nachgetragen(sitzung: Sitzung, heute: date) -> bool:
+    """Whether a meeting was planned for a day that has passed, and nobody has entered what became of it."""
+    return sitzung.status == Sitzungsstatus.GEPLANT and sitzung.datum < heute
+
+
+def sitzungsstand(sitzung: Sitzung, heute: date) -> str:
+    """Whether a meeting is to come, took place or was cancelled; one that waits to be entered says so."""
+    return NICHT_NACHGETRAGEN if nicht_nachgetragen(sitzung, heute) else SITZUNGSSTATUS[sitzung.status]
+
+
+def war_geplant(sitzung: Sitzung) -> str:
+    """The sentence about a meeting that waits to be entered."""
+    return f"Die Sitzung war geplant für den {datum(sitzung.datum)} und ist noch nicht nachgetragen."
+
+
+def sitzungsname(sitzung: Sitzung, gremium: Gremium, heute: date | None = None) -> str:
+    """A meeting as it is called in lists: its own name or that of the Gremium, day, whether it is synthetic.
+
+    With `heute` also whether it is still to come or did not take place.
+    """
     name = f"{sitzung.bezeichnung or gremium.kurz}, {datum(sitzung.datum)}"
-    return f"{name} ({SYNTHETISCH})" if sitzung.synthetisch else name
+    zusatz = [sitzungsstand(sitzung, heute)] if heute and sitzung.status != Sitzungsstatus.STATTGEFUNDEN else []
+    zusatz += [SYNTHETISCH] if sitzung.synthetisch else []
+    return f"{name} ({', '.join(zusatz)})" if zusatz else name

@@ -35,7 +35,7 @@ def gremientafel(bestand: Gremienbestand, heute: date) -> list[Tafelzeile]:
                 "Stand": zustand(bestand, g, heute),
                 "Gilt": geltung(bestand, g),
                 "Tagt": " oder ".join(map(_takt, bestand.takte.get(g.id, ()))) or "nicht festgelegt",
-                "Genannt": f"{len(sitze)} {'Eintrag' if len(sitze) == 1 else 'Einträge'}" if sitze else "niemand",
+                "Genannte Stellen": str(len(sitze)) if sitze else "keine",
             }
         )
     return zeilen
@@ -46,8 +46,8 @@ def gremiensatz(bestand: Gremienbestand, heute: date) -> str:
     zustaende = [zustand(bestand, g, heute) for g in bestand.e.gremien]
     bestehend = zustaende.count("besteht")
     return (
-        f"{bestehend} von {len(zustaende)} bestehen. „Genannt“ zählt Einträge, keine Menschen und keine Plätze. "
-        "Ein angeregtes Gremium muss es nicht geben."
+        f"{bestehend} von {len(zustaende)} bestehen. „Genannte Stellen“ zählt Stellen und Gruppen, "
+        "keine Menschen und keine Plätze. Ein angeregtes Gremium muss es nicht geben."
     )
 
 

@@ -36,6 +36,12 @@ def befund(bestand: Gremienbestand, gremium: Gremium) -> str:
     return f"{kurz}: {anzahl(len(sitze), 'Stelle', 'Stellen')} genannt, keine für Selbstvertretung"
 
 
+def unterzeile(gremium: Gremium, region: str, heute: date) -> str:
+    """The grey line under the finding."""
+    teile = [schlicht(gremium.name), f"Register, {region}", f"Stand {datum(heute)}", "jede Angabe mit ihrer Quelle"]
+    return " · ".join([*teile, SYNTHETISCH] if gremium.synthetisch else teile)
+
+
 def zustand(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
     """Alive, ended, replaced, or only suggested or named."""
     if gremium.gueltig_bis and gremium.gueltig_bis < heute:
@@ -49,6 +55,22 @@ def zustand(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
         Verbindlichkeit.ANGEREGT: "angeregt",
         Verbindlichkeit.MOEGLICH: "möglich, soweit Mittel da sind",
     }.get(Verbindlichkeit(gremium.verbindlichkeit), "besteht")
+
+
+def gremienname(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
+    """A Gremium as it is called in a list to choose from: what has ended or is only suggested says so."""
+    name = gremium.name if gremium.kurz in gremium.name else f"{gremium.kurz}: {gremium.name}"
+    stand = zustand(bestand, gremium, heute)
+    match stand:
+        case "besteht":
+            return name
+        case "ersetzt":
+            return f"{name}, ersetzt durch {aufzaehlung([g.kurz for g in nachfolger(bestand, gremium)])}"
+        case "beendet" if gremium.gueltig_bis is not None:
+            return f"{name}, beendet {datum(gremium.gueltig_bis)}"
+        case "genannt":
+            return f"{name}, nur genannt"
+    return f"{name}, {stand.partition(',')[0]}"
 
 
 def nachfolger(bestand: Gremienbestand, gremium: Gremium) -> list[Gremium]:
@@ -149,13 +171,13 @@ def bedeutung(gremium: Gremium, sitze: Sequence[Sitz]) -> list[str]:
     """What the entries mean, and what they do not."""
     if not sitze:
         return [
-            "Im Register steht kein Eintrag. Das heißt nicht, dass niemand kommt: "
+            "Im Register ist niemand genannt. Das heißt nicht, dass niemand kommt: "
             "Wer da war, zeigt die Ansicht „Sitzungen“."
         ]
     saetze = []
     if all(s.anzahl is None for s in sitze):
         saetze.append(
-            "Die Quelle nennt Stellen und Gruppen, keine Zahl der Plätze. Ein Eintrag ist kein Platz: "
+            "Die Quelle nennt Stellen und Gruppen, keine Zahl der Plätze. Genannt zu sein ist kein Platz: "
             "Wie viele Menschen für eine Stelle kommen und wer mitstimmt, steht dort nicht."
         )
     eigene = [s for s in sitze if s.gruppe == Gruppe.SELBSTVERTRETUNG]
@@ -181,14 +203,15 @@ def rollentafel(bestand: Gremienbestand, rollen: Iterable[Rolle], heute: date) -
     """Who holds which role when, and whether that is written or follows from a rule."""
     zeilen: list[Tafelzeile] = []
     for rolle in rollen:
-        for amt in bestand.amtszeiten.get(rolle.id, ()):
+        alle = bestand.amtszeiten.get(rolle.id, ())
+        for amt in alle:
             jetzt = " (jetzt)" if _laeuft(amt, heute) else ""
             zeilen.append(
                 {
                     "Rolle": schlicht(rolle.name),
                     "Stelle": schlicht(amt.inhaber),
                     "Zeit": amtszeit(amt) + jetzt,
-                    "Woher": "erschlossen: folgt aus der Regel" if amt.erschlossen else _steht(amt.quelle),
+                    "Woher": _woher(amt, alle),
                 }
             )
     return zeilen
@@ -224,8 +247,16 @@ def _laeuft(amt: Amtszeit, heute: date) -> bool:
     return not ohne and (amt.von or heute) <= heute <= (amt.bis or heute)
 
 
-def _steht(quelle: str) -> str:
-    return f"steht so in: {schlicht(quelle)}" if quelle else "ohne Quelle"
+def _woher(amt: Amtszeit, alle: Iterable[Amtszeit]) -> str:
+    """What of a term is written. Where the next one follows from the rule, so does the end of this one."""
+    if amt.erschlossen:
+        return "folgt aus der Regel, steht so nicht in der Quelle"
+    if not amt.quelle:
+        return "ohne Quelle"
+    danach = amt.bis and next((a for a in alle if a.von == amt.bis + timedelta(days=1)), None)
+    if danach and danach.erschlossen:
+        return f"Beginn steht in: {schlicht(amt.quelle)}. Das Ende folgt aus der Regel"
+    return f"steht so in: {schlicht(amt.quelle)}"
 
 
 def _vereinbarung(bestand: Gremienbestand, gremium: Gremium) -> Vereinbarung | None:

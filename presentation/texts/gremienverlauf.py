@@ -34,7 +34,7 @@ _TABELLEN: Final[dict[str, tuple[str, str]]] = {
     "top": ("Tagesordnungspunkt", "Tagesordnungspunkte"),
     "empfehlung": ("Empfehlung", "Empfehlungen"),
     "massnahme": ("Maßnahme", "Maßnahmen"),
-    "rueckmeldung": ("Rückmeldung", "Rückmeldungen"),
+    "rueckmeldung": ("Bericht", "Berichte"),
     "bewertungsfrage": ("Frage zur Zusammenarbeit", "Fragen zur Zusammenarbeit"),
     "bewertung": ("Bewertung", "Bewertungen"),
 }
@@ -162,8 +162,9 @@ def _aenderung(a: Aenderung) -> list[str]:
     if not (vorher and nachher):
         return [f"{name} {_tat(a)}"]
     davor = "" if a.tabelle == "sitzung" else f"{name}: "
+    felder = _FELDER if a.tabelle == "sitzung" else _FELDER | {"status": "Stand"}
     return [
-        f"{davor}{_FELDER.get(feld, feld)}: {_wert(a.tabelle, feld, nachher[feld])} statt "
+        f"{davor}{felder.get(feld, feld)}: {_wert(a.tabelle, feld, nachher[feld])} statt "
         f"{_wert(a.tabelle, feld, vorher.get(feld))}"
         for feld in nachher
         if feld not in _VERWEISE and nachher[feld] != vorher.get(feld)

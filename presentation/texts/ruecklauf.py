@@ -16,6 +16,8 @@ from presentation.texts.gremien import (
     MASSNAHMEN,
     SYNTHETISCH,
     TOPARTEN,
+    nicht_nachgetragen,
+    war_geplant,
 )
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import datum
@@ -102,9 +104,9 @@ def kette(weg: Werdegang, gremium: Gremium, gremien: Mapping[str, Gremium], raeu
         Glied("Empfehlung", _empfehlung(weg, gremien[weg.sitzung.gremium_id], raeume), weg.sitzung),
         Glied("Antwort", antwort(weg)),
         *(Glied("Maßnahme", massnahme(m, weg.tag)) for m in weg.massnahmen),
-        *(Glied(f"Rücklauf {wann(s)}", station(s), s.sitzung) for s in bisher),
+        *(Glied(f"Rücklauf {wann(s)}", station(s, weg.tag), s.sitzung) for s in bisher),
         Glied("Heute", f"{LAGEN[weg.lage]}."),
-        *(Glied(f"Als Nächstes {wann(s)}", station(s), s.sitzung) for s in kuenftig),
+        *(Glied(f"Als Nächstes {wann(s)}", station(s, weg.tag), s.sitzung) for s in kuenftig),
     ]
 
 
@@ -155,10 +157,12 @@ def bericht(r: Rueckmeldung) -> str:
     return f"{EMPFEHLUNGEN[r.status]}.{text}"
 
 
-def station(s: Station) -> str:
+def station(s: Station, heute: date) -> str:
     """What a later meeting was told, or that it has not been."""
     if s.rueckmeldung is not None:
         return bericht(s.rueckmeldung)
+    if nicht_nachgetragen(s.sitzung, heute):
+        return war_geplant(s.sitzung)
     if s.sitzung.status == Sitzungsstatus.GEPLANT:
         return "steht auf der Tagesordnung."
     return "Dazu ist kein Bericht eingetragen."

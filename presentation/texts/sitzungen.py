@@ -1,5 +1,6 @@
 """Words for meetings: the list, one meeting, and what is said when one is entered."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
@@ -18,9 +19,11 @@ from presentation.texts.gremien import (
     GRUPPEN,
     KEINE_ANGABE,
     SITZUNGSFORMEN,
-    SITZUNGSSTATUS,
     SYNTHETISCH,
+    nicht_nachgetragen,
+    sitzungsstand,
     tag,
+    war_geplant,
 )
 from presentation.texts.zahlen import datum
 
@@ -58,13 +61,16 @@ ZAEHLWEISE: Final = (
 )
 
 
+_NUMMER: Final = re.compile(r"^(\d+)\. ")
+
+
 def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]:
     """Headline of the view and the line below it."""
     alle = bestand.sitzungen.get(gremium.id, ())
     gehalten = bestand.stattgefunden(gremium.id)
     if not alle:
         return f"{gremium.kurz}: noch keine Sitzung eingetragen", "Eintragen kann, wer den Link mit Schlüssel hat."
-    unterzeile = f"{_sitzungen(len(alle))} eingetragen, {len(gehalten)} davon haben stattgefunden."
+    unterzeile = " · ".join([gremium.name, _eingetragen(len(alle), len(gehalten)), *_herkunft(alle)])
     if not gehalten:
         return f"{gremium.kurz}: noch keine Sitzung hat stattgefunden", unterzeile
     letzte = gehalten[-1]
@@ -74,11 +80,20 @@ def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]
     return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}{zusatz}", unterzeile
 
 
-def _sitzungen(n: int) -> str:
-    return "1 Sitzung ist" if n == 1 else f"{n} Sitzungen sind"
+def _eingetragen(n: int, gehalten: int) -> str:
+    alle = "1 Sitzung eingetragen" if n == 1 else f"{n} Sitzungen eingetragen"
+    return f"{alle}, {gehalten or 'keine'} {'hat' if gehalten <= 1 else 'haben'} stattgefunden"
 
 
-def listentafel(gremium: Gremium, bestand: Gremienbestand) -> list[dict[str, str]]:
+def _herkunft(alle: Sequence[Sitzung]) -> list[str]:
+    """Where the entries come from: invented, or the source of the latest that is not."""
+    echte = [s for s in alle if not s.synthetisch]
+    quellen = [f"Quelle für {datum(s.datum)}: {s.quelle}" for s in echte if s.quelle][-1:]
+    erfunden = [] if len(echte) == len(alle) else [SYNTHETISCH if not echte else f"die anderen {SYNTHETISCH}"]
+    return quellen + erfunden
+
+
+def listentafel(gremium: Gremium, bestand: Gremienbestand, heute: date) -> list[dict[str, str]]:
     """The meetings of a Gremium, the newest first."""
     zeilen = []
     for s in reversed(bestand.sitzungen.get(gremium.id, ())):
@@ -87,8 +102,8 @@ def listentafel(gremium: Gremium, bestand: Gremienbestand) -> list[dict[str, str
         zeilen.append(
             {
                 "Tag": datum(s.datum),
-                "Sitzung": ", ".join([schlicht(s.bezeichnung) or schlicht(gremium.kurz), *besonderes(s)]),
-                "Stand": SITZUNGSSTATUS[s.status],
+                "Sitzung": ", ".join([_name(s, gremium), *besonderes(s)]),
+                "Stand": sitzungsstand(s, heute),
                 "Anwesend": menge(da["anwesend"]) if fand_statt else "–",
                 "Eingeladen": menge(da["eingeladen"]),
                 "Einladung": tag(s.einladung_am),
@@ -100,6 +115,11 @@ def listentafel(gremium: Gremium, bestand: Gremienbestand) -> list[dict[str, str
     return zeilen
 
 
+def _name(sitzung: Sitzung, gremium: Gremium) -> str:
+    """Its own name or that of the Gremium. "4. LSP" with a fixed space: Markdown would make it item 4 of a list."""
+    return _NUMMER.sub("\\1.\u00a0", schlicht(sitzung.bezeichnung) or schlicht(gremium.kurz))
+
+
 def besonderes(sitzung: Sitzung) -> list[str]:
     """What a reader must know about a meeting before its numbers."""
     return [
@@ -109,11 +129,11 @@ def besonderes(sitzung: Sitzung) -> list[str]:
     ]
 
 
-def angaben(sitzung: Sitzung) -> list[dict[str, str]]:
+def angaben(sitzung: Sitzung, heute: date) -> list[dict[str, str]]:
     """Everything about one meeting that is not a count, as two columns."""
     fand_statt = sitzung.status == Sitzungsstatus.STATTGEFUNDEN
     zeilen = [
-        ("Stand", SITZUNGSSTATUS[sitzung.status]),
+        ("Stand", sitzungsstand(sitzung, heute)),
         ("Form", SITZUNGSFORMEN.get(sitzung.form or "", KEINE_ANGABE)),
         ("Ort", schlicht(sitzung.ort) or KEINE_ANGABE),
         (FELDER["einladung_am"], tag(sitzung.einladung_am)),
@@ -155,8 +175,10 @@ def _teilnahme(name: str, werte: Sequence[Zaehlung]) -> dict[str, str]:
     }
 
 
-def teilnahmesatz(sitzung: Sitzung, teilnahmen: Sequence[Teilnahme]) -> str:
+def teilnahmesatz(sitzung: Sitzung, teilnahmen: Sequence[Teilnahme], heute: date) -> str:
     """What the table of attendance leaves open."""
+    if nicht_nachgetragen(sitzung, heute):
+        return war_geplant(sitzung)
     if sitzung.status != Sitzungsstatus.STATTGEFUNDEN:
         return f"Diese Sitzung {'ist geplant' if sitzung.status == Sitzungsstatus.GEPLANT else 'ist ausgefallen'}."
     if not teilnahmen:

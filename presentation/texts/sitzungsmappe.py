@@ -80,6 +80,8 @@ def kopfsatz(p: Papiere) -> str:
     if not p.fehlend:
         return f"Für den {tag_} ist alles eingetragen, was die Papiere brauchen"
     fehlt = aufzaehlung([FEHLEND[f] for f in p.fehlend])
+    if tuple(p.fehlend) == (Fehlend.ORT,):
+        return f"Für den {tag_} fehlt noch der Ort"
     viele = len(p.fehlend) > 1 or p.fehlend[0] == Fehlend.ERGEBNISSE
     return f"Für den {tag_} {'fehlen' if viele else 'fehlt'} noch {fehlt}"
 
@@ -87,7 +89,9 @@ def kopfsatz(p: Papiere) -> str:
 def unterzeile(p: Papiere) -> str:
     """What the view holds."""
     danach = ", danach Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen" if p.fand_statt else ""
-    return f"Papiere für {p.gremium.name}: Einladung, Tagesordnung, Datenblätter und Rücklauf{danach}"
+    papiere = f"Einladung, Tagesordnung, Datenblätter und Rücklauf{danach}"
+    zusatz = ["synthetisch, also erfunden"] if p.synthetisch else []
+    return " · ".join([p.gremium.name, f"Sitzung am {datum(p.sitzung.datum)}", papiere, *zusatz])
 
 
 def standtitel(stand: Zahlenstand) -> str:

@@ -92,7 +92,7 @@ def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster:
     lade_axe(leser)
     assert funde(leser) == []
     assert leser.evaluate("document.documentElement.scrollWidth") <= 390
-    leser.get_by_role("link", name="Zur Sitzung am 02.03.2026").first.click()
+    leser.get_by_role("button", name="Zur Sitzung am 02.03.2026").click()
     expect(leser.get_by_role("heading", name="1. Rücklauf: Was wurde aus den Empfehlungen?")).to_be_visible()
     gehe(leser, eigener, "sitzungen", 2027)
     expect(leser.get_by_text(TEXT)).to_have_count(0)

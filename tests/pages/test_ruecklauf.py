@@ -55,7 +55,7 @@ def test_the_question_is_answered_in_one_sentence_and_each_way_is_told(klein: Pa
         "Vorgeschlagen von: Selbstvertretung. An wen sie geht: k. A.",
         "2. **Antwort:** 01.12.2024, nach 69 Tagen. „Der Kreis spricht mit der Wohnungswirtschaft.“",
         "3. **Maßnahme:** Gespräch führen (Kreis, bis 30.06.2025): läuft. Termin vorbei.",
-        "4. **Rücklauf am 22.09.2025:** steht auf der Tagesordnung.",
+        "4. **Rücklauf am 22.09.2025:** Die Sitzung war geplant für den 22.09.2025 und ist noch nicht nachgetragen.",
         "5. **Heute:** angenommen und in Arbeit.",
     ]
     assert [(z["Empfehlung"], z["Antwort am"], z["Heute"]) for z in zeilen(at)] == [
@@ -85,9 +85,9 @@ def test_theme_and_year_live_in_the_link(klein: Path) -> None:
 
 def test_without_meetings_it_says_so(klein: Path) -> None:
     at = oeffne("gremien", ansicht="ruecklauf")
-    assert titel(at) == "Noch kein Gremium eingetragen"
+    assert titel(at) == "Kleinkreis: noch kein Gremium eingetragen"
     lege_gremien_an(("vereinbarungen", "organisationen", "gremien"))
-    assert titel(oeffne("gremien", ansicht="ruecklauf", gremium=RUNDE)) == "Noch keine Sitzung eingetragen"
+    assert titel(oeffne("gremien", ansicht="ruecklauf", gremium=RUNDE)) == "Runde: noch keine Sitzung eingetragen"
 
 
 def test_a_reader_sees_the_agenda_and_no_form(klein: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_reader_sees_the_agenda_and_no_form(klein: Path) -> None:
     assert {"1. Rücklauf", "2. Wohnen in Nord"} <= {s.value for s in at.subheader}
     assert ":gray[Beratung · Wohnen · Nord · eingebracht von: Selbstvertretung]" in texte(at)
     assert any("**Empfehlung 2.1** (Selbstvertretung): Mehr kleine Wohnungen" in t for t in texte(at))
-    assert not [k for k in knoepfe(at) if "Punkt" in k or "Empfehlung" in k]
+    assert not [k for k in knoepfe(at) if "Punkt" in k or "Empfehlung 2" in k]
 
 
 def test_an_item_a_recommendation_its_answer_and_its_measure_are_entered(
@@ -159,9 +159,20 @@ def test_items_are_moved_taken_again_and_deleted_by_their_buttons(klein: Path, m
     lege_gremien_an()
     trage_ein({"tops": [{"gremium": RUNDE, "datum": S2024, "top": 3, "titel": "Verschiedenes"}]})
     at = schreiber(monkeypatch, S2024)
+    # One quiet button an item; the actions of one item at a time.
+    assert [k for k in knoepfe(at) if k.startswith(("Punkt", "Empfehlung"))] == [
+        *(f"Punkt {n} bearbeiten" for n in (1, 2, 3)),
+        "Punkt zur Tagesordnung hinzufügen",
+    ]
+    at = knopf(at, "Punkt 2 bearbeiten")
+    assert "Antwort zu 2.1 eintragen" in knoepfe(at)
+    at = knopf(at, "Punkt 3 bearbeiten")
+    assert "Antwort zu 2.1 eintragen" not in knoepfe(at)
     at = knopf(at, "Punkt 3 nach oben")
     assert [s.value for s in at.success] == ["verschoben: „Verschiedenes“ ist jetzt Punkt 2."]
-    at = knopf(at, "Punkt 3 wieder auf die nächste Tagesordnung")
+    at = knopf(at, "Punkt 2 fertig bearbeitet")
+    assert "Punkt 2 nach unten" not in knoepfe(at)
+    at = knopf(knopf(at, "Punkt 3 bearbeiten"), "Punkt 3 wieder auf die nächste Tagesordnung")
     assert [s.value for s in at.success] == [
         "gesichert: Punkt „Wohnen in Nord“ auf die Tagesordnung vom 22.09.2025 gesetzt."
     ]

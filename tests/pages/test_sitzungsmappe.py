@@ -87,4 +87,4 @@ def test_a_withdrawn_freigabe_is_named_with_its_day() -> None:
 
 def test_without_a_meeting_the_view_says_where_to_make_one() -> None:
     at = oeffne("gremien", gremium="alte-runde", ansicht="mappe")
-    assert titel(at) == "Alte Runde: noch keine Sitzung erfasst"
+    assert titel(at) == "Alte Runde: noch keine Sitzung eingetragen"

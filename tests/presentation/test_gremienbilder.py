@@ -32,7 +32,7 @@ def test_seats_are_rings_only_where_the_register_gives_a_number() -> None:
     assert bild.alt == (
         "Vereinbarte Plätze und Anwesende: Runde. "
         "Selbstvertretung: 23.09.2024: 2 von 3; 18.09.2023: k. A., 3 Plätze vereinbart. "
-        "Leistungserbringer: 23.09.2024: 6, ohne Zahl der Plätze; 18.09.2023: k. A., ohne Zahl der Plätze. "
+        "Leistungserbringer: 23.09.2024: 6; 18.09.2023: k. A. "
         "Kreis (örtlicher Träger): 23.09.2024: 4 von 4; 18.09.2023: k. A., 4 Plätze vereinbart."
     )
     ringe = [z for z in werte(bild.spec, "flaeche") if z["flaeche"] == HELL.grund]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Final
 
 import streamlit as st
@@ -12,6 +13,7 @@ from analysis.gremien.bestand import Gremienbestand
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Gremium, Sitzung
 from presentation.texts.gremien import sitzungsname
+from presentation.texts.gremienregister import gremienname
 from presentation.ui import rahmen, wahl, zwischenspeicher
 from presentation.ui.daten import zugang
 
@@ -26,6 +28,7 @@ class Blick:
     bestand: Gremienbestand
     gewaehlt: Gremienauswahl
     recht: Schreibrecht | None
+    heute: date
 
     @property
     def region(self) -> str:
@@ -62,20 +65,46 @@ def oeffne() -> Blick | None:
         setze(gremium="", sitzung="")
     st.session_state[_REGION] = region.slug
     bestand = zwischenspeicher.gremien(region.slug)
-    gewaehlt, saetze = loese_auf(parameter, bestand, region.name)
+    heute = datetime.now().astimezone().date()
+    gewaehlt, saetze = loese_auf(parameter, bestand, region.name, heute)
     rahmen.hinweise(saetze)
-    blick = Blick(auswahl, bestand, gewaehlt, zugang.schreibrecht())
+    blick = Blick(auswahl, bestand, gewaehlt, zugang.schreibrecht(), heute)
     _leiste(blick)
     return blick
 
 
 def setze(**werte: str) -> None:
-    """Change parameters of this page; an empty text removes one."""
-    for name, wert in werte.items():
-        if wert:
-            st.query_params[name] = wert
-        elif name in st.query_params:
-            del st.query_params[name]
+    """Change parameters of this page at once, so that Back is one step; an empty text removes one."""
+    jetzt = {name: st.query_params.get_all(name) for name in st.query_params}
+    neu = {name: alle for name, alle in jetzt.items() if name not in werte}
+    neu |= {name: [wert] for name, wert in werte.items() if wert}
+    if neu != jetzt:
+        st.query_params.from_dict(neu)
+
+
+def zum(ansicht: str, text: str, *, gremium: str = "", sitzung: date | None = None) -> None:
+    """Go to another view of this page, to another Gremium, or to one of the meetings.
+
+    A button: a link of Streamlit to the page that is open would show the view, but leave the address as it was.
+    """
+    werte = {"ansicht": ansicht} | ({"gremium": gremium, "sitzung": ""} if gremium else {})
+    werte |= {"sitzung": sitzung.isoformat()} if sitzung else {}
+    st.button(
+        text,
+        key=f"zum_{ansicht}_{gremium}_{text}",
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        on_click=setze,
+        kwargs=werte,
+    )
+
+
+def weiter(blick: Blick) -> None:
+    """Where there is nothing to show yet: the ways to where it is entered."""
+    with st.container(horizontal=True, gap="small"):
+        if blick.gremium is not None:
+            zum("sitzungen", "Zu den Sitzungen")
+        zum("register", "Zum Register")
 
 
 def _leiste(blick: Blick) -> None:
@@ -84,7 +113,7 @@ def _leiste(blick: Blick) -> None:
     with raster.cell():
         wahl.region(blick.auswahl)
     if blick.gremium is not None:
-        namen = {g.id: _name(g) for g in blick.bestand.gremium.values()}
+        namen = {g.id: gremienname(blick.bestand, g, blick.heute) for g in blick.bestand.gremium.values()}
         with raster.cell(column_span=2):
             _waehler("Gremium", "gremium", namen, blick.gremium.id, ("sitzung",))
     st.session_state["gremien_ansicht"] = blick.gewaehlt.ansicht
@@ -106,12 +135,8 @@ def _leiste(blick: Blick) -> None:
 def waehle_sitzung(blick: Blick, alle: Sequence[Sitzung]) -> None:
     """A list of meetings of the chosen Gremium; the choice goes into the link."""
     if blick.gremium is not None and blick.sitzung is not None:
-        namen = {s.datum.isoformat(): sitzungsname(s, blick.gremium) for s in reversed(alle)}
+        namen = {s.datum.isoformat(): sitzungsname(s, blick.gremium, blick.heute) for s in reversed(alle)}
         _waehler("Sitzung", "sitzung", namen, blick.sitzung.datum.isoformat(), ())
-
-
-def _name(gremium: Gremium) -> str:
-    return gremium.name if gremium.kurz in gremium.name else f"{gremium.kurz}: {gremium.name}"
 
 
 def _waehler(label: str, name: str, namen: dict[str, str], jetzt: str, dann_weg: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from presentation.ui.gremien import verlauf
 from presentation.ui.gremien.blick import Blick
 
 _OFFEN: Final = "gremien_form"
+_PUNKT: Final = "gremien_punkt"
 
 
 def jetzt() -> datetime:
@@ -40,6 +41,29 @@ def knopf(beschriftung: str, form: str, zeichen: str, leise: bool = True) -> Non
 def ist_offen(form: str) -> bool:
     """Whether this form is the one that is open."""
     return bool(st.session_state.get(_OFFEN) == form)
+
+
+def bearbeiter(top: str, nummer: int) -> bool:
+    """The one quiet button of an item: opens what can be done with it, in place of the item open before; whether it is.
+
+    It keeps its key and place, so that the keyboard stays where it is.
+    """
+    offen = bool(st.session_state.get(_PUNKT) == top)
+    st.button(
+        f"Punkt {nummer} fertig bearbeitet" if offen else f"Punkt {nummer} bearbeiten",
+        key=f"bearbeite_{top}",
+        icon=":material/check:" if offen else ":material/edit:",
+        type="tertiary",
+        on_click=bearbeite,
+        args=("" if offen else top,),
+    )
+    return offen
+
+
+def bearbeite(top: str) -> None:
+    """Open the actions of an item (empty: of none), and close the form that is open."""
+    st.session_state[_PUNKT] = top
+    st.session_state.pop(_OFFEN, None)
 
 
 def abbrechen() -> None:

@@ -53,9 +53,7 @@ def bericht(
     """What a meeting is told about the recommendation it hears as `nummer`: state and a sentence."""
     form = f"bericht_{e.id}_{sitzung.id}"
     if not eintragen.ist_offen(form):
-        eintragen.knopf(
-            f"Bericht zu ({nummer}) {'ändern' if gesagt else 'eintragen'}", form, "edit", leise=bool(gesagt)
-        )
+        eintragen.knopf(f"Bericht zu ({nummer}) {'ändern' if gesagt else 'eintragen'}", form, "edit")
         return
     with st.form(form, enter_to_submit=False):
         status = eintragen.wort(

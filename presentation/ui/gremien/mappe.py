@@ -19,7 +19,7 @@ from presentation.texts import sitzungsmappe as texte
 from presentation.texts.datenblatt import LESEN
 from presentation.texts.freitext import schlicht
 from presentation.ui import aendern, bausteine, herunterladen, rahmen, zwischenspeicher
-from presentation.ui.gremien.blick import Blick, waehle_sitzung
+from presentation.ui.gremien.blick import Blick, waehle_sitzung, weiter
 
 _MERKER: Final = "gremien_mappe"
 
@@ -30,9 +30,10 @@ def zeige(blick: Blick) -> None:
     if gremium is None or sitzung is None:
         name = schlicht(gremium.kurz) if gremium else blick.regionsname
         bausteine.kopf(
-            f"{name}: noch keine Sitzung erfasst",
-            "Eine Sitzungsmappe gehört zu einer Sitzung. Bitte legen Sie sie unter „Sitzungen“ an.",
+            f"{name}: noch keine Sitzung eingetragen",
+            "Eine Sitzungsmappe gehört zu einer Sitzung. Sobald eine eingetragen ist, stehen hier ihre Papiere.",
         )
+        weiter(blick)
         return
     jetzt = datetime.now().astimezone()
     papiere = Papiere(blick.bestand, gremium, sitzung)
@@ -41,8 +42,6 @@ def zeige(blick: Blick) -> None:
     bausteine.kopf(texte.kopfsatz(papiere), schlicht(texte.unterzeile(papiere)))
     with st.container(width=480):
         waehle_sitzung(blick, blick.bestand.sitzungen.get(gremium.id, ()))
-    if papiere.synthetisch:
-        st.markdown(":material/info: Diese Sitzung ist synthetisch, also erfunden.")
     alles = stoff.stelle_zusammen(stand, papiere, jetzt, zwischenspeicher.alle_messungen)
     _dateien(blick, alles)
     _datenstand(blick, sitzung, stand, jetzt)
@@ -109,12 +108,13 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
     st.divider()
     st.header("Was in den Papieren steht", anchor=False)
     st.markdown(LESEN)
+    raster = st.grid(columns=2, min_column_width=440, gap="large")
     for teil in ganz.teile(alles):
-        st.subheader(teil.titel, anchor=False)
-        with st.container(width=760):
+        with raster.cell():
+            st.subheader(teil.titel, anchor=False)
             saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand)
             st.markdown(schlicht(" ".join(saetze)))
-        _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
+            _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
     if not alles.papiere.fand_statt:
         st.markdown(
             ":gray[Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen gibt es nach der Sitzung: sobald sie "

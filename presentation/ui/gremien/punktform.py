@@ -8,7 +8,7 @@ from data_access.gremien import tagesordnung
 from data_access.gremien.tagesordnung import Punkt
 from data_access.schreibrecht import Schreibrecht
 from models.gremienformate import THEMEN as THEMENKUERZEL
-from models.gremientabellen import Sitzung, Top
+from models.gremientabellen import Sitzung, Top, Vorgang
 from models.gremienworte import Gruppe, Topart
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN, TOPARTEN
@@ -30,7 +30,7 @@ def neuer(blick: Blick, recht: Schreibrecht, sitzung: Sitzung) -> None:
         eintragen.knopf("Punkt zur Tagesordnung hinzufügen", form, "add", leise=False)
 
 
-def leiste(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top, letzter: bool, fest: bool) -> None:
+def leiste(blick: Blick, recht: Schreibrecht, top: Top, letzter: bool, fest: bool) -> None:
     """What can be done with an item, in one row of buttons. `fest`: the Rücklauf above, or this one, may not move."""
     n, ort = top.nummer, top.id
     with st.container(horizontal=True):
@@ -86,13 +86,15 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, 
 
 
 def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt, top: Top | None) -> None:
-    eintragen.tue(
-        blick,
-        lambda: tagesordnung.setze_punkt(
+    def setze() -> Vorgang:
+        vorgang, neu = tagesordnung.setze_punkt(
             recht, blick.region, sitzung.id, punkt, eintragen.jetzt(), top.id if top else None
-        )[0],
-        f"gesichert: „{schlicht(' '.join(punkt.titel.split()))}“.",
-    )
+        )
+        # What comes next is most likely a recommendation to it.
+        eintragen.bearbeite(neu.id)
+        return vorgang
+
+    eintragen.tue(blick, setze, f"gesichert: „{schlicht(' '.join(punkt.titel.split()))}“.")
 
 
 def _loeschform(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top) -> None:

@@ -45,19 +45,21 @@ def zeige(blick: Blick) -> None:
     """Draw the view."""
     gremium, sitzung = blick.gremium, blick.sitzung
     if gremium is None or sitzung is None:
+        name = schlicht(gremium.kurz) if gremium else blick.regionsname
         bausteine.kopf(
-            "Noch keine Sitzung eingetragen" if gremium else "Noch kein Gremium eingetragen",
+            f"{name}: noch {'keine Sitzung' if gremium else 'kein Gremium'} eingetragen",
             "Sobald es Sitzungen mit Empfehlungen gibt, steht hier, was aus ihnen wurde.",
         )
+        ansichten.weiter(blick)
         return
-    heute = eintragen.jetzt().date()
+    heute = blick.heute
     jahr = gezeigtes_jahr(blick.bestand, sitzung)
     thema = _thema()
     _wahl(blick, gremium, jahr, thema)
     wege = ruecklauf(blick.bestand, gremium.id, jahr, heute, thema)
-    _kopf(gremium, wege, jahr, thema)
+    _kopf(gremium, wege, jahr, thema, heute)
     if wege:
-        _ketten(blick, gremium, wege)
+        _ketten(blick, gremium, wege, heute)
     _naechste(blick, gremium, heute)
     if wege:
         _tafel(gremium, wege, jahr)
@@ -105,17 +107,18 @@ def _wahl(blick: Blick, gremium: Gremium, jahr: int, thema: str) -> None:
         )
 
 
-def _kopf(gremium: Gremium, wege: Sequence[Werdegang], jahr: int, thema: str) -> None:
+def _kopf(gremium: Gremium, wege: Sequence[Werdegang], jahr: int, thema: str, heute: date) -> None:
     st.title(texte.frage(jahr), anchor=False)
     with st.container(key="gross_befund"):
         st.markdown(texte.befund(wege, jahr, thema))
-    synthetisch = " · synthetisch" if any(w.sitzung.synthetisch for w in wege) else ""
-    st.markdown(f":gray[{gremium.name}{synthetisch}]")
+    woher = "synthetisch" if any(w.sitzung.synthetisch for w in wege) else "wie im Register der Sitzungen eingetragen"
+    st.markdown(f":gray[{schlicht(gremium.name)} · Stand {datum(heute)} · {woher}]")
 
 
-def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang]) -> None:
+def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang], heute: date) -> None:
     st.header("Jede Empfehlung, von der Sitzung bis heute", anchor=False)
     raeume = eintragen.raeume(blick)
+    genannt: dict[tuple[date, str], Sitzung] = {}
     for weg in wege:
         farbe, zeichen = _FARBE[weg.lage]
         with st.container(width=860):
@@ -123,11 +126,14 @@ def _ketten(blick: Blick, gremium: Gremium, wege: Sequence[Werdegang]) -> None:
             st.markdown(f":{farbe}-badge[:material/{zeichen}: {texte.LAGEN[weg.lage]}]")
             glieder = texte.kette(weg, gremium, blick.bestand.gremium, raeume)
             st.markdown("\n".join(f"{n}. **{g.was}:** {g.text}" for n, g in enumerate(glieder, start=1)))
-            with st.container(horizontal=True):
-                for sitzung in dict.fromkeys(g.sitzung.id for g in glieder if g.sitzung is not None):
-                    _zur_sitzung(blick, gremium, blick.bestand.sitzung[sitzung])
+        genannt |= {(g.sitzung.datum, g.sitzung.id): g.sitzung for g in glieder if g.sitzung is not None}
     if any(termin_vorbei(m, w.tag) for w in wege for m in w.massnahmen):
         st.markdown(f":small[:gray[{texte.TERMIN_VORBEI}]]")
+    naechste = naechste_sitzung(blick.bestand, gremium.id, heute)
+    with st.container(horizontal=True, gap="small"):
+        for _, sitzung in sorted(genannt.items()):
+            if sitzung != naechste:
+                _zur_sitzung(blick, gremium, sitzung)
 
 
 def _naechste(blick: Blick, gremium: Gremium, heute: date) -> None:
@@ -160,13 +166,5 @@ def _tafel(gremium: Gremium, wege: Sequence[Werdegang], jahr: int) -> None:
 def _zur_sitzung(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
     eigenes = blick.bestand.gremium[sitzung.gremium_id]
     welche = "Sitzung" if eigenes == gremium else f"Sitzung {eigenes.kurz}"
-    rahmen.verweis(
-        "gremien",
-        f"Zur {welche} am {datum(sitzung.datum)}",
-        {
-            "region": [blick.region],
-            "gremium": [eigenes.id],
-            "sitzung": [sitzung.datum.isoformat()],
-            "ansicht": ["sitzungen"],
-        },
-    )
+    text = f"Zur {welche} am {datum(sitzung.datum)}"
+    ansichten.zum("sitzungen", text, gremium="" if eigenes == gremium else eigenes.id, sitzung=sitzung.datum)

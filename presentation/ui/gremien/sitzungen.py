@@ -12,7 +12,7 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine
 from presentation.ui.gremien import sitzungsform, sitzungsliste, tagesordnung, verlauf
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick, setze, zum
 
 _LOESCHEN: Final = "gremien_sitzung_loeschen"
 
@@ -21,7 +21,10 @@ def zeige(blick: Blick) -> None:
     """The list, the chosen meeting with its agenda, the history; forms for those who may write."""
     gremium = blick.gremium
     if gremium is None:
-        bausteine.kopf(f"{blick.regionsname}: noch kein Gremium", "Gremien trägt die Ansicht „Register“ ein.")
+        bausteine.kopf(
+            f"{blick.regionsname}: noch kein Gremium eingetragen", "Zuerst kommt das Register, danach die Sitzungen."
+        )
+        zum("register", "Zum Register")
         verlauf.zuletzt(blick)
         return
     bausteine.kopf(*map(schlicht, texte.satz_der_liste(gremium, blick.bestand)))
@@ -35,6 +38,8 @@ def zeige(blick: Blick) -> None:
         sitzungsliste.liste(blick, gremium)
         sitzungsliste.eine(blick, gremium, sitzung)
         tagesordnung.zeige(blick)
+    else:
+        zum("register", "Wer dazugehört")
     verlauf.zeige(blick, sitzung)
 
 

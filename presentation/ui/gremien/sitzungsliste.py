@@ -13,7 +13,7 @@ from presentation.ui.gremien.blick import Blick, waehle_sitzung
 def liste(blick: Blick, gremium: Gremium) -> None:
     """All meetings of the Gremium, and the choice of one."""
     st.header("Alle Sitzungen", anchor=False)
-    bausteine.tafel(texte.listentafel(gremium, blick.bestand), alt=f"Sitzungen: {gremium.name}")
+    bausteine.tafel(texte.listentafel(gremium, blick.bestand, blick.heute), alt=f"Sitzungen: {gremium.name}")
     st.markdown(
         ":small[:gray[Anwesend und eingeladen: Menschen. Ohne Gesamtzahl steht die Summe der gezählten Gruppen da; "
         "„mindestens“: Eine davon ist k. A. Die Zahlen sagen nicht, wer gesprochen oder mitentschieden hat.]]"
@@ -23,7 +23,7 @@ def liste(blick: Blick, gremium: Gremium) -> None:
 
 def eine(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
     """Everything about the chosen meeting but its agenda."""
-    st.header(schlicht(sitzungsname(sitzung, gremium)), anchor=False)
+    st.header(schlicht(sitzungsname(sitzung, gremium, blick.heute)), anchor=False)
     if sitzung.datum_erschlossen:
         st.markdown("Die Quelle nennt den Tag ohne Jahr. Das Jahr ist erschlossen.")
     links, rechts = st.columns(2, gap="large")
@@ -31,11 +31,11 @@ def eine(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
     with links:
         st.subheader("Wer da war", anchor=False)
         bausteine.tafel(texte.teilnahmetafel(teilnahmen), "Teilnahme nach Gruppe und Institution", "teilnahme")
-        st.markdown(texte.teilnahmesatz(sitzung, teilnahmen))
+        st.markdown(texte.teilnahmesatz(sitzung, teilnahmen, blick.heute))
         barrieren = blick.bestand.barrieren.get(sitzung.id, ())
         st.subheader("Barrierefreiheit", anchor=False)
         bausteine.tafel(texte.barrieretafel(barrieren), "Barrierefreiheit der Sitzung")
         st.markdown(texte.barrieresatz(barrieren))
     with rechts:
         st.subheader("Angaben zur Sitzung", anchor=False)
-        bausteine.tafel(texte.angaben(sitzung), "Angaben zur Sitzung")
+        bausteine.tafel(texte.angaben(sitzung, blick.heute), "Angaben zur Sitzung")

@@ -4,22 +4,21 @@ import streamlit as st
 
 from analysis.gremien.ruecklauf import Werdegang, offene, werdegang
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import Empfehlung, Gremium, Sitzung, Top
+from models.gremientabellen import Empfehlung, Sitzung, Top
 from models.gremienworte import Sitzungsstatus, Topart
 from presentation.texts import ruecklauf as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN
-from presentation.ui import rahmen
 from presentation.ui.gremien import eintragen, empfehlungsform, punktform
-from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien.blick import Blick, zum
 
 KEINE_NAMEN = "Bitte keine Namen und keine Angaben über einzelne Personen."
 
 
 def zeige(blick: Blick) -> None:
     """Draw the agenda of the chosen meeting, and its forms for those who may write."""
-    sitzung, gremium, recht = blick.sitzung, blick.gremium, blick.recht
-    if sitzung is None or gremium is None:
+    sitzung, recht = blick.sitzung, blick.recht
+    if sitzung is None:
         return
     st.header("Tagesordnung", anchor=False)
     tops = blick.bestand.tops.get(sitzung.id, ())
@@ -28,7 +27,7 @@ def zeige(blick: Blick) -> None:
     if recht is not None:
         st.markdown(f":material/info: {KEINE_NAMEN}")
     if any(blick.bestand.empfehlungen.get(t.id) for t in tops):
-        _zum_ruecklauf(blick, gremium, sitzung)
+        zum("ruecklauf", texte.frage(sitzung.datum.year), sitzung=sitzung.datum)
     if not tops:
         st.markdown(_noch_keine(sitzung, recht))
     faellt_aus = sitzung.status == Sitzungsstatus.AUSGEFALLEN
@@ -36,20 +35,33 @@ def zeige(blick: Blick) -> None:
         st.subheader("Rücklauf", anchor=False)
         _vortrag(blick, sitzung, vorgetragen)
     for top in tops:
-        st.subheader(f"{top.nummer}. {schlicht(top.titel)}", anchor=False)
-        st.markdown(f":gray[{texte.punktzeile(top, eintragen.raeume(blick))}]")
+        bearbeitet = _punktkopf(blick, top)
+        if recht is not None and bearbeitet:
+            punktform.leiste(blick, recht, top, top is tops[-1], fest)
+            empfehlungsform.neue(blick, recht, top)
+            punktform.formular(blick, recht, sitzung, top)
         if top.ergebnis:
             st.markdown(f"**Ergebnis:** {schlicht(top.ergebnis)}")
         if top.art == Topart.RUECKLAUF:
             _vortrag(blick, sitzung, vorgetragen)
-        _empfehlungen(blick, top)
-        if recht is not None:
-            punktform.leiste(blick, recht, sitzung, top, top is tops[-1], fest)
-            empfehlungsform.neue(blick, recht, top)
-            punktform.formular(blick, recht, sitzung, top)
+        _empfehlungen(blick, top, bearbeitet)
     if recht is not None:
         st.divider()
         punktform.neuer(blick, recht, sitzung)
+
+
+def _punktkopf(blick: Blick, top: Top) -> bool:
+    """Title and kind of an item, with the key the one button that opens its actions; whether they are open."""
+    titel = f"{top.nummer}. {schlicht(top.titel)}"
+    if blick.recht is None:
+        st.subheader(titel, anchor=False)
+        offen = False
+    else:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader(titel, anchor=False, width="content")
+            offen = eintragen.bearbeiter(top.id, top.nummer)
+    st.markdown(f":gray[{texte.punktzeile(top, eintragen.raeume(blick))}]")
+    return offen
 
 
 def _noch_keine(sitzung: Sitzung, recht: Schreibrecht | None) -> str:
@@ -75,27 +87,13 @@ def _vortrag(blick: Blick, sitzung: Sitzung, vorgetragen: tuple[Empfehlung, ...]
             empfehlungsform.bericht(blick, blick.recht, sitzung, e, gesagt, nummer)
 
 
-def _empfehlungen(blick: Blick, top: Top) -> None:
-    heute = eintragen.jetzt().date()
+def _empfehlungen(blick: Blick, top: Top, bearbeitet: bool) -> None:
     for n, e in enumerate(blick.bestand.empfehlungen.get(top.id, ()), start=1):
-        nummer, weg = f"{top.nummer}.{n}", werdegang(blick.bestand, e, heute)
+        nummer, weg = f"{top.nummer}.{n}", werdegang(blick.bestand, e, blick.heute)
         st.markdown("\n".join(_zeilen(nummer, weg)))
-        if blick.recht is not None:
+        if blick.recht is not None and bearbeitet:
             empfehlungsform.knoepfe(nummer, e, weg.massnahmen)
             empfehlungsform.formular(blick, blick.recht, top, e, weg.massnahmen)
-
-
-def _zum_ruecklauf(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
-    rahmen.verweis(
-        "gremien",
-        texte.frage(sitzung.datum.year),
-        {
-            "region": [blick.region],
-            "gremium": [gremium.id],
-            "sitzung": [sitzung.datum.isoformat()],
-            "ansicht": ["ruecklauf"],
-        },
-    )
 
 
 def _zeilen(nummer: str, weg: Werdegang) -> list[str]:

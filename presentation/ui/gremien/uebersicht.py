@@ -1,7 +1,6 @@
 """View of the page Gremien: the finding of the latest meeting, seats beside presence, years, what comes next."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -15,11 +14,11 @@ from presentation.exports import tabelle
 from presentation.texts import anwesenheit as texte
 from presentation.texts import anwesenheitstafeln as tafeln
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import sitzungsname
+from presentation.texts.gremien import sitzungsname, war_geplant
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, herunterladen, rahmen
 from presentation.ui.gremien import geschaeftsfuehrung
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick, zum
 
 HALBE_BREITE: Final = 545
 """Width in px that the table of seats needs."""
@@ -30,7 +29,7 @@ def zeige(blick: Blick) -> None:
     if blick.gremium is None:
         _noch_kein_gremium(blick)
         return
-    stand = lage(blick.bestand, blick.gremium, datetime.now().astimezone().date())
+    stand = lage(blick.bestand, blick.gremium, blick.heute)
     _kopf(blick, stand)
     _plaetze(stand)
     if stand.gehalten:
@@ -51,22 +50,6 @@ def zeige(blick: Blick) -> None:
         geschaeftsfuehrung.zeige(blick.bestand, blick.gremium)
 
 
-def zum(ansicht: str, text: str, gremium: str = "") -> None:
-    """Go to another view of this page, or to another Gremium.
-
-    A button: a link of Streamlit to the page that is open would show the view, but leave the address as it was.
-    """
-    werte = {"ansicht": ansicht} | ({"gremium": gremium, "sitzung": ""} if gremium else {})
-    st.button(
-        text,
-        key=f"zum_{ansicht}_{gremium}_{text}",
-        type="tertiary",
-        icon=":material/arrow_forward:",
-        on_click=setze,
-        kwargs=werte,
-    )
-
-
 def _noch_kein_gremium(blick: Blick) -> None:
     bausteine.kopf(
         f"{blick.regionsname}: noch kein Gremium eingetragen",
@@ -85,13 +68,13 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         bausteine.kopf(texte.befund(stand.gremium, *stand.letzte), texte.unterzeile(stand.gremium, stand.letzte[0]))
         if stand.letzte[1].nach_gruppen:
             st.markdown(texte.getrennt(stand.letzte[1]))
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="small"):
         zum("ruecklauf", "Was aus den Empfehlungen wurde")
-        zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen")
+        zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen" if blick.recht else "Sitzungen")
         zum("register", "Wer dazugehört")
         for nachfolger in blick.bestand.gremium.values():
             if nachfolger.vorgaenger_id == stand.gremium.id:
-                zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", nachfolger.id)
+                zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", gremium=nachfolger.id)
 
 
 def _abschnitt(
@@ -121,9 +104,10 @@ def _klein(*saetze: str) -> None:
 
 def _plaetze(stand: Gremienlage) -> None:
     bild = gremienbilder.platzbild(stand, rahmen.modus())
+    zusatz = [texte.OHNE_JEDE_ZAHL] if texte.ohne_jede_zahl(stand) else []
     _abschnitt(
         texte.platzbefund(stand),
-        texte.ZU_PLAETZEN,
+        " ".join([*zusatz, texte.ZU_PLAETZEN]),
         bild,
         tafeln.plaetze(stand) if stand.plaetze or bild else [],
         "Vereinbarte Plätze und Anwesende nach Gruppen",
@@ -181,9 +165,10 @@ def _naechste(stand: Gremienlage) -> None:
         st.header(f"Nächste Sitzung: {schlicht(sitzungsname(naechste, stand.gremium))}", anchor=False)
         bausteine.tafel(tafeln.vorbereitung(naechste, stand.naechste_punkte), "Was für die Sitzung vorbereitet ist")
     for sitzung in stand.ohne_ausgang:
-        st.markdown(f"Geplant für den {datum(sitzung.datum)}: Ob die Sitzung stattfand, ist nicht eingetragen.")
-    if naechste is None or stand.ohne_ausgang:
-        zum("sitzungen", "Zu den Sitzungen")
+        st.markdown(war_geplant(sitzung))
+        zum("sitzungen", f"Zur Sitzung am {datum(sitzung.datum)}", sitzung=sitzung.datum)
+    if naechste is not None:
+        zum("mappe", "Zur Sitzungsmappe", sitzung=naechste.datum)
 
 
 def _dateien(blick: Blick, stand: Gremienlage) -> None:

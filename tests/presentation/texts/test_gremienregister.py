@@ -78,10 +78,10 @@ def test_what_is_inferred_about_a_role_says_so(demo_lesend: Path) -> None:
     rollen = [r for r in bestand.e.rollen if r.name == "Geschäftsführung"]
     zeilen = gremienregister.rollentafel(bestand, rollen, HEUTE)
     assert [(z["Stelle"], z["Zeit"], z["Woher"]) for z in zeilen] == [
-        ("LWV Hessen", "01.01.2022 bis 31.12.2023", "steht so in: § 5"),
-        ("Werra-Meißner-Kreis", "01.01.2024 bis 31.12.2025", "erschlossen: folgt aus der Regel"),
-        ("LWV Hessen", "01.01.2026 bis 31.12.2027 (jetzt)", "erschlossen: folgt aus der Regel"),
-        ("Werra-Meißner-Kreis", "01.01.2028 bis 31.12.2029", "erschlossen: folgt aus der Regel"),
+        ("LWV Hessen", "01.01.2022 bis 31.12.2023", "Beginn steht in: § 5. Das Ende folgt aus der Regel"),
+        ("Werra-Meißner-Kreis", "01.01.2024 bis 31.12.2025", "folgt aus der Regel, steht so nicht in der Quelle"),
+        ("LWV Hessen", "01.01.2026 bis 31.12.2027 (jetzt)", "folgt aus der Regel, steht so nicht in der Quelle"),
+        ("Werra-Meißner-Kreis", "01.01.2028 bis 31.12.2029", "folgt aus der Regel, steht so nicht in der Quelle"),
     ]
     assert not gremienregister.ohne_geschaeftsfuehrung(rollen)
     assert gremienregister.ohne_geschaeftsfuehrung(())

@@ -87,8 +87,8 @@ def test_a_working_date_that_has_passed_is_said_calmly() -> None:
 
 def test_a_meeting_was_told_or_not() -> None:
     gesagt = Rueckmeldung(id="r", empfehlung_id="e", sitzung_id="s", status="angenommen", text="Ein Termin steht.")
-    assert station(Station(SITZUNG, gesagt)) == "angenommen. Ein Termin steht."
-    assert station(Station(SITZUNG, None)) == "Dazu ist kein Bericht eingetragen."
+    assert station(Station(SITZUNG, gesagt), SITZUNG.datum) == "angenommen. Ein Termin steht."
+    assert station(Station(SITZUNG, None), SITZUNG.datum) == "Dazu ist kein Bericht eingetragen."
     assert offen_fuer(1, SITZUNG) == "Die nächste Sitzung am 29.09.2025 beginnt mit einer Empfehlung"
 
 
