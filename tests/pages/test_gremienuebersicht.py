@@ -117,7 +117,7 @@ def test_no_meeting_and_no_gremium_show_the_way_on() -> None:
     assert "Die nächste Sitzung ist nicht eingetragen" in ueberschriften(at)
     beendet = gremien(gremium=ALT)
     assert titel(beendet) == "Alte Runde: keine Sitzung eingetragen"
-    assert ":gray[Alte Runde. Das Gremium bestand bis 31.12.2022.]" in texte(beendet)
+    assert ":gray[Alte Runde. Laut Register besteht es nicht mehr.]" in texte(beendet)
     assert ueberschriften(beendet) == ["Das Register nennt für dieses Gremium keine Plätze"]
     assert titel(knopf(beendet, "Nachfolger: Runde")) == "Runde: noch keine Sitzung, die stattgefunden hat"
     assert parameter(knopf(at, "Wer dazugehört"))["ansicht"] == "register"
