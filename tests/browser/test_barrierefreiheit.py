@@ -56,11 +56,11 @@ ABSCHNITTE = {
 
 
 def _klappe_auf(seite: Page) -> None:
-    """Open the first closed part that can be seen, of a form all."""
-    zu = seite.locator("details:not([open]) > summary").filter(visible=True)
-    for teil in [*zu.all()[:1], *seite.get_by_test_id("stForm").locator(zu).all()]:
-        if teil.evaluate("e => !e.parentElement.open"):
-            teil.click()
+    """Open the first closed part that can be seen, and all those of a form: from the last, so that none is skipped."""
+    zu = "details:not([open]) > summary"
+    im_formular = seite.get_by_test_id("stForm").locator(zu).filter(visible=True).all()
+    for teil in reversed(im_formular or seite.locator(zu).filter(visible=True).all()[:1]):
+        teil.click()
 
 
 @pytest.mark.parametrize("name", SEITEN)

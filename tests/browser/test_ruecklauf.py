@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.axe import funde, lade_axe
 from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import oeffne
-from tests.browser.gremien import adresse, druecke, mit_schluessel, passt_in_die_breite, probegremium, trage_ein
+from tests.browser.gremien import adresse, druecke, mit_schluessel, passt_in_die_breite, probegremium, satz, trage_ein
 
 pytestmark = pytest.mark.browser
 
@@ -42,10 +42,12 @@ def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster:
     druecke(seite, "Empfehlung zu Punkt 1 hinzufügen")
     seite.get_by_label("Empfehlung", exact=True).fill(TEXT)
     druecke(seite, "Empfehlung speichern")
+    expect(satz(seite, "gesichert: die Empfehlung.")).to_be_visible()
     druecke(seite, "Antwort zu 1.1 eintragen")
     seite.get_by_text("angenommen", exact=True).click()
     seite.get_by_label("Antwort", exact=True).fill("Der Kreis spricht mit der Bahn.")
     druecke(seite, "Antwort speichern")
+    expect(satz(seite, "gesichert: die Antwort (angenommen).")).to_be_visible()
     druecke(seite, "Maßnahme zu 1.1 hinzufügen")
     seite.get_by_label("Was wird getan?").fill("Gespräch mit der Bahn")
     seite.get_by_text("läuft", exact=True).click()

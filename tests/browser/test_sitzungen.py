@@ -114,10 +114,10 @@ def aus_dem_menue(dienst: Dienst, seite: Page) -> Tastatur:
     warte(seite)
     tasten.gehe_zu("Gremium")
     tasten.druecke("ArrowDown")
-    option = seite.get_by_role("option", name="Runde: Runde Teilhabe")
+    option = seite.get_by_role("option", name="Runde Teilhabe", exact=True)
     expect(option).to_be_visible()
     for _ in range(seite.get_by_role("option").count()):
-        if seite.evaluate(GEWAEHLT) == "Runde: Runde Teilhabe":
+        if seite.evaluate(GEWAEHLT) == "Runde Teilhabe":
             break
         tasten.druecke("ArrowDown")
     tasten.druecke("Enter")
