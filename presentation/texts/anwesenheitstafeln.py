@@ -20,6 +20,8 @@ from presentation.texts.zahlen import datum
 
 GEZEIGT: Final = 2
 """Latest meetings beside the seats."""
+SPALTEN: Final = 7
+"""Columns that fit beside each other on a desk."""
 NOCH_NICHT: Final = "noch nicht eingetragen"
 
 _ZEICHEN: Final = {
@@ -93,6 +95,18 @@ def anwesende(lage: Gremienlage) -> list[dict[str, object]]:
         }
         zeilen.append(zeile | {GRUPPEN[g]: _menge(anwesend(da, g)) for g in gruppen})
     return zeilen
+
+
+def geteilt(zeilen: Sequence[dict[str, object]]) -> list[list[dict[str, object]]]:
+    """Tables of at most `SPALTEN` columns, each beginning with the first one: a wider table would scroll sideways, out
+    of reach of the keyboard.
+    """
+    erste, *weitere = zeilen[0]
+    je_tafel = SPALTEN - 1
+    return [
+        [{name: z[name] for name in (erste, *weitere[ab : ab + je_tafel])} for z in zeilen]
+        for ab in range(0, len(weitere), je_tafel)
+    ]
 
 
 def jahre(alle: Sequence[Jahr]) -> list[dict[str, object]]:

@@ -94,6 +94,16 @@ def dienst(starter: Starter) -> Iterator[Dienst]:
         assert "Traceback" not in laufend.protokoll.read_text("utf-8")
 
 
+@pytest.fixture(scope="session")
+def gremienwerkstatt(starter: Starter) -> Iterator[Dienst]:
+    """One server with its worker for all tests that write about Gremien; each writes to a Gremium of its own."""
+    with starter(mit_arbeitsprozess=True) as laufend:
+        yield laufend
+        protokoll = laufend.protokoll.read_text("utf-8")
+        assert "Traceback" not in protokoll
+        assert (laufend.ordner / "zugang").read_text("utf-8") not in protokoll
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser a module: Playwright's loop must be closed before other tests start theirs."""

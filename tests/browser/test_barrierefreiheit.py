@@ -7,6 +7,7 @@ from data_access.schreibrecht import zugangsschluessel
 from tests.browser.axe import funde, funde_im_ganzen, funde_je_form, lade_axe
 from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import oeffne, oeffne_abschnitt
+from tests.browser.gremien import druecke
 from tests.installation import benutze
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,26 @@ SEITEN = {
     "daten_mit_schluessel": "/daten?region=kreis-unna&zugang={schluessel}",
     "planungsraeume": "/planungsraeume?region=werra-meissner-kreis&zugang={schluessel}",
     "methodik": "/methodik",
+    "gremien_lsp": "/gremien?region=kreis-unna",
+    "gremien_kok": "/gremien?region=werra-meissner-kreis&gremium=kok-wmk&zugang={schluessel}",
+    "gremien_beendet": "/gremien?region=werra-meissner-kreis&gremium=begleitgruppe-itp-wmk",
+    "gremien_sitzungen": "/gremien?region=werra-meissner-kreis&gremium=kok-wmk&ansicht=sitzungen",
+    "gremien_sitzungsform": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=sitzungen&zugang={schluessel}",
+    "gremien_punktform": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=sitzungen&zugang={schluessel}",
+    "gremien_ruecklauf": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=ruecklauf",
+    "gremien_mappe": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=mappe&zugang={schluessel}",
+    "gremien_zusammenarbeit": "/gremien?region=werra-meissner-kreis&ansicht=zusammenarbeit&zugang={schluessel}",
+    "gremien_register": "/gremien?region=werra-meissner-kreis&ansicht=register",
+    "gremien_registerform": "/gremien?region=kreis-unna&ansicht=register&zugang={schluessel}",
 }
+
+FORMULARE = {
+    # Refused on purpose: the form with its reasons.
+    "gremien_sitzungsform": ("Neue Sitzung eintragen", "Sitzung speichern"),
+    "gremien_punktform": ("Punkt zur Tagesordnung hinzufügen", "Punkt speichern"),
+    "gremien_registerform": ("Speichern",),
+}
+"""Buttons that open a form of a page, in their order."""
 
 ABSCHNITTE = {
     "daten": ("Freigaben", "Regeln"),
@@ -36,15 +56,19 @@ ABSCHNITTE = {
 
 
 def _klappe_auf(seite: Page) -> None:
-    """Open the first closed part that can be seen."""
-    if zu := seite.locator("details:not([open]) > summary").filter(visible=True).all():
-        zu[0].click()
+    """Open the first closed part that can be seen, and all those of a form: from the last, so that none is skipped."""
+    zu = "details:not([open]) > summary"
+    im_formular = seite.get_by_test_id("stForm").locator(zu).filter(visible=True).all()
+    for teil in reversed(im_formular or seite.locator(zu).filter(visible=True).all()[:1]):
+        teil.click()
 
 
 @pytest.mark.parametrize("name", SEITEN)
 def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
     with benutze(dienst.ordner):
         oeffne(seite, dienst.adresse + SEITEN[name].format(schluessel=zugangsschluessel()))
+    for beschriftung in FORMULARE.get(name, ()):
+        druecke(seite, beschriftung)
     _klappe_auf(seite)
     gefunden = funde_je_form(seite)
     for abschnitt in ABSCHNITTE.get(name, ()):

@@ -1,46 +1,39 @@
 """Attendance out of a file, through the browser: asked about, stored, seen; names are refused, with the way out."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from data_access import abfragen
-from data_access.gremien.buch import schritt
-from data_access.gremien.lesen import fassung, lies
-from data_access.gremien.uebernahme import uebernimm
+from data_access.gremien.lesen import fassung
 from models.gremienformate import FORMATE
-from tests.browser.conftest import Dienst, Starter
+from tests.browser.conftest import Dienst
 from tests.browser.fenster import erwarte_parameter, knopf, oeffne, warte
+from tests.browser.gremien import REGION, adresse, bestand, mit_schluessel, probegremium, trage_ein
 from tests.data_access.importing.werkzeug import arbeitsmappe
-from tests.installation import JETZT, benutze, recht
+from tests.installation import benutze
 
 pytestmark = pytest.mark.browser
 
-REGION, GREMIUM, TAG = "kreis-unna", "probe-unna", date(2028, 5, 3)
+GREMIUM, TAG = "probe-import", date(2028, 5, 3)
 KOPF = FORMATE["teilnahmen"].namen
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture(scope="module")
-def werkstatt(starter: Starter) -> Iterator[Dienst]:
-    """A server with its worker, and a Gremium of its own."""
-    with starter(mit_arbeitsprozess=True) as laufend:
-        with benutze(laufend.ordner), schritt(recht(), REGION, "angelegt", JETZT) as offen:
-            zeile = {"gremium": GREMIUM, "region": REGION, "name": "Proberunde", "typ": "workshop"}
-            uebernimm(offen, "gremien", [zeile], synthetisch=True)
-        yield laufend
-        assert "Traceback" not in laufend.protokoll.read_text("utf-8")
+def werkstatt(gremienwerkstatt: Dienst) -> Dienst:
+    """The server, with a Gremium without meetings."""
+    trage_ein(gremienwerkstatt, gremien=[probegremium(GREMIUM, "Importrunde")])
+    return gremienwerkstatt
 
 
 @pytest.fixture
 def offen(werkstatt: Dienst, seite: Page) -> Page:
     """The meetings of the Gremium with the key, the part for files opened."""
-    schluessel = werkstatt.befiehl("zugang").strip().split("=")[1]
-    seite.goto(f"{werkstatt.adresse}/gremien?region={REGION}&gremium={GREMIUM}&ansicht=sitzungen&zugang={schluessel}")
-    seite.get_by_text("Teilnahme aus Datei einlesen").click(timeout=30_000)
+    oeffne(seite, adresse(werkstatt, GREMIUM, "sitzungen") + mit_schluessel(werkstatt))
+    seite.get_by_text("Teilnahme aus Datei einlesen").click()
     warte(seite)
     return seite
 
@@ -54,14 +47,14 @@ def lade_hoch(seite: Page, name: str, inhalt: bytes) -> None:
 def test_attendance_goes_from_the_workbook_to_the_meeting(werkstatt: Dienst, offen: Page) -> None:
     zeilen = [(GREMIUM, TAG, "Selbstvertretung", None, 6, 4, "k. A."), (GREMIUM, TAG, "Kreis", None, 3, 0, None)]
     lade_hoch(offen, "runde.xlsx", arbeitsmappe(teilnahmen=[KOPF, *zeilen]))
-    expect(offen.get_by_text("Die Sitzung von „Proberunde“ am 03.05.2028 ist nicht erfasst. Anlegen?")).to_be_visible()
+    expect(offen.get_by_text("Die Sitzung von „Importrunde“ am 03.05.2028 ist nicht erfasst. Anlegen?")).to_be_visible()
     offen.get_by_test_id("stForm").get_by_text("Ja", exact=True).click()
     knopf(offen, "Antwort übernehmen und erneut prüfen").click()
     knopf(offen, "Datei übernehmen").click(timeout=20_000)
     expect(offen.get_by_text("gesichert", exact=True)).to_be_visible(timeout=20_000)
-    with benutze(werkstatt.ordner):
-        (sitzung,) = [s for s in lies(REGION).sitzungen if s.gremium_id == GREMIUM]
-        gezaehlt = {t.gruppe: t.anwesend for t in lies(REGION).teilnahmen if t.sitzung_id == sitzung.id}
+    alle = bestand(werkstatt)
+    (sitzung,) = alle.sitzungen[GREMIUM]
+    gezaehlt = {t.gruppe: t.anwesend for t in alle.teilnahmen[sitzung.id]}
     assert (sitzung.datum, gezaehlt) == (TAG, {"selbstvertretung": 4, "oertl_traeger": 0})
     knopf(offen, "Sitzung am 03.05.2028 ansehen").click()
     erwarte_parameter(offen, gremium=GREMIUM, sitzung="2028-05-03")
@@ -69,7 +62,7 @@ def test_attendance_goes_from_the_workbook_to_the_meeting(werkstatt: Dienst, off
     oeffne(offen, f"{werkstatt.adresse}/daten?region={REGION}")
     offen.get_by_role("tab", name="Was vorliegt").click()
     reihe = offen.get_by_role("row").filter(has_text="runde.xlsx")
-    expect(reihe).to_contain_text("Proberunde")
+    expect(reihe).to_contain_text("Importrunde")
     expect(reihe).to_contain_text("03.05.2028")
 
 

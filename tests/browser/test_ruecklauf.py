@@ -1,54 +1,37 @@
 """A recommendation in a real browser: entered, answered, given a measure, heard by the next meeting, and done."""
 
-import json
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from data_access.gremien.buch import schritt
-from data_access.gremien.uebernahme import uebernimm
 from tests.browser.axe import funde, lade_axe
-from tests.browser.conftest import Dienst, Fenster, Starter
-from tests.browser.fenster import knopf, oeffne, warte
-from tests.installation import JETZT, benutze, recht
+from tests.browser.conftest import Dienst, Fenster
+from tests.browser.fenster import oeffne
+from tests.browser.gremien import adresse, druecke, mit_schluessel, passt_in_die_breite, probegremium, satz, trage_ein
 
 pytestmark = pytest.mark.browser
 
-RUNDE = "proberunde-unna"
+RUNDE = "probe-ruecklauf"
 TAGE = {date(2025, 3, 3): "stattgefunden", date(2026, 3, 2): "stattgefunden", date(2027, 3, 1): "geplant"}
-LINK = f"/gremien?region=kreis-unna&gremium={RUNDE}"
 TEXT = "Ein Aufzug am Bahnhof"
 
 
 @pytest.fixture(scope="module")
-def eigener(starter: Starter) -> Iterator[Dienst]:
-    """A server of its own with a Gremium of three meetings and no agenda: this test writes."""
-    with starter() as laufend:
-        with benutze(laufend.ordner), schritt(recht(), "kreis-unna", "Proberunde angelegt", JETZT) as offen:
-            gremium = {"gremium": RUNDE, "region": "kreis-unna", "name": "Proberunde", "typ": "sonstiges"}
-            uebernimm(offen, "gremien", [gremium], synthetisch=True)
-            sitzungen = [{"gremium": RUNDE, "datum": tag, "status": status} for tag, status in TAGE.items()]
-            uebernimm(offen, "sitzungen", sitzungen, synthetisch=True)
-        yield laufend
-        assert "Traceback" not in laufend.protokoll.read_text("utf-8")
-
-
-def druecke(seite: Page, name: str) -> None:
-    """Press a button by keyboard, and wait for what comes of it."""
-    knopf(seite, name).focus()
-    seite.keyboard.press("Enter")
-    warte(seite)
+def eigener(gremienwerkstatt: Dienst) -> Dienst:
+    """The server, with a Gremium of three meetings and no agenda."""
+    sitzungen = [{"gremium": RUNDE, "datum": tag, "status": status} for tag, status in TAGE.items()]
+    trage_ein(gremienwerkstatt, gremien=[probegremium(RUNDE, "Rücklaufrunde")], sitzungen=sitzungen)
+    return gremienwerkstatt
 
 
 def gehe(seite: Page, dienst: Dienst, ansicht: str, jahr: int, zugang: str = "") -> None:
     (tag,) = [tag for tag in TAGE if tag.year == jahr]
-    oeffne(seite, f"{dienst.adresse}{LINK}&ansicht={ansicht}&sitzung={tag}{zugang}")
+    oeffne(seite, adresse(dienst, RUNDE, ansicht, tag) + zugang)
 
 
 def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster: Fenster) -> None:
-    zugang = f"&zugang={json.loads(eigener.befiehl('zugang', '--json'))['zugang']}"
+    zugang = mit_schluessel(eigener)
     seite = fenster().new_page()
     gehe(seite, eigener, "sitzungen", 2025, zugang)
     druecke(seite, "Punkt zur Tagesordnung hinzufügen")
@@ -59,10 +42,12 @@ def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster:
     druecke(seite, "Empfehlung zu Punkt 1 hinzufügen")
     seite.get_by_label("Empfehlung", exact=True).fill(TEXT)
     druecke(seite, "Empfehlung speichern")
+    expect(satz(seite, "gesichert: die Empfehlung.")).to_be_visible()
     druecke(seite, "Antwort zu 1.1 eintragen")
     seite.get_by_text("angenommen", exact=True).click()
     seite.get_by_label("Antwort", exact=True).fill("Der Kreis spricht mit der Bahn.")
     druecke(seite, "Antwort speichern")
+    expect(satz(seite, "gesichert: die Antwort (angenommen).")).to_be_visible()
     druecke(seite, "Maßnahme zu 1.1 hinzufügen")
     seite.get_by_label("Was wird getan?").fill("Gespräch mit der Bahn")
     seite.get_by_text("läuft", exact=True).click()
@@ -91,8 +76,9 @@ def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster:
     expect(leser.get_by_text("Für die nächste Sitzung am 01.03.2027 ist keine Empfehlung offen")).to_be_visible()
     lade_axe(leser)
     assert funde(leser) == []
-    assert leser.evaluate("document.documentElement.scrollWidth") <= 390
+    passt_in_die_breite(leser)
     leser.get_by_role("button", name="Zur Sitzung am 02.03.2026").click()
     expect(leser.get_by_role("heading", name="1. Rücklauf: Was wurde aus den Empfehlungen?")).to_be_visible()
     gehe(leser, eigener, "sitzungen", 2027)
-    expect(leser.get_by_text(TEXT)).to_have_count(0)
+    expect(leser.get_by_text("keine Tagesordnung eingetragen")).to_be_visible()
+    expect(leser.get_by_text(TEXT).filter(visible=True)).to_have_count(0)  # only in the closed history

@@ -25,6 +25,7 @@ SEITEN = (
     "/methodik",
     "/planungsraum",
     "/planungsraeume?region=werra-meissner-kreis",
+    "/gremien?region=werra-meissner-kreis&gremium=kok-wmk",
 )
 
 
@@ -226,7 +227,7 @@ def test_nothing_scrolls_sideways_on_a_phone(dienst: Dienst, fenster: Fenster, p
     assert kasten is not None
     assert kasten["x"] + kasten["width"] <= breite
     oeffner.click()
-    for eintrag in ("Überblick", "Zahlen", "Karte", "Planungsraum", "Planungsräume", "Daten", "Methodik"):
+    for eintrag in ("Überblick", "Zahlen", "Karte", "Planungsraum", "Gremien", "Planungsräume", "Daten", "Methodik"):
         expect(seite.get_by_test_id("stSidebarNav").get_by_role("link", name=eintrag, exact=True)).to_be_visible()
 
 

@@ -30,10 +30,7 @@ def fuelle(at: AppTest, **felder: Any) -> AppTest:
     """Fill the fields of the open form by key."""
     for schluessel, wert in felder.items():
         (feld,) = [
-            f
-            for art in (at.text_input, at.text_area, at.radio, at.selectbox, at.date_input)
-            for f in art
-            if f.key == schluessel
+            f for art in (at.text_input, at.text_area, at.radio, at.selectbox) for f in art if f.key == schluessel
         ]
         feld.set_value(wert)
     return at
@@ -124,7 +121,10 @@ def test_an_item_a_recommendation_its_answer_and_its_measure_are_entered(
     at = knopf(at, "Antwort speichern")
     # Refused with the words still there.
     assert ["nennt den Grund" in str(x.value) for x in at.error] == [True]
-    fuelle(at, **{f"antwort_{e}_grund": "Dort hält schon ein Bus.", f"antwort_{e}_am": date(2025, 10, 22)})
+    fuelle(at, **{f"antwort_{e}_grund": "Dort hält schon ein Bus.", f"antwort_{e}_am": "30.02.2025"})
+    at = knopf(at, "Antwort speichern")
+    assert [str(x.value) for x in at.error] == ["„30.02.2025“ ist kein Tag. Bitte so schreiben: 29.09.2025."]
+    fuelle(at, **{f"antwort_{e}_am": "22.10.2025"})
     at = knopf(at, "Antwort speichern")
     at = knopf(at, "Maßnahme zu 2.1 hinzufügen")
     fuelle(at, **{f"massnahme_neu_{e}_text": "Fahrplan aushängen", f"massnahme_neu_{e}_wer": "Kreis"})

@@ -4,17 +4,22 @@ They are sent by their button, not by Enter: Streamlit would explain Enter in En
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final, Literal
 
 import streamlit as st
 
+from data_access.gremien.buch import GremienAbgelehnt
+from data_access.importing.stichtage import lies_geschriebenen_tag
 from models.gremientabellen import Vorgang
+from presentation.texts.sitzungen import in_feldform, kein_tag
+from presentation.texts.zahlen import datum
 from presentation.ui.gremien import verlauf
 from presentation.ui.gremien.blick import Blick
 
 _OFFEN: Final = "gremien_form"
 _PUNKT: Final = "gremien_punkt"
+_JAHRE: Final = range(1950, 2101)
 
 
 def jetzt() -> datetime:
@@ -104,6 +109,21 @@ def wort(label: str, worte: Mapping[str, str], wert: str, schluessel: str) -> st
     return st.radio(
         label, list(worte), list(worte).index(wert), format_func=worte.__getitem__, key=schluessel, horizontal=True
     )
+
+
+def tagesfeld(label: str, wert: date | None, schluessel: str | None = None) -> str:
+    """A day as it is typed: Streamlit's own field speaks English to a screen reader. `als_tag` reads it."""
+    return st.text_input(label, in_feldform(wert), key=schluessel, max_chars=10, autocomplete="off").strip()
+
+
+def als_tag(text: str) -> date | None:
+    """The typed day, None for an empty field; raises GremienAbgelehnt for what is none."""
+    tag = lies_geschriebenen_tag(text) if text else None
+    if text and tag is None:
+        raise GremienAbgelehnt(kein_tag(text))
+    if tag is not None and tag.year not in _JAHRE:
+        raise GremienAbgelehnt(f"{datum(tag)}: Das Jahr liegt nicht zwischen 1950 und 2100. Bitte prüfen.")
+    return tag
 
 
 def _oeffne(form: str) -> None:

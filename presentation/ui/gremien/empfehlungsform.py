@@ -1,7 +1,5 @@
 """Forms for what follows from an item: recommendation, answer, measures, and the report to a later meeting."""
 
-from datetime import date
-
 import streamlit as st
 
 from data_access.gremien import empfehlungen
@@ -106,7 +104,7 @@ def _antwort(blick: Blick, recht: Schreibrecht, e: Empfehlung) -> None:
     with st.form(form, enter_to_submit=False):
         status = eintragen.wort("Was wurde daraus?", EMPFEHLUNGEN, e.status, f"{form}_status")
         text = st.text_area("Antwort", e.antwort, height=96, key=f"{form}_text")
-        am = _tag("Tag der Antwort (leer: k. A.)", e.antwort_am, f"{form}_am")
+        am = eintragen.tagesfeld("Tag der Antwort (TT.MM.JJJJ, leer: k. A.)", e.antwort_am, f"{form}_am")
         grund = st.text_area(
             "Grund (nötig bei „abgelehnt“ und „teilweise angenommen“)", e.grund, height=80, key=f"{form}_grund"
         )
@@ -115,7 +113,11 @@ def _antwort(blick: Blick, recht: Schreibrecht, e: Empfehlung) -> None:
                 eintragen.tue(
                     blick,
                     lambda: empfehlungen.beantworte(
-                        recht, blick.region, e.id, Antwort(status, text, am, grund), eintragen.jetzt()
+                        recht,
+                        blick.region,
+                        e.id,
+                        Antwort(status, text, eintragen.als_tag(am), grund),
+                        eintragen.jetzt(),
                     ),
                     f"gesichert: die Antwort ({EMPFEHLUNGEN[status]}).",
                 )
@@ -129,16 +131,20 @@ def _massnahme(blick: Blick, recht: Schreibrecht, e: Empfehlung, m: Massnahme | 
         with raster.cell():
             wer = st.text_input(f"Wer? ({STELLE})", m.verantwortlich if m else "", key=f"{form}_wer")
         with raster.cell():
-            bis = _tag("Bis wann? (leer: ohne Termin)", m.bis if m else None, f"{form}_bis")
+            bis = eintragen.tagesfeld("Bis wann? (TT.MM.JJJJ, leer: ohne Termin)", m.bis if m else None, f"{form}_bis")
         status = eintragen.wort("Stand", MASSNAHMEN, m.status if m else Massnahmenstatus.OFFEN, f"{form}_status")
         grund = st.text_area("Grund (nötig bei „verworfen“)", m.grund if m else "", height=80, key=f"{form}_grund")
         with st.container(horizontal=True):
             if st.form_submit_button("Maßnahme speichern", type="primary"):
-                vorhaben = Vorhaben(text, wer, bis, status, grund)
                 eintragen.tue(
                     blick,
                     lambda: empfehlungen.setze_massnahme(
-                        recht, blick.region, e.id, vorhaben, eintragen.jetzt(), m.id if m else None
+                        recht,
+                        blick.region,
+                        e.id,
+                        Vorhaben(text, wer, eintragen.als_tag(bis), status, grund),
+                        eintragen.jetzt(),
+                        m.id if m else None,
                     )[0],
                     f"gesichert: die Maßnahme ({MASSNAHMEN[status]}).",
                 )
@@ -153,7 +159,3 @@ def _loesche(blick: Blick, recht: Schreibrecht, zeile: Empfehlung | Massnahme) -
         lambda: empfehlungen.loesche(recht, blick.region, zeile, eintragen.jetzt()),
         f"gelöscht: „{schlicht(zeile.text)}“.",
     )
-
-
-def _tag(label: str, wert: date | None, schluessel: str) -> date | None:
-    return st.date_input(label, wert, format="DD.MM.YYYY", key=schluessel)

@@ -38,7 +38,6 @@ def zeige(blick: Blick) -> None:
     jetzt = datetime.now().astimezone()
     papiere = Papiere(blick.bestand, gremium, sitzung)
     stand = zahlenstand(blick.auswahl.bestand, sitzung)
-    aendern.sage(_MERKER)
     bausteine.kopf(texte.kopfsatz(papiere), schlicht(texte.unterzeile(papiere)))
     with st.container(width=480):
         waehle_sitzung(blick, blick.bestand.sitzungen.get(gremium.id, ()))
@@ -72,6 +71,7 @@ def _datenstand(blick: Blick, sitzung: Sitzung, stand: Zahlenstand, jetzt: datet
     """Which publication the papers show; whoever may write keeps it."""
     st.divider()
     st.header(texte.standtitel(stand), anchor=False)
+    aendern.sage(_MERKER)
     with st.container(width=760):
         st.markdown(texte.standsatz(stand))
         if fruehere := datenstand.fruehere(blick.region, sitzung):

@@ -21,12 +21,12 @@ def zeige(blick: Blick) -> None:
     heute = blick.heute
     if blick.gremium is None:
         bausteine.kopf(f"{blick.regionsname}: noch kein Gremium eingetragen", gremienregion.LEER)
-        verlauf.zuletzt(blick)
     else:
         _gremium(blick, blick.gremium, heute)
     if blick.recht is not None:
         with st.expander("Register ändern", expanded=blick.gremium is None):
             register_formen.zeige(blick, blick.recht)
+        verlauf.zuletzt(blick)
     if not blick.bestand.e.leer:
         _region(blick, heute)
     if blick.recht is None:
@@ -39,7 +39,6 @@ def _gremium(blick: Blick, gremium: Gremium, heute: date) -> None:
         gremienregister.befund(bestand, gremium),
         gremienregister.unterzeile(gremium, blick.regionsname, heute),
     )
-    verlauf.zuletzt(blick)
     bausteine.tafel(gremienregister.angaben(bestand, gremium, heute), f"Angaben zu {kurz}")
     sitze = bestand.sitze.get(gremium.id, ())
     st.header("Wer genannt ist", anchor=False)

@@ -1,6 +1,6 @@
-"""The fields of the forms of the register: each returns the values of a row, empty ones as None."""
+"""The fields of the forms of the register: each returns the values of a row, empty ones as None, days as typed."""
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Any, Final
 
 import streamlit as st
@@ -12,10 +12,10 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN, STIMMRECHTE, TYPEN, VERBINDLICHKEITEN
 from presentation.texts.gremienregister import amtszeit as zeitraum
 from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien.eintragen import als_tag, tagesfeld
 
-_FRUEHESTER: Final = date(1950, 1, 1)
-_SPAETESTER: Final = date(2100, 12, 31)
 _NEUE_ROLLE: Final = ""
+_TAGE: Final = ("gueltig_von", "gueltig_bis", "von", "bis")
 _GRUPPEN: Final = [g for g in GRUPPEN if g != INSGESAMT]
 
 
@@ -31,9 +31,9 @@ def gremium(blick: Blick, alt: Gremium | None) -> dict[str, Any]:
     )
     links, rechts = st.columns(2)
     with links:
-        von = _tag("Gilt ab", alt.gueltig_von if alt else None)
+        von = tagesfeld("Gilt ab (TT.MM.JJJJ)", alt.gueltig_von if alt else None)
     with rechts:
-        bis = _tag("Gilt bis (letzter Tag; damit endet das Gremium)", alt.gueltig_bis if alt else None)
+        bis = tagesfeld("Gilt bis (TT.MM.JJJJ, letzter Tag; damit endet das Gremium)", alt.gueltig_bis if alt else None)
     vorgaenger = _wahl("Ersetzt", andere, (alt.vorgaenger_id if alt else None) or "")
     ueber = _wahl("Gehört zu", andere, (alt.uebergeordnet_id if alt else None) or "")
     vereinbarung = _wahl("Vereinbarung", vereinbarungen, (alt.vereinbarung_id if alt else None) or "")
@@ -98,9 +98,9 @@ def amtszeit(rollen: list[Rolle], gremium_: Gremium, alt: Amtszeit | None) -> tu
     inhaber = _text("Stelle oder Amt (keine Person)", alt.inhaber if alt else "")
     links, rechts = st.columns(2)
     with links:
-        von = _tag("Von", alt.von if alt else None)
+        von = tagesfeld("Von (TT.MM.JJJJ)", alt.von if alt else None)
     with rechts:
-        bis = _tag("Bis (leer, solange es gilt)", alt.bis if alt else None)
+        bis = tagesfeld("Bis (TT.MM.JJJJ; leer, solange es gilt)", alt.bis if alt else None)
     quelle = _text("Steht in", alt.quelle if alt else "")
     erschlossen = st.checkbox(
         "Erschlossen: folgt aus einer Regel, steht so nicht in der Quelle", bool(alt and alt.erschlossen)
@@ -125,6 +125,11 @@ def organisation(alt: Organisation | None) -> dict[str, Any]:
     }
 
 
+def mit_tagen(werte: Mapping[str, Any]) -> dict[str, Any]:
+    """The values with typed days read; raises GremienAbgelehnt for what is no day."""
+    return {**werte, **{name: als_tag(werte[name]) for name in _TAGE if name in werte}}
+
+
 def rollenname(rolle: Rolle) -> str:
     """A role as the choice shows it."""
     return rolle.name if rolle.gremium_id else f"{rolle.name} (ganze Region)"
@@ -143,11 +148,6 @@ def _wahl(label: str, namen: dict[str, str], jetzt: str) -> str:
     wahl = list(namen)
     index = wahl.index(jetzt) if jetzt in wahl else 0
     return str(st.selectbox(label, wahl, index=index, format_func=namen.__getitem__, filter_mode=None))
-
-
-def _tag(label: str, jetzt: date | None) -> date | None:
-    wert = st.date_input(label, jetzt, format="DD.MM.YYYY", min_value=_FRUEHESTER, max_value=_SPAETESTER)
-    return wert if isinstance(wert, date) else None
 
 
 def _zahl(label: str, jetzt: int | None, mindestens: int = 0) -> int | None:

@@ -82,15 +82,15 @@ def _gremium(blick: Blick, recht: Schreibrecht) -> None:
         "Welches Gremium?", {g.id: g.name for g in alle.values()}, "neues Gremium", f"gremium_{jetzt}", jetzt
     )
     alt = alle.get(gewaehlt)
-    with st.form(_form(f"gremium_{gewaehlt}")):
+    with st.form(_form(f"gremium_{gewaehlt}"), enter_to_submit=False):
         werte = felder.gremium(blick, alt)
 
         def neu() -> list[Eintragung]:
             if alt:
-                return [Gremium(**{**alt.model_dump(), **werte})]
+                return [Gremium(**{**alt.model_dump(), **felder.mit_tagen(werte)})]
             schluessel = registerpflege.neue_id(Gremium, werte["kurz"], blick.region, list(alle.values()))
             platz = max((g.reihenfolge for g in alle.values()), default=-1) + 1
-            return [Gremium(id=schluessel, region_slug=blick.region, reihenfolge=platz, **werte)]
+            return [Gremium(id=schluessel, region_slug=blick.region, reihenfolge=platz, **felder.mit_tagen(werte))]
 
         _knoepfe(blick, recht, ("Gremium", werte["kurz"]), neu, alt)
 
@@ -105,7 +105,7 @@ def _takt(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
         next(iter(alle), _NEU),
     )
     alt = alle.get(gewaehlt)
-    with st.form(_form(f"takt_{gremium.id}_{gewaehlt}")):
+    with st.form(_form(f"takt_{gremium.id}_{gewaehlt}"), enter_to_submit=False):
         werte = felder.takt(alt)
 
         def neu() -> list[Eintragung]:
@@ -125,7 +125,7 @@ def _sitz(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
         f"sitz_{gremium.id}",
     )
     alt = alle.get(gewaehlt)
-    with st.form(_form(f"sitz_{gremium.id}_{gewaehlt}")):
+    with st.form(_form(f"sitz_{gremium.id}_{gewaehlt}"), enter_to_submit=False):
         werte = felder.sitz(alt)
 
         def neu() -> list[Eintragung]:
@@ -152,7 +152,7 @@ def _rolle(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
         f"rolle_{gremium.id}",
     )
     alt = amtszeiten.get(gewaehlt)
-    with st.form(_form(f"rolle_{gremium.id}_{gewaehlt}")):
+    with st.form(_form(f"rolle_{gremium.id}_{gewaehlt}"), enter_to_submit=False):
         rolle_id, name, werte = felder.amtszeit(list(rollen.values()), gremium, alt)
 
         def neu() -> list[Eintragung]:
@@ -163,7 +163,7 @@ def _rolle(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
                 name=name,
             )
             schluessel = alt.id if alt else registerpflege.neue_id(Amtszeit, "", blick.region, ())
-            return [rolle, Amtszeit(id=schluessel, rolle_id=rolle.id, **werte)]
+            return [rolle, Amtszeit(id=schluessel, rolle_id=rolle.id, **felder.mit_tagen(werte))]
 
         _knoepfe(blick, recht, ("Amtszeit", f"{name}: {werte['inhaber']}"), neu, alt)
 
@@ -174,7 +174,7 @@ def _organisation(blick: Blick, recht: Schreibrecht) -> None:
         "Organisation oder Stelle", {o.id: o.name for o in alle.values()}, "neue Organisation", "organisation"
     )
     alt = alle.get(gewaehlt)
-    with st.form(_form(f"organisation_{gewaehlt}")):
+    with st.form(_form(f"organisation_{gewaehlt}"), enter_to_submit=False):
         werte = felder.organisation(alt)
 
         def neu() -> list[Eintragung]:

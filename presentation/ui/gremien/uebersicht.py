@@ -121,7 +121,8 @@ def _anwesende(stand: Gremienlage) -> None:
         bausteine.diagramm(bild)
         _klein(texte.ZU_ANWESENDEN, texte.gemischt(stand.gehalten))
         with st.expander("Anwesende als Tabelle"):
-            bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung nach Gruppen")
+            for nummer, teil in enumerate(tafeln.geteilt(tafeln.anwesende(stand)), start=1):
+                bausteine.tafel(teil, f"Anwesende je Sitzung nach Gruppen, Teil {nummer}")
     else:
         bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung")
         _klein(texte.NICHT_NACH_GRUPPEN, texte.gemischt(stand.gehalten))

@@ -18,7 +18,6 @@ from presentation.exports.mappe import Blatt, als_mappe
 from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
 from presentation.texts import zusammenarbeit as texte
 from presentation.ui import bausteine, herunterladen, rahmen
-from presentation.ui.gremien import verlauf
 from presentation.ui.gremien import zusammenarbeit_eintragen as eintragen
 from presentation.ui.gremien import zusammenarbeit_frageboegen as frageboegen
 from presentation.ui.gremien.blick import Blick, setze
@@ -42,7 +41,6 @@ def zeige(blick: Blick) -> None:
         _leiste(jahre, jahr)
         befund = analyse.befund(alle, jahr)
         bausteine.kopf(texte.jahrestitel(befund), texte.unterzeile(befund, blick.regionsname))
-        verlauf.zuletzt(blick)
         _vorschlag(blick, befund.jahr)
         eintragen.zeige(blick, jetzt)
         _jahr(befund, alle)
@@ -59,7 +57,6 @@ def _ohne_antworten(blick: Blick) -> None:
     else:
         unten = "Für diese Region sind noch keine Aussagen vereinbart, zu denen die Seiten antworten könnten."
     bausteine.kopf(f"{blick.regionsname}: die Zusammenarbeit ist noch nicht bewertet", unten)
-    verlauf.zuletzt(blick)
     _vorschlag(blick, None)
     for satz in texte.BEDEUTUNG:
         st.markdown(satz)

@@ -26,7 +26,7 @@ LEERE: Final = 10
 
 
 def zeige(blick: Blick, jetzt: datetime) -> None:
-    """The two forms; nothing without the key."""
+    """The two forms, and below their buttons what was entered just now; nothing without the key."""
     recht = blick.recht
     if recht is None:
         return
@@ -34,6 +34,7 @@ def zeige(blick: Blick, jetzt: datetime) -> None:
         _antworten(blick, recht, jetzt)
     with st.expander("Aussagen ändern"):
         _aussagen(blick, recht, jetzt)
+    verlauf.zuletzt(blick)
 
 
 def _antworten(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
@@ -57,7 +58,7 @@ def _antworten(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
             "ersetzt sie."
         )
     stamm = f"bewertung_{verlauf.runde()}_{blick.region}_{jahr}_{seite}"
-    with st.form(stamm, border=False):
+    with st.form(stamm, enter_to_submit=False, border=False):
         werte = {f.id: _stufe(f, bisher.get(f.id), stamm) for f in fragen}
         with st.expander("Anmerkungen (freiwillig, ohne Namen und ohne Angaben zu einzelnen Personen)"):
             anmerkungen = {f.id: _anmerkung(f, bisher.get(f.id), stamm) for f in fragen}
@@ -130,7 +131,7 @@ def _aussagen(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
     hoechste = max((f.nummer for f in e.fragen), default=0)
     nummern = [*sorted(geltend), *range(hoechste + 1, max(hoechste + 1, LEERE) + 1)]
     stamm = f"aussagen_{verlauf.runde()}_{blick.region}_{ab}"
-    with st.form(stamm, border=False):
+    with st.form(stamm, enter_to_submit=False, border=False):
         neue = {
             n: st.text_input(
                 f"Aussage {n}" if n in geltend else f"Neue Aussage {n}",
