@@ -151,7 +151,7 @@ def test_a_day_after_the_end_is_asked_about(schreibend: Oeffne) -> None:
     at = knopf(at, "Neue Sitzung eintragen")
     fuelle(at, tag="01.02.2023")
     knopf(at, "Sitzung speichern")
-    assert "gab es laut Register nur bis zum 31.12.2022. Wenn der Tag trotzdem stimmt" in at.error[0].value
+    assert "gibt es laut Register am 01.02.2023 nicht mehr" in at.error[0].value
     fuelle(at, stimmt=True)
     knopf(at, "Sitzung speichern")
     assert at.success[0].value == "gesichert: Alte Runde, Sitzung am 01.02.2023."
