@@ -35,6 +35,8 @@ class Schritt:
     def __init__(self, s: Session, vorgang: Vorgang) -> None:
         self.s = s
         self.vorgang = vorgang
+        self.geaendert = 0
+        """How many rows were changed so far."""
 
     def setze(self, zeile: Eintragung) -> None:
         """Make a row, or replace the one with its id. What stays the same leaves no trace."""
@@ -114,6 +116,7 @@ class Schritt:
         self, klasse: type[Eintragung], schluessel: str, vorher: dict[str, Any] | None, nachher: dict[str, Any] | None
     ) -> None:
         tabelle = str(klasse.__tablename__)
+        self.geaendert += 1
         self.s.add(
             Aenderung(
                 vorgang_id=self.vorgang.id, tabelle=tabelle, schluessel=schluessel, vorher=vorher, nachher=nachher
@@ -126,7 +129,10 @@ class Schritt:
 def schritt(
     recht: Schreibrecht, region: str, was: str, jetzt: datetime, nimmt_zurueck: str | None = None
 ) -> Iterator[Schritt]:
-    """One step of a user in a region: all of it, or on any error nothing. `was`: what was done, for the history."""
+    """One step of a user in a region: all of it, or on any error nothing. `was`: what was done, for the history.
+
+    A step that changes nothing is not kept.
+    """
     try:
         with sitzung() as s:
             hoechste = s.exec(select(func.max(Vorgang.lfd))).one()
@@ -141,8 +147,12 @@ def schritt(
             )
             s.add(vorgang)
             s.flush()
-            yield Schritt(s, vorgang)
-            erhoehe(s, region, GREMIEN)
+            offen = Schritt(s, vorgang)
+            yield offen
+            if offen.geaendert:
+                erhoehe(s, region, GREMIEN)
+            else:
+                s.delete(vorgang)
     except IntegrityError:
         # Another row has its place (a meeting on that day), or what it belongs to is gone.
         raise GremienAbgelehnt(

@@ -2,21 +2,14 @@
 
 from datetime import datetime
 
-from sqlmodel import select
-
 from data_access.datenbank import sitzung
 from data_access.gremien import buch
 from data_access.gremien.uebernahme import uebernimm
 from data_access.importing.gremienzeilen import Gremienzeilen
 from data_access.schreiben import NichtGefunden
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import Aenderung
 from models.tabellen import Lieferung
 from models.vokabular import Lieferungsstand
-
-
-class _NichtsNeues(Exception):
-    """Ends a step that changed no row, so that none of it stays."""
 
 
 def speichere(
@@ -26,17 +19,14 @@ def speichere(
 
     Raises `buch.GremienAbgelehnt` if a row refers to something that is gone by now.
     """
-    try:
-        with buch.schritt(recht, region, f"Datei „{lieferung.datei}“ eingelesen", jetzt) as offen:
-            uebernimm(offen, "sitzungen", zeilen.anzulegen, lieferung.synthetisch)
-            for p in zeilen.posten:
-                uebernimm(offen, zeilen.kind, [p.zeile], lieferung.synthetisch or p.synthetisch)
-            if offen.s.exec(select(Aenderung.id).where(Aenderung.vorgang_id == offen.vorgang.id)).first() is None:
-                raise _NichtsNeues
-            lieferung.id = offen.vorgang.id
-            offen.s.add(lieferung)
-    except _NichtsNeues:
-        return None
+    with buch.schritt(recht, region, f"Datei „{lieferung.datei}“ eingelesen", jetzt) as offen:
+        uebernimm(offen, "sitzungen", zeilen.anzulegen, lieferung.synthetisch)
+        for p in zeilen.posten:
+            uebernimm(offen, zeilen.kind, [p.zeile], lieferung.synthetisch or p.synthetisch)
+        if not offen.geaendert:
+            return None
+        lieferung.id = offen.vorgang.id
+        offen.s.add(lieferung)
     return lieferung
 
 

@@ -9,8 +9,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from sqlmodel import select
-
 from data_access.einstellungen import PROJEKT
 from data_access.gremien.buch import schritt
 from data_access.gremien.pruefung import maengel, maengel_der_teilnahme
@@ -19,7 +17,6 @@ from data_access.gremien.verweise import Zeile
 from data_access.schreibrecht import Schreibrecht
 from models.formate import Format, Spalte
 from models.gremienformate import FORMATE
-from models.gremientabellen import Aenderung
 
 REGISTER: Final = PROJEKT / "daten" / "gremien"
 """What the agreements and the report of the 1st LSP say, one folder a region."""
@@ -30,10 +27,6 @@ SITZUNGEN: Final = PROJEKT / "daten" / "demo" / "gremien"
 
 class DateiFehlerhaft(Exception):
     """A shipped file does not follow its format; the message names file, line and column."""
-
-
-class _Unveraendert(Exception):
-    """Everything was there already, so that no step is kept."""
 
 
 def hat_register(region: str) -> bool:
@@ -53,16 +46,10 @@ def lade_sitzungen(recht: Schreibrecht, region: str, jetzt: datetime) -> int:
 
 def _lade(recht: Schreibrecht, region: str, ordner: Path, was: str, synthetisch: bool, jetzt: datetime) -> int:
     stoff = lies_ordner(ordner)
-    try:
-        with schritt(recht, region, was, jetzt) as offen:
-            for kind, zeilen in stoff.items():
-                uebernimm(offen, kind, zeilen, synthetisch)
-            geaendert = offen.s.exec(select(Aenderung.id).where(Aenderung.vorgang_id == offen.vorgang.id)).all()
-            if not geaendert:
-                raise _Unveraendert
-            return len(geaendert)
-    except _Unveraendert:
-        return 0
+    with schritt(recht, region, was, jetzt) as offen:
+        for kind, zeilen in stoff.items():
+            uebernimm(offen, kind, zeilen, synthetisch)
+    return offen.geaendert
 
 
 def lies_ordner(ordner: Path) -> dict[str, list[Zeile]]:

@@ -15,7 +15,6 @@ _TABELLEN: Final[dict[str, type[Eintragung]]] = {str(t.__tablename__): t for t i
 SCHON: Final = "schon zurückgenommen"
 SPAETER: Final = "danach wurde daran weiter eingetragen oder geändert"
 IM_WEG: Final = "inzwischen steht etwas anderes an dieser Stelle"
-OHNE: Final = "hat nichts geändert"
 
 Ort = tuple[str, str]
 """A row: table, id."""
@@ -65,8 +64,6 @@ def hindernisse(vorgaenge: Sequence[Vorgang], aenderungen: Mapping[str, list[Aen
 
 
 def _hindernis(s: Session, aenderungen: list[Aenderung], schon: bool) -> str:
-    if not aenderungen:
-        return OHNE
     letzte: Bilder = {(a.tabelle, a.schluessel): a.nachher for a in aenderungen}
     erste: Bilder = {}
     for a in aenderungen:

@@ -10,7 +10,7 @@ from analysis.gremien.bestand import lade
 from data_access.gremien import buch
 from data_access.schreibrecht import zugangsschluessel
 from tests.gremien import RUNDE, S2024, lege_gremien_an, trage_ein
-from tests.pages.seiten import alles, knopf, oeffne, parameter, texte, titel, ueberschriften, zeilen
+from tests.pages.seiten import alles, hinweise, knopf, oeffne, parameter, texte, titel, ueberschriften, zeilen
 
 LINK = {"region": "kleinkreis", "ansicht": "sitzungen", "gremium": RUNDE}
 Oeffne = Callable[..., AppTest]
@@ -212,3 +212,11 @@ def test_the_key_never_stays_on_the_page(schreibend: Oeffne) -> None:
     at = knopf(schreibend(), "Neue Sitzung eintragen")
     assert zugangsschluessel() not in alles(at)
     assert "zugang" not in parameter(at)
+
+
+def test_saving_without_a_change_is_no_step(schreibend: Oeffne) -> None:
+    vorher = [v.id for v in buch.verlauf("kleinkreis")]
+    at = knopf(knopf(schreibend(), "Sitzung am 23.09.2024 ändern"), "Sitzung speichern")
+    assert "Es hat sich nichts geändert." in hinweise(at)
+    assert "Zurücknehmen" not in [b.label for b in at.button if b.key and b.key.startswith("zuruecknehmen_zuletzt")]
+    assert [v.id for v in buch.verlauf("kleinkreis")] == vorher

@@ -7,8 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck
-from data_access.gremien.ruecknahme import OHNE
+from data_access.gremien.buch import GremienAbgelehnt, aenderungen, nimm_zurueck
 from models.gremientabellen import Sitzung, Vorgang
 from presentation.texts import gremienverlauf as texte
 from presentation.texts.freitext import schlicht
@@ -43,6 +42,9 @@ def runde() -> int:
 def merke(blick: Blick, vorgang: Vorgang, satz: str) -> None:
     """Remember a step that was just taken: `zuletzt` says `satz` and offers to take it back."""
     st.session_state[_RUNDE] = runde() + 1
+    if not aenderungen(vorgang.id):
+        sage("Es hat sich nichts geändert.")
+        return
     st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, _ort(blick))
 
 
@@ -99,10 +101,9 @@ def zeige(blick: Blick, sitzung: Sitzung | None) -> None:
 
 
 def _schritte(blick: Blick, wo: str, schritte: Sequence[zwischenspeicher.Verlaufsschritt]) -> None:
-    gezeigte = [s for s in schritte if s.hindernis != OHNE]
-    if not gezeigte:
+    if not schritte:
         st.markdown("Noch ist nichts eingetragen.")
-    for s in gezeigte:
+    for s in schritte:
         st.markdown(f"**{texte.schritt(s.vorgang)}**")
         if saetze := texte.einzelheiten(s.aenderungen, s.weitere):
             st.markdown("\n".join(f"* {satz}" for satz in saetze))
