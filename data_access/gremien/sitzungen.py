@@ -13,7 +13,6 @@ from data_access.gremien.sitzungszeilen import barriere_id, teilnahme_id
 from data_access.gremien.verweise import freie_sitzungs_id
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import (
-    Aenderung,
     Barrierefreiheit,
     Eintragung,
     Gremium,
@@ -35,10 +34,6 @@ class SitzungAbgelehnt(GremienAbgelehnt):
         self.gruende = gruende
 
 
-class NichtsGeaendert(GremienAbgelehnt):
-    """What was to be stored is stored already."""
-
-
 def stand(sitzung: Sitzung, teilnahmen: Iterable[Teilnahme], barrieren: Iterable[Barrierefreiheit]) -> Stand:
     """What a form about this meeting shows, to notice that it was changed meanwhile."""
     return (bild(sitzung), *sorted(map(bild, (*teilnahmen, *barrieren)), key=lambda z: str(z["id"])))
@@ -50,7 +45,7 @@ def speichere(
     """Store a meeting, or change the one that `vorher` shows; the step and the id of the meeting.
 
     A row of attendance or accessibility that was emptied is deleted. Raises `SitzungAbgelehnt` with every reason,
-    `NichtsGeaendert`, or `GremienAbgelehnt` if the meeting was changed or deleted since `vorher`.
+    or `GremienAbgelehnt` if the meeting was changed or deleted since `vorher`.
     """
     region, kurz = _gremium(gremium)
     tag = angaben.sitzung["datum"]
@@ -67,8 +62,6 @@ def speichere(
             for art, was_wurde in angaben.barrieren.items()
         ]
         _gleiche_ab(offen, _gespeicherte(offen.s, Barrierefreiheit, sitzung.id), barrieren)
-        if offen.s.exec(select(Aenderung.id).where(Aenderung.vorgang_id == offen.vorgang.id)).first() is None:
-            raise NichtsGeaendert("Es hat sich nichts geändert. Gespeichert ist, was hier steht.")
         return offen.vorgang, sitzung.id
 
 

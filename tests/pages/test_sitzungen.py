@@ -217,6 +217,6 @@ def test_the_key_never_stays_on_the_page(schreibend: Oeffne) -> None:
 def test_saving_without_a_change_is_no_step(schreibend: Oeffne) -> None:
     vorher = [v.id for v in buch.verlauf("kleinkreis")]
     at = knopf(knopf(schreibend(), "Sitzung am 23.09.2024 ändern"), "Sitzung speichern")
-    assert "Es hat sich nichts geändert." in hinweise(at)
+    assert "Es hat sich nichts geändert. Gespeichert ist, was hier steht." in hinweise(at)
     assert "Zurücknehmen" not in [b.label for b in at.button if b.key and b.key.startswith("zuruecknehmen_zuletzt")]
     assert [v.id for v in buch.verlauf("kleinkreis")] == vorher

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data_access.gremien import sitzungen
 from data_access.gremien.buch import GremienAbgelehnt
-from data_access.gremien.sitzungen import NichtsGeaendert, SitzungAbgelehnt
+from data_access.gremien.sitzungen import SitzungAbgelehnt
 from data_access.gremien.sitzungspruefung import ZAHLEN, Angaben, Beanstandung
 from data_access.importing.stichtage import lies_geschriebenen_tag
 from models.gremientabellen import Gremium, Sitzung
@@ -100,9 +100,6 @@ def _speichere(
             vorgang, _ = sitzungen.speichere(recht, gremium.id, angaben, datetime.now().astimezone(), f.vorher)
         except SitzungAbgelehnt as nein:
             f.gruende, f.frage = nein.gruende, any(g.frage for g in nein.gruende) or stimmt
-        except NichtsGeaendert as nein:
-            schliesse()
-            verlauf.sage(str(nein))
         except GremienAbgelehnt as nein:
             f.gruende = [Beanstandung("", str(nein))]
         else:

@@ -43,7 +43,7 @@ def merke(blick: Blick, vorgang: Vorgang, satz: str) -> None:
     """Remember a step that was just taken: `zuletzt` says `satz` and offers to take it back."""
     st.session_state[_RUNDE] = runde() + 1
     if not aenderungen(vorgang.id):
-        sage("Es hat sich nichts geändert.")
+        sage("Es hat sich nichts geändert. Gespeichert ist, was hier steht.")
         return
     st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, _ort(blick))
 
