@@ -36,8 +36,8 @@ SEITEN = {
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }
-OHNE_HANDY = frozenset({"gremien_sitzungen", "gremien_mappe", "gremien_zusammenarbeit", "gremien_register"})
-"""Long views whose picture on the phone shows nothing that the other views of their page do not."""
+NUR_HELL = frozenset({"gremien_sitzungen", "gremien_mappe", "gremien_zusammenarbeit", "gremien_register"})
+"""Long views whose other forms show nothing that the other views of their page do not."""
 FORMEN: dict[str, dict[str, Any]] = {
     "hell": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
     "dunkel": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
@@ -128,7 +128,7 @@ def main() -> None:
                 if wahl.nur and name not in wahl.nur:
                     continue
                 for form, einstellung in FORMEN.items():
-                    if form == "handy" and name in OHNE_HANDY:
+                    if form != "hell" and name in NUR_HELL:
                         continue
                     nimm_auf(browser, basis + pfad, einstellung, wahl.ziel / f"{name}_{form}.png")
                     print(name, form)

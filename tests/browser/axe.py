@@ -38,12 +38,12 @@ def funde(seite: Page, geduldet: tuple[list[str], str] | None = None) -> list[Fu
     """What axe finds; `geduldet`: rules that are let pass on elements within a selector, and nowhere else."""
     gefunden: list[dict[str, Any]] = seite.evaluate(
         """async ([regeln, ausnahmen]) => {
-            const wahl = {runOnly: {type: 'tag', values: regeln}, resultTypes: ['violations']}
+            const wahl = {runOnly: {type: 'tag', values: regeln}, resultTypes: ['violations'], elementRef: true}
             const {violations} = await axe.run(document, wahl)
-            const drin = (knoten, ort) => document.querySelector(knoten.target[0])?.closest(ort)
+            const drin = (knoten, ort) => knoten.element?.closest(ort)
             const erlaubt = (v, k) => ausnahmen.some(([geduldet, ort]) => geduldet.includes(v.id) && drin(k, ort))
             return violations
-                .map(v => ({...v, nodes: v.nodes.filter(k => !erlaubt(v, k))}))
+                .map(v => ({id: v.id, nodes: v.nodes.filter(k => !erlaubt(v, k)).map(k => ({html: k.html}))}))
                 .filter(v => v.nodes.length)
         }""",
         [REGELN, [TOAST_VON_STREAMLIT, *([geduldet] if geduldet else [])]],
@@ -69,3 +69,11 @@ def funde_je_form(seite: Page) -> dict[str, list[Fund]]:
         warte_auf_ruhe(seite)
         gefunden[form] = funde_im_ganzen(seite, breite)
     return {form: liste for form, liste in gefunden.items() if liste}
+
+
+def klappe_auf(seite: Page) -> None:
+    """Open the first closed part that can be seen, and all those of a form: from the last, so that none is skipped."""
+    zu = "details:not([open]) > summary"
+    im_formular = seite.get_by_test_id("stForm").locator(zu).filter(visible=True).all()
+    for teil in reversed(im_formular or seite.locator(zu).filter(visible=True).all()[:1]):
+        teil.click()

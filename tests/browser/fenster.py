@@ -158,3 +158,9 @@ def oeffne_abschnitt(seite: Page, name: str) -> None:
     """Choose a section of the page Daten by its tab."""
     seite.get_by_role("tab", name=name, exact=True).click()
     warte(seite)
+
+
+def oeffne_teil(seite: Page, name: str) -> None:
+    """Open a part of a page that stands behind its name."""
+    seite.locator("summary").filter(has_text=name).press("Enter")
+    expect(seite.locator("details[open] > summary").filter(has_text=name)).to_be_visible()

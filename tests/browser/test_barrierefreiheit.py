@@ -4,10 +4,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data_access.schreibrecht import zugangsschluessel
-from tests.browser.axe import funde, funde_im_ganzen, funde_je_form, lade_axe
+from tests.browser.axe import funde, funde_im_ganzen, funde_je_form, klappe_auf, lade_axe
 from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import oeffne, oeffne_abschnitt
-from tests.browser.gremien import druecke
 from tests.installation import benutze
 
 pytestmark = pytest.mark.browser
@@ -27,26 +26,7 @@ SEITEN = {
     "daten_mit_schluessel": "/daten?region=kreis-unna&zugang={schluessel}",
     "planungsraeume": "/planungsraeume?region=werra-meissner-kreis&zugang={schluessel}",
     "methodik": "/methodik",
-    "gremien_lsp": "/gremien?region=kreis-unna",
-    "gremien_kok": "/gremien?region=werra-meissner-kreis&gremium=kok-wmk&zugang={schluessel}",
-    "gremien_beendet": "/gremien?region=werra-meissner-kreis&gremium=begleitgruppe-itp-wmk",
-    "gremien_sitzungen": "/gremien?region=werra-meissner-kreis&gremium=kok-wmk&ansicht=sitzungen",
-    "gremien_sitzungsform": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=sitzungen&zugang={schluessel}",
-    "gremien_punktform": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=sitzungen&zugang={schluessel}",
-    "gremien_ruecklauf": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=ruecklauf",
-    "gremien_mappe": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=mappe&zugang={schluessel}",
-    "gremien_zusammenarbeit": "/gremien?region=werra-meissner-kreis&ansicht=zusammenarbeit&zugang={schluessel}",
-    "gremien_register": "/gremien?region=werra-meissner-kreis&ansicht=register",
-    "gremien_registerform": "/gremien?region=kreis-unna&ansicht=register&zugang={schluessel}",
 }
-
-FORMULARE = {
-    # Refused on purpose: the form with its reasons.
-    "gremien_sitzungsform": ("Neue Sitzung eintragen", "Sitzung speichern"),
-    "gremien_punktform": ("Punkt zur Tagesordnung hinzufügen", "Punkt speichern"),
-    "gremien_registerform": ("Speichern",),
-}
-"""Buttons that open a form of a page, in their order."""
 
 ABSCHNITTE = {
     "daten": ("Freigaben", "Regeln"),
@@ -55,27 +35,17 @@ ABSCHNITTE = {
 """Sections of a page that stand behind a tab; the first one is open from the start."""
 
 
-def _klappe_auf(seite: Page) -> None:
-    """Open the first closed part that can be seen, and all those of a form: from the last, so that none is skipped."""
-    zu = "details:not([open]) > summary"
-    im_formular = seite.get_by_test_id("stForm").locator(zu).filter(visible=True).all()
-    for teil in reversed(im_formular or seite.locator(zu).filter(visible=True).all()[:1]):
-        teil.click()
-
-
 @pytest.mark.parametrize("name", SEITEN)
 def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
     with benutze(dienst.ordner):
         oeffne(seite, dienst.adresse + SEITEN[name].format(schluessel=zugangsschluessel()))
-    for beschriftung in FORMULARE.get(name, ()):
-        druecke(seite, beschriftung)
-    _klappe_auf(seite)
+    klappe_auf(seite)
     gefunden = funde_je_form(seite)
     for abschnitt in ABSCHNITTE.get(name, ()):
         seite.emulate_media(color_scheme="dark")
         seite.set_viewport_size({"width": 1280, "height": 900})
         oeffne_abschnitt(seite, abschnitt)
-        _klappe_auf(seite)
+        klappe_auf(seite)
         if liste := funde_im_ganzen(seite, 1280):
             gefunden[abschnitt] = liste
     assert gefunden == {}
