@@ -15,7 +15,7 @@ from models.gremienworte import Barrierestand, Gruppe
 from models.vokabular import INSGESAMT, Status
 from presentation.texts.anwesenheit import NICHT_EINGETRAGEN, anteil, menge, ohne_jede_zahl, vereinbart
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import BARRIEREN, BARRIERESTAENDE, GRUPPEN, KEINE_ANGABE, SYNTHETISCH, tag
+from presentation.texts.gremien import BARRIEREN, BARRIERESTAENDE, GRUPPEN, KEINE_ANGABE, SYNTHETISCH, stueck, tag
 from presentation.texts.zahlen import datum
 
 GEZEIGT: Final = 2
@@ -56,7 +56,7 @@ def plaetze(lage: Gremienlage) -> list[dict[str, object]]:
         zeile: dict[str, object] = {"Gruppe": GRUPPEN[gruppe]}
         if lage.plaetze and ohne_jede_zahl(lage):
             genannt = "ja" if gruppe in lage.plaetze else "nein"
-            viele = f"{len(lage.plaetze)} {'Gruppe' if len(lage.plaetze) == 1 else 'Gruppen'}"
+            viele = stueck(len(lage.plaetze), "Gruppe", "Gruppen")
             zeile["Im Register genannt"] = viele if ganzes else genannt
         elif lage.plaetze:
             zeile["Vereinbart"] = _alle_plaetze(lage) if ganzes else vereinbart(lage.plaetze.get(gruppe))
@@ -152,7 +152,7 @@ def vorbereitung(sitzung: Sitzung, punkte: int) -> list[dict[str, object]]:
     zeilen: list[dict[str, object]] = [
         {"Schritt": name, "Stand": datum(am) if am is not None else NOCH_NICHT} for name, am in schritte
     ]
-    eingetragen = f"{punkte} {'Punkt' if punkte == 1 else 'Punkte'} eingetragen" if punkte else NOCH_NICHT
+    eingetragen = f"{stueck(punkte, 'Punkt', 'Punkte')} eingetragen" if punkte else NOCH_NICHT
     return [*zeilen, {"Schritt": "Tagesordnung", "Stand": eingetragen}]
 
 

@@ -131,6 +131,11 @@ def anzahl(wert: int | None) -> str:
     return KEINE_ANGABE if wert is None else str(wert)
 
 
+def stueck(n: int, eines: str, viele: str) -> str:
+    """How many of something, in the right number: "1 Punkt", "3 Punkte"."""
+    return f"{n} {eines if n == 1 else viele}"
+
+
 def tag(wert: date | None) -> str:
     """A date in full, or that there is none."""
     return KEINE_ANGABE if wert is None else datum(wert)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from models.gremientabellen import Aenderung, Vorgang
 from presentation.texts import gremien as worte
 from presentation.texts.freitext import schlicht
+from presentation.texts.gremien import stueck
 from presentation.texts.sitzungen import FELDER, NICHTS_ANGEFRAGT
 from presentation.texts.zahlen import datum
 
@@ -136,7 +137,7 @@ def einzelheiten(aenderungen: Sequence[Aenderung], weitere: int = 0) -> list[str
     if len(saetze) > HOECHSTENS:
         zahlen = Counter((a.tabelle, _tat(a)) for a in aenderungen)
         saetze = [f"{n} {_TABELLEN[t][n != 1]} {tat}" for (t, tat), n in zahlen.items()]
-    wie_viele = "1 Änderung" if weitere == 1 else f"{weitere} Änderungen"
+    wie_viele = stueck(weitere, "Änderung", "Änderungen")
     return [*saetze, f"dazu {wie_viele} im selben Schritt, nicht an dieser Sitzung"] if weitere else saetze
 
 

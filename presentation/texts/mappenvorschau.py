@@ -9,7 +9,7 @@ from models.gremienworte import Sitzungsform, Topart
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.befunde import aufzaehlung
-from presentation.texts.gremien import SITZUNGSFORMEN
+from presentation.texts.gremien import SITZUNGSFORMEN, stueck
 from presentation.texts.zahlen import datum
 
 
@@ -52,7 +52,7 @@ def _tagesordnung(p: Papiere) -> list[str]:
     if not p.tagesordnung:
         return ["Es sind keine Punkte eingetragen."]
     punkte = " · ".join(f"{punkt.nummer}. {texte.punkttitel(punkt)}" for punkt in p.tagesordnung)
-    return [f"{len(p.tagesordnung)} {'Punkt' if len(p.tagesordnung) == 1 else 'Punkte'}: {punkte}"]
+    return [f"{stueck(len(p.tagesordnung), 'Punkt', 'Punkte')}: {punkte}"]
 
 
 def _protokoll(p: Papiere) -> list[str]:
@@ -62,7 +62,7 @@ def _protokoll(p: Papiere) -> list[str]:
         for x in p.tagesordnung
         if x.top is not None and x.top.art != Topart.RUECKLAUF and not x.top.ergebnis
     ]
-    zeilen = [texte.teilnahmesatz(p), f"{anzahl} {'Empfehlung' if anzahl == 1 else 'Empfehlungen'} aus dieser Sitzung."]
+    zeilen = [texte.teilnahmesatz(p), f"{stueck(anzahl, 'Empfehlung', 'Empfehlungen')} aus dieser Sitzung."]
     if ohne:
         zeilen.append(f"Ohne Ergebnis: Punkt {aufzaehlung(ohne)}.")
     return zeilen
@@ -71,7 +71,7 @@ def _protokoll(p: Papiere) -> list[str]:
 def _vorlage(p: Papiere) -> list[str]:
     anzahl = len(p.empfehlungen)
     return [
-        f"Anlass, Sachverhalt und {anzahl} {'Empfehlung' if anzahl == 1 else 'Empfehlungen'} stehen darin. "
+        f"Anlass, Sachverhalt und {stueck(anzahl, 'Empfehlung', 'Empfehlungen')} stehen darin. "
         "Beratungsfolge, Beschlussvorschlag und finanzielle Auswirkungen ergänzt die Verwaltung."
     ]
 
@@ -82,4 +82,4 @@ def _wiedervorlagen(p: Papiere) -> list[str]:
     erste = p.wiedervorlagen[0]
     wann = f" Als Nächstes: {texte.wiedervorlage(erste)}, bis {datum(erste.bis)}." if erste.bis else ""
     anzahl = len(p.wiedervorlagen)
-    return [f"{anzahl} {'Aufgabe ist' if anzahl == 1 else 'Aufgaben sind'} offen.{wann}"]
+    return [f"{stueck(anzahl, 'Aufgabe ist', 'Aufgaben sind')} offen.{wann}"]

@@ -12,6 +12,7 @@ from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Teilnahme
 from models.gremienworte import Sitzungsstatus
 from models.vokabular import INSGESAMT
 from presentation.texts.anwesenheit import menge
+from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import (
     BARRIEREN,
@@ -22,6 +23,7 @@ from presentation.texts.gremien import (
     SYNTHETISCH,
     nicht_nachgetragen,
     sitzungsstand,
+    stueck,
     tag,
     war_geplant,
 )
@@ -215,22 +217,16 @@ def loeschfrage(sitzung: Sitzung, gremium: Gremium, bestand: Gremienbestand) -> 
     tops = bestand.tops.get(sitzung.id, ())
     empfehlungen = [e for t in tops for e in bestand.empfehlungen.get(t.id, ())]
     massnahmen = [m for e in empfehlungen for m in bestand.massnahmen.get(e.id, ())]
-    mit = [
-        _mehrzahl(len(bestand.teilnahmen.get(sitzung.id, ())), "Angabe zur Teilnahme", "Angaben zur Teilnahme"),
-        _mehrzahl(
-            len(bestand.barrieren.get(sitzung.id, ())), "Angabe zur Barrierefreiheit", "Angaben zur Barrierefreiheit"
-        ),
-        _mehrzahl(len(tops), "Tagesordnungspunkt", "Tagesordnungspunkten"),
-        _mehrzahl(len(empfehlungen), "Empfehlung", "Empfehlungen"),
-        _mehrzahl(len(massnahmen), "Maßnahme", "Maßnahmen"),
-    ]
-    teile = [t for t in mit if t]
-    womit = "" if not teile else f" mit {', '.join(teile[:-1])}{' und ' if teile[1:] else ''}{teile[-1]}"
+    mit = (
+        (len(bestand.teilnahmen.get(sitzung.id, ())), "Angabe zur Teilnahme", "Angaben zur Teilnahme"),
+        (len(bestand.barrieren.get(sitzung.id, ())), "Angabe zur Barrierefreiheit", "Angaben zur Barrierefreiheit"),
+        (len(tops), "Tagesordnungspunkt", "Tagesordnungspunkten"),
+        (len(empfehlungen), "Empfehlung", "Empfehlungen"),
+        (len(massnahmen), "Maßnahme", "Maßnahmen"),
+    )
+    teile = [stueck(*was) for was in mit if was[0]]
+    womit = f" mit {aufzaehlung(teile)}" if teile else ""
     return f"{gremium.kurz} am {datum(sitzung.datum)}{womit} löschen? Das lässt sich danach zurücknehmen."
-
-
-def _mehrzahl(n: int, eines: str, viele: str) -> str:
-    return "" if n == 0 else f"1 {eines}" if n == 1 else f"{n} {viele}"
 
 
 def grund(b: Beanstandung) -> str:

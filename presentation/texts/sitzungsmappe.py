@@ -7,6 +7,7 @@ from typing import Final
 from analysis.gremien.anwesenheit import rang
 from analysis.gremien.datenstand import Zahlenstand
 from analysis.gremien.mappe import Fehlend, Papiere, Punkt, Ruecklaufzeile, Wiedervorlage
+from data_access.gremien.tagesordnung import RUECKLAUF
 from models.gremientabellen import Empfehlung, Massnahme, Teilnahme
 from models.gremienworte import Barriereart, Sitzungsform, Sitzungsstatus
 from models.grundzahlen import GRUNDZAHLEN
@@ -23,6 +24,7 @@ from presentation.texts.gremien import (
     SITZUNGSFORMEN,
     TOPARTEN,
     anzahl,
+    stueck,
     tag,
 )
 from presentation.texts.methodik import THEMEN
@@ -38,7 +40,6 @@ FEHLEND: Final[dict[Fehlend, str]] = {
 }
 ERGAENZEN: Final = "[bitte ergänzen: {}]"
 VERWALTUNG: Final = "Von der Verwaltung zu ergänzen."
-RUECKLAUF: Final = "Rücklauf: Was wurde aus den Empfehlungen?"
 KEINE_EMPFEHLUNGEN: Final = (
     "Aus früheren Sitzungen dieses Gremiums sind keine Empfehlungen eingetragen, über die noch zu berichten ist."
 )
@@ -221,7 +222,7 @@ def ruecklaufsatz(zeilen: Sequence[Ruecklaufzeile]) -> str:
         return KEINE_EMPFEHLUNGEN
     je_stand = {wort: sum(z.status == status for z in zeilen) for status, wort in EMPFEHLUNGEN.items()}
     teile = aufzaehlung([f"{n} {wort}" for wort, n in je_stand.items() if n])
-    return f"{len(zeilen)} {'Empfehlung' if len(zeilen) == 1 else 'Empfehlungen'}: {teile}."
+    return f"{stueck(len(zeilen), 'Empfehlung', 'Empfehlungen')}: {teile}."
 
 
 def massnahmensatz(m: Massnahme) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from data_access.gremien.tagesordnung import RUECKLAUF
 from presentation.exports.sitzungsmappe import nachher, vorher
 from presentation.exports.sitzungsmappe.blatt import datenblatt
 from presentation.exports.sitzungsmappe.stoff import Stoff
@@ -39,7 +40,7 @@ def teile(stoff: Stoff) -> tuple[Teil, ...]:
             Teil(f"datenblatt-{b.thema}", blatttexte.titel(b), partial(datenblatt, blatt=b), mit_zahlen=True)
             for b in stoff.blaetter
         ),
-        Teil("ruecklauf", texte.RUECKLAUF, vorher.ruecklauf),
+        Teil("ruecklauf", RUECKLAUF, vorher.ruecklauf),
     ]
     danach = [
         Teil("protokoll", "Protokoll", nachher.protokoll, in_der_mappe=False),

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from data_access import abfragen, schreiben
 from data_access.gremien.buch import schritt
 from data_access.gremien.datenstand import halte_fest
+from data_access.gremien.tagesordnung import RUECKLAUF
 from data_access.gremien.uebernahme import uebernimm
 from models.gremienworte import Barriereart
 from presentation.exports.sitzungsmappe import ganz
@@ -65,7 +66,7 @@ def test_the_combined_file_is_well_built(voll: Path) -> None:
         "Datenblatt Arbeit",
         "Datenblatt Kinder und Jugendliche",
         "Datenblatt Hilfe nach § 67",
-        texte.RUECKLAUF,
+        RUECKLAUF,
     ]
     assert all(n <= davor + 1 for (davor, _), (n, _) in zip(stufen, stufen[1:], strict=False))
     eigen = datei.core_properties
