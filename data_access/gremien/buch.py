@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import func
+from sqlalchemy import and_, func
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from data_access.abfragen import GREMIEN
@@ -18,10 +19,12 @@ from data_access.datenbank import sitzung
 from data_access.schreiben import erhoehe
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import EINTRAGUNGEN, Aenderung, Eintragung, Vorgang
-from models.tabellen import Lieferung
+from models.tabellen import Lieferung, Region
 from models.vokabular import Lieferungsstand
 
-_TABELLEN: Final[dict[str, type[Eintragung]]] = {str(t.__tablename__): t for t in EINTRAGUNGEN}
+TABELLEN: Final[dict[str, type[Eintragung]]] = {str(t.__tablename__): t for t in EINTRAGUNGEN}
+"""Every table whose rows are kept in the history, by its name."""
+
 _ZURUECK: Final = "Zurückgenommen: "
 
 
@@ -69,7 +72,7 @@ class Schritt:
 
     def stelle_her(self, tabelle: str, schluessel: str, werte: dict[str, Any] | None) -> None:
         """Bring one row to a former image; None removes it. Kept in the history like any other change."""
-        klasse = _TABELLEN[tabelle]
+        klasse = TABELLEN[tabelle]
         alt = self.s.get(klasse, schluessel)
         if werte is not None:
             self.setze(klasse.model_validate(werte))
@@ -131,22 +134,25 @@ def schritt(
 ) -> Iterator[Schritt]:
     """One step of a user in a region: all of it, or on any error nothing. `was`: what was done, for the history.
 
-    A step that changes nothing is not kept.
+    A step that changes nothing is not kept. Steps in a region come one after the other: what one reads, no other
+    changes before it is through.
     """
     try:
         with sitzung() as s:
-            hoechste = s.exec(select(func.max(Vorgang.lfd))).one()
+            # PostgreSQL waits here for the step that is under way, SQLite at the first row that is written.
+            s.exec(select(Region.slug).where(Region.slug == region).with_for_update(key_share=True)).first()
             vorgang = Vorgang(
                 id=uuid.uuid4().hex,
                 region_slug=region,
                 zeitpunkt=jetzt,
                 herkunft=recht.herkunft,
                 was=was,
-                lfd=(hoechste or 0) + 1,
+                lfd=0,
                 nimmt_zurueck=nimmt_zurueck,
             )
             s.add(vorgang)
             s.flush()
+            vorgang.lfd = s.exec(select(func.max(Vorgang.lfd))).one() + 1
             offen = Schritt(s, vorgang)
             yield offen
             if offen.geaendert:
@@ -172,30 +178,45 @@ def nimm_zurueck(recht: Schreibrecht, vorgang_id: str, jetzt: datetime) -> Vorga
     if alt is None or not einzelne:
         raise GremienAbgelehnt("Diese Änderung gibt es nicht mehr. Bitte die Seite neu laden.")
     with schritt(recht, alt.region_slug, _ZURUECK + alt.was, jetzt, alt.id) as neu:
+        if seither := geaendert_seit(neu.s, alt.id):
+            raise GremienAbgelehnt(
+                f"„{alt.was}“ ist schon zurückgenommen. Bitte die Seite neu laden."
+                if any(v.nimmt_zurueck == alt.id for v in seither)
+                else f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
+                "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
+            )
         _stelle_lieferung_um(neu.s, alt)
-        letzte = {(a.tabelle, a.schluessel): a.nachher for a in einzelne}
-        for (tabelle, schluessel), nachher in letzte.items():
-            zeile = neu.s.get(_TABELLEN[tabelle], schluessel)
-            if (bild(zeile) if zeile is not None else None) != nachher:
-                raise GremienAbgelehnt(
-                    f"„{alt.was}“ lässt sich nicht mehr zurücknehmen: Ein Teil davon wurde danach noch einmal "
-                    "geändert. Bitte zuerst die spätere Änderung zurücknehmen."
-                )
         # Backwards, one by one: each state on the way was a lawful one, so no reference and no unique number collides.
         for a in reversed(einzelne):
             neu.stelle_her(a.tabelle, a.schluessel, a.vorher)
         return neu.vorgang
 
 
+def geaendert_seit(s: Session, vorgang_id: str) -> list[Vorgang]:
+    """The steps after this one that touched a row of it, without those that were undone and what undid them."""
+    eigene, andere = aliased(Aenderung), aliased(Aenderung)
+    dieselbe = and_(col(andere.tabelle) == col(eigene.tabelle), col(andere.schluessel) == col(eigene.schluessel))
+    spaetere = (
+        select(andere.vorgang_id)
+        .join(eigene, dieselbe)
+        .where(eigene.vorgang_id == vorgang_id, andere.vorgang_id != vorgang_id, col(andere.id) > col(eigene.id))
+    )
+    gefunden = s.exec(select(Vorgang).where(col(Vorgang.id).in_(spaetere)).order_by(col(Vorgang.lfd).desc()))
+    offen = {v.id: v for v in gefunden}
+    for v in list(offen.values()):
+        if v.id in offen and v.nimmt_zurueck in offen:
+            del offen[v.id], offen[v.nimmt_zurueck]
+    return list(offen.values())
+
+
 def _stelle_lieferung_um(s: Session, weg: Vorgang) -> None:
     """A file that came in with a step shares its id: it is taken back with the step, and comes back with it."""
-    for id_, stand in (
-        (weg.id, Lieferungsstand.ZURUECKGEZOGEN),
-        (weg.nimmt_zurueck or "", Lieferungsstand.GESPEICHERT),
-    ):
-        lieferung = s.get(Lieferung, id_)
-        if lieferung is not None:
-            lieferung.stand = stand
+    stand, anderer = Lieferungsstand.ZURUECKGEZOGEN, Lieferungsstand.GESPEICHERT
+    while weg.nimmt_zurueck is not None:
+        weg, stand, anderer = s.get_one(Vorgang, weg.nimmt_zurueck), anderer, stand
+    lieferung = s.get(Lieferung, weg.id)
+    if lieferung is not None:
+        lieferung.stand = stand
 
 
 def verlauf(region: str, schluessel: str | None = None, hoechstens: int = 50) -> list[Vorgang]:

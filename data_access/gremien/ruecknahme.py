@@ -1,16 +1,14 @@
 """What happened to a meeting, and whether a step can still be undone: asked without changing anything."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint, and_, or_
 from sqlmodel import Session, col, select
 
 from data_access.datenbank import sitzung as oeffne
-from data_access.gremien.buch import bild, verweise_auf
-from models.gremientabellen import EINTRAGUNGEN, Aenderung, Eintragung, Sitzung, Vorgang
-
-_TABELLEN: Final[dict[str, type[Eintragung]]] = {str(t.__tablename__): t for t in EINTRAGUNGEN}
+from data_access.gremien.buch import TABELLEN, geaendert_seit, verweise_auf
+from models.gremientabellen import Aenderung, Eintragung, Sitzung, Vorgang
 
 SCHON: Final = "schon zurückgenommen"
 SPAETER: Final = "danach wurde daran weiter eingetragen oder geändert"
@@ -59,17 +57,16 @@ def aenderungen_von(vorgaenge: Sequence[Vorgang]) -> dict[str, list[Aenderung]]:
 def hindernisse(vorgaenge: Sequence[Vorgang], aenderungen: Mapping[str, list[Aenderung]]) -> dict[str, str]:
     """Step -> why it cannot be undone, in a few words; empty where `buch.nimm_zurueck` would do it."""
     with oeffne() as s:
-        zurueck = set(s.exec(select(Vorgang.nimmt_zurueck).where(col(Vorgang.nimmt_zurueck).in_(list(aenderungen)))))
-        return {v.id: _hindernis(s, aenderungen[v.id], v.id in zurueck) for v in vorgaenge}
+        return {v.id: _hindernis(s, v.id, aenderungen[v.id]) for v in vorgaenge}
 
 
-def _hindernis(s: Session, aenderungen: list[Aenderung], schon: bool) -> str:
+def _hindernis(s: Session, vorgang: str, aenderungen: list[Aenderung]) -> str:
+    if seither := geaendert_seit(s, vorgang):
+        return SCHON if any(v.nimmt_zurueck == vorgang for v in seither) else SPAETER
     letzte: Bilder = {(a.tabelle, a.schluessel): a.nachher for a in aenderungen}
     erste: Bilder = {}
     for a in aenderungen:
         erste.setdefault((a.tabelle, a.schluessel), a.vorher)
-    if _jetzt(s, letzte) != letzte:
-        return SCHON if schon else SPAETER
     kommt = {ort: werte for ort, werte in erste.items() if werte is not None}
     geht = {ort for ort, werte in erste.items() if werte is None and letzte[ort] is not None}
     if any(_wird_gebraucht(s, *ort, set(erste)) for ort in geht):
@@ -77,23 +74,18 @@ def _hindernis(s: Session, aenderungen: list[Aenderung], schon: bool) -> str:
     return IM_WEG if any(_passt_nicht(s, ort, werte, set(erste)) for ort, werte in kommt.items()) else ""
 
 
-def _jetzt(s: Session, orte: Iterable[Ort]) -> Bilder:
-    zeilen = {ort: s.get(_TABELLEN[ort[0]], ort[1]) for ort in orte}
-    return {ort: bild(zeile) if zeile is not None else None for ort, zeile in zeilen.items()}
-
-
 def _wird_gebraucht(s: Session, tabelle: str, schluessel: str, mit: set[Ort]) -> bool:
     """Whether a row that the step does not know refers to this one."""
     return any(
         (str(klasse.__tablename__), kind) not in mit
-        for klasse, feld in verweise_auf(_TABELLEN[tabelle])
+        for klasse, feld in verweise_auf(TABELLEN[tabelle])
         for kind in s.exec(select(klasse.id).where(getattr(klasse, feld) == schluessel))
     )
 
 
 def _passt_nicht(s: Session, ort: Ort, werte: dict[str, Any], mit: set[Ort]) -> bool:
     """Whether what comes back would meet another row in its place, or miss the one it refers to."""
-    klasse = _TABELLEN[ort[0]]
+    klasse = TABELLEN[ort[0]]
     zeile = klasse.model_validate(werte)
     for bedingung in klasse.__table__.constraints:  # type: ignore[attr-defined]
         if isinstance(bedingung, UniqueConstraint):
@@ -103,7 +95,7 @@ def _passt_nicht(s: Session, ort: Ort, werte: dict[str, Any], mit: set[Ort]) -> 
         elif isinstance(bedingung, ForeignKeyConstraint):
             for verweis in bedingung.elements:
                 ziel, wert = verweis.column.table.name, getattr(zeile, verweis.parent.name)
-                if ziel in _TABELLEN and wert and (ziel, wert) not in mit and s.get(_TABELLEN[ziel], wert) is None:
+                if ziel in TABELLEN and wert and (ziel, wert) not in mit and s.get(TABELLEN[ziel], wert) is None:
                     return True
     return False
 
