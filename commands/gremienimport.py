@@ -56,7 +56,7 @@ class _Pruefung:
 def pruefe(gelesen: Gelesen, genannt: Region | None, antworten: Mapping[str, str]) -> tuple[Gelesen, Region | None]:
     """Compare a read file with what is entered, without writing: references, region, meetings, differing counts.
 
-    The rows that come back are those to store: complete, without what is entered already.
+    The rows that come back are those to store, without what is entered already.
     """
     if gelesen.gremien is None:
         return gelesen, genannt
@@ -67,10 +67,10 @@ def pruefe(gelesen: Gelesen, genannt: Region | None, antworten: Mapping[str, str
     _benenne_regionen(lauf, regionen)
     if not lauf.fehler:
         lauf.beanstande(bezuege.fehlende(lauf.kind, lauf.zeilen(), wo))
-        lauf.beanstande(bezuege.woanders(lauf.kind, lauf.zeilen(), wo))
         lauf.beanstande(bezuege.unbekannte_punkte(lauf.kind, lauf.zeilen(), wo))
     if not lauf.fehler:
         _waehle_region(lauf, wo, genannt, regionen)
+        lauf.beanstande(bezuege.aus_anderer_region(lauf.kind, lauf.zeilen(), wo, lauf.region))
     if not lauf.fehler:
         lauf.bestand = je_region[lauf.region]
         _pruefe_sitzungen(lauf, wo)
@@ -174,21 +174,20 @@ def _warne_vor_sitzungen(lauf: _Pruefung) -> None:
 
 
 def _vergleiche(lauf: _Pruefung) -> None:
-    """Complete the rows by what is stored, leave out what says nothing new, and ask about counts that differ."""
-    schluessel, gleich, neu = FORMATE[lauf.kind].schluessel, 0, []
+    """Leave out what says nothing new, and ask about counts that differ from entered ones."""
+    schluessel, gleich = FORMATE[lauf.kind].schluessel, 0
     alle = zeilen(lauf.kind, lauf.bestand)
-    alte = {tuple(g.zeile[s] for s in schluessel): g for g in alle}
+    alte = {tuple(g.zeile[s] for s in schluessel): g.zeile for g in alle}
+    neu: list[Posten] = []
     geaendert: list[Posten] = []
-    reihe = bezuege.geordnet(lauf.kind, lauf.gremien.posten, lambda p: p.zeile)
-    for p in reihe:
+    for p in lauf.gremien.posten:
         alt = alte.get(tuple(p.zeile.get(s) for s in schluessel))
-        fertig = _vervollstaendigt(p, alt or _dasselbe_ding(lauf.kind, alle, p), ganz=alt is not None)
-        if alt is not None and all(fertig.zeile[s] == wert for s, wert in alt.zeile.items()):
+        if alt is None:
+            neu.append(p)
+        elif all(alt[spalte] == wert for spalte, wert in p.zeile.items()):
             gleich += 1
-        elif alt is not None:
-            geaendert.append(fertig)
         else:
-            neu.append(fertig)
+            geaendert.append(p)
     if lauf.kind == "teilnahmen":
         geaendert = _entscheide(lauf, geaendert)
         if not lauf.fragen:
@@ -198,24 +197,8 @@ def _vergleiche(lauf: _Pruefung) -> None:
         lauf.warnungen.append(f"{wort} geändert. Der Verlauf zeigt danach, was vorher da stand.")
     if gleich and (neu or geaendert):
         lauf.warnungen.append(f"{gleich} {'Zeile steht' if gleich == 1 else 'Zeilen stehen'} schon so da.")
-    fertige = {p.nummer: p for p in (*neu, *geaendert)}
-    lauf.gremien = replace(lauf.gremien, posten=tuple(fertige[p.nummer] for p in reihe if p.nummer in fertige))
-
-
-def _dasselbe_ding(kind: str, alle: Sequence[Gespeichert], p: Posten) -> Gespeichert | None:
-    """Another row of the same Gremium (with another source of its cadence) or role."""
-    if kind not in ("gremien", "rollen"):
-        return None
-    eigener = FORMATE[kind].spalten[0].name
-    return next((g for g in alle if g.zeile[eigener] == p.zeile[eigener]), None)
-
-
-def _vervollstaendigt(p: Posten, alt: Gespeichert | None, ganz: bool) -> Posten:
-    """The row with what is stored in columns the file does not have."""
-    if alt is None:
-        return p
-    rest = {name: wert for name, wert in alt.zeile.items() if ganz or not name.startswith("takt_")}
-    return replace(p, zeile={**rest, **p.zeile}, synthetisch=alt.synthetisch)
+    bleiben = {p.nummer for p in (*neu, *geaendert)}
+    lauf.gremien = replace(lauf.gremien, posten=tuple(p for p in lauf.gremien.posten if p.nummer in bleiben))
 
 
 def _entscheide(lauf: _Pruefung, geaendert: list[Posten]) -> list[Posten]:

@@ -1,6 +1,6 @@
 """What the rows of a file refer to: whether it is there, and in which region. Pure, so that a check writes nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -60,21 +60,17 @@ def fehlende(kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis) ->
     alle = list(zeilen)
     eigener = FORMATE[kind].spalten[0].name
     in_der_datei = {z[eigener] for _, z in alle} if _VERWEISE.get(eigener, ("",))[0] == kind else set()
-    gefunden = []
-    for nummer, z in alle:
-        for spalte, (ziel, was) in _VERWEISE.items():
-            if spalte == eigener and ziel == kind:
-                continue
-            genannt = z.get(spalte)
-            for wert in genannt if isinstance(genannt, list) else [genannt] if genannt else []:
-                if wo.region_von(ziel, wert) is None and not (ziel == kind and wert in in_der_datei):
-                    rat = (
-                        f"Bitte zuerst „{ziel}“ einlesen oder das Kürzel prüfen."
-                        if ziel in FORMATE
-                        else ("Bitte das Kürzel prüfen.")
-                    )
-                    gefunden.append((nummer, spalte, str(wert), f"{was} „{wert}“ gibt es hier nicht. {rat}"))
-    return gefunden
+    return [
+        (
+            nummer,
+            spalte,
+            wert,
+            f"{was} „{wert}“ gibt es hier nicht. Bitte zuerst „{ziel}“ einlesen oder das Kürzel prüfen.",
+        )
+        for nummer, z in alle
+        for spalte, ziel, was, wert in _genannt(kind, z)
+        if wo.region_von(ziel, wert) is None and not (ziel == kind and wert in in_der_datei)
+    ]
 
 
 def unbekannte_sitzungen(
@@ -123,38 +119,27 @@ def regionen(kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis) ->
     return gefunden
 
 
-def woanders(kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis) -> list[tuple[int, str, str, str]]:
-    """Rows whose own key is taken in another region."""
+def aus_anderer_region(
+    kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis, region: str
+) -> list[tuple[int, str, str, str]]:
+    """Rows of a file of one region that refer to another, or whose own key is taken there."""
     eigener = FORMATE[kind].spalten[0].name
-    if "region" not in FORMATE[kind].namen or eigener == "region":
-        return []
-    return [
-        (
-            nummer,
-            eigener,
-            z[eigener],
-            f"Das Kürzel „{z[eigener]}“ ist in „{region}“ vergeben. Bitte ein anderes wählen.",
-        )
-        for nummer, z in zeilen
-        if (region := wo.region_von(kind, z[eigener])) is not None and region != z["region"]
-    ]
+    gefunden = []
+    for nummer, z in zeilen:
+        if (dort := wo.region_von(kind, z[eigener])) not in (None, region):
+            satz = f"Das Kürzel „{z[eigener]}“ ist in „{dort}“ vergeben. Bitte ein anderes wählen."
+            gefunden.append((nummer, eigener, str(z[eigener]), satz))
+        for spalte, ziel, was, wert in _genannt(kind, z):
+            if (dort := wo.region_von(ziel, wert)) not in (None, region):
+                satz = f"{was} „{wert}“ gehört zu „{dort}“, die Datei zu „{region}“. Bitte das Kürzel prüfen."
+                gefunden.append((nummer, spalte, wert, satz))
+    return gefunden
 
 
-def geordnet(kind: str, zeilen: Iterable[Any], zeile: Any) -> list[Any]:
-    """Gremien after those of the same file that they follow or belong to; others as they came."""
-    offen = list(zeilen)
-    if kind != "gremien":
-        return offen
-    fertig: list[Any] = []
-    while offen:
-        warten = {zeile(p)["gremium"] for p in offen}
-        reif = [
-            p
-            for p in offen
-            if not {zeile(p).get("vorgaenger"), zeile(p).get("uebergeordnet")} & (warten - {zeile(p)["gremium"]})
-        ]
-        # Gremien that wait for each other cannot be ordered; the book refuses the first of them by name.
-        reif = reif or offen
-        fertig += reif
-        offen = [p for p in offen if p not in reif]
-    return fertig
+def _genannt(kind: str, z: Zeile) -> Iterator[tuple[str, str, str, str]]:
+    """What a row refers to: column, KIND, what to call it, key. Its own key is no reference."""
+    for spalte, (ziel, was) in _VERWEISE.items():
+        if (spalte, ziel) != (FORMATE[kind].spalten[0].name, kind):
+            genannt = z.get(spalte)
+            for wert in genannt if isinstance(genannt, list) else [genannt] if genannt else []:
+                yield spalte, ziel, was, str(wert)

@@ -49,7 +49,7 @@ class Schritt:
         nachher = bild(zeile)
         if vorher == nachher:
             return
-        self._schreibe(klasse, zeile.id, nachher)
+        self._schreibe(klasse, alt, nachher)
         self._merke(klasse, zeile.id, vorher, nachher)
 
     def loesche(self, zeile: Eintragung) -> None:
@@ -104,9 +104,8 @@ class Schritt:
             for klasse, feld in verweise_auf(type(zeile))
         )
 
-    def _schreibe(self, klasse: type[Eintragung], schluessel: str, werte: dict[str, Any]) -> None:
+    def _schreibe(self, klasse: type[Eintragung], alt: Eintragung | None, werte: dict[str, Any]) -> None:
         neu = klasse.model_validate(werte)
-        alt = self.s.get(klasse, schluessel)
         if alt is None:
             self.s.add(neu)
         else:
@@ -125,7 +124,6 @@ class Schritt:
                 vorgang_id=self.vorgang.id, tabelle=tabelle, schluessel=schluessel, vorher=vorher, nachher=nachher
             )
         )
-        self.s.flush()
 
 
 @contextmanager

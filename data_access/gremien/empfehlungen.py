@@ -6,11 +6,11 @@ from datetime import date, datetime
 from sqlmodel import col, select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
-from data_access.gremien.offene import gehoert_zu
+from data_access.gremien.offene import kurz, verlange_spaetere
 from data_access.gremien.pruefung import maengel
 from data_access.gremien.tagesordnung import einzeilig, hole_sitzung, mit_ruecklauf
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import Empfehlung, Gremium, Massnahme, Rueckmeldung, Sitzung, Top, Vorgang
+from models.gremientabellen import Empfehlung, Massnahme, Rueckmeldung, Sitzung, Top, Vorgang
 from models.gremienworte import Empfehlungsstatus, Massnahmenstatus
 
 LAENGSTER_TEXT = 2000
@@ -52,10 +52,10 @@ def empfehle(
 ) -> tuple[Vorgang, Empfehlung]:
     """Enter what an item led to, or change the words of the recommendation with `empfehlung_id`."""
     text, an = _text(text, "Die Empfehlung"), _text(an, "Die Stelle", leer=True)
-    with schritt(recht, region, f"Empfehlung „{_kurz(text)}“ eingetragen", jetzt) as offen:
+    with schritt(recht, region, f"Empfehlung „{kurz(text)}“ eingetragen", jetzt) as offen:
         if empfehlung_id:
             alt = _hole(offen, empfehlung_id)
-            offen.vorgang.was = f"Empfehlung „{_kurz(text)}“ geändert"
+            offen.vorgang.was = f"Empfehlung „{kurz(text)}“ geändert"
             werte = bild(alt)
         else:
             werte = {"id": _neues_kuerzel(offen, top_id), "top_id": top_id}
@@ -68,7 +68,7 @@ def beantworte(recht: Schreibrecht, region: str, empfehlung_id: str, antwort: An
     """Enter the answer. Refused without a reason, or dated before its meeting, it is not taken."""
     with schritt(recht, region, "Empfehlung beantwortet", jetzt) as offen:
         alt = _hole(offen, empfehlung_id)
-        offen.vorgang.was = f"Empfehlung „{_kurz(alt.text)}“ beantwortet"
+        offen.vorgang.was = f"Empfehlung „{kurz(alt.text)}“ beantwortet"
         grund = _text(antwort.grund, "Der Grund", leer=True)
         if antwort.status in MIT_GRUND and not grund:
             raise GremienAbgelehnt(
@@ -100,9 +100,11 @@ def setze_massnahme(
     """Enter a measure, or change the one with `massnahme_id`."""
     text, grund = _text(vorhaben.text, "Die Maßnahme"), _text(vorhaben.grund, "Der Grund", leer=True)
     _verlange("massnahmen", {"status": vorhaben.status, "grund": grund})
-    was = f"Maßnahme „{_kurz(text)}“ {'geändert' if massnahme_id else 'eingetragen'}"
+    was = f"Maßnahme „{kurz(text)}“ {'geändert' if massnahme_id else 'eingetragen'}"
     with schritt(recht, region, was, jetzt) as offen:
         _hole(offen, empfehlung_id)
+        if massnahme_id:
+            _verlange_massnahme(offen, massnahme_id)
         stamm = f"m-{empfehlung_id.removeprefix('e-')}"
         neu = Massnahme(
             id=massnahme_id or offen.freies_kuerzel(Massnahme, stamm),
@@ -120,8 +122,10 @@ def setze_massnahme(
 def loesche(recht: Schreibrecht, region: str, zeile: Empfehlung | Massnahme, jetzt: datetime) -> Vorgang:
     """Delete a recommendation with everything that followed from it, or one measure. It can be undone."""
     art = "Empfehlung" if isinstance(zeile, Empfehlung) else "Maßnahme"
-    with schritt(recht, region, f"{art} „{_kurz(zeile.text)}“ gelöscht", jetzt) as offen:
+    with schritt(recht, region, f"{art} „{kurz(zeile.text)}“ gelöscht", jetzt) as offen:
         _hole(offen, zeile.id if isinstance(zeile, Empfehlung) else zeile.empfehlung_id)
+        if isinstance(zeile, Massnahme):
+            _verlange_massnahme(offen, zeile.id)
         offen.loesche(zeile)
         return offen.vorgang
 
@@ -136,13 +140,8 @@ def melde_zurueck(
     text = _text(text, "Der Bericht", leer=True)
     with schritt(recht, region, "Rückmeldung eingetragen", jetzt) as offen:
         alt, sitzung = _hole(offen, empfehlung_id), hole_sitzung(offen, sitzung_id)
-        offen.vorgang.was = f"Rückmeldung am {sitzung.datum:%d.%m.%Y} zu „{_kurz(alt.text)}“"
-        herkunft = _sitzung_der(offen, alt)
-        if not gehoert_zu(_gremium(offen, herkunft), sitzung.gremium_id) or herkunft.datum >= sitzung.datum:
-            raise GremienAbgelehnt(
-                f"Die Empfehlung stammt aus der Sitzung vom {herkunft.datum:%d.%m.%Y}. Berichten lässt sich nur in "
-                "einer späteren Sitzung desselben Gremiums oder des übergeordneten. Bitte dort eintragen."
-            )
+        offen.vorgang.was = f"Rückmeldung am {sitzung.datum:%d.%m.%Y} zu „{kurz(alt.text)}“"
+        verlange_spaetere(offen.s, alt, sitzung)
         grund = alt.grund or (text if status in MIT_GRUND else "")
         if status in MIT_GRUND and not grund:
             raise GremienAbgelehnt(
@@ -173,10 +172,6 @@ def _text(text: str, was: str, leer: bool = False) -> str:
     return text
 
 
-def _kurz(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
-
-
 def _verlange(kind: str, zeile: dict[str, object]) -> None:
     """Raises `GremienAbgelehnt` with the first thing that contradicts itself, as a file would be refused."""
     for _, satz in maengel(kind, zeile):
@@ -191,6 +186,11 @@ def _hole(offen: Schritt, empfehlung_id: str) -> Empfehlung:
     return empfehlung
 
 
+def _verlange_massnahme(offen: Schritt, massnahme_id: str) -> None:
+    if offen.s.get(Massnahme, massnahme_id) is None:
+        raise GremienAbgelehnt("Diese Maßnahme gibt es nicht mehr. Bitte die Seite neu laden.")
+
+
 def _sitzung_der(offen: Schritt, empfehlung: Empfehlung) -> Sitzung:
     return _sitzung_des_punktes(offen, empfehlung.top_id)
 
@@ -200,10 +200,6 @@ def _sitzung_des_punktes(offen: Schritt, top_id: str) -> Sitzung:
     if top is None:
         raise GremienAbgelehnt("Diesen Punkt gibt es nicht mehr. Bitte die Seite neu laden.")
     return hole_sitzung(offen, top.sitzung_id)
-
-
-def _gremium(offen: Schritt, sitzung: Sitzung) -> Gremium:
-    return offen.s.get_one(Gremium, sitzung.gremium_id)
 
 
 def _neues_kuerzel(offen: Schritt, top_id: str) -> str:

@@ -21,8 +21,7 @@ def speichere(
     """
     with buch.schritt(recht, region, f"Datei „{lieferung.datei}“ eingelesen", jetzt) as offen:
         uebernimm(offen, "sitzungen", zeilen.anzulegen, lieferung.synthetisch)
-        for p in zeilen.posten:
-            uebernimm(offen, zeilen.kind, [p.zeile], lieferung.synthetisch or p.synthetisch)
+        uebernimm(offen, zeilen.kind, [p.zeile for p in zeilen.posten], lieferung.synthetisch)
         if not offen.geaendert:
             return None
         lieferung.id = offen.vorgang.id

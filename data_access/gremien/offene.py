@@ -5,6 +5,7 @@ What a part of a Gremium recommends (a workshop) goes to the Gremium it belongs 
 
 from sqlmodel import Session, col, select
 
+from data_access.gremien.buch import GremienAbgelehnt
 from models.gremientabellen import Empfehlung, Gremium, Rueckmeldung, Sitzung, Top
 from models.gremienworte import Empfehlungsstatus
 
@@ -12,6 +13,21 @@ from models.gremienworte import Empfehlungsstatus
 def gehoert_zu(gremium: Gremium, anderes: str) -> bool:
     """Whether what a Gremium recommends is heard by the Gremium with the id `anderes`: itself, or the one above it."""
     return anderes in (gremium.id, gremium.uebergeordnet_id)
+
+
+def verlange_spaetere(s: Session, empfehlung: Empfehlung, sitzung: Sitzung) -> None:
+    """Raises `GremienAbgelehnt` unless the meeting is a later one that hears of the recommendation."""
+    herkunft = s.get_one(Sitzung, s.get_one(Top, empfehlung.top_id).sitzung_id)
+    if herkunft.datum >= sitzung.datum or not gehoert_zu(s.get_one(Gremium, herkunft.gremium_id), sitzung.gremium_id):
+        raise GremienAbgelehnt(
+            f"Die Empfehlung „{kurz(empfehlung.text)}“ stammt aus der Sitzung vom {herkunft.datum:%d.%m.%Y}. Berichten "
+            "lässt sich nur in einer späteren Sitzung desselben Gremiums oder des übergeordneten. Bitte dort eintragen."
+        )
+
+
+def kurz(text: str) -> str:
+    """A text as it is named in a sentence."""
+    return text if len(text) <= 60 else f"{text[:59].rstrip()}…"
 
 
 def ist_beendet(empfehlung: Empfehlung, zuletzt_gesagt: str | None) -> bool:

@@ -63,6 +63,8 @@ def _gremien(z: Zeile) -> Iterator[Mangel]:
     unten, oben = z.get("takt_min"), z.get("takt_max")
     if unten is not None and oben is not None and oben < unten:
         yield "takt_max", f"Höchstens {oben} Sitzungen im Jahr sind weniger als mindestens {unten}. Bitte berichtigen."
+    if not z.get("takt_quelle") and (unten is not None or oben is not None or z.get("takt_wortlaut")):
+        yield "takt_quelle", "Ein Takt braucht seine Quelle, zum Beispiel „§ 5“. Bitte eintragen."
 
 
 def _rollen(z: Zeile) -> Iterator[Mangel]:

@@ -9,10 +9,10 @@ from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
 from data_access.gremien.pruefung import maengel
+from data_access.gremien.verweise import kreise
 from data_access.importing.personennamen import nennt_person
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import (
-    Aenderung,
     Amtszeit,
     Bestimmung,
     Eintragung,
@@ -37,7 +37,7 @@ def sichere(recht: Schreibrecht, region: str, was: str, zeilen: Sequence[Eintrag
         for zeile in zeilen:
             _pruefe(offen, zeile)
             offen.setze(zeile)
-        if offen.s.exec(select(Aenderung.id).where(Aenderung.vorgang_id == offen.vorgang.id)).first() is None:
+        if not offen.geaendert:
             raise GremienAbgelehnt("Es ist alles wie vorher. Es wurde nichts gespeichert.")
         return offen.vorgang
 
@@ -74,27 +74,14 @@ def _gremium(offen: Schritt, g: Any) -> Iterator[str]:
     yield from _wort("Art des Gremiums", g.typ, list(Gremientyp))
     yield from _wort("Verbindlichkeit", g.verbindlichkeit, list(Verbindlichkeit))
     yield from (satz for _, satz in maengel("gremien", g.model_dump()))
-    for feld, wort in (("vorgaenger_id", "Vorgänger"), ("uebergeordnet_id", "übergeordnetes Gremium")):
-        yield from _kreis(offen, g, feld, wort)
-
-
-def _kreis(offen: Schritt, g: Gremium, feld: str, wort: str) -> Iterator[str]:
-    gesehen, naechstes = {g.id}, getattr(g, feld)
-    while naechstes:
-        if naechstes in gesehen:
-            yield f"„{g.kurz}“ hinge von sich selbst ab ({wort}). Bitte ein anderes Gremium wählen."
-            return
-        gesehen.add(naechstes)
-        vorher = offen.s.get(Gremium, naechstes)
-        if vorher is None or vorher.region_slug != g.region_slug:
-            yield f"Das gewählte Gremium ({wort}) gibt es in dieser Region nicht mehr. Bitte die Seite neu laden."
-            return
-        naechstes = getattr(vorher, feld)
+    yield from kreise(offen, g)
 
 
 def _takt(offen: Schritt, t: Any) -> Iterator[str]:
     yield from _texte(("Wortlaut", t.wortlaut), ("Quelle", t.quelle), personen=False)
-    yield from (satz for _, satz in maengel("gremien", {"takt_min": t.minimum, "takt_max": t.maximum}))
+    yield from (
+        satz for _, satz in maengel("gremien", {"takt_min": t.minimum, "takt_max": t.maximum, "takt_quelle": t.quelle})
+    )
     andere = offen.s.exec(select(Takt).where(Takt.gremium_id == t.gremium_id, Takt.quelle == t.quelle)).all()
     if any(a.id != t.id for a in andere):
         yield f"Zu „{t.quelle}“ steht schon ein Takt da. Bitte diesen ändern oder eine andere Quelle nennen."
@@ -137,9 +124,14 @@ def _rolle(_: Schritt, r: Any) -> Iterator[str]:
     yield from _texte(("Rolle", r.name))
 
 
-def _amtszeit(_: Schritt, a: Any) -> Iterator[str]:
+def _amtszeit(offen: Schritt, a: Any) -> Iterator[str]:
     yield from _texte(("Stelle", a.inhaber))
     yield from (satz for _, satz in maengel("rollen", a.model_dump()))
+    # Files know a term by its first day.
+    gleiche = offen.s.exec(select(Amtszeit).where(Amtszeit.rolle_id == a.rolle_id, Amtszeit.von == a.von)).all()
+    if andere := [x.inhaber for x in gleiche if x.id != a.id]:
+        ab = f"ab {a.von:%d.%m.%Y}" if a.von else "ohne ersten Tag"
+        yield f"Zu dieser Rolle steht {ab} schon „{andere[0]}“. Bitte dort ändern oder einen anderen Tag eintragen."
 
 
 _PRUEFUNGEN: Final[dict[type[Eintragung], Callable[[Schritt, Any], Iterator[str]]]] = {

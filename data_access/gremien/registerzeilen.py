@@ -6,8 +6,8 @@ from typing import Final
 from sqlalchemy import func
 from sqlmodel import select
 
-from data_access.gremien.buch import Schritt
-from data_access.gremien.verweise import Zeile, gleichnamig, gremium_aus, hole, region_von, zusammengefuehrt
+from data_access.gremien.buch import GremienAbgelehnt, Schritt
+from data_access.gremien.verweise import Zeile, gleichnamig, gremium_aus, hole, kreise, region_von, zusammengefuehrt
 from models.gremientabellen import Amtszeit, Bestimmung, Gremium, Organisation, Rolle, Sitz, Takt, Vereinbarung
 
 _VEREINBARUNG: Final = gleichnamig(
@@ -88,6 +88,8 @@ def uebernimm_gremienzeile(schritt: Schritt, z: Zeile, synthetisch: bool) -> Non
         reihenfolge=alt.reihenfolge if alt else z["reihenfolge"],
         synthetisch=alt.synthetisch if alt else synthetisch,
     )
+    for satz in kreise(schritt, neu):
+        raise GremienAbgelehnt(satz)
     schritt.setze(neu)
     if z.get("takt_quelle"):
         _uebernimm_takt(schritt, z)

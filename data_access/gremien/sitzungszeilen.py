@@ -5,6 +5,7 @@ from typing import Final
 from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt
+from data_access.gremien.offene import verlange_spaetere
 from data_access.gremien.verweise import (
     Zeile,
     freie_sitzungs_id,
@@ -118,8 +119,9 @@ def uebernimm_massnahme(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
 
 def uebernimm_rueckmeldung(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """What a meeting was told about a recommendation."""
-    hole(schritt, Empfehlung, z["empfehlung"], "Die Empfehlung", "empfehlungen")
+    empfehlung = hole(schritt, Empfehlung, z["empfehlung"], "Die Empfehlung", "empfehlungen")
     sitzung = sitzung_am(schritt, z["gremium"], z["datum"])
+    verlange_spaetere(schritt.s, empfehlung, sitzung)
     feste = {"id": f"{z['empfehlung']}/{sitzung.id}", "empfehlung_id": z["empfehlung"], "sitzung_id": sitzung.id}
     alt = schritt.s.get(Rueckmeldung, feste["id"])
     schritt.setze(zusammengefuehrt(Rueckmeldung, alt, z, _RUECKMELDUNG, **feste))

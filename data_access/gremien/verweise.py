@@ -1,6 +1,6 @@
 """What all KINDs about Gremien share when their rows are written: what a row refers to must be there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic_core import PydanticUndefined
@@ -56,14 +56,28 @@ def hole(schritt: Schritt, klasse: type[T], schluessel: str, was: str, kind: str
     return gefunden
 
 
+def kreise(schritt: Schritt, gremium: Gremium) -> Iterator[str]:
+    """Why a Gremium may not follow, or belong to, those it names: they lead back to it, or are not of its region."""
+    for feld, wort in (("vorgaenger_id", "Vorgänger"), ("uebergeordnet_id", "übergeordnetes Gremium")):
+        gesehen, naechstes = {gremium.id}, getattr(gremium, feld)
+        while naechstes:
+            if naechstes in gesehen:
+                yield f"„{gremium.kurz}“ hinge von sich selbst ab ({wort}). Bitte ein anderes Gremium wählen."
+                break
+            gesehen.add(naechstes)
+            vorher = schritt.s.get(Gremium, naechstes)
+            if vorher is None or vorher.region_slug != gremium.region_slug:
+                yield f"Das gewählte Gremium ({wort}) gibt es in dieser Region nicht mehr. Bitte die Seite neu laden."
+                break
+            naechstes = getattr(vorher, feld)
+
+
 def region_von(schritt: Schritt, genannt: str) -> str:
     """Slug of a region named by its slug or the key of its Kreis."""
-    gefunden = schritt.s.exec(
-        select(Region.slug).where((Region.slug == genannt) | (Region.kreis_ags == genannt))
-    ).first()
-    if gefunden is None:
+    region = schritt.s.get(Region, genannt) or schritt.s.exec(select(Region).where(Region.kreis_ags == genannt)).first()
+    if region is None:
         raise GremienAbgelehnt(f"Die Region „{genannt}“ gibt es hier nicht. Bitte das Kürzel prüfen.")
-    return gefunden
+    return region.slug
 
 
 def gremium_aus(schritt: Schritt, zeile: Zeile, spalte: str = "gremium") -> Gremium:

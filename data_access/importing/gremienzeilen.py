@@ -9,13 +9,11 @@ from typing import Any
 class Posten:
     """One row: its number in the file, and column -> value (see `models.formate.Typ`; an empty cell is None).
 
-    A column that the file does not have is not in `zeile`: what is stored there stays. `synthetisch`: it replaces
-    something invented, which does not become real by a file.
+    A column that the file does not have is not in `zeile`: what is stored there stays.
     """
 
     nummer: int
     zeile: Mapping[str, Any]
-    synthetisch: bool = False
 
 
 @dataclass(frozen=True)

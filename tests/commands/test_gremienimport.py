@@ -14,6 +14,7 @@ from commands import gremienimport
 from commands.arbeiten import arbeite
 from commands.einlesen import Importauftrag, Importergebnis, importiere, pruefe
 from data_access import abfragen, auftraege
+from data_access.datenbank import sitzung
 from data_access.gremien import buch
 from data_access.gremien.lesen import fassung, lies
 from data_access.gremien.uebernahme import uebernimm
@@ -22,6 +23,7 @@ from data_access.importing.vorlagen import vorlage
 from data_access.schreiben import NichtGefunden
 from models.gremienformate import FORMATE
 from models.importarten import IMPORTARTEN
+from models.tabellen import Region
 from models.vokabular import Auftragsart, Auftragsstand, Lieferungsstand
 from tests.data_access.importing.test_gremien import datei
 from tests.gremien import RUNDE, S2024, lege_gremien_an, trage_ein
@@ -169,7 +171,55 @@ def test_gremien_may_follow_each_other_in_any_order_of_the_file(klein: Path) -> 
     zweite = ("b", "kleinkreis", "B", "workshop", "a", "", "", "", "", "")
     erste = ("a", "kleinkreis", "A", "workshop", "", "", "", "", "", "")
     assert fuehre_ein("gremien", datei("gremien", zweite, erste, kopf=kopf)).lieferung is not None
-    assert {g.id: g.vorgaenger_id for g in lies("kleinkreis").gremien} == {"a": None, "b": "a"}
+    assert [(g.id, g.vorgaenger_id) for g in lies("kleinkreis").gremien] == [("b", "a"), ("a", None)]
+
+
+def test_gremien_that_follow_each_other_in_a_circle_are_refused(klein: Path) -> None:
+    lege_gremien_an()
+    vorher = stand()
+    kreis = ("alte-runde", "kleinkreis", "Alte Runde", "planungskonferenz", RUNDE, *[""] * 5)
+    ergebnis = fuehre_ein("gremien", datei("gremien", kreis, kopf=FORMATE["gremien"].namen[:10]))
+    assert "hinge von sich selbst ab (Vorgänger)" in gruende(ergebnis)
+    assert stand() == vorher
+
+
+@pytest.mark.parametrize(
+    ("kind", "zeile", "satz"),
+    [
+        ("gremien", ("x", "nachbar", "X", "workshop", RUNDE, *[""] * 5), "„runde“ gehört zu „kleinkreis“, die Datei"),
+        ("gremien", (RUNDE, "nachbar", "X", "workshop", *[""] * 6), "„runde“ ist in „kleinkreis“ vergeben"),
+        ("massnahmen", ("m1", "fremd", "X", "", "", "offen", ""), "„m1“ ist in „kleinkreis“ vergeben"),
+        ("empfehlungen", ("e1", "dort", TAG, "1", "", "X", "offen", ""), "„e1“ ist in „kleinkreis“ vergeben"),
+        ("rueckmeldungen", ("e1", "dort", TAG, "offen", "X"), "Die Empfehlung „e1“ gehört zu „kleinkreis“"),
+    ],
+)
+def test_a_file_of_one_region_leaves_the_others_alone(klein: Path, kind: str, zeile: Sequence[str], satz: str) -> None:
+    lege_gremien_an()
+    (kleinkreis,) = abfragen.regionen()
+    with sitzung() as s:
+        s.add(Region.model_validate(kleinkreis.model_dump() | {"slug": "nachbar", "kreis_ags": "05915"}))
+    ort = {"gremium": "dort", "datum": S2024}
+    trage_ein(
+        {
+            "gremien": [{"gremium": "dort", "region": "nachbar", "name": "Dort", "typ": "workshop"}],
+            "sitzungen": [ort | {"status": "stattgefunden"}],
+            "tops": [ort | {"top": 1, "titel": "Wohnen"}],
+            "empfehlungen": [ort | {"empfehlung": "fremd", "top": 1, "text": "Mehr", "status": "offen"}],
+        }
+    )
+    vorher = stand()
+    ergebnis = fuehre_ein(kind, datei(kind, zeile, kopf=FORMATE[kind].namen[: len(zeile)]))
+    assert [satz in f.grund and f.zeile == 2 for f in ergebnis.befund.fehler] == [True], gruende(ergebnis)
+    assert stand() == vorher
+
+
+@pytest.mark.parametrize("tag", ["2023-09-18", TAG])
+def test_a_report_belongs_to_a_later_meeting_in_files_too(klein: Path, tag: str) -> None:
+    lege_gremien_an()
+    vorher = stand()
+    ergebnis = fuehre_ein("rueckmeldungen", datei("rueckmeldungen", ("e2", RUNDE, tag, "angenommen", "Früh.")))
+    assert "Die Empfehlung „Ein Bus nach Berg“ stammt aus der Sitzung vom 23.09.2024." in gruende(ergebnis)
+    assert stand() == vorher
 
 
 def test_what_was_invented_does_not_become_real_by_a_file(klein: Path) -> None:

@@ -28,8 +28,10 @@ SITZUNG = {"gremium": "g", "datum": TAG, "status": "stattgefunden"}
         ("empfehlungen", {"datum": TAG, "antwort_am": DAVOR}, ["antwort_am"]),
         ("massnahmen", {"status": "verworfen", "grund": ""}, ["grund"]),
         ("massnahmen", {"status": "laeuft", "grund": ""}, []),
-        ("gremien", {"takt_min": 2, "takt_max": 1}, ["takt_max"]),
-        ("gremien", {"takt_min": 2, "takt_max": None, "gueltig_von": TAG, "gueltig_bis": DAVOR}, ["gueltig_bis"]),
+        ("gremien", {"takt_min": 2, "takt_max": 1, "takt_quelle": "§ 5"}, ["takt_max"]),
+        ("gremien", {"takt_min": 0, "takt_quelle": None}, ["takt_quelle"]),
+        ("gremien", {"takt_wortlaut": "Nach Bedarf", "takt_quelle": None}, ["takt_quelle"]),
+        ("gremien", {"takt_max": None, "gueltig_von": TAG, "gueltig_bis": DAVOR}, ["gueltig_bis"]),
         ("tops", {"top": 1}, []),
     ],
 )

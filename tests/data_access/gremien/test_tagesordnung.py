@@ -143,6 +143,8 @@ def test_a_recommendation_from_its_words_to_its_measure(klein: Path) -> None:
     (massnahme,) = bestand().massnahmen[neu.id]
     assert (massnahme.status, massnahme.verantwortlich) == ("laeuft", "Bauamt")
     empfehlungen.loesche(recht(), KREIS, massnahme, JETZT)
+    with pytest.raises(GremienAbgelehnt, match="Diese Maßnahme gibt es nicht mehr"):
+        empfehlungen.setze_massnahme(recht(), KREIS, neu.id, laeuft, JETZT, massnahme.id)
     empfehlungen.loesche(recht(), KREIS, neu, JETZT)
     assert [v.was for v in buch.verlauf(KREIS)[:2]] == [
         "Empfehlung „Rampen im Rathaus“ gelöscht",
