@@ -217,11 +217,9 @@ def _stelle_lieferung_um(s: Session, weg: Vorgang) -> None:
         lieferung.stand = stand
 
 
-def verlauf(region: str, schluessel: str | None = None, hoechstens: int = 50) -> list[Vorgang]:
-    """The latest steps in a region, the newest first; those that touched one row (`schluessel`: its id)."""
+def verlauf(region: str, hoechstens: int = 50) -> list[Vorgang]:
+    """The latest steps in a region, the newest first."""
     frage = select(Vorgang).where(Vorgang.region_slug == region).order_by(col(Vorgang.lfd).desc()).limit(hoechstens)
-    if schluessel is not None:
-        frage = frage.where(col(Vorgang.id).in_(select(Aenderung.vorgang_id).where(Aenderung.schluessel == schluessel)))
     with sitzung() as s:
         return list(s.exec(frage))
 

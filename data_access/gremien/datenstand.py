@@ -1,21 +1,18 @@
 """Freezing a meeting to the numbers in force: a step like any other, so that the former state stays in the history."""
 
 from datetime import datetime
-from typing import Final
 
 from sqlalchemy import func
-from sqlmodel import select
+from sqlmodel import col, select
 
 from data_access import abfragen
 from data_access.datenbank import sitzung as verbindung
-from data_access.gremien.buch import GremienAbgelehnt, Schritt, aenderungen, bild, schritt, verlauf
+from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
 from data_access.schreibrecht import Schreibrecht
 from models.datenstand import Sitzungsdatenstand, datenstand_aus
-from models.gremientabellen import Sitzung
+from models.gremientabellen import Aenderung, Sitzung
 from models.tabellen import Lieferung
 from models.vokabular import Lieferungsart, Lieferungsstand
-
-_MEISTE_SCHRITTE: Final = 500
 
 
 def in_kraft(region: str) -> Sitzungsdatenstand:
@@ -59,16 +56,16 @@ def halte_neu_fest(recht: Schreibrecht, region: str, sitzung_id: str, jetzt: dat
         return _setze(offen, sitzung, region, jetzt)
 
 
-def fruehere(region: str, sitzung: Sitzung) -> list[datetime]:
+def fruehere(sitzung: Sitzung) -> list[datetime]:
     """When a meeting was frozen before the state it has now, the newest first."""
-    zeiten: dict[str, None] = {}
-    for vorgang in verlauf(region, sitzung.id, _MEISTE_SCHRITTE):
-        for a in aenderungen(vorgang.id):
-            wert = (a.nachher or {}).get("eingefroren_am") if a.schluessel == sitzung.id else None
-            if wert is not None:
-                zeiten[str(wert)] = None
-    jetziger = bild(sitzung)["eingefroren_am"]
-    return [datetime.fromisoformat(zeit) for zeit in zeiten if zeit != jetziger]
+    frage = (
+        select(Aenderung.nachher)
+        .where(Aenderung.tabelle == Sitzung.__tablename__, Aenderung.schluessel == sitzung.id)
+        .order_by(col(Aenderung.id).desc())
+    )
+    with verbindung() as s:
+        zeiten = dict.fromkeys(str((nachher or {}).get("eingefroren_am") or "") for nachher in s.exec(frage))
+    return [datetime.fromisoformat(zeit) for zeit in zeiten if zeit not in ("", bild(sitzung)["eingefroren_am"])]
 
 
 def _sitzung(offen: Schritt, sitzung_id: str) -> Sitzung:

@@ -85,10 +85,14 @@ def lies(region: str) -> Eintragungen:
         rollen = _alle(s, select(Rolle).where(Rolle.region_slug == region).order_by(Rolle.id))
         fragen = _alle(
             s,
-            select(Bewertungsfrage).where(Bewertungsfrage.region_slug == region).order_by(col(Bewertungsfrage.nummer)),
+            select(Bewertungsfrage)
+            .where(Bewertungsfrage.region_slug == region)
+            .order_by(col(Bewertungsfrage.nummer), col(Bewertungsfrage.jahr_von)),
         )
         return Eintragungen(
-            vereinbarungen=_alle(s, select(Vereinbarung).where(Vereinbarung.region_slug == region)),
+            vereinbarungen=_alle(
+                s, select(Vereinbarung).where(Vereinbarung.region_slug == region).order_by(Vereinbarung.id)
+            ),
             organisationen=_alle(
                 s, select(Organisation).where(Organisation.region_slug == region).order_by(Organisation.name)
             ),
@@ -103,7 +107,7 @@ def lies(region: str) -> Eintragungen:
                 s,
                 select(Amtszeit)
                 .where(col(Amtszeit.rolle_id).in_([r.id for r in rollen]))
-                .order_by(Amtszeit.rolle_id, col(Amtszeit.von)),
+                .order_by(Amtszeit.rolle_id, col(Amtszeit.von).nulls_first()),
             ),
             sitzungen=sitzungen,
             teilnahmen=_alle(s, select(Teilnahme).where(col(Teilnahme.sitzung_id).in_(am)).order_by(Teilnahme.id)),

@@ -74,7 +74,7 @@ def _datenstand(blick: Blick, sitzung: Sitzung, stand: Zahlenstand, jetzt: datet
     aendern.sage(_MERKER)
     with st.container(width=760):
         st.markdown(texte.standsatz(stand))
-        if fruehere := datenstand.fruehere(blick.region, sitzung):
+        if fruehere := datenstand.fruehere(sitzung):
             tage = ", ".join(texte.zeitpunkt(zeit) for zeit in fruehere)
             st.markdown(f"Früher war festgehalten: {tage}. Diese Stände bleiben im Verlauf.")
     if satz := texte.zurueckgezogen(stand.zurueckgezogen):

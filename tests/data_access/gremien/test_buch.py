@@ -15,7 +15,7 @@ from data_access.gremien.buch import GremienAbgelehnt, bild, nimm_zurueck, schri
 from data_access.gremien.lesen import Eintragungen, fassung, lies
 from data_access.gremien.sitzungen import loesche, speichere, stand
 from data_access.gremien.sitzungspruefung import Angaben
-from models.gremientabellen import EINTRAGUNGEN, Sitzung, Teilnahme, Top, Vorgang
+from models.gremientabellen import EINTRAGUNGEN, Teilnahme, Top, Vorgang
 from tests.gremien import REGISTER, RUNDE, S2024, SITZUNGEN, lege_gremien_an, trage_ein
 from tests.installation import JETZT, recht
 
@@ -264,14 +264,3 @@ def test_a_new_row_never_takes_the_id_of_another(klein: Path) -> None:
         (f"{stamm}-3", "Neu 2"),
         (f"{stamm}-4", "Neu 3"),
     ]
-
-
-def test_history_of_one_row(klein: Path) -> None:
-    bestand = lege_gremien_an()
-    _teilnahme(9)
-    (zeile,) = [t for t in lies("kleinkreis").teilnahmen if t.gruppe == "selbstvertretung"]
-    assert isinstance(zeile, Teilnahme)
-    sitzung = bestand.am(RUNDE, S2024)
-    assert isinstance(sitzung, Sitzung)
-    assert len(buch.verlauf("kleinkreis", zeile.id)) == 2
-    assert len(buch.verlauf("kleinkreis", sitzung.id)) == 1

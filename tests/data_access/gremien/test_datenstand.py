@@ -111,7 +111,7 @@ def test_it_is_not_frozen_twice_by_mistake_and_the_former_state_stays(eingefrore
     neu = _sitzung()
     assert neu.datenstand is not None
     assert datenstand_aus(neu.datenstand).fassungen["lb_awf"] == 2
-    assert [zeit.date() for zeit in fruehere("kleinkreis", neu)] == [JETZT.date()]
+    assert [zeit.date() for zeit in fruehere(neu)] == [JETZT.date()]
     nimm_zurueck(recht(), verlauf("kleinkreis")[0].id, SPAETER)
     assert _sitzung().datenstand == erster
 

@@ -158,3 +158,12 @@ def test_ids_speak_where_files_show_them() -> None:
     vergeben = [Gremium(id="runde-wohnen-kleinkreis", region_slug=K, kurz="x", name="x", typ="workshop")]
     assert registerpflege.neue_id(Gremium, "Runde Wohnen", K, vergeben) == "runde-wohnen-kleinkreis-2"
     assert registerpflege.neue_id(Sitz, "", K, ()) != registerpflege.neue_id(Sitz, "", K, ())
+
+
+def test_a_role_has_one_term_from_each_day(klein: Path) -> None:
+    """Files know a term by its role and first day: two of them could not be read again."""
+    lege_gremien_an()
+    sichere(recht(), "kleinkreis", "x", [Amtszeit(id="offen", rolle_id="gf", inhaber="Kreis")], JETZT)
+    for von, satz in ((date(2023, 1, 1), "ab 01.01.2023 schon „Kreis“"), (None, "ohne ersten Tag schon „Kreis“")):
+        with pytest.raises(GremienAbgelehnt, match=f"Zu dieser Rolle steht {satz}"):
+            sichere(recht(), "kleinkreis", "x", [Amtszeit(id="neu", rolle_id="gf", inhaber="Träger", von=von)], JETZT)

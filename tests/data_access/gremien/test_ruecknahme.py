@@ -8,12 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.gremien.bestand import lade
-from data_access.gremien import buch, ruecknahme
+from data_access.gremien import buch, empfehlungen, ruecknahme, tagesordnung
 from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck, schritt
+from data_access.gremien.lesen import Eintragungen, lies
+from data_access.gremien.registerpflege import entferne
 from data_access.gremien.ruecknahme import IM_WEG, SCHON, SPAETER, vorgaenge_mit, zeilen_der_sitzung
 from data_access.gremien.sitzungen import loesche, speichere, stand
 from data_access.gremien.sitzungspruefung import Angaben
-from tests.gremien import RUNDE, S2023, S2024, lege_gremien_an, trage_ein
+from tests.gremien import ALT, RUNDE, S2023, S2024, lege_gremien_an, trage_ein
 from tests.installation import JETZT, recht
 
 TAGE = [S2023, S2024, date(2024, 10, 7)]
@@ -92,6 +94,41 @@ def _zaehle(tag: date, anwesend: int) -> None:
         _teilnahme(anwesend, tag)
 
 
+def _schreibe_auf(tag: date, was: int) -> None:
+    """An item, a recommendation, its answer, a measure or a report: on the agenda of a meeting, as far as possible."""
+    bestand = lade("kleinkreis")
+    sitzung = bestand.am(RUNDE, tag)
+    punkte = bestand.tops.get(sitzung.id, ()) if sitzung else ()
+    if sitzung is None:
+        return
+    try:
+        if was == 0 or not punkte:
+            tagesordnung.setze_punkt(recht(), K, sitzung.id, tagesordnung.Punkt("Wohnen"), JETZT)
+        elif was == 1:
+            tagesordnung.loesche_punkt(recht(), K, punkte[-1].id, JETZT)
+        elif was == 2:
+            tagesordnung.verschiebe(recht(), K, punkte[-1].id, -1, JETZT)
+        elif was == 3:
+            empfehlungen.empfehle(recht(), K, punkte[-1].id, "Mehr Rampen", None, "Kreis", JETZT)
+        else:
+            empfehlungen.melde_zurueck(recht(), K, "e1", sitzung.id, "erledigt", "Fertig.", JETZT)
+    except GremienAbgelehnt:
+        return
+
+
+def _pflege(was: int) -> None:
+    bestand = lade("kleinkreis")
+    try:
+        if was == 0 and ALT in bestand.gremium:
+            entferne(recht(), K, "Gremium gelöscht", bestand.gremium[ALT], JETZT)
+        elif was == 1 and bestand.e.organisationen:
+            entferne(recht(), K, "Organisation gelöscht", bestand.e.organisationen[0], JETZT)
+        elif bestand.e.amtszeiten:
+            entferne(recht(), K, "Amtszeit gelöscht", bestand.e.amtszeiten[0], JETZT)
+    except GremienAbgelehnt:
+        return
+
+
 def _nimm_zurueck(nummer: int) -> None:
     alle = buch.verlauf("kleinkreis")
     try:
@@ -100,12 +137,15 @@ def _nimm_zurueck(nummer: int) -> None:
         return
 
 
+K = "kleinkreis"
 tage = st.sampled_from(TAGE)
 taten: st.SearchStrategy[Callable[[], None]] = st.one_of(
     st.builds(lambda a, b: lambda: _verschiebe(a, b), tage, tage),
     st.builds(lambda t: lambda: _loesche(t), tage),
     st.builds(lambda t: lambda: _lege_an(t), tage),
     st.builds(lambda t, n: lambda: _zaehle(t, n), tage, st.integers(0, 2)),
+    st.builds(lambda t, n: lambda: _schreibe_auf(t, n), tage, st.integers(0, 4)),
+    st.builds(lambda n: lambda: _pflege(n), st.integers(0, 2)),
     st.builds(lambda n: lambda: _nimm_zurueck(n), st.integers(0, 5)),
 )
 
@@ -127,3 +167,26 @@ def test_whatever_happened_the_word_and_the_deed_agree(
     except GremienAbgelehnt:
         gelungen = False
     assert gelungen == (hindernis == ""), hindernis
+
+
+def _alles() -> str:
+    """Every row of the region as plain values."""
+    eintragungen = lies(K)
+    return repr({f: [buch.bild(z) for z in getattr(eintragungen, f)] for f in Eintragungen.__dataclass_fields__})
+
+
+@given(schritte=st.lists(taten, min_size=1, max_size=6))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_steps_taken_back_one_by_one_lead_through_every_state_to_the_start(
+    klein: Path, schritte: list[Callable[[], None]]
+) -> None:
+    """Whatever the steps were, undoing of other steps among them: the latest can always be undone, and exactly."""
+    lege_gremien_an()
+    davor: dict[str, str] = {}
+    for tat in schritte:
+        vorher, bekannte = _alles(), {v.id for v in buch.verlauf(K)}
+        tat()
+        davor |= {v.id: vorher for v in buch.verlauf(K) if v.id not in bekannte}
+    for vorgang in buch.verlauf(K)[: len(davor)]:
+        nimm_zurueck(recht(), vorgang.id, JETZT)
+        assert _alles() == davor[vorgang.id]
