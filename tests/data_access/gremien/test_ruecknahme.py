@@ -151,7 +151,7 @@ taten: st.SearchStrategy[Callable[[], None]] = st.one_of(
 
 
 @given(schritte=st.lists(taten, max_size=6), welcher=st.integers(0, 9))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_happened_the_word_and_the_deed_agree(
     klein: Path, schritte: list[Callable[[], None]], welcher: int
 ) -> None:
@@ -176,7 +176,7 @@ def _alles() -> str:
 
 
 @given(schritte=st.lists(taten, min_size=1, max_size=6))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_steps_taken_back_one_by_one_lead_through_every_state_to_the_start(
     klein: Path, schritte: list[Callable[[], None]]
 ) -> None:
