@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from analysis.gremien.anwesenheit import SPALTEN, Zaehlung, anwesenheit
+from analysis.gremien.anwesenheit import SPALTEN, Anwesenheit, Zaehlung
 from analysis.gremien.bestand import Gremienbestand
 from data_access.gremien.sitzungspruefung import Beanstandung
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Teilnahme
@@ -76,7 +76,7 @@ def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]
     if not gehalten:
         return f"{gremium.kurz}: noch keine Sitzung hat stattgefunden", unterzeile
     letzte = gehalten[-1]
-    da = anwesenheit(bestand.teilnahmen.get(letzte.id, ())).gesamt
+    da = bestand.anwesenheit(letzte).gesamt
     wer = "Anwesende: k. A." if da.zahl is None else f"{menge(da)} Anwesende{'' if da.genannt else ' gezählt'}"
     zusatz = f" ({', '.join(besonderes(letzte))})" if besonderes(letzte) else ""
     return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}{zusatz}", unterzeile
@@ -99,7 +99,7 @@ def listentafel(gremium: Gremium, bestand: Gremienbestand, heute: date) -> list[
     """The meetings of a Gremium, the newest first."""
     zeilen = []
     for s in reversed(bestand.sitzungen.get(gremium.id, ())):
-        da = anwesenheit(bestand.teilnahmen.get(s.id, ())).insgesamt
+        da = bestand.anwesenheit(s).insgesamt
         fand_statt = s.status == Sitzungsstatus.STATTGEFUNDEN
         zeilen.append(
             {
@@ -149,9 +149,8 @@ def angaben(sitzung: Sitzung, heute: date) -> list[dict[str, str]]:
     return [{"Angabe": name, "Wert": wert} for name, wert in zeilen]
 
 
-def teilnahmetafel(teilnahmen: Sequence[Teilnahme]) -> list[dict[str, str]]:
+def teilnahmetafel(da: Anwesenheit, teilnahmen: Sequence[Teilnahme]) -> list[dict[str, str]]:
     """Attendance by group, each with its institutions below, and all together at the end."""
-    da = anwesenheit(teilnahmen)
     zeilen = []
     for gruppe in da.gruppen:
         zeilen.append(_teilnahme(GRUPPEN[gruppe], [da.je_gruppe[s][gruppe] for s in SPALTEN]))

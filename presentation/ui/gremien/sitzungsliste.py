@@ -27,10 +27,14 @@ def eine(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
     if sitzung.datum_erschlossen:
         st.markdown("Die Quelle nennt den Tag ohne Jahr. Das Jahr ist erschlossen.")
     links, rechts = st.columns(2, gap="large")
-    teilnahmen = blick.bestand.teilnahmen.get(sitzung.id, ())
+    da, teilnahmen = blick.bestand.anwesenheit(sitzung), blick.bestand.teilnahmen.get(sitzung.id, ())
     with links:
         st.subheader("Wer da war", anchor=False)
-        bausteine.tafel(texte.teilnahmetafel(teilnahmen), "Teilnahme nach Gruppe und Institution", "teilnahme")
+        bausteine.tafel(
+            texte.teilnahmetafel(da, teilnahmen),
+            "Teilnahme nach Gruppe und Institution",
+            "teilnahme",
+        )
         st.markdown(texte.teilnahmesatz(sitzung, teilnahmen, blick.heute))
         barrieren = blick.bestand.barrieren.get(sitzung.id, ())
         st.subheader("Barrierefreiheit", anchor=False)
