@@ -103,8 +103,8 @@ def _feld(da: Zaehlung | None) -> Feld:
 
 
 def _kurz(zahl: Zaehlung) -> str:
-    """A lower bound as "≥ 5": the places of the picture are narrow."""
-    return f"≥ {zahl.zahl}" if zahl.mindestens else menge(zahl)
+    """A lower bound as "mind. 5": the places of the picture are narrow."""
+    return menge(zahl).replace("mindestens", "mind.")
 
 
 def jahresbild(lage: Gremienlage, modus: Modus) -> Diagramm:

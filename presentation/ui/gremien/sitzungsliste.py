@@ -5,7 +5,7 @@ import streamlit as st
 from models.gremientabellen import Gremium, Sitzung
 from presentation.texts import sitzungen as texte
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import sitzungsname
+from presentation.texts.gremien import KA_HEISST, sitzungsname
 from presentation.ui import bausteine
 from presentation.ui.gremien.blick import Blick, waehle_sitzung
 
@@ -16,7 +16,8 @@ def liste(blick: Blick, gremium: Gremium) -> None:
     bausteine.tafel(texte.listentafel(gremium, blick.bestand, blick.heute), alt=f"Sitzungen: {gremium.name}")
     st.markdown(
         ":small[:gray[Anwesend und eingeladen: Menschen. Ohne Gesamtzahl steht die Summe der gezählten Gruppen da; "
-        "„mindestens“: Eine davon ist k. A. Die Zahlen sagen nicht, wer gesprochen oder mitentschieden hat.]]"
+        f"„mindestens“: Eine davon ist k. A. {KA_HEISST} "
+        "Die Zahlen sagen nicht, wer gesprochen oder mitentschieden hat.]]"
     )
     waehle_sitzung(blick, blick.bestand.sitzungen.get(gremium.id, ()))
 
