@@ -116,7 +116,7 @@ class Papiere:
     @property
     def geschaeftsfuehrung(self) -> str:
         """The office that runs the Gremium on the day of the meeting; empty if none is entered."""
-        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id and _fuehrt(r)]
+        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id and fuehrt(r)]
         zeiten = [z for r in rollen for z in self.bestand.amtszeiten.get(r.id, ()) if _gilt(z, self.sitzung.datum)]
         return zeiten[0].inhaber if zeiten else ""
 
@@ -188,8 +188,8 @@ class Papiere:
             yield Wiedervorlage(e.id, None, e.an, "", e, e.status)
 
 
-def _fuehrt(rolle: Rolle) -> bool:
-    """Another role, a welcome or a lecture, makes nobody the office that invites."""
+def fuehrt(rolle: Rolle) -> bool:
+    """Whether a role is the Geschäftsführung: a welcome or a lecture makes nobody the office that invites."""
     return "geschäftsführung" in rolle.name.lower()
 
 

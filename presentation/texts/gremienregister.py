@@ -7,6 +7,7 @@ from typing import Final
 from babel.dates import format_date
 
 from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.mappe import fuehrt
 from models.gremientabellen import Amtszeit, Gremium, Rolle, Sitz, Takt, Vereinbarung
 from models.gremienworte import Gruppe, Verbindlichkeit
 from presentation.texts.befunde import aufzaehlung
@@ -18,7 +19,6 @@ from presentation.texts.zahlen import datum
 Tafelzeile = dict[str, object]
 
 OHNE_ZAHL: Final = "genannt, ohne Zahl der Plätze"
-GESCHAEFTSFUEHRUNG: Final = "Geschäftsführung"
 
 
 def befund(bestand: Gremienbestand, gremium: Gremium) -> str:
@@ -221,7 +221,7 @@ def regeln(rollen: Iterable[Rolle]) -> list[str]:
 
 def ohne_geschaeftsfuehrung(rollen: Iterable[Rolle]) -> bool:
     """Whether nobody is said to run the Gremium."""
-    return all(r.name != GESCHAEFTSFUEHRUNG for r in rollen)
+    return not any(map(fuehrt, rollen))
 
 
 def amtszeit(amt: Amtszeit) -> str:

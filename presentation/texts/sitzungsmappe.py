@@ -296,7 +296,8 @@ def wiedervorlagezeilen(p: Papiere) -> list[dict[str, str]]:
 def wiedervorlage(w: Wiedervorlage) -> str:
     """What is to be done, and for which recommendation."""
     if not w.was:
-        return f"Antwort auf die Empfehlung „{w.empfehlung.text}“"
+        was = "Entscheidung über" if w.empfehlung.antwort or w.empfehlung.antwort_am else "Antwort auf"
+        return f"{was} die Empfehlung „{w.empfehlung.text}“"
     return f"{w.was} (zur Empfehlung „{w.empfehlung.text}“)"
 
 

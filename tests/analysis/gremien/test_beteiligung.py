@@ -193,6 +193,9 @@ def test_absence_needs_a_zero_and_an_expectation() -> None:
         Fehlend("leistungserbringer", "Werk A", 1, 0, 0),
     ]
     assert fehlte_oft(teilnahmen(), sitzungen(), sitze(("eutb", "EUTB", 1)), G) == []
+    # Named in the register: expected at each of the three meetings, k. A. where nothing is entered.
+    genannt = fehlte_oft(da, GEHALTEN, sitze(("leistungserbringer", "Werk A", None)), G)
+    assert Fehlend("leistungserbringer", "Werk A", 2, 0, 1) in genannt
 
 
 GRUPPEN = st.dictionaries(st.sampled_from(list(Gruppe)), st.none() | st.integers(0, 40), min_size=1, max_size=6)

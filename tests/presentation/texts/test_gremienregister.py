@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from analysis.gremien.bestand import Gremienbestand, lade
-from models.gremientabellen import Takt
+from models.gremientabellen import Rolle, Takt
 from presentation.texts import gremienregion, gremienregister
 from tests.gremien import RUNDE, lege_gremien_an
 
@@ -87,6 +87,9 @@ def test_what_is_inferred_about_a_role_says_so(demo_lesend: Path) -> None:
     ]
     assert not gremienregister.ohne_geschaeftsfuehrung(rollen)
     assert gremienregister.ohne_geschaeftsfuehrung(())
+    # The same rule as in the papers, whatever else stands in the name.
+    andere = Rolle(id="r", region_slug="x", name="Geschäftsführung (Kreis)")
+    assert not gremienregister.ohne_geschaeftsfuehrung((andere,))
 
 
 def test_clauses_and_organisations_of_a_region(demo_lesend: Path) -> None:

@@ -19,7 +19,7 @@ BEWERTUNG = {"id": "b", "frage_id": "f", "seite": "kreis", "jahr": 2026, "wert":
         ("sitz", None, SITZ, "Eintrag „EUTB“ angelegt"),
         ("sitz", SITZ, SITZ | {"anzahl": 2}, "Eintrag „EUTB“: vereinbarte Plätze: 2 statt k. A."),
         ("sitz", SITZ, SITZ | {"organisation_id": "o"}, "Eintrag „EUTB“: Stelle im Register geändert"),
-        ("gremium", GREMIUM, GREMIUM | {"vorgaenger_id": "alt"}, "Gremium „Runde“: ersetzt geändert"),
+        ("gremium", GREMIUM, GREMIUM | {"vorgaenger_id": "alt"}, "Gremium „Runde“: Vorgänger geändert"),
         ("top", TOP, TOP | {"thema": "p67"}, "Tagesordnungspunkt „Wohnen“: Thema: Hilfe nach § 67 statt Wohnen"),
         ("bewertung", None, BEWERTUNG, "Antwort zur Zusammenarbeit (Kreis, 2026) angelegt"),
         (
