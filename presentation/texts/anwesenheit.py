@@ -88,14 +88,10 @@ def beteiligung(da: Anwesenheit) -> str:
     alle = anwesende(gesamt)
     if selbst.zahl is None:
         return f"{alle}; wie viele aus der Selbstvertretung kamen, ist nicht bekannt"
-    if selbst.zahl == 0:
-        alle = f"{alle}, niemand davon aus der Selbstvertretung"
-    elif selbst.mindestens or gesamt.mindestens:
-        alle = f"{alle}, davon {menge(selbst)} aus der Selbstvertretung"
-    if selbst.mindestens or gesamt.mindestens:
-        return f"{alle}; nicht von jeder Gruppe ist die Zahl bekannt"
-    if selbst.zahl == 0:
-        return alle
+    if (offen := selbst.mindestens or gesamt.mindestens) or selbst.zahl == 0:
+        wer = f"davon {menge(selbst)}" if selbst.zahl else "niemand davon"
+        zusatz = "; nicht von jeder Gruppe ist die Zahl bekannt" if offen else ""
+        return f"{alle}, {wer} aus der Selbstvertretung{zusatz}"
     if selbst.zahl == 1:
         return f"1 von {gesamt.zahl} Anwesenden war Selbstvertreterin oder Selbstvertreter"
     return f"{selbst.zahl} von {gesamt.zahl} Anwesenden waren {SELBST}"
@@ -180,18 +176,14 @@ def neben_plaetzen(platz: Plaetze | None, da: Zaehlung | None, plaetze_genannt: 
     """Presence beside the seats of a group, long and short. `da` None: nothing entered about the group."""
     if da is None:
         return "nicht eingetragen", NICHT_EINGETRAGEN
-    zahl = menge(da)
+    text = zahl = menge(da)
     if (stand := besetzung(platz, da)) is not None and platz is not None:
-        gaeste = f" und {_gaeste(stand.weitere)}" if stand.weitere else ""
-        return f"{stand.besetzt} von {platz.anzahl}{gaeste}", f"{stand.besetzt} von {platz.anzahl}{gaeste}"
-    if platz is None:
-        if not plaetze_genannt:
-            return zahl, zahl
-        kurz = _gaeste(da.zahl) if da.genau else zahl
-        return kurz, kurz
-    if platz.anzahl is not None and not platz.ohne_zahl:
+        text = f"{stand.besetzt} von {platz.anzahl}{f' und {_gaeste(stand.weitere)}' if stand.weitere else ''}"
+    elif platz is None and plaetze_genannt and da.genau:
+        text = _gaeste(da.zahl)
+    elif platz is not None and platz.anzahl is not None and not platz.ohne_zahl:
         return f"{zahl}, {vereinbart(platz)} vereinbart", zahl
-    return zahl, zahl
+    return text, text
 
 
 def _gaeste(zahl: int | None) -> str:
@@ -219,8 +211,7 @@ def platzbefund(lage: Gremienlage) -> str:
 
 def jahrestext(jahr: Jahr) -> str:
     """The meetings of a year in words."""
-    teile = [f"{jahr.stattgefunden} {'fand' if jahr.stattgefunden == 1 else 'fanden'} statt"]
-    teile = teile if jahr.stattgefunden else []
+    teile = [f"{n} {'fand' if n == 1 else 'fanden'} statt"] if (n := jahr.stattgefunden) else []
     teile += [f"{jahr.ausgefallen} ausgefallen"] if jahr.ausgefallen else []
     teile += [f"{jahr.geplant} geplant"] if jahr.geplant else []
     return ", ".join(teile) or "keine eingetragen"
@@ -258,11 +249,8 @@ def institutionsbefund(alle: Sequence[Institution]) -> str:
     """How many institutions were entered one by one."""
     if not alle:
         return "Institutionen sind nicht einzeln eingetragen"
-    return (
-        "Eine Institution ist einzeln eingetragen"
-        if len(alle) == 1
-        else f"{len(alle)} Institutionen sind einzeln eingetragen"
-    )
+    wer = "Eine Institution ist" if len(alle) == 1 else f"{len(alle)} Institutionen sind"
+    return f"{wer} einzeln eingetragen"
 
 
 def barrierebefund(alle: Sequence[Barrierefreiheit]) -> str:
