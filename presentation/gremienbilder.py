@@ -30,6 +30,8 @@ KURZ: Final[dict[str, str]] = {
     Gruppe.SOZIALVERSICHERUNG: "Sozialvers. u. a.",
 }
 """Names of groups on a phone."""
+MIND: Final = "mind."
+MINDESTENS: Final = f"„{MIND}“: mindestens. Von einem Teil der Anwesenden fehlt die Zahl."
 GAST: Final = "Gast: anwesend, ohne dass ein Platz genannt ist"
 
 
@@ -88,12 +90,13 @@ def besuchsbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         for gruppe in dict.fromkeys([str(Gruppe.SELBSTVERTRETUNG), *lage.gruppen])
     ]
     gesamt = tuple(Feld(_kurz(a.gesamt)) for _, a in lage.gehalten)
-    return besuch(
+    bild = besuch(
         [*zeilen, Zeile(GRUPPEN[INSGESAMT], GRUPPEN[INSGESAMT], gesamt, summe=True)],
         tage,
         titel=f"Anwesende nach Gruppen: {schlicht(lage.gremium.kurz)}",
         modus=modus,
     )
+    return Diagramm(bild.spec, bild.alt, (MINDESTENS,) if MIND in bild.alt else ())
 
 
 def _feld(da: Zaehlung | None) -> Feld:
@@ -103,8 +106,8 @@ def _feld(da: Zaehlung | None) -> Feld:
 
 
 def _kurz(zahl: Zaehlung) -> str:
-    """A lower bound as "≥ 5": the places of the picture are narrow."""
-    return f"≥ {zahl.zahl}" if zahl.mindestens else menge(zahl)
+    """A lower bound as "mind. 5": the places of the picture are narrow."""
+    return f"{MIND} {zahl.zahl}" if zahl.mindestens else menge(zahl)
 
 
 def jahresbild(lage: Gremienlage, modus: Modus) -> Diagramm:

@@ -57,9 +57,10 @@ def fehlte_oft(
             da, geladen = tag.gruppen.get(gruppe), tag.eingeladen.get(gruppe)
             if (gruppe, "") in mit_sitz or (geladen is not None and geladen.zahl):
                 stand.setdefault((gruppe, ""), []).append(da.zahl if da else None)
-        for stelle, zeile in gekommen.items():
-            if stelle[1] and (stelle in mit_sitz or zeile["eingeladen"]):
-                stand.setdefault(stelle, []).append(zeile["anwesend"])
+        for stelle in mit_sitz | set(gekommen):
+            zeile = gekommen.get(stelle, {})
+            if stelle[1] and (stelle in mit_sitz or zeile.get("eingeladen")):
+                stand.setdefault(stelle, []).append(zeile.get("anwesend"))
     alle = [
         Fehlend(
             gruppe,

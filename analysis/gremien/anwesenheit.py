@@ -3,7 +3,8 @@
 A total that was entered holds ("insgesamt"). Without one the groups are added up ("gezählt zusammen"); of a group
 without a count of its own the institutions are, of which nobody knows that they are all of it. A sum in which a part is
 k. A. is a lower bound ("mindestens"), so that what was counted is not lost and nothing is made up; a lower bound of 0
-says nothing and is k. A. again. k. A. is None and never 0.
+says nothing and is k. A. again. A group that the register names and of which nothing is entered is k. A. too.
+k. A. is None and never 0.
 """
 
 from collections.abc import Iterable, Mapping
@@ -103,12 +104,16 @@ class Anwesenheit:
         return Fraction(teil, alle) if teil is not None and alle else None
 
 
-def anwesenheit(angaben: Iterable[Teilnahme]) -> Anwesenheit:
-    """Attendance at the meeting these rows belong to. Nothing entered: everything is k. A."""
+def anwesenheit(angaben: Iterable[Teilnahme], genannte: Iterable[str] = ()) -> Anwesenheit:
+    """Attendance at the meeting these rows belong to. Nothing entered: everything is k. A.
+
+    `genannte`: the groups that the register names. The groups add up to all people only if each of them is among them.
+    """
     alle = list(angaben)
     gruppen = sorted({a.gruppe for a in alle} - {INSGESAMT}, key=rang)
     je_gruppe = {s: {g: _je_gruppe(alle, g, s) for g in gruppen} for s in SPALTEN}
-    return Anwesenheit(je_gruppe, {s: _insgesamt(alle, je_gruppe[s], s) for s in SPALTEN})
+    jede = set(genannte) <= set(gruppen)
+    return Anwesenheit(je_gruppe, {s: _insgesamt(alle, je_gruppe[s], s, jede) for s in SPALTEN})
 
 
 def aus_rahmen(teilnahmen: dy.DataFrame[Teilnahmen], sitzung: str) -> Anwesenheit:
@@ -117,9 +122,9 @@ def aus_rahmen(teilnahmen: dy.DataFrame[Teilnahmen], sitzung: str) -> Anwesenhei
     return anwesenheit(Teilnahme(id="", sitzung_id=sitzung, **z) for z in zeilen)
 
 
-def _insgesamt(angaben: Iterable[Teilnahme], gruppen: Mapping[str, Zaehlung], spalte: str) -> Zaehlung:
+def _insgesamt(angaben: Iterable[Teilnahme], gruppen: Mapping[str, Zaehlung], spalte: str, jede: bool) -> Zaehlung:
     genannt = next((_wert(a, spalte) for a in angaben if a.gruppe == INSGESAMT and not a.organisation), None)
-    return _summe(gruppen.values()) if genannt is None else Zaehlung(genannt, genannt=True)
+    return _summe(gruppen.values(), ganz=jede) if genannt is None else Zaehlung(genannt, genannt=True)
 
 
 def _je_gruppe(angaben: Iterable[Teilnahme], gruppe: str, spalte: str) -> Zaehlung:

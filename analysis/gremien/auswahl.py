@@ -48,8 +48,8 @@ def loese_auf(
     gremium = bestand.gremium.get(gewuenscht)
     if gewuenscht and gremium is None:
         saetze.append(
-            f"Das Gremium „{gewuenscht[:40]}“ aus dem Link gibt es in {regionsname} nicht. "
-            "Sie sehen das erste der Region."
+            f"Das Gremium „{gewuenscht[:40]}“ aus dem Link gibt es in {regionsname} nicht."
+            + (" Sie sehen das erste der Region." if bestand.gremium else "")
         )
     gremium = gremium or next(iter(bestand.gremium.values()), None)
     sitzung = None

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import dataframely as dy
 import polars as pl
 
+from analysis.gremien.anwesenheit import Anwesenheit, anwesenheit
 from data_access.gremien.lesen import Eintragungen, lies
 from data_access.gremien.offene import gehoert_zu
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
@@ -126,6 +127,11 @@ class Gremienbestand:
         """The meetings that took place, oldest first."""
         alle = self.sitzungen.get(gremium, ())
         return tuple(s for s in alle if s.status == Sitzungsstatus.STATTGEFUNDEN)
+
+    def anwesenheit(self, sitzung: Sitzung) -> Anwesenheit:
+        """Who was at a meeting, beside the groups that the register names for its Gremium."""
+        genannte = {s.gruppe for s in self.sitze.get(sitzung.gremium_id, ())}
+        return anwesenheit(self.teilnahmen.get(sitzung.id, ()), genannte)
 
     @cached_property
     def sitzrahmen(self) -> dy.DataFrame[Sitze]:

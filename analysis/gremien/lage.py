@@ -6,7 +6,7 @@ from typing import Final
 
 from analysis.gremien import beteiligung
 from analysis.gremien.abwesenheit import Fehlend, fehlte_oft
-from analysis.gremien.anwesenheit import Anwesenheit, anwesenheit, rang
+from analysis.gremien.anwesenheit import Anwesenheit, rang
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.beteiligung import Institution, Jahr, Plaetze
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
@@ -51,7 +51,7 @@ class Gremienlage:
 
 def lage(bestand: Gremienbestand, gremium: Gremium, heute: date) -> Gremienlage:
     """The state of a Gremium on the day `heute`."""
-    gehalten = tuple((s, anwesenheit(bestand.teilnahmen.get(s.id, ()))) for s in bestand.stattgefunden(gremium.id))
+    gehalten = tuple((s, bestand.anwesenheit(s)) for s in bestand.stattgefunden(gremium.id))
     geplant = [s for s in bestand.sitzungen.get(gremium.id, ()) if s.status == Sitzungsstatus.GEPLANT]
     naechste = next((s for s in geplant if s.datum >= heute), None)
     return Gremienlage(
@@ -81,4 +81,4 @@ def zuletzt_getagt(bestand: Gremienbestand) -> tuple[Gremium, Sitzung, Anwesenhe
     if haupt is None:
         return None
     sitzung = bestand.stattgefunden(haupt.id)[-1]
-    return haupt, sitzung, anwesenheit(bestand.teilnahmen.get(sitzung.id, ()))
+    return haupt, sitzung, bestand.anwesenheit(sitzung)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from analysis.gremien.anwesenheit import Anwesenheit, anwesenheit
+from analysis.gremien.anwesenheit import Anwesenheit
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.ruecklauf import offene
 from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Rolle, Sitzung, Teilnahme, Top
@@ -42,9 +42,12 @@ class Frist:
 
 @dataclass(frozen=True)
 class Punkt:
-    """An item as it stands in the papers. `top` None: the fixed first one, which nobody has entered."""
+    """An item as it stands in the papers, with the number it has everywhere.
 
-    nummer: int
+    `top` and `nummer` None: the Rücklauf, which nobody has entered.
+    """
+
+    nummer: int | None
     top: Top | None
     empfehlungen: tuple[Empfehlung, ...] = ()
 
@@ -101,7 +104,7 @@ class Papiere:
     @property
     def anwesenheit(self) -> Anwesenheit:
         """Who was there, counted as everywhere."""
-        return anwesenheit(self.teilnahmen)
+        return self.bestand.anwesenheit(self.sitzung)
 
     @property
     def frist(self) -> Frist:
@@ -113,7 +116,7 @@ class Papiere:
     @property
     def geschaeftsfuehrung(self) -> str:
         """The office that runs the Gremium on the day of the meeting; empty if none is entered."""
-        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id and _fuehrt(r)]
+        rollen = [r for r in self.bestand.e.rollen if r.gremium_id == self.gremium.id and fuehrt(r)]
         zeiten = [z for r in rollen for z in self.bestand.amtszeiten.get(r.id, ()) if _gilt(z, self.sitzung.datum)]
         return zeiten[0].inhaber if zeiten else ""
 
@@ -141,14 +144,16 @@ class Papiere:
 
     @property
     def tagesordnung(self) -> tuple[Punkt, ...]:
-        """The items in their order; the Rücklauf is always the first. A meeting that took place and of which no item
-        is known has none: it is not said to have had one.
+        """The items in their order. A Rücklauf that is none of them goes ahead of them without a number: before a
+        meeting always, afterwards only if the meeting was told something. Else it is not said to have had one.
         """
-        tops = sorted(self.bestand.tops.get(self.sitzung.id, ()), key=lambda t: (t.art != Topart.RUECKLAUF, t.nummer))
-        mit = [(t, self.bestand.empfehlungen.get(t.id, ())) for t in tops]
-        ohne = tops[0].art == Topart.RUECKLAUF if tops else self.fand_statt
-        vorn = [] if ohne else [Punkt(1, None)]
-        return (*vorn, *(Punkt(n, t, e) for n, (t, e) in enumerate(mit, start=len(vorn) + 1)))
+        tops = self.bestand.tops.get(self.sitzung.id, ())
+        punkte = [Punkt(t.nummer, t, self.bestand.empfehlungen.get(t.id, ())) for t in tops]
+        steht_an = self.sitzung.status == Sitzungsstatus.GEPLANT or any(
+            r.sitzung_id == self.sitzung.id for r in self.bestand.e.rueckmeldungen
+        )
+        vorn = steht_an and all(t.art != Topart.RUECKLAUF for t in tops)
+        return (Punkt(None, None), *punkte) if vorn else tuple(punkte)
 
     @property
     def ruecklauf(self) -> tuple[Ruecklaufzeile, ...]:
@@ -183,8 +188,8 @@ class Papiere:
             yield Wiedervorlage(e.id, None, e.an, "", e, e.status)
 
 
-def _fuehrt(rolle: Rolle) -> bool:
-    """Another role, a welcome or a lecture, makes nobody the office that invites."""
+def fuehrt(rolle: Rolle) -> bool:
+    """Whether a role is the Geschäftsführung: a welcome or a lecture makes nobody the office that invites."""
     return "geschäftsführung" in rolle.name.lower()
 
 

@@ -1,21 +1,29 @@
 """Who came, in words: the finding of a meeting, seats beside presence, the years, what is prepared."""
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from analysis.gremien.anwesenheit import UNBEKANNT, Anwesenheit, Zaehlung
+from analysis.gremien.anwesenheit import Anwesenheit, Zaehlung
 from analysis.gremien.beteiligung import Institution, Jahr, Plaetze, besetzung
 from analysis.gremien.lage import Gremienlage
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
 from models.gremienworte import Barrierestand, Gruppe, Verbindlichkeit
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import BARRIEREN, GRUPPEN, KEINE_ANGABE, SITZUNGSFORMEN, SYNTHETISCH, tag
+from presentation.texts.gremien import (
+    BARRIEREN,
+    GRUPPEN,
+    KA_HEISST,
+    KEINE_ANGABE,
+    SITZUNGSFORMEN,
+    SYNTHETISCH,
+    stueck,
+    tag,
+)
+from presentation.texts.gremienregister import OHNE_ZAHL, takt
 from presentation.texts.zahlen import datum, prozent
 
-OHNE_PLATZZAHL: Final = "genannt, ohne Zahl der Plätze"
 OHNE_JEDE_ZAHL: Final = (
     "Das Register nennt Gruppen und Stellen, aber keine Zahl der Plätze: Leere Plätze gibt es deshalb im Bild nicht."
 )
@@ -29,7 +37,7 @@ ZU_PLAETZEN: Final = (
 )
 ZU_ANWESENDEN: Final = (
     "Je länger der Balken, desto mehr Menschen dieser Gruppe waren da. Ob sie gehört wurden und warum jemand fehlte, "
-    f"sagt das Bild nicht. {KEINE_ANGABE} ist nicht 0. „{NICHT_EINGETRAGEN}“ heißt: Zu dieser Gruppe ist für diese "
+    f"sagt das Bild nicht. {KA_HEISST} „{NICHT_EINGETRAGEN}“ heißt: Zu dieser Gruppe ist für diese "
     "Sitzung nichts eingetragen. Das Bild zeigt die letzten Sitzungen, die Tabelle alle."
 )
 ZU_JAHREN: Final = (
@@ -44,8 +52,8 @@ ZU_BARRIEREN: Final = (
     "Gesundheit. Nichts eingetragen heißt nicht: ohne Barrieren."
 )
 NICHT_NACH_GRUPPEN: Final = (
-    "Bekannt ist höchstens, wie viele kamen. Wer zu welcher Gruppe gehörte, wurde nicht gezählt: "
-    f"{KEINE_ANGABE} ist nicht 0. Anwesend heißt nicht: mitentschieden."
+    "Bekannt ist höchstens, wie viele kamen, nicht wie viele aus welcher Gruppe. "
+    f"{KA_HEISST} Anwesend heißt nicht: mitentschieden."
 )
 ZEICHEN_DER_JAHRE: Final = "Gefüllt: fand statt. Kreuz: ausgefallen. Ring: geplant."
 ZU_DATEI: Final = (
@@ -75,17 +83,24 @@ def beteiligung(da: Anwesenheit) -> str:
     gesamt, selbst = da.gesamt, da.selbstvertretung
     if gesamt.zahl is None:
         return "Wie viele kamen, ist nicht eingetragen"
-    alle = f"{gesamt.zahl} {'Anwesende' if gesamt.zahl != 1 else 'anwesende Person'}"
-    alle = f"mindestens {alle}" if gesamt.mindestens else alle
+    if gesamt.genau == 0:
+        return "Es ist niemand gekommen"
+    alle = anwesende(gesamt)
     if selbst.zahl is None:
-        return f"{alle}; wie viele davon Selbstvertretung waren, wurde nicht gezählt"
-    if selbst.mindestens or gesamt.mindestens:
-        return f"{alle}, davon {menge(selbst)} aus der Selbstvertretung; gezählt wurde nicht jede Gruppe"
-    if selbst.zahl == 0:
-        return f"{alle}, niemand davon aus der Selbstvertretung"
+        return f"{alle}; wie viele aus der Selbstvertretung kamen, ist nicht bekannt"
+    if (offen := selbst.mindestens or gesamt.mindestens) or selbst.zahl == 0:
+        wer = f"davon {menge(selbst)}" if selbst.zahl else "niemand davon"
+        zusatz = "; nicht von jeder Gruppe ist die Zahl bekannt" if offen else ""
+        return f"{alle}, {wer} aus der Selbstvertretung{zusatz}"
     if selbst.zahl == 1:
         return f"1 von {gesamt.zahl} Anwesenden war Selbstvertreterin oder Selbstvertreter"
     return f"{selbst.zahl} von {gesamt.zahl} Anwesenden waren {SELBST}"
+
+
+def anwesende(gesamt: Zaehlung) -> str:
+    """Everybody who was there: "58 Anwesende", added up "mindestens 1 anwesende Person gezählt"."""
+    wer = f"{menge(gesamt)} {'anwesende Person' if gesamt.zahl == 1 else 'Anwesende'}"
+    return wer if gesamt.genannt else f"{wer} gezählt"
 
 
 def unterzeile(gremium: Gremium, sitzung: Sitzung) -> str:
@@ -135,7 +150,7 @@ def gemischt(gehalten: Sequence[tuple[Sitzung, Anwesenheit]]) -> str:
     if not erfunden:
         return ""
     if not echt:
-        return "Alle diese Sitzungen und ihre Zahlen sind synthetisch."
+        return f"{'Diese Sitzung' if len(erfunden) == 1 else 'Alle diese Sitzungen'} und ihre Zahlen sind synthetisch."
     return (
         f"Echt: {aufzaehlung(echt)}. Synthetisch: {aufzaehlung(erfunden)}. "
         "Zusammen sagen sie nichts über eine Entwicklung."
@@ -147,9 +162,9 @@ def vereinbart(platz: Plaetze | None) -> str:
     if platz is None:
         return KEIN_PLATZ
     if platz.anzahl is None:
-        return OHNE_PLATZZAHL
-    text = f"{platz.anzahl} {'Platz' if platz.anzahl == 1 else 'Plätze'}"
-    return f"{text}, weitere {OHNE_PLATZZAHL}" if platz.ohne_zahl else text
+        return OHNE_ZAHL
+    text = stueck(platz.anzahl, "Platz", "Plätze")
+    return f"{text}, weitere {OHNE_ZAHL}" if platz.ohne_zahl else text
 
 
 def ohne_jede_zahl(lage: Gremienlage) -> bool:
@@ -161,18 +176,14 @@ def neben_plaetzen(platz: Plaetze | None, da: Zaehlung | None, plaetze_genannt: 
     """Presence beside the seats of a group, long and short. `da` None: nothing entered about the group."""
     if da is None:
         return "nicht eingetragen", NICHT_EINGETRAGEN
-    zahl = menge(da)
+    text = zahl = menge(da)
     if (stand := besetzung(platz, da)) is not None and platz is not None:
-        gaeste = f" und {_gaeste(stand.weitere)}" if stand.weitere else ""
-        return f"{stand.besetzt} von {platz.anzahl}{gaeste}", f"{stand.besetzt} von {platz.anzahl}{gaeste}"
-    if platz is None:
-        if not plaetze_genannt:
-            return zahl, zahl
-        kurz = _gaeste(da.zahl) if da.genau else zahl
-        return kurz, kurz
-    if platz.anzahl is not None and not platz.ohne_zahl:
+        text = f"{stand.besetzt} von {platz.anzahl}{f' und {_gaeste(stand.weitere)}' if stand.weitere else ''}"
+    elif platz is None and plaetze_genannt and da.genau:
+        text = _gaeste(da.zahl)
+    elif platz is not None and platz.anzahl is not None and not platz.ohne_zahl:
         return f"{zahl}, {vereinbart(platz)} vereinbart", zahl
-    return zahl, zahl
+    return text, text
 
 
 def _gaeste(zahl: int | None) -> str:
@@ -188,42 +199,38 @@ def platzbefund(lage: Gremienlage) -> str:
         return "Für die Selbstvertretung ist kein Platz genannt"
     if platz.anzahl is None:
         return "Die Selbstvertretung ist genannt, aber ohne Zahl der Plätze"
-    da = lage.letzte[1].selbstvertretung if lage.letzte else UNBEKANNT
+    if lage.letzte is None:
+        return f"Selbstvertretung: {vereinbart(platz)} vereinbart"
+    da = lage.letzte[1].selbstvertretung
     stand = besetzung(platz, da)
     if stand is None:
         return f"Selbstvertretung: {vereinbart(platz)} vereinbart, Anwesende {menge(da)}"
     gaeste = f", dazu {_gaeste(stand.weitere)}" if stand.weitere else ""
-    return f"Selbstvertretung: {stand.besetzt} von {platz.anzahl} Plätzen besetzt{gaeste}"
+    return f"Selbstvertretung: {stand.besetzt} von {stueck(platz.anzahl, 'Platz', 'Plätzen')} besetzt{gaeste}"
 
 
 def jahrestext(jahr: Jahr) -> str:
     """The meetings of a year in words."""
-    teile = [f"{jahr.stattgefunden} {'fand' if jahr.stattgefunden == 1 else 'fanden'} statt"]
-    teile = teile if jahr.stattgefunden else []
+    teile = [f"{n} {'fand' if n == 1 else 'fanden'} statt"] if (n := jahr.stattgefunden) else []
     teile += [f"{jahr.ausgefallen} ausgefallen"] if jahr.ausgefallen else []
     teile += [f"{jahr.geplant} geplant"] if jahr.geplant else []
     return ", ".join(teile) or "keine eingetragen"
 
 
 def jahrbefund(jahre: Sequence[Jahr]) -> str:
-    """The latest year with a meeting that took place, and the one before it."""
+    """The latest year with a meeting that took place, and the one before it, as far as they are entered."""
     bisher = [j for j in jahre if j.stattgefunden]
     if not bisher:
-        return "Noch keine Sitzung fand statt"
-    letztes = bisher[-1]
-    davor = next((j for j in jahre if j.jahr == letztes.jahr - 1), None)
-    return f"Sitzungen: {', '.join(_im_jahr(j) for j in (letztes, davor) if j is not None)}"
-
-
-def _im_jahr(jahr: Jahr) -> str:
-    return f"{jahr.jahr} {'fand' if jahr.stattgefunden == 1 else 'fanden'} {jahr.stattgefunden or 'keine'} statt"
+        return "Es ist keine Sitzung eingetragen, die stattfand"
+    letztes = bisher[-1].jahr
+    gezeigt = [j for j in reversed(jahre) if j.jahr in (letztes, letztes - 1)]
+    return f"Sitzungen {'; '.join(f'{j.jahr}: {jahrestext(j)}' for j in gezeigt)}"
 
 
 def takte(alle: Sequence[Takt]) -> list[str]:
     """How often the Gremium meets, one sentence a source; that two of them differ is said and not judged."""
     saetze = [
-        f"{schlicht(t.quelle)}: {f'„{schlicht(t.wortlaut)}“' if t.wortlaut else _takt(t)}"
-        + (f", das heißt {_takt(t)}" if t.wortlaut and _takt(t) else "")
+        f"{schlicht(t.quelle)}: {', das heißt '.join([f'„{schlicht(t.wortlaut)}“'] * bool(t.wortlaut) + _zahl(t))}."
         for t in alle
     ]
     if not saetze:
@@ -233,26 +240,17 @@ def takte(alle: Sequence[Takt]) -> list[str]:
     return saetze
 
 
-def _takt(takt: Takt) -> str:
-    unten, oben = takt.minimum, takt.maximum
-    if unten is None and oben is None:
-        return ""
-    if unten is None or oben is None:
-        text, viele = (f"mindestens {unten}", unten) if oben is None else (f"höchstens {oben}", oben)
-    else:
-        text, viele = (f"{unten}" if unten == oben else f"{unten} bis {oben}"), oben
-    return f"{text} {'Sitzung' if viele == 1 else 'Sitzungen'} im Jahr"
+def _zahl(t: Takt) -> list[str]:
+    """How many meetings that is, where the source sets a number or has no words."""
+    return [] if t.wortlaut and t.minimum is None and t.maximum is None else [takt(t)]
 
 
 def institutionsbefund(alle: Sequence[Institution]) -> str:
     """How many institutions were entered one by one."""
     if not alle:
         return "Institutionen sind nicht einzeln eingetragen"
-    return (
-        "Eine Institution ist einzeln eingetragen"
-        if len(alle) == 1
-        else f"{len(alle)} Institutionen sind einzeln eingetragen"
-    )
+    wer = "Eine Institution ist" if len(alle) == 1 else f"{len(alle)} Institutionen sind"
+    return f"{wer} einzeln eingetragen"
 
 
 def barrierebefund(alle: Sequence[Barrierefreiheit]) -> str:
@@ -279,17 +277,23 @@ def versand(sitzung: Sitzung) -> str:
     return " ".join(_satz(f"{was}: {tag(am)}, in Leichter Sprache: {tag(leicht)}") for was, am, leicht in papiere)
 
 
-def noch_keine(gremium: Gremium, heute: date) -> tuple[str, str]:
+def noch_keine(lage: Gremienlage) -> tuple[str, str]:
     """Headline and grey line of a Gremium without a meeting that took place; one that has ended awaits none."""
-    kurz, name = schlicht(gremium.kurz), schlicht(gremium.name)
-    if gremium.gueltig_bis is not None and gremium.gueltig_bis < heute:
-        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Laut Register besteht es nicht mehr."
-    if gremium.verbindlichkeit in (Verbindlichkeit.ANGEREGT, Verbindlichkeit.MOEGLICH):
-        return f"{kurz}: keine Sitzung eingetragen", f"{name}. Die Vereinbarung regt es an, geben muss es das nicht."
-    return (
-        f"{kurz}: noch keine Sitzung, die stattgefunden hat",
-        f"{name}. Sobald eine Sitzung eingetragen ist, steht hier, wer da war.",
-    )
+    gremium = lage.gremium
+    satz = "Sobald eine Sitzung eingetragen ist, die stattfand, steht hier, wer da war."
+    if lage.beendet:
+        satz = "Laut Register besteht es nicht mehr."
+    elif gremium.verbindlichkeit in _FREIWILLIG:
+        satz = f"{_FREIWILLIG[gremium.verbindlichkeit]} Geben muss es das nicht."
+    was = "Sitzung eingetragen, die stattfand" if lage.jahre else "Sitzung eingetragen"
+    return f"{schlicht(gremium.kurz)}: keine {was}", f"{schlicht(gremium.name)}. {satz}"
+
+
+_FREIWILLIG: Final[dict[str, str]] = {
+    Verbindlichkeit.ANGEREGT: "Die Vereinbarung regt das an.",
+    Verbindlichkeit.MOEGLICH: "Die Vereinbarung nennt das als Möglichkeit, soweit Mittel da sind.",
+}
+"""What an agreement says of a Gremium that it does not fix."""
 
 
 def _satz(text: str) -> str:

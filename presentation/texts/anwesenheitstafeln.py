@@ -74,7 +74,7 @@ def _alle_plaetze(lage: Gremienlage) -> str:
     alle = lage.plaetze.values()
     if any(p.ohne_zahl for p in alle):
         return "ohne Gesamtzahl"
-    return f"{sum(p.anzahl or 0 for p in alle)} Plätze"
+    return stueck(sum(p.anzahl or 0 for p in alle), "Platz", "Plätze")
 
 
 def _menge(zahl: Zaehlung | None) -> str:

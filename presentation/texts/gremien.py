@@ -23,6 +23,7 @@ from models.vokabular import INSGESAMT
 from presentation.texts.zahlen import datum
 
 KEINE_ANGABE: Final = "k. A."
+KA_HEISST: Final = f"{KEINE_ANGABE} (keine Angabe) heißt: nicht bekannt. 0 heißt: niemand."
 SYNTHETISCH: Final = "synthetisch"
 
 GRUPPEN: Final[dict[str, str]] = {
@@ -134,6 +135,11 @@ def anzahl(wert: int | None) -> str:
 def stueck(n: int, eines: str, viele: str) -> str:
     """How many of something, in the right number: "1 Punkt", "3 Punkte"."""
     return f"{n} {eines if n == 1 else viele}"
+
+
+def benannt(name: str, synthetisch: bool) -> str:
+    """A name with the word that it is synthetic, unless it says so itself."""
+    return f"{name} ({SYNTHETISCH})" if synthetisch and SYNTHETISCH not in name else name
 
 
 def tag(wert: date | None) -> str:

@@ -6,8 +6,9 @@ from typing import Final
 
 from analysis.gremien.bestand import Gremienbestand
 from models.gremientabellen import Bestimmung, Organisation, Takt
+from models.gremienworte import Verbindlichkeit
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import BESTIMMUNGEN, GRUPPEN, SYNTHETISCH, TYPEN
+from presentation.texts.gremien import BESTIMMUNGEN, GRUPPEN, TYPEN, VERBINDLICHKEITEN, benannt
 from presentation.texts.gremienregister import Tafelzeile, geltung, geschlossen, takt, zustand
 
 OHNE_RECHT: Final = (
@@ -28,9 +29,7 @@ def gremientafel(bestand: Gremienbestand, heute: date) -> list[Tafelzeile]:
         sitze = bestand.sitze.get(g.id, ())
         zeilen.append(
             {
-                "Gremium": f"{schlicht(g.name)} ({SYNTHETISCH})"
-                if g.synthetisch and SYNTHETISCH not in g.name
-                else schlicht(g.name),
+                "Gremium": schlicht(benannt(g.name, g.synthetisch)),
                 "Art": TYPEN[g.typ],
                 "Stand": zustand(bestand, g, heute),
                 "Gilt": geltung(bestand, g),
@@ -44,11 +43,13 @@ def gremientafel(bestand: Gremienbestand, heute: date) -> list[Tafelzeile]:
 def gremiensatz(bestand: Gremienbestand, heute: date) -> str:
     """How many of them are alive."""
     zustaende = [zustand(bestand, g, heute) for g in bestand.e.gremien]
-    bestehend = zustaende.count("besteht")
-    return (
-        f"{bestehend} von {len(zustaende)} bestehen. „Genannte Stellen“ zählt Stellen und Gruppen, "
-        "keine Menschen und keine Plätze. Ein angeregtes Gremium muss es nicht geben."
-    )
+    freiwillige = {VERBINDLICHKEITEN[v] for v in (Verbindlichkeit.ANGEREGT, Verbindlichkeit.MOEGLICH)}
+    saetze = [
+        f"Nach dem Register bestehend: {zustaende.count('besteht')} von {len(zustaende)}.",
+        "„Genannte Stellen“ zählt Stellen und Gruppen, keine Menschen und keine Plätze.",
+        "Was nur angeregt oder möglich ist, muss es nicht geben." if freiwillige & set(zustaende) else "",
+    ]
+    return " ".join(filter(None, saetze))
 
 
 def vereinbarungstafel(bestand: Gremienbestand) -> list[Tafelzeile]:
@@ -99,9 +100,8 @@ def organisationen(bestand: Gremienbestand) -> dict[str, list[Tafelzeile]]:
 
 
 def _organisation(o: Organisation) -> Tafelzeile:
-    name = f"{o.name} ({SYNTHETISCH})" if o.synthetisch and SYNTHETISCH not in o.name else o.name
     return {
-        "Name": schlicht(name),
+        "Name": schlicht(benannt(o.name, o.synthetisch)),
         "Gemeint ist": "eine Art von Stellen" if o.gattung else "eine bestimmte Stelle",
         "Andere Schreibweisen": _liste(o.aliase),
         "Quelle": schlicht(o.quelle) or "ohne Quelle",

@@ -7,18 +7,18 @@ from typing import Final
 from babel.dates import format_date
 
 from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.mappe import fuehrt
 from models.gremientabellen import Amtszeit, Gremium, Rolle, Sitz, Takt, Vereinbarung
 from models.gremienworte import Gruppe, Verbindlichkeit
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.einteilungen import anzahl
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import GRUPPEN, STIMMRECHTE, SYNTHETISCH, TYPEN, VERBINDLICHKEITEN
+from presentation.texts.gremien import GRUPPEN, STIMMRECHTE, SYNTHETISCH, TYPEN, VERBINDLICHKEITEN, benannt
 from presentation.texts.zahlen import datum
 
 Tafelzeile = dict[str, object]
 
 OHNE_ZAHL: Final = "genannt, ohne Zahl der Plätze"
-GESCHAEFTSFUEHRUNG: Final = "Geschäftsführung"
 
 
 def befund(bestand: Gremienbestand, gremium: Gremium) -> str:
@@ -26,12 +26,15 @@ def befund(bestand: Gremienbestand, gremium: Gremium) -> str:
     kurz, sitze = schlicht(gremium.kurz), bestand.sitze.get(gremium.id, ())
     eigene = [s for s in sitze if s.gruppe == Gruppe.SELBSTVERTRETUNG]
     if not sitze:
-        return f"{kurz}: Wer dazugehört, ist nicht festgelegt"
+        return f"{kurz}: Wer dazugehört, nennt das Register nicht"
     if eigene and all(s.anzahl is None for s in eigene):
         return f"{kurz}: Selbstvertretung ist genannt, aber ohne Zahl der Plätze"
     gezaehlt = [s.anzahl for s in sitze if s.anzahl is not None]
     if gezaehlt:
         plaetze = sum(s.anzahl or 0 for s in eigene)
+        if len(gezaehlt) < len(sitze):
+            welche = f"{anzahl(plaetze, 'Platz', 'Plätze') if plaetze else 'kein Platz'} für Selbstvertretung"
+            return f"{kurz}: {welche}, nicht für alle ist eine Zahl genannt"
         return f"{kurz}: {plaetze} von {anzahl(sum(gezaehlt), 'Platz', 'Plätzen')} für Selbstvertretung"
     return f"{kurz}: {anzahl(len(sitze), 'Stelle', 'Stellen')} genannt, keine für Selbstvertretung"
 
@@ -48,13 +51,14 @@ def zustand(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
         return "ersetzt" if nachfolger(bestand, gremium) else "beendet"
     if gremium.gueltig_von and gremium.gueltig_von > heute:
         return "beginnt später"
-    ohne_beginn = gremium.gueltig_von is None and not bestand.sitzungen.get(gremium.id)
-    if gremium.verbindlichkeit == Verbindlichkeit.GENANNT and ohne_beginn:
-        return "genannt"
-    return {
-        Verbindlichkeit.ANGEREGT: "angeregt",
-        Verbindlichkeit.MOEGLICH: "möglich, soweit Mittel da sind",
-    }.get(Verbindlichkeit(gremium.verbindlichkeit), "besteht")
+    ohne_beginn = gremium.gueltig_von is None and not bestand.stattgefunden(gremium.id)
+    if ohne_beginn and gremium.verbindlichkeit != Verbindlichkeit.VEREINBART:
+        return (
+            "genannt"
+            if gremium.verbindlichkeit == Verbindlichkeit.GENANNT
+            else VERBINDLICHKEITEN[gremium.verbindlichkeit]
+        )
+    return "besteht"
 
 
 def gremienname(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
@@ -67,7 +71,7 @@ def gremienname(bestand: Gremienbestand, gremium: Gremium, heute: date) -> str:
         case "ersetzt":
             return f"{name}, ersetzt durch {aufzaehlung([g.kurz for g in nachfolger(bestand, gremium)])}"
         case "beendet" if gremium.gueltig_bis is not None:
-            return f"{name}, beendet {datum(gremium.gueltig_bis)}"
+            return f"{name}, beendet {_ende(gremium.gueltig_bis)}"
         case "genannt":
             return f"{name}, nur genannt"
     return f"{name}, {stand.partition(',')[0]}"
@@ -79,23 +83,16 @@ def nachfolger(bestand: Gremienbestand, gremium: Gremium) -> list[Gremium]:
 
 
 def geltung(bestand: Gremienbestand, gremium: Gremium) -> str:
-    """From when to when. Where a source gives only the month, no day is shown."""
+    """From when to when. A day that is that of the agreement says so; where a source gives a month, no day is shown."""
     teile = []
     if gremium.gueltig_von:
-        teile.append(f"seit {_tag(gremium.gueltig_von, _vereinbarung(bestand, gremium))}")
+        eigene = _zur_vereinbarung(bestand, gremium)
+        teile.append(f"seit der {eigene}" if eigene else f"seit {datum(gremium.gueltig_von)}")
     if gremium.gueltig_bis:
-        danach = next(
-            (
-                g
-                for g in nachfolger(bestand, gremium)
-                if g.gueltig_von == gremium.gueltig_bis + timedelta(days=1) and _nur_monat(bestand, g)
-            ),
-            None,
-        )
-        if danach is not None and danach.gueltig_von is not None:
-            teile.append(f"bis zur Vereinbarung vom {_monat(danach.gueltig_von)}")
-        else:
-            teile.append(f"bis {datum(gremium.gueltig_bis)}")
+        folgetag = gremium.gueltig_bis + timedelta(days=1)
+        spaetere = (g for g in nachfolger(bestand, gremium) if g.gueltig_von == folgetag)
+        danach = next(filter(None, (_zur_vereinbarung(bestand, g) for g in spaetere)), "")
+        teile.append(f"bis zur {danach}" if danach else f"bis {_ende(gremium.gueltig_bis)}")
     return ", ".join(teile) or "nicht angegeben"
 
 
@@ -108,7 +105,7 @@ def angaben(bestand: Gremienbestand, gremium: Gremium, heute: date) -> list[Tafe
         filter(None, [gremium.quelle, f"{vereinbarung.name} ({geschlossen(vereinbarung)})" if vereinbarung else ""])
     )
     paare = [
-        ("Name", f"{gremium.name} ({SYNTHETISCH})" if gremium.synthetisch else gremium.name),
+        ("Name", benannt(gremium.name, gremium.synthetisch)),
         ("Art", TYPEN[gremium.typ]),
         ("Stand", zustand(bestand, gremium, heute)),
         ("Verbindlichkeit", VERBINDLICHKEITEN[gremium.verbindlichkeit]),
@@ -145,7 +142,7 @@ def takt(t: Takt) -> str:
 def taktsatz(takte: Sequence[Takt]) -> str:
     """The readings side by side. Two sources that differ stay two: no mean is made."""
     if not takte:
-        return "Wie oft das Gremium tagt, ist nicht festgelegt."
+        return "Wie oft das Gremium tagt, nennt das Register nicht."
     saetze = " ".join(f"{schlicht(t.quelle)}: {schlicht(t.wortlaut) or takt(t)}." for t in takte)
     if len({(t.minimum, t.maximum) for t in takte}) < 2:
         return saetze
@@ -224,7 +221,7 @@ def regeln(rollen: Iterable[Rolle]) -> list[str]:
 
 def ohne_geschaeftsfuehrung(rollen: Iterable[Rolle]) -> bool:
     """Whether nobody is said to run the Gremium."""
-    return all(r.name != GESCHAEFTSFUEHRUNG for r in rollen)
+    return not any(map(fuehrt, rollen))
 
 
 def amtszeit(amt: Amtszeit) -> str:
@@ -239,7 +236,8 @@ def geschlossen(vereinbarung: Vereinbarung) -> str:
     """When an agreement was concluded, as exactly as its source says."""
     if vereinbarung.geschlossen is None:
         return "ohne Datum"
-    return _tag(vereinbarung.geschlossen, vereinbarung)
+    tag = vereinbarung.geschlossen
+    return format_date(tag, "MMMM yyyy", locale="de_DE") if vereinbarung.genauigkeit == "monat" else datum(tag)
 
 
 def _laeuft(amt: Amtszeit, heute: date) -> bool:
@@ -263,20 +261,16 @@ def _vereinbarung(bestand: Gremienbestand, gremium: Gremium) -> Vereinbarung | N
     return next((v for v in bestand.e.vereinbarungen if v.id == gremium.vereinbarung_id), None)
 
 
-def _nur_monat(bestand: Gremienbestand, gremium: Gremium) -> bool:
+def _zur_vereinbarung(bestand: Gremienbestand, gremium: Gremium) -> str:
+    """The agreement whose day a Gremium has as its first; empty if it has a day of its own."""
     v = _vereinbarung(bestand, gremium)
-    return v is not None and v.genauigkeit == "monat" and v.geschlossen == gremium.gueltig_von
+    return f"Vereinbarung vom {geschlossen(v)}" if v is not None and v.geschlossen == gremium.gueltig_von else ""
 
 
-def _tag(tag: date, vereinbarung: Vereinbarung | None) -> str:
-    """A day, or only its month where the agreement it comes from is known by the month."""
-    if vereinbarung is not None and vereinbarung.genauigkeit == "monat" and vereinbarung.geschlossen == tag:
-        return _monat(tag)
-    return datum(tag)
-
-
-def _monat(tag: date) -> str:
-    return format_date(tag, "MMMM yyyy", locale="de_DE")
+def _ende(tag: date) -> str:
+    """The last day; that of a month as its end, which is all that a source says that gives the month."""
+    letzter = (tag + timedelta(days=1)).month != tag.month
+    return f"Ende {format_date(tag, 'MMMM yyyy', locale='de_DE')}" if letzter else datum(tag)
 
 
 def _orte(sitze: Iterable[Sitz]) -> str:

@@ -9,8 +9,10 @@ from models.gremientabellen import Aenderung, Vorgang
 from presentation.texts import gremien as worte
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
+from presentation.texts.methodik import THEMEN
 from presentation.texts.sitzungen import FELDER, NICHTS_ANGEFRAGT
 from presentation.texts.zahlen import datum
+from presentation.texts.zusammenarbeit import STUFEN
 
 HOECHSTENS: Final = 12
 """A step of more changes than this is summed up by what was changed."""
@@ -26,7 +28,7 @@ _TABELLEN: Final[dict[str, tuple[str, str]]] = {
     "bestimmung": ("Bestimmung", "Bestimmungen"),
     "gremium": ("Gremium", "Gremien"),
     "takt": ("Takt", "Takte"),
-    "sitz": ("vereinbarter Platz", "vereinbarte Plätze"),
+    "sitz": ("Eintrag", "Einträge"),
     "rolle": ("Rolle", "Rollen"),
     "amtszeit": ("Amtszeit", "Amtszeiten"),
     "sitzung": ("Sitzung", "Sitzungen"),
@@ -36,12 +38,12 @@ _TABELLEN: Final[dict[str, tuple[str, str]]] = {
     "empfehlung": ("Empfehlung", "Empfehlungen"),
     "massnahme": ("Maßnahme", "Maßnahmen"),
     "rueckmeldung": ("Bericht", "Berichte"),
-    "bewertungsfrage": ("Frage zur Zusammenarbeit", "Fragen zur Zusammenarbeit"),
-    "bewertung": ("Bewertung", "Bewertungen"),
+    "bewertungsfrage": ("Aussage zur Zusammenarbeit", "Aussagen zur Zusammenarbeit"),
+    "bewertung": ("Antwort zur Zusammenarbeit", "Antworten zur Zusammenarbeit"),
 }
 """Table -> one of its rows, several of them."""
 
-_NAMEN: Final = ("kurz", "titel", "name", "text", "wortlaut", "inhaber", "jahr")
+_NAMEN: Final = ("kurz", "titel", "name", "text", "wortlaut", "inhaber")
 """Fields that name a row, the best first."""
 
 _FELDER: Final = FELDER | {
@@ -86,7 +88,7 @@ _FELDER: Final = FELDER | {
     "grund": "Grund",
     "verantwortlich": "verantwortlich",
     "stand": "Stand",
-    "wert": "Bewertung",
+    "wert": "Antwort",
     "anmerkung": "Anmerkung",
     "jahr": "Jahr",
     "jahr_von": "erstes Jahr",
@@ -94,6 +96,12 @@ _FELDER: Final = FELDER | {
     "seite": "Seite",
     "datenstand": "Datenstand",
     "eingefroren_am": "Datenstand festgehalten am",
+    "vorgaenger_id": "Vorgänger",
+    "uebergeordnet_id": "übergeordnetes Gremium",
+    "vereinbarung_id": "Vereinbarung",
+    "gremium_id": "Gremium",
+    "organisation_id": "Stelle im Register",
+    "organisationen": "genannte Stellen",
     "reihenfolge": "Reihenfolge",
     "rang": "Rang",
 }
@@ -113,6 +121,8 @@ _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("", "stimmrecht"): worte.STIMMRECHTE,
     ("", "verbindlichkeit"): worte.VERBINDLICHKEITEN,
     ("", "seite"): worte.SEITEN,
+    ("", "thema"): THEMEN,
+    ("bewertung", "wert"): {str(stufe): wort for stufe, wort in STUFEN.items()},
 }
 _ZAEHLWORTE: Final = {
     "anwesend": "Anwesende {}",
@@ -120,6 +130,8 @@ _ZAEHLWORTE: Final = {
     "rederecht_genutzt": "Gesprochen haben, {}",
 }
 _VERWEISE: Final = ("id", "region_slug")
+_NUR_GEAENDERT: Final = ("organisationen", "eingefroren_am")
+"""Fields whose value is nothing to read; so are all that name another row by its id."""
 
 
 def schritt(vorgang: Vorgang) -> str:
@@ -165,7 +177,9 @@ def _aenderung(a: Aenderung) -> list[str]:
     davor = "" if a.tabelle == "sitzung" else f"{name}: "
     felder = _FELDER if a.tabelle == "sitzung" else _FELDER | {"status": "Stand"}
     return [
-        f"{davor}{felder.get(feld, feld)}: {_wert(a.tabelle, feld, nachher[feld])} statt "
+        f"{davor}{felder.get(feld, feld)} geändert"
+        if feld in _NUR_GEAENDERT or feld.endswith("_id")
+        else f"{davor}{felder.get(feld, feld)}: {_wert(a.tabelle, feld, nachher[feld])} statt "
         f"{_wert(a.tabelle, feld, vorher.get(feld))}"
         for feld in nachher
         if feld not in _VERWEISE and nachher[feld] != vorher.get(feld)
@@ -175,6 +189,8 @@ def _aenderung(a: Aenderung) -> list[str]:
 def _name(tabelle: str, werte: Mapping[str, Any]) -> str:
     if tabelle == "sitzung":
         return f"am {datum(date.fromisoformat(werte['datum']))}"
+    if tabelle == "bewertung":
+        return f"({worte.SEITEN.get(werte['seite'], werte['seite'])}, {werte['jahr']})"
     genannt = next((werte[feld] for feld in _NAMEN if werte.get(feld)), "")
     return f"„{_kurz(str(genannt))}“" if genannt else ""
 

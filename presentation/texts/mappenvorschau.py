@@ -51,8 +51,7 @@ def _einladung(p: Papiere) -> list[str]:
 def _tagesordnung(p: Papiere) -> list[str]:
     if not p.tagesordnung:
         return ["Es sind keine Punkte eingetragen."]
-    punkte = " · ".join(f"{punkt.nummer}. {texte.punkttitel(punkt)}" for punkt in p.tagesordnung)
-    return [f"{stueck(len(p.tagesordnung), 'Punkt', 'Punkte')}: {punkte}"]
+    return [" · ".join(map(texte.punktname, p.tagesordnung))]
 
 
 def _protokoll(p: Papiere) -> list[str]:
@@ -80,6 +79,6 @@ def _wiedervorlagen(p: Papiere) -> list[str]:
     if not p.wiedervorlagen:
         return ["Es ist nichts offen."]
     erste = p.wiedervorlagen[0]
-    wann = f" Als Nächstes: {texte.wiedervorlage(erste)}, bis {datum(erste.bis)}." if erste.bis else ""
+    wann = f" Der früheste Tag: {texte.wiedervorlage(erste)}, bis {datum(erste.bis)}." if erste.bis else ""
     anzahl = len(p.wiedervorlagen)
     return [f"{stueck(anzahl, 'Aufgabe ist', 'Aufgaben sind')} offen.{wann}"]

@@ -35,7 +35,8 @@ LAGEN: Final[dict[Lage, str]] = {
 WAS_ES_HEISST: Final = (
     "Jede Empfehlung steht genau einmal da: so, wie sie heute eingetragen ist. Angenommen heißt nicht erledigt. "
     "Ohne Antwort heißt: Hier ist keine eingetragen. Erledigt heißt: Was empfohlen wurde, ist getan. "
-    "Ob sich dadurch im Alltag von Menschen etwas geändert hat, steht hier nicht."
+    "Ob sich dadurch im Alltag von Menschen etwas geändert hat, steht hier nicht. "
+    f"{KEINE_ANGABE} (keine Angabe) heißt: nicht bekannt."
 )
 TERMIN_VORBEI: Final = (
     "„Termin vorbei“ heißt: Der selbst gesetzte Tag ist vorüber, und die Maßnahme ist nicht als erledigt eingetragen. "
@@ -96,7 +97,7 @@ def kette(weg: Werdegang, gremium: Gremium, gremien: Mapping[str, Gremium], raeu
 
     def wann(s: Station) -> str:
         fremd = s.sitzung.gremium_id != gremium.id
-        return f"{f'{gremien[s.sitzung.gremium_id].kurz} ' if fremd else ''}am {am(s.sitzung)}"
+        return f"{f'{schlicht(gremien[s.sitzung.gremium_id].kurz)} ' if fremd else ''}am {am(s.sitzung)}"
 
     bisher = [s for s in weg.stationen if s.sitzung.datum <= weg.tag]
     kuenftig = [s for s in weg.stationen if s.sitzung.datum > weg.tag]
@@ -115,7 +116,7 @@ def _empfehlung(weg: Werdegang, gremium: Gremium, raeume: Mapping[str, str]) -> 
     von = f"Vorgeschlagen von: {GRUPPEN[e.von_gruppe]}. " if e.von_gruppe else "Wer sie vorgeschlagen hat: k. A. "
     an = f"An: {schlicht(e.an)}." if e.an else "An wen sie geht: k. A."
     punkt = f"Punkt {weg.top.nummer} „{schlicht(weg.top.titel)}“{_wo(weg.top, raeume)}"
-    return f"{gremium.kurz} am {am(weg.sitzung)}, {punkt}. {von}{an}"
+    return f"{schlicht(gremium.kurz)} am {am(weg.sitzung)}, {punkt}. {von}{an}"
 
 
 def _wo(top: Top, raeume: Mapping[str, str]) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from analysis.gremien.anwesenheit import SPALTEN, Zaehlung, anwesenheit
+from analysis.gremien.anwesenheit import SPALTEN, Anwesenheit, Zaehlung
 from analysis.gremien.bestand import Gremienbestand
 from data_access.gremien.sitzungspruefung import Beanstandung
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Teilnahme
 from models.gremienworte import Sitzungsstatus
 from models.vokabular import INSGESAMT
-from presentation.texts.anwesenheit import menge
+from presentation.texts.anwesenheit import anwesende, menge
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import (
@@ -55,12 +55,9 @@ FELDER: Final[dict[str, str]] = {
 
 NICHTS_ANGEFRAGT: Final = "nichts angefragt"
 LEER_UND_NULL: Final = (
-    "Leer heißt k. A.: nicht gezählt. 0 heißt: niemand kam. Ist nur die Gesamtzahl bekannt, füllen Sie nur „insgesamt“."
+    "Leer heißt k. A.: nicht bekannt. 0 heißt: niemand kam. Ist nur die Gesamtzahl bekannt, füllen Sie nur „insgesamt“."
 )
-ZAEHLWEISE: Final = (
-    "Gezählt ist, für welche Gruppe jemand da war. Die Zahlen sagen nicht, wer eine Behinderung hat. "
-    "k. A. heißt: nicht gezählt. 0 heißt: niemand kam."
-)
+ZAEHLWEISE: Final = "Gezählt ist, für welche Gruppe jemand da war. Die Zahlen sagen nicht, wer eine Behinderung hat."
 
 
 _NUMMER: Final = re.compile(r"^(\d+)\. ")
@@ -74,24 +71,28 @@ def satz_der_liste(gremium: Gremium, bestand: Gremienbestand) -> tuple[str, str]
         return f"{gremium.kurz}: noch keine Sitzung eingetragen", "Eintragen kann, wer den Link mit Schlüssel hat."
     unterzeile = " · ".join([gremium.name, _eingetragen(len(alle), len(gehalten)), *_herkunft(alle)])
     if not gehalten:
-        return f"{gremium.kurz}: noch keine Sitzung hat stattgefunden", unterzeile
+        return f"{gremium.kurz}: keine Sitzung eingetragen, die stattfand", unterzeile
     letzte = gehalten[-1]
-    da = anwesenheit(bestand.teilnahmen.get(letzte.id, ())).gesamt
-    wer = "Anwesende: k. A." if da.zahl is None else f"{menge(da)} Anwesende{'' if da.genannt else ' gezählt'}"
+    da = bestand.anwesenheit(letzte).gesamt
+    wer = "Anwesende: k. A." if da.zahl is None else anwesende(da)
     zusatz = f" ({', '.join(besonderes(letzte))})" if besonderes(letzte) else ""
     return f"{gremium.kurz}: zuletzt am {datum(letzte.datum)}, {wer}{zusatz}", unterzeile
 
 
 def _eingetragen(n: int, gehalten: int) -> str:
     alle = "1 Sitzung eingetragen" if n == 1 else f"{n} Sitzungen eingetragen"
-    return f"{alle}, {gehalten or 'keine'} {'hat' if gehalten <= 1 else 'haben'} stattgefunden"
+    return f"{alle}, davon {'fand' if gehalten <= 1 else 'fanden'} {gehalten or 'keine'} statt"
 
 
 def _herkunft(alle: Sequence[Sitzung]) -> list[str]:
     """Where the entries come from: invented, or the source of the latest that is not."""
     echte = [s for s in alle if not s.synthetisch]
     quellen = [f"Quelle für {datum(s.datum)}: {s.quelle}" for s in echte if s.quelle][-1:]
-    erfunden = [] if len(echte) == len(alle) else [SYNTHETISCH if not echte else f"die anderen {SYNTHETISCH}"]
+    erfunden = (
+        []
+        if len(echte) == len(alle)
+        else [SYNTHETISCH if not echte else f"{len(alle) - len(echte)} davon {SYNTHETISCH}"]
+    )
     return quellen + erfunden
 
 
@@ -99,7 +100,7 @@ def listentafel(gremium: Gremium, bestand: Gremienbestand, heute: date) -> list[
     """The meetings of a Gremium, the newest first."""
     zeilen = []
     for s in reversed(bestand.sitzungen.get(gremium.id, ())):
-        da = anwesenheit(bestand.teilnahmen.get(s.id, ())).insgesamt
+        da = bestand.anwesenheit(s).insgesamt
         fand_statt = s.status == Sitzungsstatus.STATTGEFUNDEN
         zeilen.append(
             {
@@ -149,9 +150,8 @@ def angaben(sitzung: Sitzung, heute: date) -> list[dict[str, str]]:
     return [{"Angabe": name, "Wert": wert} for name, wert in zeilen]
 
 
-def teilnahmetafel(teilnahmen: Sequence[Teilnahme]) -> list[dict[str, str]]:
+def teilnahmetafel(da: Anwesenheit, teilnahmen: Sequence[Teilnahme]) -> list[dict[str, str]]:
     """Attendance by group, each with its institutions below, and all together at the end."""
-    da = anwesenheit(teilnahmen)
     zeilen = []
     for gruppe in da.gruppen:
         zeilen.append(_teilnahme(GRUPPEN[gruppe], [da.je_gruppe[s][gruppe] for s in SPALTEN]))
@@ -186,7 +186,7 @@ def teilnahmesatz(sitzung: Sitzung, teilnahmen: Sequence[Teilnahme], heute: date
     if not teilnahmen:
         return "Zur Teilnahme ist nichts eingetragen: k. A. Das heißt nicht, dass niemand da war."
     if {t.gruppe for t in teilnahmen} == {INSGESAMT}:
-        return f"k. A.: Es wurde nicht nach Gruppen gezählt. {ZAEHLWEISE}"
+        return f"Wie viele aus welcher Gruppe kamen, ist nicht bekannt: {KEINE_ANGABE}"
     return ZAEHLWEISE
 
 
@@ -208,7 +208,7 @@ def barrieresatz(barrieren: Sequence[Barrierefreiheit]) -> str:
         )
     da = {b.art for b in barrieren}
     ohne = [name for art, name in BARRIEREN.items() if art not in da]
-    satz = f"{', '.join(ohne)}: {NICHTS_ANGEFRAGT}. Das heißt nicht, dass es da war. " if ohne else ""
+    satz = f"{', '.join(ohne)}: {NICHTS_ANGEFRAGT} oder eingetragen. Das heißt nicht, dass es da war. " if ohne else ""
     return satz + "Wie viele Menschen etwas brauchten, wird nicht gezählt: Das wären Angaben zur Gesundheit."
 
 

@@ -181,11 +181,16 @@ def punkttitel(punkt: Punkt) -> str:
     return punkt.top.titel if punkt.top is not None else RUECKLAUF
 
 
+def punktname(punkt: Punkt) -> str:
+    """An item with its number; the Rücklauf that has none is what the meeting begins with."""
+    return f"{'Zu Beginn' if punkt.nummer is None else f'Punkt {punkt.nummer}'}: {punkttitel(punkt)}"
+
+
 def tagesordnungszeilen(p: Papiere) -> list[dict[str, str]]:
     """The agenda as a table."""
     return [
         {
-            "Nr.": str(punkt.nummer),
+            "Nr.": "–" if punkt.nummer is None else str(punkt.nummer),
             "Punkt": punkttitel(punkt),
             "Art": TOPARTEN[punkt.top.art] if punkt.top else "Rücklauf",
             "Thema": THEMEN[punkt.top.thema] if punkt.top and punkt.top.thema else "–",
@@ -291,7 +296,8 @@ def wiedervorlagezeilen(p: Papiere) -> list[dict[str, str]]:
 def wiedervorlage(w: Wiedervorlage) -> str:
     """What is to be done, and for which recommendation."""
     if not w.was:
-        return f"Antwort auf die Empfehlung „{w.empfehlung.text}“"
+        was = "Entscheidung über" if w.empfehlung.antwort or w.empfehlung.antwort_am else "Antwort auf"
+        return f"{was} die Empfehlung „{w.empfehlung.text}“"
     return f"{w.was} (zur Empfehlung „{w.empfehlung.text}“)"
 
 

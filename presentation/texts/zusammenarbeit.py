@@ -151,7 +151,7 @@ def abstand(s: Sichtweise) -> str:
 def seit(s: Sichtweise) -> str:
     """What changed since the year before, side by side."""
     if s.neu:
-        return f"{s.jahr - 1} so nicht gefragt"
+        return "kein Vergleich"
     teile = [f"{SEITEN[x]} {mit_vorzeichen(n)}" for x, n in s.veraenderung if n]
     if teile:
         return ", ".join(teile)
@@ -204,9 +204,12 @@ def reihentitel(reihe: Sequence[Sichtweise]) -> str:
     if len(reihe) == 1:
         return f"Aussage {letzte.nummer}: bisher nur {letzte.jahr} beantwortet"
     if letzte.neu:
-        return f"Aussage {letzte.nummer}: {letzte.jahr - 1} so nicht gefragt, also kein Vergleich mit dem Vorjahr"
-    anders = [f"{SEITEN[s]} {'günstiger' if n > 0 else 'kritischer'}" for s, n in letzte.veraenderung if n]
-    stand = ", ".join(anders) if anders else "keine Seite hat ihre Antwort geändert"
+        return f"Aussage {letzte.nummer}: {letzte.jahr - 1} so nicht beantwortet, also kein Vergleich mit dem Vorjahr"
+    stufen = {SEITEN[s]: n for s, n in letzte.veraenderung if n is not None}
+    if not stufen:
+        return f"Aussage {letzte.nummer}: keine Seite hat {letzte.jahr - 1} und {letzte.jahr} geantwortet"
+    anders = [f"{seite} {'günstiger' if n > 0 else 'kritischer'}" for seite, n in stufen.items() if n]
+    stand = ", ".join(anders) or f"gleich geantwortet ({', '.join(stufen)})"
     return f"Aussage {letzte.nummer}, {letzte.jahr} gegenüber {letzte.jahr - 1}: {stand}"
 
 

@@ -55,11 +55,11 @@ def test_a_seat_is_entered_changed_deleted_and_brought_back(register: AppTest) -
     assert [s.value for s in at.success] == ["gesichert: Eintrag in Runde „EUTB Mitte“ angelegt."]
     neu = next(s for s in lies("kleinkreis").sitze if s.wortlaut == "EUTB *Mitte*")
     assert (neu.gremium_id, neu.anzahl, neu.stimmrecht, neu.reihenfolge) == (RUNDE, None, None, 4)
-    assert titel(at) == "Runde: 3 von 7 Plätzen für Selbstvertretung"
+    assert titel(at) == "Runde: 3 Plätze für Selbstvertretung, nicht für alle ist eine Zahl genannt"
     at = at.selectbox(key=f"register_welche_sitz_{RUNDE}").set_value(neu.id).run()
     at.number_input[0].set_value(2)
     at = knopf(at, "Speichern")
-    assert titel(at) == "Runde: 5 von 9 Plätzen für Selbstvertretung"
+    assert titel(at) == "Runde: 5 Plätze für Selbstvertretung, nicht für alle ist eine Zahl genannt"
     at = knopf(at, "Löschen")
     assert len(lies("kleinkreis").sitze) == 3
     at = knopf(at, "Zurücknehmen")
@@ -121,4 +121,4 @@ def test_the_first_gremium_of_a_region(klein: Path, monkeypatch: pytest.MonkeyPa
     _feld(at, "Kurzname").set_value("Runde")
     _feld(at, "Name").set_value("Runde Teilhabe")
     at = knopf(at, "Speichern")
-    assert titel(at) == "Runde: Wer dazugehört, ist nicht festgelegt"
+    assert titel(at) == "Runde: Wer dazugehört, nennt das Register nicht"

@@ -41,7 +41,7 @@ def test_numbered_seats_stand_beside_those_present() -> None:
     assert ueberschriften(at)[:3] == [
         "Selbstvertretung: 2 von 3 Plätzen besetzt",
         "Selbstvertretung: 2 von 12, davor k. A.",
-        "Sitzungen: 2024 fand 1 statt, 2023 fand 1 statt",
+        "Sitzungen 2024: 1 fand statt; 2023: 1 fand statt",
     ]
     assert tafel(at, "Vereinbart") == [
         {"Gruppe": "Selbstvertretung", "Vereinbart": "3 Plätze", "Anwesend 23.09.2024": "2"}
@@ -53,7 +53,7 @@ def test_numbered_seats_stand_beside_those_present() -> None:
         {"Gruppe": "insgesamt", "Vereinbart": "ohne Gesamtzahl", "Anwesend 23.09.2024": "12"}
         | {"davon gesprochen": "mindestens 1", "Anwesend 18.09.2023": "20"},
     ]
-    assert "§ 5: „mindestens einmal jährlich“, das heißt mindestens 1 Sitzung im Jahr" in texte(at)
+    assert "§ 5: „mindestens einmal jährlich“, das heißt mindestens 1 Sitzung im Jahr." in texte(at)
     assert "Die Sitzung war geplant für den 22.09.2025 und ist noch nicht nachgetragen." in texte(at)
     assert any("Anwesend heißt nicht: mitentschieden." in t for t in texte(at))
     assert tafel(at, "Ergebnis") == [
@@ -73,7 +73,7 @@ def test_a_group_named_without_a_number_has_no_empty_seat() -> None:
         }
     )
     at = gremien()
-    assert titel(at) == "Runde am 23.09.2024: 2 Anwesende, niemand davon aus der Selbstvertretung"
+    assert titel(at) == "Runde am 23.09.2024: 2 Anwesende gezählt, niemand davon aus der Selbstvertretung"
     assert ueberschriften(at)[0] == "Die Selbstvertretung ist genannt, aber ohne Zahl der Plätze"
     alles_ = alles(at)
     # Said once for the whole picture, not on every bar.
@@ -93,7 +93,7 @@ def test_only_the_total_is_known() -> None:
     )
     at = gremien(gremium=ALT)
     assert titel(at) == (
-        "Alte Runde am 18.09.2023: 65 Anwesende; wie viele davon Selbstvertretung waren, wurde nicht gezählt"
+        "Alte Runde am 18.09.2023: 65 Anwesende; wie viele aus der Selbstvertretung kamen, ist nicht bekannt"
     )
     assert ueberschriften(at)[:2] == ["Das Register nennt für dieses Gremium keine Plätze", "Selbstvertretung: k. A."]
     assert tafel(at, "davon Selbstvertretung") == [
@@ -107,7 +107,7 @@ def test_no_meeting_and_no_gremium_show_the_way_on() -> None:
     assert "Register öffnen" in alles(at)
     trage_ein(REGISTER)
     at = gremien()
-    assert titel(at) == "Runde: noch keine Sitzung, die stattgefunden hat"
+    assert titel(at) == "Runde: keine Sitzung eingetragen"
     assert [z["Vereinbart"] for z in tafel(at, "Vereinbart")] == [
         "3 Plätze",
         "genannt, ohne Zahl der Plätze",
@@ -119,7 +119,7 @@ def test_no_meeting_and_no_gremium_show_the_way_on() -> None:
     assert titel(beendet) == "Alte Runde: keine Sitzung eingetragen"
     assert ":gray[Alte Runde. Laut Register besteht es nicht mehr.]" in texte(beendet)
     assert ueberschriften(beendet) == ["Das Register nennt für dieses Gremium keine Plätze"]
-    assert titel(knopf(beendet, "Nachfolger: Runde")) == "Runde: noch keine Sitzung, die stattgefunden hat"
+    assert titel(knopf(beendet, "Nachfolger: Runde")) == "Runde: keine Sitzung eingetragen"
     assert parameter(knopf(at, "Wer dazugehört"))["ansicht"] == "register"
 
 
@@ -144,4 +144,4 @@ def test_a_name_of_a_gremium_is_only_text() -> None:
     boese = "<b>[x](http://fremd)</b>"
     trage_ein({"gremien": [{"gremium": "g", "region": "kleinkreis", "name": boese, "kurz": boese, "typ": "sonstiges"}]})
     at = gremien(gremium="g")
-    assert titel(at).startswith("bx(http://fremd)/b: noch keine Sitzung")
+    assert titel(at).startswith("bx(http://fremd)/b: keine Sitzung")

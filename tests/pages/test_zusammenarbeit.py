@@ -41,13 +41,13 @@ def test_a_reader_sees_the_latest_year_in_words() -> None:
         ["1\\. BEI\\_NRW ist klar.", "trifft eher zu", "trifft zu", "trifft eher zu", "k. A.", "1 Stufe"]
         + ["Kreis +1, Leistungserbringer +1"],
         [f"2\\. {NEU}", "trifft zu", "trifft eher zu", "trifft eher zu", "trifft nicht zu", "3 Stufen"]
-        + ["2024 so nicht gefragt"],
+        + ["kein Vergleich"],
     ]
     assert tafel(at, "Mittlere Antwort")[0] == ["Träger", "3", "weniger als 6 Antworten"]
     assert "Vier gemeinsame Antworten, keine Umfrage. Sie zeigen, worüber zu reden ist, nicht wer recht hat." in texte(
         at
     )
-    assert "Aussage 2: 2024 so nicht gefragt, also kein Vergleich mit dem Vorjahr" in ueberschriften(at)
+    assert "Aussage 2: 2024 so nicht beantwortet, also kein Vergleich mit dem Vorjahr" in ueberschriften(at)
     assert any("Ab 2025 gilt ein anderer Wortlaut" in t for t in texte(at))
     assert not at.button
     assert not at.expander

@@ -10,7 +10,7 @@ from analysis.gremien.lage import Gremienlage, lage
 from presentation import gremienbilder
 from presentation.charts.zeichenreihen import LAENGSTE, Block, Zeichen, Zeichenreihe, zeichenreihen
 from presentation.farben import HELL
-from tests.gremien import ALT, RUNDE, S2023, lege_gremien_an, trage_ein
+from tests.gremien import ALT, RUNDE, S2023, S2024, lege_gremien_an, trage_ein
 
 HEUTE = date(2025, 1, 15)
 
@@ -57,6 +57,18 @@ def test_groups_over_meetings_keep_every_number_and_the_total() -> None:
     felder = werte(bild.spec, "laenge")
     assert [(f["text"], f["offen"]) for f in felder[:2]] == [("k. A.", True), ("2", False)]
     assert [f["laenge"] for f in felder] == [0, 2 / 6, 0, 1, 0, 4 / 6, 0, 0]
+
+
+@pytest.mark.usefixtures("klein")
+def test_a_lower_bound_says_so_in_the_picture_and_below_it() -> None:
+    assert (bild := gremienbilder.besuchsbild(runde(), "hell")) is not None
+    assert bild.hinweise == ()
+    trage_ein({"teilnahmen": [{"gremium": RUNDE, "datum": S2024, "gruppe": "eutb", "eingeladen": 1}]})
+    bestand = lade("kleinkreis")
+    bild = gremienbilder.besuchsbild(lage(bestand, bestand.gremium[RUNDE], HEUTE), "hell")
+    assert bild is not None
+    assert bild.alt.endswith("insgesamt: 18.09.2023 20, 23.09.2024 mind. 12.")
+    assert bild.hinweise == ("„mind.“: mindestens. Von einem Teil der Anwesenden fehlt die Zahl.",)
 
 
 @pytest.mark.usefixtures("klein")

@@ -122,11 +122,11 @@ def test_a_series_says_what_changed_or_why_it_cannot() -> None:
     alle = analyse.antworten(fragen(), bewertungen())
     eins, zwei, drei = (analyse.reihe(alle, n) for n in (1, 2, 3))
     assert texte.reihentitel(eins) == "Aussage 1, 2025 gegenüber 2024: Kreis günstiger, Leistungserbringer günstiger"
-    assert texte.reihentitel(zwei) == "Aussage 2: 2024 so nicht gefragt, also kein Vergleich mit dem Vorjahr"
-    assert texte.reihentitel(drei) == "Aussage 3, 2025 gegenüber 2024: keine Seite hat ihre Antwort geändert"
+    assert texte.reihentitel(zwei) == "Aussage 2: 2024 so nicht beantwortet, also kein Vergleich mit dem Vorjahr"
+    assert texte.reihentitel(drei) == "Aussage 3: keine Seite hat 2024 und 2025 geantwortet"
     assert [texte.seit(r[-1]) for r in (eins, zwei, drei)] == [
         "Kreis +1, Leistungserbringer +1",
-        "2024 so nicht gefragt",
+        "kein Vergleich",
         "k. A.",
     ]
     assert texte.bruchsaetze(zwei) == [

@@ -32,7 +32,7 @@ def protokoll(papier: Papier, stoff: Stoff) -> None:
     if not p.tagesordnung:
         papier.absatz(f"Es sind keine Punkte eingetragen. {texte.ERGAENZEN.format('Punkte und Ergebnisse')}")
     for punkt in p.tagesordnung:
-        papier.ueberschrift(f"Punkt {punkt.nummer}: {texte.punkttitel(punkt)}", 3)
+        papier.ueberschrift(texte.punktname(punkt), 3)
         _ergebnis(papier, p, punkt)
     papier.ueberschrift("Maßnahmen", 2)
     massnahmen = [texte.massnahmensatz(m) for e in p.empfehlungen for m in p.bestand.massnahmen.get(e.id, ())]

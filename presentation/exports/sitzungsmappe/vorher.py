@@ -22,7 +22,7 @@ def einladung(papier: Papier, stoff: Stoff) -> None:
     papier.angabe("Form", form)
     papier.ueberschrift("Worum es geht", 2)
     if p.tagesordnung:
-        papier.liste([f"Punkt {punkt.nummer}: {texte.punkttitel(punkt)}" for punkt in p.tagesordnung])
+        papier.liste(list(map(texte.punktname, p.tagesordnung)))
     else:
         papier.absatz(texte.ERGAENZEN.format("Punkte der Tagesordnung"))
     papier.ueberschrift("Was brauchen Sie, damit Sie gut teilnehmen können?", 2)
@@ -40,8 +40,7 @@ def einladung(papier: Papier, stoff: Stoff) -> None:
 def tagesordnung(papier: Papier, stoff: Stoff) -> None:
     """The items in their order."""
     p = stoff.papiere
-    erster = " Der erste Punkt ist immer der Rücklauf." if p.tagesordnung else ""
-    papier.absatz(f"{p.gremium.name}, {texte.sitzungstag(p)}.{erster}")
+    papier.absatz(f"{p.gremium.name}, {texte.sitzungstag(p)}.")
     papier.tafel("Tagesordnung", texte.tagesordnungszeilen(p), (1, 7, 3, 4, 4))
     if Fehlend.TAGESORDNUNG in p.fehlend:
         papier.absatz(texte.ERGAENZEN.format(f"{'weitere ' if p.tagesordnung else ''}Punkte der Tagesordnung"))

@@ -52,7 +52,7 @@ def _gremium(blick: Blick, gremium: Gremium, heute: date) -> None:
     rollen = [r for r in bestand.e.rollen if r.gremium_id == gremium.id]
     st.header("Rollen", anchor=False)
     if gremienregister.ohne_geschaeftsfuehrung(rollen):
-        st.markdown("Wer die Geschäftsführung hat, ist für dieses Gremium nicht geregelt.")
+        st.markdown("Wer die Geschäftsführung hat, nennt das Register für dieses Gremium nicht.")
     with st.container(width=_TEXTBREITE):
         for regel in gremienregister.regeln(rollen):
             st.markdown(regel)

@@ -5,7 +5,7 @@ import streamlit as st
 from models.gremientabellen import Gremium, Sitzung
 from presentation.texts import sitzungen as texte
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import sitzungsname
+from presentation.texts.gremien import KA_HEISST, sitzungsname
 from presentation.ui import bausteine
 from presentation.ui.gremien.blick import Blick, waehle_sitzung
 
@@ -16,7 +16,8 @@ def liste(blick: Blick, gremium: Gremium) -> None:
     bausteine.tafel(texte.listentafel(gremium, blick.bestand, blick.heute), alt=f"Sitzungen: {gremium.name}")
     st.markdown(
         ":small[:gray[Anwesend und eingeladen: Menschen. Ohne Gesamtzahl steht die Summe der gezählten Gruppen da; "
-        "„mindestens“: Eine davon ist k. A. Die Zahlen sagen nicht, wer gesprochen oder mitentschieden hat.]]"
+        f"„mindestens“: Eine davon ist k. A. {KA_HEISST} "
+        "Die Zahlen sagen nicht, wer gesprochen oder mitentschieden hat.]]"
     )
     waehle_sitzung(blick, blick.bestand.sitzungen.get(gremium.id, ()))
 
@@ -27,10 +28,14 @@ def eine(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
     if sitzung.datum_erschlossen:
         st.markdown("Die Quelle nennt den Tag ohne Jahr. Das Jahr ist erschlossen.")
     links, rechts = st.columns(2, gap="large")
-    teilnahmen = blick.bestand.teilnahmen.get(sitzung.id, ())
+    da, teilnahmen = blick.bestand.anwesenheit(sitzung), blick.bestand.teilnahmen.get(sitzung.id, ())
     with links:
         st.subheader("Wer da war", anchor=False)
-        bausteine.tafel(texte.teilnahmetafel(teilnahmen), "Teilnahme nach Gruppe und Institution", "teilnahme")
+        bausteine.tafel(
+            texte.teilnahmetafel(da, teilnahmen),
+            "Teilnahme nach Gruppe und Institution",
+            "teilnahme",
+        )
         st.markdown(texte.teilnahmesatz(sitzung, teilnahmen, blick.heute))
         barrieren = blick.bestand.barrieren.get(sitzung.id, ())
         st.subheader("Barrierefreiheit", anchor=False)

@@ -30,8 +30,8 @@ def zeige(blick: Blick) -> None:
         zum("ruecklauf", texte.frage(sitzung.datum.year), sitzung=sitzung.datum)
     if not tops:
         st.markdown(_noch_keine(sitzung, recht))
-    faellt_aus = sitzung.status == Sitzungsstatus.AUSGEFALLEN
-    if vorgetragen and not faellt_aus and Topart.RUECKLAUF not in {t.art for t in tops}:
+    geplant, faellt_aus = (sitzung.status == s for s in (Sitzungsstatus.GEPLANT, Sitzungsstatus.AUSGEFALLEN))
+    if (geplant or (fest and not faellt_aus)) and Topart.RUECKLAUF not in {t.art for t in tops}:
         st.subheader("Rücklauf", anchor=False)
         _vortrag(blick, sitzung, vorgetragen)
     for top in tops:

@@ -63,7 +63,7 @@ def _noch_kein_gremium(blick: Blick) -> None:
 def _kopf(blick: Blick, stand: Gremienlage) -> None:
     """The finding of the latest meeting, or that there is none yet and what to do."""
     if stand.letzte is None:
-        bausteine.kopf(*texte.noch_keine(stand.gremium, stand.heute))
+        bausteine.kopf(*texte.noch_keine(stand))
     else:
         bausteine.kopf(texte.befund(stand.gremium, *stand.letzte), texte.unterzeile(stand.gremium, stand.letzte[0]))
         if stand.letzte[1].nach_gruppen:

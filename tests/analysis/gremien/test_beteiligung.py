@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from analysis.gremien import beteiligung
 from analysis.gremien.abwesenheit import Fehlend, fehlte_oft
-from analysis.gremien.anwesenheit import Zaehlung, aus_rahmen
+from analysis.gremien.anwesenheit import Zaehlung, anwesenheit, aus_rahmen
 from analysis.gremien.beteiligung import Besetzung, Institution, Jahr, Plaetze
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
+from models.gremientabellen import Teilnahme
 from models.gremienworte import Gruppe
 
 G = "runde"
@@ -94,6 +95,15 @@ def test_every_group_known_adds_up_and_has_a_share() -> None:
 def test_what_is_not_known_stays_unknown(zeilen: list[Any], gesamt: Zaehlung, anteil: Fraction | None) -> None:
     da = aus_rahmen(teilnahmen(*zeilen), "s1")
     assert (da.gesamt, da.anteil) == (gesamt, anteil)
+
+
+def test_a_group_that_the_register_names_and_nobody_entered_is_not_0() -> None:
+    nur_selbst = [Teilnahme(id="", sitzung_id="s1", gruppe="selbstvertretung", anwesend=3)]
+    da = anwesenheit(nur_selbst, ("selbstvertretung", "kommune"))
+    assert (da.gesamt, da.anteil) == (Zaehlung(3, mindestens=True), None)
+    mit_summe = [*nur_selbst, Teilnahme(id="", sitzung_id="s1", gruppe="insgesamt", anwesend=12)]
+    assert anwesenheit(mit_summe, ("kommune",)).anteil == Fraction(1, 4)
+    assert anwesenheit(nur_selbst, ("selbstvertretung",)).gesamt == Zaehlung(3)
 
 
 def test_institutions_without_a_count_of_the_group_are_a_lower_bound() -> None:
@@ -183,6 +193,9 @@ def test_absence_needs_a_zero_and_an_expectation() -> None:
         Fehlend("leistungserbringer", "Werk A", 1, 0, 0),
     ]
     assert fehlte_oft(teilnahmen(), sitzungen(), sitze(("eutb", "EUTB", 1)), G) == []
+    # Named in the register: expected at each of the three meetings, k. A. where nothing is entered.
+    genannt = fehlte_oft(da, GEHALTEN, sitze(("leistungserbringer", "Werk A", None)), G)
+    assert Fehlend("leistungserbringer", "Werk A", 2, 0, 1) in genannt
 
 
 GRUPPEN = st.dictionaries(st.sampled_from(list(Gruppe)), st.none() | st.integers(0, 40), min_size=1, max_size=6)

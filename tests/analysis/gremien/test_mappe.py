@@ -1,4 +1,4 @@
-"""What the papers of a meeting hold: the Rücklauf comes first, what is done is not carried over, k. A. is not 0."""
+"""What the papers of a meeting hold: items by their own number, what is done is not carried over."""
 
 from datetime import date
 from pathlib import Path
@@ -23,16 +23,19 @@ def _papiere(tag: date) -> Papiere:
     return Papiere(bestand, bestand.gremium[RUNDE], sitzung)
 
 
-def test_the_ruecklauf_is_the_first_item_whether_it_is_entered_or_not() -> None:
-    assert [(p.nummer, p.top.titel if p.top else None) for p in _papiere(S2024).tagesordnung] == [
-        (1, "Rücklauf"),
-        (2, "Wohnen in Nord"),
-    ]
-    assert [(p.nummer, p.top.titel if p.top else None) for p in _papiere(S2026).tagesordnung] == [
-        (1, None),
-        (2, "Verschiedenes"),
-        (3, "Arbeit *und* Bildung"),
-    ]
+def test_an_item_has_its_own_number_and_a_ruecklauf_nobody_entered_has_none() -> None:
+    def punkte(tag: date) -> list[tuple[int | None, str | None]]:
+        return [(p.nummer, p.top.titel if p.top else None) for p in _papiere(tag).tagesordnung]
+
+    eigene = [(1, "Verschiedenes"), (2, "Arbeit *und* Bildung")]
+    assert punkte(S2024) == [(1, "Rücklauf"), (2, "Wohnen in Nord")]
+    assert punkte(S2025) == [(None, None)]
+    # It took place, and nobody knows of a Rücklauf: until it is entered what the meeting was told.
+    assert punkte(S2026) == eigene
+    trage_ein({"rueckmeldungen": [{"empfehlung": "e1", "gremium": RUNDE, "datum": S2026, "status": "angenommen"}]})
+    assert punkte(S2026) == [(None, None), *eigene]
+    trage_ein({"sitzungen": [{"gremium": RUNDE, "datum": S2025, "status": "ausgefallen"}]})
+    assert punkte(S2025) == []
 
 
 def test_what_is_missing() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from analysis.gremien.bestand import Gremienbestand, lade
-from models.gremientabellen import Takt
+from models.gremientabellen import Rolle, Takt
 from presentation.texts import gremienregion, gremienregister
 from tests.gremien import RUNDE, lege_gremien_an
 
@@ -30,7 +30,7 @@ def test_two_readings_of_the_cadence_stay_two(demo_lesend: Path) -> None:
         "1 bis 2 Sitzungen im Jahr",
     ]
     assert gremienregister.taktsatz(takte[:1]) == "§ 5: mindestens zweimal jährlich."
-    assert gremienregister.taktsatz(()) == "Wie oft das Gremium tagt, ist nicht festgelegt."
+    assert gremienregister.taktsatz(()) == "Wie oft das Gremium tagt, nennt das Register nicht."
     nur_oben = Takt(id="t", gremium_id="g", wortlaut="", quelle="q", maximum=1)
     assert gremienregister.takt(nur_oben) == "höchstens 1 Sitzung im Jahr"
 
@@ -45,7 +45,7 @@ def test_an_entry_is_not_a_seat(demo_lesend: Path) -> None:
     assert gremienregister.befund(bestand, zirkel) == "Qualitätszirkel Wohnen: 3 von 11 Plätzen für Selbstvertretung"
     assert "erfunden" in gremienregister.bedeutung(zirkel, bestand.sitze[zirkel.id])[-1]
     offen = bestand.gremium["qualitaetszirkel-wmk"]
-    assert gremienregister.befund(bestand, offen) == "Qualitätszirkel: Wer dazugehört, ist nicht festgelegt"
+    assert gremienregister.befund(bestand, offen) == "Qualitätszirkel: Wer dazugehört, nennt das Register nicht"
     unna = lade("kreis-unna")
     lsp = unna.gremium["lsp-unna"]
     assert gremienregister.befund(unna, lsp) == "LSP: Selbstvertretung ist genannt, aber ohne Zahl der Plätze"
@@ -58,19 +58,21 @@ def test_what_it_is_and_since_when_as_exactly_as_the_source_says(demo_lesend: Pa
     unna = lade("kreis-unna")
     lsp, alt = _angaben(unna, "lsp-unna"), _angaben(unna, "rpk-unna")
     assert (lsp["Gilt"], lsp["Ersetzt"], lsp["Stand"]) == (
-        *("seit Januar 2024", "Regionale Planungskonferenz (soziale Teilhabe)", "besteht"),
+        *("seit der Vereinbarung vom Januar 2024", "Regionale Planungskonferenz (soziale Teilhabe)", "besteht"),
     )
     assert lsp["Dazu gehören"].count(" · ") == 3
     assert (alt["Gilt"], alt["Ersetzt durch"], alt["Stand"]) == (
         *("bis zur Vereinbarung vom Januar 2024", "Lokales Steuerungs- und Planungsgremium (LSP)", "ersetzt"),
     )
     bestand = _wmk()
-    assert _angaben(bestand, "begleitgruppe-itp-wmk")["Gilt"] == "seit 01.01.2022, bis 30.06.2022"
+    assert (
+        _angaben(bestand, "begleitgruppe-itp-wmk")["Gilt"] == "seit der Vereinbarung vom 01.01.2022, bis Ende Juni 2022"
+    )
     zustaende = {z["Gremium"]: z["Stand"] for z in gremienregion.gremientafel(bestand, HEUTE)}
     assert list(zustaende.values()) == [
         *("besteht", "besteht", "beendet", "angeregt", "möglich, soweit Mittel da sind", "genannt", "besteht"),
     ]
-    assert gremienregion.gremiensatz(bestand, HEUTE).startswith("3 von 7 bestehen.")
+    assert gremienregion.gremiensatz(bestand, HEUTE).startswith("Nach dem Register bestehend: 3 von 7.")
 
 
 def test_what_is_inferred_about_a_role_says_so(demo_lesend: Path) -> None:
@@ -85,6 +87,9 @@ def test_what_is_inferred_about_a_role_says_so(demo_lesend: Path) -> None:
     ]
     assert not gremienregister.ohne_geschaeftsfuehrung(rollen)
     assert gremienregister.ohne_geschaeftsfuehrung(())
+    # The same rule as in the papers, whatever else stands in the name.
+    andere = Rolle(id="r", region_slug="x", name="Geschäftsführung (Kreis)")
+    assert not gremienregister.ohne_geschaeftsfuehrung((andere,))
 
 
 def test_clauses_and_organisations_of_a_region(demo_lesend: Path) -> None:
@@ -112,6 +117,10 @@ def test_clauses_and_organisations_of_a_region(demo_lesend: Path) -> None:
 
 def test_seats_with_and_without_a_number(klein: Path) -> None:
     bestand = lege_gremien_an()
+    # The sum of all seats is not known: there is no share.
+    assert gremienregister.befund(bestand, bestand.gremium[RUNDE]) == (
+        "Runde: 3 Plätze für Selbstvertretung, nicht für alle ist eine Zahl genannt"
+    )
     tafel = gremienregister.sitztafel(bestand.sitze[RUNDE])
     assert [(z["Gruppe"], z["Plätze"], z["Stimme"]) for z in tafel] == [
         ("Selbstvertretung", "3 Plätze", "mit Stimme"),
