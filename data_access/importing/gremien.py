@@ -129,7 +129,10 @@ def _lies_zellen(tabelle: pl.DataFrame, spalten: list[Spalte], sammler: Sammler,
                     continue
             if wert is None and s.pflicht:
                 sammler.beanstande(
-                    f"Die Angabe fehlt: {s.bedeutung}. Bitte eintragen.", zeile=nummer, spalte=s.name, wert=text
+                    f"Die Angabe fehlt: {s.bedeutung}. Bitte eintragen oder die Zeile löschen.",
+                    zeile=nummer,
+                    spalte=s.name,
+                    wert=text,
                 )
             werte.append([] if wert is None and s.typ == "liste" else wert)
         reihen[s.name] = werte

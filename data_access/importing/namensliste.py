@@ -34,7 +34,9 @@ FREITEXT_NENNT_PERSON: Final = (
 )
 """About one name in a free text, which may be meant otherwise: a warning, no refusal."""
 
-_KEINE_LISTE: Final = "Hier stehen Namen von Personen. Erlaubt sind Stellen, Gruppen und Anzahlen, zum Beispiel „4 aus dem Werkstattrat“. "
+_KEINE_LISTE: Final = (
+    "Hier stehen Namen von Personen. Erlaubt sind Stellen, Gruppen und Anzahlen („4 aus dem Werkstattrat“). "
+)
 _NAMEN_VON_STELLEN: Final = frozenset({("organisationen", "name"), ("rollen", "name")})
 _EINE_STELLE: Final = (
     "Hier stehen Namen von Personen oder wie sie zu erreichen sind. Erlaubt sind Stellen und Einrichtungen, zum "

@@ -129,6 +129,7 @@ def test_a_workbook_with_real_dates_and_numbers() -> None:
     [
         ("gruppe", "Selbstvertretung", "selbstvertretung"),
         ("gruppe", "SELBSTVERTRETUNG", "selbstvertretung"),
+        ("gruppe", "Selbstvertreter*innen", "selbstvertretung"),
         ("gruppe", "örtlicher Träger", "oertl_traeger"),
         ("gruppe", "Kreis (örtlicher Träger)", "oertl_traeger"),
         ("gruppe", "Angehörige", "angehoerige"),
