@@ -16,7 +16,7 @@ def page() -> None:
         bausteine.kopf(
             f"{auswahl.bestand.region.name}: was vorliegt und was veröffentlicht ist",
             "Eine Datei wird erst geprüft, dann übernommen. Fallzahlen sieht auch danach niemand, bis sie mit der "
-            "Freigabe geschützt und veröffentlicht sind. Ab wann andere Angaben gelten, steht bei jeder Art.",
+            "Freigabe geschützt und veröffentlicht sind. Ab wann andere Angaben gelten, steht nach dem Übernehmen da.",
         )
         recht = zugang.schreibrecht()
         if recht is None:

@@ -197,6 +197,20 @@ def test_other_words_begin_a_new_series(mit_schluessel: Callable[..., AppTest]) 
     assert [f.jahr_bis for f in lies("kleinkreis").fragen if f.nummer in (1, 4)] == [None]
 
 
+@pytest.mark.usefixtures("klein")
+def test_a_text_that_seems_to_name_a_person_is_stored_and_pointed_out(mit_schluessel: Callable[..., AppTest]) -> None:
+    lege_bewertungen_an()
+    at = mit_schluessel()
+    at.number_input(key="bewertung_ab").set_value(2027).run()
+    (feld,) = [t for t in at.text_input if t.label == "Aussage 1"]
+    feld.set_value("Frau Muster weiß Bescheid.")
+    knopf(at, "Aussagen sichern")
+    (hinweis,) = at.warning
+    assert hinweis.value.startswith("Im Text scheint der Name einer Person zu stehen.")
+    knopf(at, "Zurücknehmen")
+    assert not at.warning
+
+
 @pytest.fixture
 def vorschlag(klein: object, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The statements of the fixture as those that the product proposes."""
