@@ -24,8 +24,12 @@ def wechsle(
     bewertungen: Sequence[Bewertung],
     ab: int,
     texte: Mapping[int, str],
+    vereinbart: frozenset[str] = frozenset(),
 ) -> Fragenwechsel:
     """The change that makes `texte` (number -> statement, empty = none) hold from the year `ab` on.
+
+    `vereinbart`: proposed statements (ids) that the partners agreed on. In the same words they get an id of their own;
+    as number and words stay, their series go on.
 
     Raises `GremienAbgelehnt` if nothing changes, a statement stands there twice, or one that changes was answered in
     `ab` or later.
@@ -38,6 +42,7 @@ def wechsle(
     setze: list[dict[str, Any]] = []
     weg: list[Bewertungsfrage] = []
     nummern = [n for n, text in neue.items() if text != (geltend[n].text if n in geltend else "")]
+    nummern += [n for n, f in geltend.items() if f.id in vereinbart and n not in nummern]
     for nummer in nummern:
         alt, text = geltend.get(nummer), neue[nummer]
         if alt is None:
@@ -49,13 +54,15 @@ def wechsle(
             setze.append(_zeile(alt.id, region, nummer, alt.text, alt.jahr_von, ab - 1))
             if text:
                 setze.append(_zeile(_kuerzel(region, nummer, ab), region, nummer, text, ab, alt.jahr_bis))
-        elif text:
+        elif text and alt.id not in vereinbart:
             setze.append(_zeile(alt.id, region, nummer, text, alt.jahr_von, alt.jahr_bis))
         else:
             weg.append(alt)
+            if text:
+                setze.append(_zeile(_kuerzel(region, nummer, ab), region, nummer, text, ab, alt.jahr_bis))
     if not nummern:
         raise GremienAbgelehnt(f"Ab {ab} gelten diese Aussagen schon. Es ist nichts zu ändern.")
-    return Fragenwechsel(tuple(setze), tuple(weg), tuple(nummern))
+    return Fragenwechsel(tuple(setze), tuple(weg), tuple(sorted(nummern)))
 
 
 def _pruefe(alt: Bewertungsfrage, bewertungen: Sequence[Bewertung], ab: int) -> None:

@@ -9,6 +9,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from sqlmodel import select
+
 from data_access.einstellungen import PROJEKT
 from data_access.gremien.buch import schritt
 from data_access.gremien.pruefung import maengel, maengel_der_teilnahme
@@ -17,6 +19,7 @@ from data_access.gremien.verweise import Zeile
 from data_access.schreibrecht import Schreibrecht
 from models.formate import Format, Spalte
 from models.gremienformate import FORMATE
+from models.gremientabellen import Bewertungsfrage
 
 REGISTER: Final = PROJEKT / "daten" / "gremien"
 """What the agreements and the report of the 1st LSP say, one folder a region."""
@@ -47,8 +50,11 @@ def lade_sitzungen(recht: Schreibrecht, region: str, jetzt: datetime) -> int:
 def _lade(recht: Schreibrecht, region: str, ordner: Path, was: str, synthetisch: bool, jetzt: datetime) -> int:
     stoff = lies_ordner(ordner)
     with schritt(recht, region, was, jetzt) as offen:
+        aussagen = offen.s.exec(select(Bewertungsfrage).where(Bewertungsfrage.region_slug == region)).first()
         for kind, zeilen in stoff.items():
-            uebernimm(offen, kind, zeilen, synthetisch)
+            # Statements ship as a proposal: what the partners made of it stays.
+            if kind != "bewertungsfragen" or aussagen is None:
+                uebernimm(offen, kind, zeilen, synthetisch)
     return offen.geaendert
 
 

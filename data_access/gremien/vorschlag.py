@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from data_access.einstellungen import PROJEKT
+from models.gremientabellen import Bewertungsfrage
 
 ORDNER: Final = PROJEKT / "daten" / "gremien"
 
@@ -18,3 +19,8 @@ def vorgeschlagene_fragen(region: str) -> Mapping[str, str]:
         return {}
     with datei.open(encoding="utf-8", newline="") as offen:
         return {zeile["frage"]: zeile["text"] for zeile in csv.DictReader(offen, delimiter=";")}
+
+
+def ist_vorschlag(frage: Bewertungsfrage) -> bool:
+    """Whether a statement is still the one that the product proposed, and not yet one of the partners."""
+    return vorgeschlagene_fragen(frage.region_slug).get(frage.id) == frage.text

@@ -22,7 +22,7 @@ from data_access.importing.gremienworte import ist_leer
 from data_access.importing.gremienzeilen import Gremienzeilen, Posten
 from data_access.importing.gremienzellen import entschaerfe, leser
 from data_access.importing.mangel import Mangel
-from data_access.importing.namensliste import STELLEN, personen
+from data_access.importing.namensliste import STELLEN, hinweise, personen
 from data_access.importing.personennamen import ist_person
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.spalten import finde_kopf, lies_vorlage
@@ -88,6 +88,8 @@ def _posten(f: Format, woran: tuple[str, ...], gitter: Gitter, datei: Datei, sam
     gelesen = _lies_zellen(tabelle, vorhanden, sammler, geschuetzt=datei.kodierung == _EXCEL_CSV)
     if sammler.fehler:
         return []
+    for satz in hinweise(tabelle, vorhanden, f.kind):
+        sammler.warne(satz)
     posten = pruefe_wiederholungen(f, gelesen, sammler)
     for p in posten:
         for spalte, satz in maengel(f.kind, p.zeile):
@@ -127,7 +129,10 @@ def _lies_zellen(tabelle: pl.DataFrame, spalten: list[Spalte], sammler: Sammler,
                     continue
             if wert is None and s.pflicht:
                 sammler.beanstande(
-                    f"Die Angabe fehlt: {s.bedeutung}. Bitte eintragen.", zeile=nummer, spalte=s.name, wert=text
+                    f"Die Angabe fehlt: {s.bedeutung}. Bitte eintragen oder die Zeile löschen.",
+                    zeile=nummer,
+                    spalte=s.name,
+                    wert=text,
                 )
             werte.append([] if wert is None and s.typ == "liste" else wert)
         reihen[s.name] = werte

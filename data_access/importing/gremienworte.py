@@ -23,7 +23,13 @@ LEER: Final = frozenset({"", "-", "–", "—", "−", "ka", "k.a.", "k. a.", "k
 """What an unknown value is written as, in lower case. None of it is 0."""
 
 SCHREIBWEISEN: Final[dict[str, tuple[str, ...]]] = {
-    Gruppe.SELBSTVERTRETUNG: ("Selbstvertretung", "Selbstvertreter", "Selbstvertreterinnen und Selbstvertreter"),
+    Gruppe.SELBSTVERTRETUNG: (
+        "Selbstvertretung",
+        "Selbstvertreter",
+        "Selbstvertreterinnen",
+        "Selbstvertreterinnen und Selbstvertreter",
+        "Selbstvertreter und Selbstvertreterinnen",
+    ),
     Gruppe.ANGEHOERIGE: ("Angehörige", "Angehörigenvertretung"),
     Gruppe.BEAUFTRAGTE: ("Beauftragte", "Inklusionsbeauftragte", "Behindertenbeauftragte"),
     Gruppe.EUTB: ("Teilhabeberatung (EUTB)", "Teilhabeberatung"),

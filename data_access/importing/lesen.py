@@ -24,6 +24,7 @@ from data_access.importing.namensliste import (
     gleicht_teilnahmeliste,
 )
 from data_access.importing.personenbezug import ZAEHLEN, personenspalten
+from data_access.importing.personennamen import nennt_person
 from data_access.importing.profil import Datei, Profil, Umstaende
 from data_access.importing.profile import FREI, PROFILE
 from data_access.importing.vorlagen import HINWEISBLATT
@@ -190,7 +191,9 @@ def _lies_blaetter(datei: Datei, umstaende: Umstaende) -> Gelesen:
     if sammler.fehler:
         return Gelesen(sammler.befund())
     if not passende:
-        return _abgelehnt(_keine_bekannte_form(), datei.kodierung)
+        um_teilnahme = umstaende.art == "teilnahmen" or any(map(gleicht_teilnahmeliste, datei.blaetter))
+        weg = f" Ist es eine Liste von Teilnehmenden? {SO_WIRD_GEZAEHLT}" if um_teilnahme else ""
+        return _abgelehnt(f"{_keine_bekannte_form()}{weg}", datei.kodierung)
     gewollt = [name for name, (_, profil) in passende.items() if profil.art == umstaende.art]
     name: str | None = next(iter(gewollt or passende))
     if len(passende) > 1 and len(gewollt) != 1:
@@ -224,6 +227,8 @@ def _suche_personen(datei: Datei, bekannte: Mapping[str, Profil], art: str, samm
             )
             if not gefunden and um_teilnahme and blatt.name != HINWEISBLATT and enthaelt_namen(blatt):
                 gefunden = (("", f"In der Datei stehen Namen von Personen. {SO_WIRD_GEZAEHLT}"),)
+        if not gefunden and um_teilnahme and nennt_person(blatt.name):
+            gefunden = (("", f"Ein Blatt der Datei heißt wie eine Person. Bitte umbenennen. {SO_WIRD_GEZAEHLT}"),)
         for spalte, grund in gefunden:
             # The way out is said once.
             gesagt = any(SO_WIRD_GEZAEHLT in fehler.grund for fehler in sammler.fehler)

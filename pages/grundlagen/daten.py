@@ -15,7 +15,8 @@ def page() -> None:
             return
         bausteine.kopf(
             f"{auswahl.bestand.region.name}: was vorliegt und was veröffentlicht ist",
-            "Eine Datei wird erst geprüft, dann übernommen, dann freigegeben. Vorher sieht niemand ihre Zahlen.",
+            "Eine Datei wird erst geprüft, dann übernommen. Fallzahlen sieht auch danach niemand, bis sie mit der "
+            "Freigabe geschützt und veröffentlicht sind. Ab wann andere Angaben gelten, steht nach dem Übernehmen da.",
         )
         recht = zugang.schreibrecht()
         if recht is None:

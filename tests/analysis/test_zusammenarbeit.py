@@ -166,6 +166,17 @@ def test_what_was_never_answered_is_changed_in_place_or_goes() -> None:
     assert _wechsle(2025, {2: ""}, nur_2024) == [("f2b", "weg")]
 
 
+def test_an_agreed_proposal_keeps_its_words_and_number_under_an_id_of_its_own() -> None:
+    gleich = {1: "BEI_NRW ist klar.", 2: NEU, 3: "Anders."}
+    wechsel = wechsle("kleinkreis", fragen(), bewertungen({2024: WERTE[2024]}), 2025, gleich, frozenset({"f1", "f2b"}))
+    assert [(r["frage"], r["text"], r["jahr_von"], r["jahr_bis"]) for r in wechsel.setze if r["nummer"] < 3] == [
+        ("f1", "BEI_NRW ist klar.", 2024, 2024),
+        ("gp-kleinkreis-1-2025", "BEI_NRW ist klar.", 2025, None),
+        ("gp-kleinkreis-2-2025", NEU, 2025, None),
+    ]
+    assert ([f.id for f in wechsel.entfernt], wechsel.nummern) == (["f2b"], (1, 2, 3))
+
+
 def test_a_statement_keeps_the_words_that_were_answered() -> None:
     with pytest.raises(GremienAbgelehnt, match="Aussage 1 gibt es schon Antworten aus 2025. Bitte ein Jahr ab 2026"):
         _wechsle(2025, {1: "Anders."})

@@ -185,7 +185,7 @@ def test_other_words_begin_a_new_series(mit_schluessel: Callable[..., AppTest]) 
     felder["Neue Aussage 4"].set_value("Wir lernen gemeinsam.")
     knopf(at, "Aussagen sichern")
     assert [s.value for s in at.success] == [
-        "gesichert: Aussagen zur Zusammenarbeit ab 2027: 1, 4. Ihre Reihen beginnen 2027 neu."
+        "gesichert: Aussagen zur Zusammenarbeit ab 2027: 1, 4. Was anders lautet als bisher, beginnt eine neue Reihe."
     ]
     gelesen = [(f.nummer, f.text, f.jahr_von, f.jahr_bis) for f in lies("kleinkreis").fragen if f.nummer in (1, 4)]
     assert gelesen == [
@@ -198,10 +198,55 @@ def test_other_words_begin_a_new_series(mit_schluessel: Callable[..., AppTest]) 
 
 
 @pytest.mark.usefixtures("klein")
-def test_the_proposal_is_called_one_until_it_is_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_that_seems_to_name_a_person_is_stored_and_pointed_out(mit_schluessel: Callable[..., AppTest]) -> None:
     lege_bewertungen_an()
-    texte_ = {f["frage"]: f["text"] for f in FRAGEN}
-    monkeypatch.setattr("presentation.ui.gremien.zusammenarbeit.vorgeschlagene_fragen", lambda _: texte_)
-    assert any("Vorschlag von Sozialraumblick, von den Partnern noch zu vereinbaren." in t for t in texte(sieh()))
-    monkeypatch.setitem(texte_, "f3", "Anders.")
-    assert not any("Vorschlag von Sozialraumblick" in t for t in texte(sieh()))
+    at = mit_schluessel()
+    at.number_input(key="bewertung_ab").set_value(2027).run()
+    (feld,) = [t for t in at.text_input if t.label == "Aussage 1"]
+    feld.set_value("Frau Muster weiß Bescheid.")
+    knopf(at, "Aussagen sichern")
+    (hinweis,) = at.warning
+    assert hinweis.value.startswith("Im Text scheint der Name einer Person zu stehen.")
+    knopf(at, "Zurücknehmen")
+    assert not at.warning
+
+
+@pytest.fixture
+def vorschlag(klein: object, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The statements of the fixture as those that the product proposes."""
+    lege_bewertungen_an()
+    aussagen = {f["frage"]: f["text"] for f in FRAGEN}
+    monkeypatch.setattr("data_access.gremien.vorschlag.vorgeschlagene_fragen", lambda _: aussagen)
+    return aussagen
+
+
+def _ist_vorschlag(at: AppTest) -> bool:
+    return any("Vorschlag von Sozialraumblick, von den Partnern noch zu vereinbaren." in t for t in texte(at))
+
+
+def test_the_proposal_is_called_one_until_it_is_changed(vorschlag: dict[str, str]) -> None:
+    assert _ist_vorschlag(sieh())
+    vorschlag["f3"] = "Anders."
+    assert not _ist_vorschlag(sieh())
+
+
+@pytest.mark.usefixtures("vorschlag")
+def test_the_partners_agree_on_the_proposal_as_it_is(mit_schluessel: Callable[..., AppTest]) -> None:
+    at = mit_schluessel()
+    at.number_input(key="bewertung_ab").set_value(2026).run()
+    (haken,) = [c for c in at.checkbox if "so vereinbart" in c.label]
+    haken.check()
+    knopf(at, "Aussagen sichern")
+    assert [s.value for s in at.success] == [
+        "gesichert: Aussagen zur Zusammenarbeit ab 2026 vereinbart: 1, 2, 3. "
+        "Was anders lautet als bisher, beginnt eine neue Reihe."
+    ]
+    assert sorted((f.nummer, f.jahr_von, f.jahr_bis) for f in lies("kleinkreis").fragen if f.jahr_von == 2026) == [
+        (1, 2026, None),
+        (2, 2026, None),
+        (3, 2026, None),
+    ]
+    # The answers of the years before were given to a proposal.
+    assert _ist_vorschlag(at)
+    at.number_input(key="bewertung_ab").set_value(2027).run()
+    assert not [c for c in at.checkbox if "so vereinbart" in c.label]

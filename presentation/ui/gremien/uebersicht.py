@@ -104,10 +104,12 @@ def _klein(*saetze: str) -> None:
 
 def _plaetze(stand: Gremienlage) -> None:
     bild = gremienbilder.platzbild(stand, rahmen.modus())
-    zusatz = [texte.OHNE_JEDE_ZAHL] if texte.ohne_jede_zahl(stand) else []
+    saetze = [texte.OHNE_JEDE_ZAHL] if texte.ohne_jede_zahl(stand) else []
+    if stand.plaetze or bild:
+        saetze.append(texte.ZU_PLAETZEN)
     _abschnitt(
         texte.platzbefund(stand),
-        " ".join([*zusatz, texte.ZU_PLAETZEN]),
+        " ".join(saetze),
         bild,
         tafeln.plaetze(stand) if stand.plaetze or bild else [],
         "Vereinbarte Plätze und Anwesende nach Gruppen",

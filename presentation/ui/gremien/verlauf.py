@@ -8,6 +8,8 @@ from typing import Final
 import streamlit as st
 
 from data_access.gremien.buch import GremienAbgelehnt, aenderungen, nimm_zurueck
+from data_access.importing.namensliste import FREITEXT_NENNT_PERSON
+from data_access.importing.personennamen import genannte
 from models.gremientabellen import Sitzung, Vorgang
 from presentation.texts import gremienverlauf as texte
 from presentation.texts.freitext import schlicht
@@ -26,11 +28,12 @@ ZURUECKNEHMEN: Final = "Zurücknehmen"
 
 @dataclass
 class _Letzter:
-    """The last step of this session: what is said of it, and where it was taken."""
+    """The last step of this session: what is said of it, where it was taken, and whether it seems to name a person."""
 
     satz: str
     vorgang: str
     ort: tuple[str, str]
+    mit_namen: bool
     gesagt: bool = False
 
 
@@ -45,7 +48,17 @@ def merke(blick: Blick, vorgang: Vorgang, satz: str) -> None:
     if not aenderungen(vorgang.id):
         sage("Es hat sich nichts geändert. Gespeichert ist, was hier steht.")
         return
-    st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, _ort(blick))
+    st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, _ort(blick), _scheint_person_zu_nennen(vorgang))
+
+
+def _scheint_person_zu_nennen(vorgang: Vorgang) -> bool:
+    """Whether a text that a step wrote or changed seems to name a person."""
+    return any(
+        genannte(wert) > 0
+        for a in aenderungen(vorgang.id)
+        for name, wert in (a.nachher or {}).items()
+        if isinstance(wert, str) and wert != (a.vorher or {}).get(name)
+    )
 
 
 def sage(satz: str) -> None:
@@ -82,6 +95,8 @@ def zuletzt(blick: Blick) -> None:
         st.toast(letzter.satz, icon=":material/check:", duration="long")
         letzter.gesagt = True
     st.success(letzter.satz)
+    if letzter.mit_namen:
+        st.warning(FREITEXT_NENNT_PERSON)
     _knopf(blick, letzter.vorgang, "zuletzt")
 
 

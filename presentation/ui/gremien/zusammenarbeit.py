@@ -11,7 +11,7 @@ import streamlit as st
 
 from analysis.gremien import zusammenarbeit as analyse
 from analysis.gremien.zusammenarbeit import Jahresbefund
-from data_access.gremien.vorschlag import vorgeschlagene_fragen
+from data_access.gremien.vorschlag import ist_vorschlag
 from models.bewertungsrahmen import Antworten
 from presentation.charts.vier_sichten import Zeile, vier_sichten
 from presentation.exports.mappe import Blatt, als_mappe
@@ -64,9 +64,8 @@ def _ohne_antworten(blick: Blick) -> None:
 
 def _vorschlag(blick: Blick, jahr: int | None) -> None:
     """Say whose statements these are, as long as they are those of the product."""
-    vorschlag = vorgeschlagene_fragen(blick.region)
     fragen = blick.bestand.e.fragen if jahr is None else analyse.gefragt(blick.bestand.e.fragen, jahr)
-    if fragen and all(vorschlag.get(f.id) == f.text for f in fragen):
+    if fragen and all(map(ist_vorschlag, fragen)):
         st.markdown(f":material/info: {texte.VORSCHLAG}")
 
 

@@ -11,6 +11,7 @@ from analysis.gremien.zusammenarbeit import gefragt
 from data_access.gremien.buch import Schritt, schritt
 from data_access.gremien.pruefung import maengel
 from data_access.gremien.uebernahme import uebernimm
+from data_access.gremien.vorschlag import ist_vorschlag
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Bewertung, Bewertungsfrage, Vorgang
 from presentation.texts import zusammenarbeit as texte
@@ -21,6 +22,7 @@ from presentation.ui.gremien.blick import Blick
 
 LAENGSTE_ANMERKUNG: Final = 300
 LAENGSTE_AUSSAGE: Final = 160
+VEREINBART: Final = "Die Partner haben die Aussagen so vereinbart, wie sie hier stehen"
 LEERE: Final = 10
 """So many lines a region without statements begins with."""
 
@@ -141,21 +143,25 @@ def _aussagen(blick: Blick, recht: Schreibrecht, jetzt: datetime) -> None:
             )
             for n in nummern
         }
+        vorgeschlagen = frozenset(f.id for f in gefragt(e.fragen, ab) if ist_vorschlag(f))
+        vereinbart = bool(vorgeschlagen) and st.checkbox(VEREINBART, key=f"{stamm}_vereinbart")
         if not st.form_submit_button("Aussagen sichern"):
             return
 
     def aendere() -> Vorgang:
-        wechsel = wechsle(blick.region, e.fragen, e.bewertungen, ab, neue)
+        wechsel = wechsle(blick.region, e.fragen, e.bewertungen, ab, neue, vorgeschlagen if vereinbart else frozenset())
 
         def tue(offen: Schritt) -> None:
-            uebernimm(offen, "bewertungsfragen", wechsel.setze)
             for frage in wechsel.entfernt:
                 offen.loesche(frage)
+            uebernimm(offen, "bewertungsfragen", wechsel.setze)
 
+        was = f"Aussagen zur Zusammenarbeit ab {ab}{' vereinbart' if vereinbart else ''}"
         nummern_ = ", ".join(map(str, wechsel.nummern))
-        return _in_einem_schritt(recht, blick.region, f"Aussagen zur Zusammenarbeit ab {ab}: {nummern_}", jetzt, tue)
+        return _in_einem_schritt(recht, blick.region, f"{was}: {nummern_}", jetzt, tue)
 
-    verlauf.tue(blick, aendere, lambda v: f"gesichert: {schlicht(v.was)}. Ihre Reihen beginnen {ab} neu.")
+    danach = "Was anders lautet als bisher, beginnt eine neue Reihe."
+    verlauf.tue(blick, aendere, lambda v: f"gesichert: {schlicht(v.was)}. {danach}")
 
 
 def _in_einem_schritt(

@@ -13,8 +13,9 @@ import pytest
 from analysis.gremien.bestand import Gremienbestand, lade
 from data_access.einstellungen import PROJEKT
 from data_access.gremien import mitgeliefert
-from data_access.gremien.buch import verlauf
+from data_access.gremien.buch import schritt, verlauf
 from data_access.gremien.mitgeliefert import REGISTER, SITZUNGEN, lies_ordner
+from data_access.gremien.uebernahme import uebernimm
 from data_access.importing.personennamen import nennt_person
 from tests.installation import JETZT, recht
 
@@ -161,6 +162,16 @@ def test_no_person_is_named(beide: dict[str, Gremienbestand]) -> None:
     woerter = {wort for text in texte for wort in re.findall(r"[^\W\d_]+", text)}
     paare = {" ".join(p) for text in texte for p in pairwise(re.findall(r"[^\W\d_]+", text))}
     assert [p for p in sorted(paare | woerter) if nennt_person(p)] == []
+
+
+def test_loading_again_leaves_the_statements_that_the_partners_agreed_on(demo_ordner: Path) -> None:
+    frage, *_ = lade(WMK).e.fragen
+    with schritt(recht(), WMK, "Aussagen vereinbart", JETZT) as offen:
+        for anders in ({"jahr_bis": 2026}, {"frage": "eigene", "jahr_von": 2027, "jahr_bis": None}):
+            zeile = {"frage": frage.id, "region": WMK, "nummer": frage.nummer, "text": frage.text}
+            uebernimm(offen, "bewertungsfragen", [zeile | {"jahr_von": frage.jahr_von} | anders])
+    assert mitgeliefert.lade_register(recht(), WMK, JETZT) == 0
+    assert {f.id: f.jahr_bis for f in lade(WMK).e.fragen}[frage.id] == 2026
 
 
 def test_loading_again_changes_nothing_and_leaves_no_step(demo_ordner: Path) -> None:

@@ -129,6 +129,7 @@ def test_a_workbook_with_real_dates_and_numbers() -> None:
     [
         ("gruppe", "Selbstvertretung", "selbstvertretung"),
         ("gruppe", "SELBSTVERTRETUNG", "selbstvertretung"),
+        ("gruppe", "Selbstvertreter*innen", "selbstvertretung"),
         ("gruppe", "örtlicher Träger", "oertl_traeger"),
         ("gruppe", "Kreis (örtlicher Träger)", "oertl_traeger"),
         ("gruppe", "Angehörige", "angehoerige"),
@@ -241,6 +242,11 @@ LISTEN = {
     "in der Spalte der Gruppe": [KOPF, (*ZEILE[:2], "Erika Muster", *ZEILE[3:])],
     "in einer Zahl": [KOPF, (*ZEILE[:4], "Erika Muster", "", "")],
     "Spalte daneben": [(*KOPF, "Vorname"), (*ZEILE, "Erika")],
+    "nur Familiennamen": [("Teilnehmer", "anwesend"), ("Muster", "x"), ("Probe", "")],
+    "nach Tagen": [("", "22.09.2025", "12.01.2026"), ("Muster", "x", ""), ("Probe", "x", "x")],
+    "unbekannte Vornamen": [KOPF, (*ZEILE[:3], "Muster, Xaveria", *ZEILE[4:]), (*ZEILE[:3], "Probe, Q.", *ZEILE[4:])],
+    "neben der Stelle": [KOPF, (*ZEILE[:3], "Werkstattrat (Erika Muster)", *ZEILE[4:])],
+    "über dem Kopf": [("Gezählt von Frau Muster", *[""] * 6), KOPF, ZEILE],
     "Unterschrift daneben": [(*KOPF, "Unterschrift"), (*ZEILE, "")],
 }
 
@@ -261,6 +267,25 @@ def test_a_list_of_names_is_refused_with_the_way_to_counts(liste: str, form: str
 def test_names_in_a_further_sheet_are_refused_too() -> None:
     mappe = arbeitsmappe(teilnahmen=[KOPF, ZEILE], Notizen=[("Erika Muster", "kam später")])
     assert SO_WIRD_GEZAEHLT in gruende(lies(mappe, "t.xlsx", KEIN_REGISTER))
+    mappe = arbeitsmappe(**{"Muster, Erika": [KOPF, ZEILE]})
+    assert "Ein Blatt der Datei heißt wie eine Person" in gruende(lies(mappe, "t.xlsx", KEIN_REGISTER))
+
+
+def test_a_name_in_a_free_text_is_pointed_out_and_a_list_of_them_refused() -> None:
+    f = FORMATE["massnahmen"]
+    eine = gelesen("massnahmen", (*f.beispiel[:2], "Frau Muster prüft", *f.beispiel[3:]))
+    assert eine.befund.status == "ok"
+    (hinweis,) = eine.befund.warnungen
+    assert hinweis.startswith("Zeile 2, Spalte „text“: Im Text scheint der Name einer Person zu stehen.")
+    for text in ("Erika Muster, Max Probe", "Erika Muster"):
+        grund = gruende(gelesen("massnahmen", (*f.beispiel[:2], text, *f.beispiel[3:])))
+        assert grund.startswith("Zeile 2: Hier stehen Namen von Personen. Erlaubt sind Stellen, Gruppen und Anzahlen")
+
+
+def test_institutions_named_after_people_are_taken() -> None:
+    namen = ("Herbert-Mensch-Haus", "Elisabeth Selbert Schule", "Bewohnerbeirat Haus Martin", "Stadt Unna, Sozialamt")
+    eintraege = [(*ZEILE[:3], name, *ZEILE[4:]) for name in namen]
+    assert [z["organisation"] for z in zeilen(gelesen("teilnahmen", *eintraege))] == list(namen)
 
 
 def test_columns_of_offices_are_watched_in_every_kind() -> None:
@@ -268,7 +293,9 @@ def test_columns_of_offices_are_watched_in_every_kind() -> None:
     assert vorhanden >= STELLEN
     f = FORMATE["massnahmen"]
     grund = gruende(gelesen("massnahmen", (*f.beispiel[:3], "Erika Muster", *f.beispiel[4:])))
-    assert grund.startswith("Zeile 2: Hier stehen Namen von Personen. Erlaubt sind Stellen und Einrichtungen")
+    assert grund.startswith(
+        "Zeile 2: Hier stehen Namen von Personen oder wie sie zu erreichen sind. Erlaubt sind Stellen"
+    )
     assert "Muster" not in grund
 
 
