@@ -11,7 +11,7 @@ from presentation.texts.zusammenarbeit import STUFEN
 KASTEN: Final = "☐"
 GROESSER: Final = 1.15
 """Larger than the other papers: it is filled in by hand."""
-LINIEN: Final = 6
+LINIEN: Final = 3
 
 
 def fragebogen(aussagen: Sequence[tuple[int, str]], seite: str, region: str, jahr: int, jetzt: datetime) -> bytes:
