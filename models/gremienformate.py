@@ -137,7 +137,7 @@ SITZUNGSFORMATE: Final = (
     ),
     Format(
         "rueckmeldungen",
-        "Rückmeldungen zu Empfehlungen",
+        "Berichte zu Empfehlungen",
         (
             kuerzel("empfehlung", "Kürzel der Empfehlung"),
             GREMIUM,

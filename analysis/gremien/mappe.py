@@ -8,7 +8,7 @@ from typing import Final
 
 from analysis.gremien.anwesenheit import Anwesenheit
 from analysis.gremien.bestand import Gremienbestand
-from analysis.gremien.ruecklauf import offene
+from analysis.gremien.ruecklauf import offene, status_am
 from models.gremientabellen import Amtszeit, Empfehlung, Gremium, Massnahme, Rolle, Sitzung, Teilnahme, Top
 from models.gremienworte import (
     Empfehlungsstatus,
@@ -56,13 +56,15 @@ class Punkt:
 class Ruecklaufzeile:
     """One recommendation of an earlier meeting, and what this one is told about it.
 
-    `status` and `text` are those of the report to this meeting if there is one, else as they are entered now.
+    `status` and `text` are those of the report to this meeting, `berichtet` if there is one; else the state on its day
+    and the answer.
     """
 
     sitzung: Sitzung
     empfehlung: Empfehlung
     status: str
     text: str
+    berichtet: bool
     massnahmen: tuple[Massnahme, ...]
 
 
@@ -163,8 +165,14 @@ class Papiere:
     def _ruecklaufzeile(self, e: Empfehlung) -> Ruecklaufzeile:
         berichte = self.bestand.rueckmeldungen.get(e.id, ())
         hier = next((r for r in berichte if r.sitzung_id == self.sitzung.id), None)
-        status, text = (hier.status, hier.text or e.antwort) if hier else (e.status, e.antwort)
-        return Ruecklaufzeile(self.bestand.sitzung_der(e), e, status, text, self.bestand.massnahmen.get(e.id, ()))
+        return Ruecklaufzeile(
+            sitzung=self.bestand.sitzung_der(e),
+            empfehlung=e,
+            status=hier.status if hier else status_am(self.bestand, e, self.sitzung.datum),
+            text=hier.text if hier else "",
+            berichtet=hier is not None,
+            massnahmen=self.bestand.massnahmen.get(e.id, ()),
+        )
 
     @property
     def empfehlungen(self) -> tuple[Empfehlung, ...]:

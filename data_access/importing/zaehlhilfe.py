@@ -51,3 +51,7 @@ def schreibe_zaehlhilfe(mappe: Workbook, fett: Format) -> None:
     blatt.data_validation(erste, 0, letzte, 0, {"validate": "list", "source": auswahl, **meldung})
     blatt.data_validation(erste, 1, letzte, 1, {"validate": "list", "source": ["x"]})
     blatt.freeze_panes(erste, 0)
+    blatt.set_paper(9)
+    blatt.set_landscape()
+    blatt.fit_to_pages(1, 0)
+    blatt.repeat_rows(_KOPF)

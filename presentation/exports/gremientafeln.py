@@ -7,7 +7,7 @@ import polars as pl
 
 from data_access.gremien.lesen import Eintragungen
 from data_access.gremien.zeilen import zeilen
-from data_access.importing.gremienzellen import TRENNER, schaerfe
+from data_access.importing.gremienzellen import TRENNER
 from models.gremienformate import FORMATE
 from presentation.exports import tabelle
 from presentation.exports.mappe import Blatt, als_mappe
@@ -35,12 +35,8 @@ def als_csv(kind: str, e: Eintragungen) -> bytes:
 
 
 def als_csv_excel(kind: str, e: Eintragungen) -> bytes:
-    """One KIND for a German Excel. A text that Excel would calculate has a ' before it, which reading takes away."""
-    fertig = rahmen(kind, e)
-    texte = fertig.select(pl.col(pl.String)).columns
-    return tabelle.als_csv_excel(
-        fertig.with_columns(pl.Series(s, [w and schaerfe(w) for w in fertig[s]], pl.String) for s in texte)
-    )
+    """One KIND for a German Excel. Reading takes away the ' before a text that Excel would calculate."""
+    return tabelle.als_csv_excel(rahmen(kind, e))
 
 
 def als_xlsx(kinds: Sequence[str], e: Eintragungen, region: str) -> bytes:

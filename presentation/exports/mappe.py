@@ -63,3 +63,9 @@ def _schreibe(seite: Worksheet, rahmen: pl.DataFrame, kopf: Format, tag: Format,
             elif spalte == "wert" and eintrag.get("status") in ZEICHEN:
                 seite.write_string(i, j, ZEICHEN[eintrag["status"]], geheim)
     seite.freeze_panes(KOPFZEILE + 1, 0)
+    # On paper: A4 across, all columns on one page, the head on each, the pages counted.
+    seite.set_paper(9)
+    seite.set_landscape()
+    seite.fit_to_pages(1, 0)
+    seite.repeat_rows(KOPFZEILE)
+    seite.set_footer("&L&F, &A&RSeite &P von &N")

@@ -1,4 +1,4 @@
-"""What became of the recommendations of a year as files: one table as CSV, three sheets as XLSX."""
+"""What became of the recommendations of a year as files: one table as CSV, sheets as XLSX."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ def als_xlsx(wege: Sequence[Werdegang], gremium: Gremium, jahr: int) -> bytes:
     blaetter = [
         Blatt("Empfehlungen", "Empfehlungen", _empfehlungen(wege)),
         Blatt("Maßnahmen", "Maßnahmen", _massnahmen(wege)),
-        Blatt("Rückmeldungen", "Was spätere Sitzungen hörten", _rueckmeldungen(wege)),
+        Blatt("Berichte", "Was spätere Sitzungen hörten", _berichte(wege)),
         Blatt("Hinweise", "Hinweise", pl.DataFrame(saetze, schema=["Was", "Satz"], orient="row")),
     ]
     hinweis = SYNTHETISCH if any(w.sitzung.synthetisch for w in wege) else "Wie eingetragen"
@@ -88,7 +88,7 @@ def _massnahmen(wege: Sequence[Werdegang]) -> pl.DataFrame:
     return pl.DataFrame(zeilen, schema=schema, orient="row")
 
 
-def _rueckmeldungen(wege: Sequence[Werdegang]) -> pl.DataFrame:
+def _berichte(wege: Sequence[Werdegang]) -> pl.DataFrame:
     zeilen = [
         (w.empfehlung.id, w.empfehlung.text, s.sitzung.datum, EMPFEHLUNGEN[r.status], r.text)
         for w in wege

@@ -7,6 +7,7 @@ from datetime import date
 import polars as pl
 import xlsxwriter
 
+from data_access.importing.gremienzellen import schaerfe
 from models.vokabular import Status
 
 FORMATE = ("csv", "csv-excel", "xlsx", "parquet", "json")
@@ -56,8 +57,15 @@ def als_csv(rahmen: pl.DataFrame) -> bytes:
 
 
 def als_csv_excel(rahmen: pl.DataFrame) -> bytes:
-    """CSV that a German Excel opens right: decimal comma, BOM, CRLF; "•" where a value is protected."""
-    fertig = _ohne_leere(rahmen).with_columns(_lesbar(s, rahmen[s], komma=True) for s in _zahlenspalten(rahmen))
+    """CSV that a German Excel opens right: decimal comma, BOM, CRLF; "•" where a value is protected.
+
+    A text that Excel would calculate has a ' before it.
+    """
+    texte = [s for s, typ in rahmen.schema.items() if typ == pl.String]
+    fertig = rahmen.with_columns(
+        *(pl.Series(s, [schaerfe(w) if w else None for w in rahmen[s]], pl.String) for s in texte),
+        *(_lesbar(s, rahmen[s], komma=True) for s in _zahlenspalten(rahmen)),
+    )
     if {"status", "wert"} <= set(fertig.columns):
         fertig = fertig.with_columns(
             pl.col("wert").fill_null(pl.col("status").replace_strict(ZEICHEN, default=None, return_dtype=pl.String))
@@ -74,7 +82,7 @@ def als_xlsx(
     `hinweise`: what small and protected numbers of the table mean; without any there is no such sheet.
     """
     puffer = io.BytesIO()
-    with xlsxwriter.Workbook(puffer, {"in_memory": True}) as mappe:
+    with xlsxwriter.Workbook(puffer, {"in_memory": True, "strings_to_formulas": False}) as mappe:
         mappe.set_properties({"title": titel, "comments": "; ".join(f"{n}: {t}" for n, t in erklaerung)})
         kopf = mappe.add_format({"bold": True})
         tag = mappe.add_format({"num_format": "dd.mm.yyyy"})

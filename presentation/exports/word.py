@@ -25,6 +25,7 @@ SPRACHE: Final = "de-DE"
 RAND: Final = Cm(2)
 TEXTBREITE: Final = Cm(17)
 NACH_TAFEL: Final = Pt(10)
+NACH_LISTE: Final = Pt(7)
 _FARBEN: Final = palette("druck")
 KLEIN: Final = "Anmerkung"
 """Style of sources and remarks."""
@@ -61,7 +62,8 @@ class Angaben:
 class Papier:
     """A Word file that fills from top to bottom."""
 
-    def __init__(self, angaben: Angaben) -> None:
+    def __init__(self, angaben: Angaben, *, groesser: float = 1.0) -> None:
+        self._groesser = groesser
         self._datei = Document()
         self._marken: dict[str, int] = {}
         self._nach_tafel = False
@@ -81,9 +83,10 @@ class Papier:
             sprungmarke(absatz, marke, self._marken[marke])
 
     def absatz(self, text: str, *, fett: bool = False, klein: bool = False) -> Paragraph:
-        """A paragraph; `klein` is the style of sources and remarks."""
+        """A paragraph; `klein` is the style of sources and remarks, one in bold stays with what it leads to."""
         absatz = self._neu(KLEIN if klein else "Normal")
         absatz.add_run(text).bold = fett or None
+        absatz.paragraph_format.keep_with_next = fett or None
         return absatz
 
     def angabe(self, name: str, text: str, *, klein: bool = False) -> None:
@@ -96,7 +99,10 @@ class Papier:
     def liste(self, zeilen: Sequence[str]) -> None:
         """A list with bullets."""
         for zeile in zeilen:
-            self._neu("List Bullet").add_run(zeile)
+            absatz = self._neu("List Bullet")
+            absatz.add_run(zeile)
+        if zeilen:
+            absatz.paragraph_format.space_after = NACH_LISTE
 
     def ankreuzen(self, zeilen: Sequence[str]) -> None:
         """A list to be ticked, on paper or in Word with the space bar; a colon at the end makes a line to write on."""
@@ -105,6 +111,15 @@ class Papier:
             ankreuzfeld(absatz, zeile)
             if zeile.endswith(":"):
                 schreiblinie(absatz, TEXTBREITE)
+        if zeilen:
+            absatz.paragraph_format.space_after = NACH_LISTE
+
+    def schreiblinien(self, anzahl: int) -> None:
+        """Lines to write on."""
+        for _ in range(anzahl):
+            absatz = self._neu("Normal")
+            absatz.paragraph_format.space_before = NACH_TAFEL
+            schreiblinie(absatz, TEXTBREITE)
 
     def verzeichnis(self, eintraege: Mapping[str, str]) -> None:
         """The parts of the file, each a link to its heading (`marke` -> name)."""
@@ -112,11 +127,18 @@ class Papier:
             verweis_auf(self._neu("List Bullet"), marke, name)
 
     def tafel(
-        self, titel: str, zeilen: Sequence[Mapping[str, str]], breiten: Sequence[float] = (), *, zahlen: bool = False
+        self,
+        titel: str,
+        zeilen: Sequence[Mapping[str, str]],
+        breiten: Sequence[float] = (),
+        *,
+        zahlen: bool = False,
+        mitte_ab: int = 0,
     ) -> None:
         """A table with its caption above; the header row is marked and comes again on the next page.
 
-        `breiten`: shares of the columns. `zahlen`: columns after the first are aligned right.
+        `breiten`: shares of the columns. `zahlen`: columns after the first are aligned right. `mitte_ab`: columns
+        from here on are centred.
         """
         if not zeilen:
             return
@@ -138,15 +160,20 @@ class Papier:
                 absatz = zelle.paragraphs[0]
                 absatz.style = self._datei.styles[TAFEL]
                 absatz.add_run(zeile[name]).bold = i == 0 or None
+                absatz.paragraph_format.keep_with_next = i == 0 or None
                 if zahlen and j:
                     absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                if mitte_ab and j >= mitte_ab:
+                    absatz.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._nach_tafel = True
 
     def bild(self, png: bytes, alt: str, hoechstens: Length) -> None:
         """A picture as wide as the text, not higher than `hoechstens`, with its text alternative."""
         breite, hoehe = struct.unpack(">II", png[16:24])
         weite = Length(min(TEXTBREITE, int(hoechstens * breite / hoehe)))
-        lauf = self._neu("Normal").add_run()
+        absatz = self._neu("Normal")
+        absatz.paragraph_format.keep_with_next = True
+        lauf = absatz.add_run()
         angaben = lauf.add_picture(io.BytesIO(png), width=weite)._inline.docPr
         angaben.set("descr", alt)
         angaben.set("name", f"Diagramm {angaben.get('id')}")
@@ -193,7 +220,8 @@ class Papier:
             stile.add_style(eigener, WD_STYLE_TYPE.PARAGRAPH).base_style = stile["Normal"]
         for name, (groesse, fett, davor, danach) in _VORLAGEN.items():
             stil: Any = stile[name]
-            stil.font.name, stil.font.size, stil.font.bold, stil.font.italic = SCHRIFT, Pt(groesse), fett, False
+            stil.font.name, stil.font.size = SCHRIFT, Pt(groesse * self._groesser)
+            stil.font.bold, stil.font.italic = fett, False
             stil.font.color.rgb = RGBColor.from_string(_FARBEN.text.removeprefix("#"))
             stil.paragraph_format.space_before, stil.paragraph_format.space_after = Pt(davor), Pt(danach)
             stil.paragraph_format.line_spacing = 1.1

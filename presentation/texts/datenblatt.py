@@ -18,7 +18,6 @@ from presentation.texts.zahlen import KEINE_ANGABE, datum
 
 REIHENFOLGE: Final = (Thema.WOHNEN, Thema.ARBEIT, Thema.KINDER, Thema.P67)
 HINWEISE_HOECHSTENS: Final = 4
-ZEICHEN_HOECHSTENS: Final = 2
 KEINE_ZAHLEN: Final = "Zu diesem Thema ist zurzeit nichts veröffentlicht."
 LESEN: Final = (
     "Gezählt sind Menschen am Stichtag. Ob ihre Unterstützung ausreicht oder wie viele auf einen Platz warten, sagen "
@@ -58,11 +57,12 @@ def verlaufstitel(blatt: Datenblatt, bestand: Bestand) -> str:
 
 
 def rangtitel(blatt: Datenblatt, bestand: Bestand) -> str:
-    """Heading of the ranking: which areas surely differ."""
+    """Heading of the ranking: of what, and which areas surely differ."""
     if blatt.auswahl is None:
         return f"Nur für {bestand.ganzes.den_ganzen}"
     vergleich = gegen_kreis(list(blatt.raten), blatt.kreisrate)
-    return befunde.gebiete_gegen_kreis(vergleich, blatt.rate, bestand.ganzes, blatt.auswahl.mehrzahl)
+    befund = befunde.gebiete_gegen_kreis(vergleich, blatt.rate, bestand.ganzes, blatt.auswahl.mehrzahl)
+    return f"{blatt.zahl.kurz} {blatt.rate.einheit}: {befund}"
 
 
 def kennzahlzeilen(blatt: Datenblatt) -> list[dict[str, str]]:
@@ -124,13 +124,11 @@ def vorsicht(blatt: Datenblatt) -> list[str]:
 
 
 def zeichen(blatt: Datenblatt, bestand: Bestand) -> list[str]:
-    """What stands for protected numbers of the sheet, with its sentence."""
+    """What stands for protected numbers of the sheet: a sentence a kind of sign."""
     gezeigt = [hinweise.Gezeigt(z.kennzahl, z.raumprinzip, m) for z in blatt.zeilen for m in z.werte if m]
     gezeigt += [hinweise.Gezeigt(blatt.zahl, blatt.raumprinzip, m) for r in blatt.raeume for m in r.zahlen if m]
     gezeigt += [hinweise.Gezeigt(blatt.rate, blatt.raumprinzip, m) for m in blatt.raten]
-    return [
-        f"„{z}“: {satz}" for z, satz in hinweise.zeichen(bestand, gezeigt, ZEICHEN_HOECHSTENS)[-ZEICHEN_HOECHSTENS:]
-    ]
+    return [f"„{z}“: {satz}" for z, satz in hinweise.je_art(bestand, gezeigt)]
 
 
 def quellzeilen(blatt: Datenblatt, bestand: Bestand) -> list[tuple[str, str]]:

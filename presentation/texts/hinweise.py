@@ -65,6 +65,26 @@ def zeichen(
     return [*paare, *((GESCHUETZT_WORT, satz) for satz in quoten)]
 
 
+def je_art(bestand: Bestand, gezeigt: Iterable[Gezeigt]) -> list[tuple[str, str]]:
+    """One sign and sentence a kind, for a sheet of paper: the first range, the first rounded number, "geschützt"."""
+    gefunden: dict[str, dict[str, str]] = {"spanne": {}, "rund": {}}
+    quoten: dict[str, None] = {}
+    for g in gezeigt:
+        m = g.messung
+        if g.kennzahl.oeffentlich or m.status != Status.GESCHUETZT:
+            continue
+        if g.kennzahl.art == "zahl" and m.wert is not None and m.von is not None and m.bis is not None:
+            art = "rund" if ist_zahl(m.wert, m.von, m.bis, m.status) else "spanne"
+            gefunden[art].setdefault(betrag(m, g.kennzahl), schutzsaetze.spannensatz(m.wert, m.von, m.bis, m.status))
+        else:
+            quoten[schutzsaetze.quotensatz(g.kennzahl, sichten.k_von(bestand, g.kennzahl))] = None
+    paare = []
+    for art, weitere in (("spanne", WEITERE), ("rund", EBENSO)):
+        for wort, satz in list(gefunden[art].items())[:1]:
+            paare.append((wort, f"{satz} {weitere}" if len(gefunden[art]) > 1 else satz))
+    return [*paare, *((GESCHUETZT_WORT, satz) for satz in quoten)]
+
+
 def eigene_einteilung(bestand: Bestand, ebene: str, einteilung: str) -> bool:
     """Whether the Planungsräume shown are not those that the rounding kept to."""
     return ebene == Ebene.PLANUNGSRAUM and einteilung not in ("", bestand.region.haupteinteilung_id)

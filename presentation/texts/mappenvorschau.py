@@ -7,6 +7,7 @@ from analysis.gremien.datenblatt import Datenblatt
 from analysis.gremien.mappe import Papiere
 from models.gremienworte import Sitzungsform, Topart
 from presentation.texts import datenblatt as blatttexte
+from presentation.texts import mappenempfehlungen as empfehlungen
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.gremien import SITZUNGSFORMEN, stueck
@@ -18,7 +19,7 @@ def saetze(name: str, p: Papiere, blaetter: Sequence[Datenblatt], bestand: Besta
     gefunden = {
         "einladung": _einladung,
         "tagesordnung": _tagesordnung,
-        "ruecklauf": lambda p: [texte.ruecklaufsatz(p.ruecklauf)],
+        "ruecklauf": lambda p: [empfehlungen.ruecklaufsatz(p.ruecklauf)],
         "protokoll": _protokoll,
         "vorlage-sozialausschuss": _vorlage,
         "wiedervorlagen": _wiedervorlagen,
@@ -79,6 +80,6 @@ def _wiedervorlagen(p: Papiere) -> list[str]:
     if not p.wiedervorlagen:
         return ["Es ist nichts offen."]
     erste = p.wiedervorlagen[0]
-    wann = f" Der früheste Tag: {texte.wiedervorlage(erste)}, bis {datum(erste.bis)}." if erste.bis else ""
+    wann = f" Der früheste Tag: {empfehlungen.wiedervorlage(erste)}, bis {datum(erste.bis)}." if erste.bis else ""
     anzahl = len(p.wiedervorlagen)
     return [f"{stueck(anzahl, 'Aufgabe ist', 'Aufgaben sind')} offen.{wann}"]

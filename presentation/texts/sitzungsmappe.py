@@ -1,14 +1,14 @@
 """The words of the papers of a meeting: letters, minutes, and the view that lists what is ready and what is missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Final
 
 from analysis.gremien.anwesenheit import rang
 from analysis.gremien.datenstand import Zahlenstand
-from analysis.gremien.mappe import Fehlend, Papiere, Punkt, Ruecklaufzeile, Wiedervorlage
+from analysis.gremien.mappe import Fehlend, Papiere, Punkt
 from data_access.gremien.tagesordnung import RUECKLAUF
-from models.gremientabellen import Empfehlung, Massnahme, Teilnahme
+from models.gremientabellen import Teilnahme
 from models.gremienworte import Barriereart, Sitzungsform, Sitzungsstatus
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import INSGESAMT
@@ -17,15 +17,10 @@ from presentation.texts.anwesenheit import menge
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.gremien import (
     BARRIEREN,
-    EMPFEHLUNGEN,
     GRUPPEN,
-    KEINE_ANGABE,
-    MASSNAHMEN,
     SITZUNGSFORMEN,
     TOPARTEN,
     anzahl,
-    stueck,
-    tag,
 )
 from presentation.texts.methodik import THEMEN
 from presentation.texts.sitzungen import zusammen
@@ -40,9 +35,6 @@ FEHLEND: Final[dict[Fehlend, str]] = {
 }
 ERGAENZEN: Final = "[bitte ergänzen: {}]"
 VERWALTUNG: Final = "Von der Verwaltung zu ergänzen."
-KEINE_EMPFEHLUNGEN: Final = (
-    "Aus früheren Sitzungen dieses Gremiums sind keine Empfehlungen eingetragen, über die noch zu berichten ist."
-)
 
 BEDARFE: Final[dict[str, str]] = BARRIEREN | {
     Barriereart.DGS: "Dolmetschen in Deutsche Gebärdensprache",
@@ -64,9 +56,10 @@ ANTWORTEN: Final = (
     "bereitgestellt wurde: ohne Namen und ohne Anzahl. Ihr Bogen selbst wird nicht in Sozialraumblick gespeichert."
 )
 OHNE_DIAGNOSE: Final = "Bitte schreiben Sie nur, was Sie brauchen. Den Grund müssen Sie nicht nennen."
+ANTWORTBOGEN: Final = "Auf der nächsten Seite können Sie ankreuzen, was Sie zum Teilnehmen brauchen."
 LEICHT: Final = "Unterlagen in Leichter Sprache"
 LEICHTE_SPRACHE: Final = (
-    "Die Unterlagen gibt es auf Wunsch auch in Leichter Sprache. Bitte kreuzen Sie es an oder sagen Sie es uns."
+    "Die Unterlagen gibt es auf Wunsch auch in Leichter Sprache. Bitte kreuzen Sie es dort an oder sagen Sie es uns."
 )
 BAUDAUER: Final = "Die Mappe wird beim Klick gebaut. Das kann einige Sekunden dauern."
 OHNE_NAMEN: Final = "Gezählt sind Menschen nach Gruppen. Namen werden nicht erfasst. „k. A.“ heißt: nicht bekannt."
@@ -100,6 +93,18 @@ def standtitel(stand: Zahlenstand) -> str:
     if stand.vom is None:
         return "Datenstand: heute, nicht festgehalten"
     return f"Datenstand dieser Sitzung vom {zeitpunkt(stand.vom)}"
+
+
+def papierstand(stand: Zahlenstand, jetzt: datetime) -> str:
+    """The same on paper, where "today" is the day it was written."""
+    return standtitel(stand) if stand.vom else f"Zahlen vom {zeitpunkt(jetzt)}, Datenstand nicht festgehalten"
+
+
+def papiersatz(stand: Zahlenstand) -> str:
+    """What it means for who reads the papers."""
+    if stand.vom is None:
+        return "Werden die Papiere später noch einmal erstellt, können andere Zahlen darin stehen."
+    return standsatz(stand)
 
 
 def zeitpunkt(zeit: datetime) -> str:
@@ -200,44 +205,6 @@ def tagesordnungszeilen(p: Papiere) -> list[dict[str, str]]:
     ]
 
 
-def ruecklaufzeilen(zeilen: Sequence[Ruecklaufzeile]) -> list[dict[str, str]]:
-    """What became of the recommendations as a table."""
-    return [
-        {
-            "Empfehlung": f"{z.empfehlung.text} ({datum(z.sitzung.datum)})",
-            "Stand": EMPFEHLUNGEN[z.status],
-            "Antwort und Bericht": _antwort(z),
-            "Maßnahmen": "; ".join(massnahmensatz(m) for m in z.massnahmen) or "–",
-        }
-        for z in zeilen
-    ]
-
-
-def _antwort(z: Ruecklaufzeile) -> str:
-    e, vom = z.empfehlung, f" vom {datum(z.empfehlung.antwort_am)}" if z.empfehlung.antwort_am else ""
-    teile = [f"Antwort{vom}: {e.antwort or KEINE_ANGABE}"] if e.antwort or vom else ["Noch keine Antwort."]
-    teile += [f"Grund: {e.grund}"] if e.grund else []
-    teile += [f"Bericht in dieser Sitzung: {z.text}"] if z.text and z.text != e.antwort else []
-    return " ".join(teile)
-
-
-def ruecklaufsatz(zeilen: Sequence[Ruecklaufzeile]) -> str:
-    """How many recommendations stand how."""
-    if not zeilen:
-        return KEINE_EMPFEHLUNGEN
-    je_stand = {wort: sum(z.status == status for z in zeilen) for status, wort in EMPFEHLUNGEN.items()}
-    teile = aufzaehlung([f"{n} {wort}" for wort, n in je_stand.items() if n])
-    return f"{stueck(len(zeilen), 'Empfehlung', 'Empfehlungen')}: {teile}."
-
-
-def massnahmensatz(m: Massnahme) -> str:
-    """A measure with office, day and state."""
-    wer = f", {m.verantwortlich}" if m.verantwortlich else ""
-    bis = f", bis {datum(m.bis)}" if m.bis else ""
-    grund = f" ({m.grund})" if m.grund else ""
-    return f"{m.text}{wer}{bis}: {MASSNAHMEN[m.status]}{grund}"
-
-
 def teilnahmezeilen(p: Papiere) -> list[dict[str, str]]:
     """Attendance in counts by group, and of all."""
     zeilen = [
@@ -267,38 +234,14 @@ def teilnahmesatz(p: Papiere) -> str:
     if alle.zahl is None:
         return "Wie viele Menschen da waren, ist nicht vollständig bekannt (k. A.)."
     if alle.genau is not None and selbst.genau is not None:
-        return f"{selbst.genau} von {alle.genau} Anwesenden kamen aus der Selbstvertretung."
+        return f"{selbst.genau} von {alle.genau} Anwesenden {_kam(selbst.genau)} aus der Selbstvertretung."
     waren = menge(alle)[:1].upper() + menge(alle)[1:]
-    return f"{waren} Menschen waren da. Wie viele aus welcher Gruppe kamen, ist nicht vollständig bekannt (k. A.)."
+    da = "Mensch war da" if alle.zahl == 1 else "Menschen waren da"
+    return f"{waren} {da}. Wie viele aus welcher Gruppe kamen, ist nicht vollständig bekannt (k. A.)."
 
 
-def empfehlungssatz(e: Empfehlung) -> str:
-    """A recommendation with whom it is for and who proposed it."""
-    an = f" An: {e.an}." if e.an else " An: noch keine Stelle eingetragen."
-    von = f" Vorgeschlagen von: {GRUPPEN[e.von_gruppe]}." if e.von_gruppe else ""
-    text = e.text if e.text.endswith((".", "!", "?")) else f"{e.text}."
-    return f"{text}{an}{von}"
-
-
-def wiedervorlagezeilen(p: Papiere) -> list[dict[str, str]]:
-    """What is due until when at which office."""
-    return [
-        {
-            "bis": tag(w.bis) if w.bis else "ohne Tag",
-            "Stelle": w.stelle or KEINE_ANGABE,
-            "Was": wiedervorlage(w),
-            "Stand": (MASSNAHMEN if w.was else EMPFEHLUNGEN)[w.status],
-        }
-        for w in p.wiedervorlagen
-    ]
-
-
-def wiedervorlage(w: Wiedervorlage) -> str:
-    """What is to be done, and for which recommendation."""
-    if not w.was:
-        was = "Entscheidung über" if w.empfehlung.antwort or w.empfehlung.antwort_am else "Antwort auf"
-        return f"{was} die Empfehlung „{w.empfehlung.text}“"
-    return f"{w.was} (zur Empfehlung „{w.empfehlung.text}“)"
+def _kam(anzahl: int) -> str:
+    return "kam" if anzahl == 1 else "kamen"
 
 
 def kopfzeilen(p: Papiere, zahlen_synthetisch: bool) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The heights of the pictures and the number of rows are bounded, so that each pag
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from docx.shared import Cm
@@ -21,7 +22,9 @@ from presentation.texts.zahlen import ist_zahl
 BILDBREITE: Final = 640
 """Pixels of a picture as wide as the text: its letters then print at 10.5 pt."""
 AUFLOESUNG: Final = 200
-VERLAUF_HOECHSTENS: Final = Cm(7.5)
+VERLAUFSHOEHE: Final = 210
+"""Pixels of the trend in itself: so it is as wide as the text and not higher than the page allows."""
+VERLAUF_HOECHSTENS: Final = Cm(8.5)
 RANG_HOECHSTENS: Final = Cm(5.5)
 
 
@@ -43,7 +46,8 @@ def datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
     )
     papier.ueberschrift(texte.verlaufstitel(blatt, bestand), 2)
     if any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in blatt.reihe):
-        _bild(papier, verlaufsbild(blatt.zahl, blatt.reihe, "druck"), VERLAUF_HOECHSTENS)
+        bild = verlaufsbild(blatt.zahl, blatt.reihe, "druck")
+        _bild(papier, replace(bild, spec={**bild.spec, "height": VERLAUFSHOEHE}), VERLAUF_HOECHSTENS)
     else:
         papier.absatz(
             "Alle Zahlen sind so klein, dass nur ihre Spanne gezeigt wird. Ein Verlauf ist nicht zu zeichnen."

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from data_access.gremien.tagesordnung import RUECKLAUF
+from models.gremienworte import Sitzungsstatus
 from presentation.exports.sitzungsmappe import nachher, vorher
 from presentation.exports.sitzungsmappe.blatt import datenblatt
 from presentation.exports.sitzungsmappe.stoff import Stoff
@@ -32,9 +33,10 @@ class Teil:
 
 
 def teile(stoff: Stoff) -> tuple[Teil, ...]:
-    """The papers there are for a meeting; those that follow it only if it took place."""
+    """The papers there are for a meeting; those that follow it only if it took place, no invitation if it was off."""
+    faellt_aus = stoff.papiere.sitzung.status == Sitzungsstatus.AUSGEFALLEN
     davor = [
-        Teil("einladung", "Einladung", vorher.einladung),
+        *([] if faellt_aus else [Teil("einladung", "Einladung", vorher.einladung)]),
         Teil("tagesordnung", "Tagesordnung", vorher.tagesordnung),
         *(
             Teil(f"datenblatt-{b.thema}", blatttexte.titel(b), partial(datenblatt, blatt=b), mit_zahlen=True)
@@ -65,7 +67,7 @@ def mappe(stoff: Stoff) -> bytes:
     papier = stoff.papier("Sitzungsmappe", mit_zahlen=True)
     papier.titel("Sitzungsmappe")
     papier.absatz(f"{p.gremium.name}, {datum(p.sitzung.datum)}", fett=True)
-    papier.absatz(f"{texte.standtitel(stoff.stand)}. {texte.standsatz(stoff.stand)}")
+    papier.absatz(f"{texte.papierstand(stoff.stand, stoff.jetzt)}. {texte.papiersatz(stoff.stand)}")
     if satz := texte.zurueckgezogen(stoff.stand.zurueckgezogen):
         papier.absatz(satz)
     papier.absatz("In dieser Mappe:")

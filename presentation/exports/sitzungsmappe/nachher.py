@@ -1,6 +1,6 @@
 """Papers that follow a meeting: minutes, the paper for the Sozialausschuss, what is due."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from analysis.gremien.mappe import Papiere, Punkt
@@ -8,6 +8,7 @@ from models.gremienworte import Topart
 from presentation.exports.sitzungsmappe.stoff import Stoff
 from presentation.exports.word import Papier
 from presentation.texts import datenblatt as blatttexte
+from presentation.texts import mappenempfehlungen as empfehlungen
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.gremien import SYNTHETISCH, tag
 from presentation.texts.methodik import THEMEN
@@ -35,7 +36,7 @@ def protokoll(papier: Papier, stoff: Stoff) -> None:
         papier.ueberschrift(texte.punktname(punkt), 3)
         _ergebnis(papier, p, punkt)
     papier.ueberschrift("Maßnahmen", 2)
-    massnahmen = [texte.massnahmensatz(m) for e in p.empfehlungen for m in p.bestand.massnahmen.get(e.id, ())]
+    massnahmen = [empfehlungen.massnahmensatz(m) for e in p.empfehlungen for m in p.bestand.massnahmen.get(e.id, ())]
     if massnahmen:
         papier.liste(massnahmen)
     elif p.empfehlungen:
@@ -46,12 +47,12 @@ def protokoll(papier: Papier, stoff: Stoff) -> None:
 
 def _ergebnis(papier: Papier, p: Papiere, punkt: Punkt) -> None:
     if punkt.top is None or (punkt.top.art == Topart.RUECKLAUF and not punkt.top.ergebnis and not punkt.empfehlungen):
-        papier.absatz(texte.ruecklaufsatz(p.ruecklauf))
+        papier.absatz(empfehlungen.berichtssatz(p.ruecklauf))
         return
     papier.absatz(punkt.top.ergebnis or texte.ERGAENZEN.format("Ergebnis oder Beschluss"))
     if punkt.empfehlungen:
         papier.absatz("Empfohlen wurde:", fett=True)
-        papier.liste([texte.empfehlungssatz(e) for e in punkt.empfehlungen])
+        papier.liste([empfehlungen.empfehlungssatz(e) for e in punkt.empfehlungen])
 
 
 def vorlage(papier: Papier, stoff: Stoff) -> None:
@@ -63,16 +64,17 @@ def vorlage(papier: Papier, stoff: Stoff) -> None:
     papier.ueberschrift("Sachverhalt", 2)
     papier.liste([f"{THEMEN[b.thema]}: {blatttexte.befund(b, bestand)}" for b in stoff.blaetter])
     papier.absatz(f"{blatttexte.LESEN} Tabellen, Quellen und Schutz stehen in den Datenblättern.")
-    papier.absatz(f"Zu früheren Empfehlungen: {texte.ruecklaufsatz(p.ruecklauf)}")
+    papier.absatz(empfehlungen.ruecklaufsatz(p.ruecklauf))
     papier.ueberschrift("Empfehlungen des Gremiums", 2)
     if p.empfehlungen:
-        papier.liste([texte.empfehlungssatz(e) for e in p.empfehlungen])
+        papier.liste([empfehlungen.empfehlungssatz(e) for e in p.empfehlungen])
     else:
         papier.absatz("Aus dieser Sitzung sind keine Empfehlungen eingetragen.")
     papier.ueberschrift("Beschlussvorschlag", 2)
+    was = "die Empfehlungen des Gremiums" if p.empfehlungen else "den Bericht über die Sitzung des Gremiums"
     papier.absatz(
-        f"Der Ausschuss nimmt die Empfehlungen des Gremiums „{p.gremium.kurz}“ vom {datum(p.sitzung.datum)} zur "
-        f"Kenntnis. {texte.ERGAENZEN.format('was darüber hinaus beschlossen werden soll')}"
+        f"Der Ausschuss nimmt {was} „{p.gremium.kurz}“ vom {datum(p.sitzung.datum)} zur Kenntnis. "
+        f"{texte.ERGAENZEN.format('was darüber hinaus beschlossen werden soll')}"
     )
     papier.ueberschrift("Finanzielle Auswirkungen", 2)
     papier.absatz(texte.VERWALTUNG)
@@ -80,7 +82,7 @@ def vorlage(papier: Papier, stoff: Stoff) -> None:
 
 def wiedervorlagen(papier: Papier, stoff: Stoff) -> None:
     """What is due until when at which office."""
-    zeilen = texte.wiedervorlagezeilen(stoff.papiere)
+    zeilen = empfehlungen.wiedervorlagezeilen(stoff.papiere)
     if not zeilen:
         papier.absatz("Es ist nichts offen.")
         return
@@ -97,9 +99,9 @@ def kalender(p: Papiere, jetzt: datetime) -> bytes:
             zeilen += [
                 "BEGIN:VEVENT",
                 f"UID:{w.schluessel}@sozialraumblick",
-                f"DTSTAMP:{jetzt.astimezone().strftime('%Y%m%dT%H%M%S')}",
+                f"DTSTAMP:{jetzt.astimezone(UTC):%Y%m%dT%H%M%SZ}",
                 f"DTSTART;VALUE=DATE:{w.bis:%Y%m%d}",
-                f"SUMMARY:{_kalendertext(f'{erfunden}{w.stelle or p.gremium.kurz}: {texte.wiedervorlage(w)}')}",
+                f"SUMMARY:{_kalendertext(f'{erfunden}{w.stelle or p.gremium.kurz}: {empfehlungen.wiedervorlage(w)}')}",
                 "END:VEVENT",
             ]
     return "".join(f"{_gefaltet(zeile)}\r\n" for zeile in [*zeilen, "END:VCALENDAR"]).encode()

@@ -50,7 +50,7 @@ class Stoff:
         p = self.papiere
         fuss = (f"{p.gremium.name} · Stand des Papiers: {datum(self.jetzt.date())}",)
         if mit_zahlen:
-            stand = f"{texte.standtitel(self.stand)} · Stand des Papiers: {datum(self.jetzt.date())}"
+            stand = f"{texte.papierstand(self.stand, self.jetzt)} · Stand des Papiers: {datum(self.jetzt.date())}"
             fuss = (f"{stand} · {texte.SCHUTZ_IM_FUSS} Quellen stehen bei den Zahlen.",)
         return Papier(
             Angaben(

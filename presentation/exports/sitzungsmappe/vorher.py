@@ -3,11 +3,12 @@
 from analysis.gremien.mappe import Fehlend
 from presentation.exports.sitzungsmappe.stoff import Stoff
 from presentation.exports.word import Papier
+from presentation.texts import mappenempfehlungen as empfehlungen
 from presentation.texts import sitzungsmappe as texte
 
 
 def einladung(papier: Papier, stoff: Stoff) -> None:
-    """Who, when, where, what about, and what people need to take part."""
+    """Who, when, where, what about; on a page of its own, to be sent back, what people need to take part."""
     p = stoff.papiere
     ort, form = texte.ort_und_form(p)
     papier.absatz(
@@ -25,11 +26,15 @@ def einladung(papier: Papier, stoff: Stoff) -> None:
         papier.liste(list(map(texte.punktname, p.tagesordnung)))
     else:
         papier.absatz(texte.ERGAENZEN.format("Punkte der Tagesordnung"))
-    papier.ueberschrift("Was brauchen Sie, damit Sie gut teilnehmen können?", 2)
+    papier.ueberschrift("Bitte antworten Sie", 2)
+    papier.absatz(f"{texte.ANTWORTBOGEN} {texte.fristsatz(p)}")
+    papier.absatz(f"{texte.LEICHTE_SPRACHE} {texte.ERGAENZEN.format('wann sie verschickt werden')}")
+    papier.absatz("Mit freundlichen Grüßen")
+    papier.absatz(texte.stelle(p))
+    papier.ueberschrift("Was brauchen Sie, damit Sie gut teilnehmen können?", 2, neue_seite=True)
     papier.absatz(f"{texte.fristsatz(p)} {texte.OHNE_DIAGNOSE}")
     papier.absatz("Ich brauche:", fett=True)
     papier.ankreuzen([*texte.BEDARFE.values(), texte.LEICHT, "etwas anderes, nämlich:"])
-    papier.absatz(f"{texte.LEICHTE_SPRACHE} {texte.ERGAENZEN.format('wann sie verschickt werden')}")
     papier.ueberschrift("An wen Sie antworten", 2)
     papier.angabe("Stelle", texte.stelle(p))
     papier.angabe("Erreichbar", texte.ERGAENZEN.format("Anschrift, E-Mail, Telefon der Stelle"))
@@ -41,7 +46,7 @@ def tagesordnung(papier: Papier, stoff: Stoff) -> None:
     """The items in their order."""
     p = stoff.papiere
     papier.absatz(f"{p.gremium.name}, {texte.sitzungstag(p)}.")
-    papier.tafel("Tagesordnung", texte.tagesordnungszeilen(p), (1, 7, 3, 4, 4))
+    papier.tafel("Punkte in ihrer Reihenfolge", texte.tagesordnungszeilen(p), (1, 7, 3, 4, 4))
     if Fehlend.TAGESORDNUNG in p.fehlend:
         papier.absatz(texte.ERGAENZEN.format(f"{'weitere ' if p.tagesordnung else ''}Punkte der Tagesordnung"))
 
@@ -49,9 +54,11 @@ def tagesordnung(papier: Papier, stoff: Stoff) -> None:
 def ruecklauf(papier: Papier, stoff: Stoff) -> None:
     """What became of the recommendations of earlier meetings."""
     zeilen = stoff.papiere.ruecklauf
-    papier.absatz(texte.ruecklaufsatz(zeilen), fett=bool(zeilen))
-    papier.tafel("Empfehlungen früherer Sitzungen", texte.ruecklaufzeilen(zeilen), (5, 2.5, 4, 5))
+    papier.absatz(empfehlungen.ruecklaufsatz(zeilen), fett=bool(zeilen))
+    papier.tafel("Empfehlungen früherer Sitzungen", empfehlungen.ruecklaufzeilen(zeilen), (5, 2.6, 9.4))
     if zeilen:
         papier.absatz(
-            "„Erledigt“ heißt: Was empfohlen wurde, ist getan. Ob es den Menschen hilft, steht hier nicht.", klein=True
+            "Stand: wie in dieser Sitzung berichtet, sonst wie bis zu ihr eingetragen. „Erledigt“ heißt: Was "
+            "empfohlen wurde, ist getan. Ob es den Menschen hilft, steht hier nicht.",
+            klein=True,
         )

@@ -1,5 +1,6 @@
 """The empty questionnaire of each side, to be printed and filled in together."""
 
+from datetime import datetime
 from functools import partial
 
 import streamlit as st
@@ -18,11 +19,12 @@ def zeige(blick: Blick, jahr: int) -> None:
         return
     st.header(f"Fragebogen {jahr} zum Ausdrucken", anchor=False)
     st.markdown("Ein Bogen für jede Seite, mit den Aussagen und Feldern zum Ankreuzen.")
+    jetzt = datetime.now().astimezone()
     with st.container(horizontal=True):
         for seite, name in SEITEN.items():
             herunterladen.datei(
                 f"{name} (Word)",
-                partial(fragebogen, aussagen, seite, blick.regionsname, jahr),
+                partial(fragebogen, aussagen, seite, blick.regionsname, jahr, jetzt),
                 f"fragebogen_zusammenarbeit_{blick.region}_{jahr}_{seite}.docx",
                 f"fragebogen_{seite}",
             )

@@ -6,12 +6,13 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from presentation.exports.fragebogen import KASTEN, fragebogen
+from tests.installation import JETZT
 
 AUSSAGEN = [(1, "BEI_NRW ist klar."), (2, "Das Verfahren ist barrierefrei.")]
 
 
 def test_the_questionnaire_of_one_side() -> None:
-    dokument = Document(io.BytesIO(fragebogen(AUSSAGEN, "selbstvertretung", "Kleinkreis", 2026)))
+    dokument = Document(io.BytesIO(fragebogen(AUSSAGEN, "selbstvertretung", "Kleinkreis", 2026, JETZT)))
     koepfe = [(p.style.name, p.text) for p in dokument.paragraphs if p.style and p.style.name.startswith("Heading")]
     assert koepfe == [
         ("Heading 1", "Zusammenarbeit im Gesamtplanverfahren 2026"),

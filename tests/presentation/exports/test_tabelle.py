@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from datetime import date
 
 import fastexcel
@@ -45,6 +46,17 @@ def test_the_csv_for_excel() -> None:
         "y;;31.12.2024;x;nicht_anwendbar;0\r\n"
         "z;;31.12.2024;…;nicht_geliefert;\r\n"
     )
+
+
+FORMELN = pl.DataFrame({"name": ["=1+1", "+49", "-", "@A", "'=x", "Nord"], "wert": [-2.5, None, 1.0, 0.0, 3.0, 4.0]})
+
+
+def test_no_spreadsheet_calculates_a_text() -> None:
+    zeilen = als_csv_excel(FORMELN).decode("utf-8-sig").splitlines()[1:]
+    assert zeilen == ["'=1+1;-2,5", "'+49;", "'-;1", "'@A;0", "''=x;3", "Nord;4"]
+    mappe = als_datei(FORMELN, "xlsx", "=Titel", [("Hinweis", "x")])
+    with zipfile.ZipFile(io.BytesIO(mappe)) as teile:
+        assert b"<f>" not in teile.read("xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.parametrize(("wert", "text"), [(1 / 3, "0.3333333333333333"), (1e6, "1000000"), (2.5, "2.5"), (0.0, "0")])
