@@ -242,13 +242,3 @@ def grund(b: Beanstandung) -> str:
 def gruende(alle: Iterable[Beanstandung]) -> list[str]:
     """All reasons, each once."""
     return list(dict.fromkeys(map(grund, alle)))
-
-
-def kein_tag(text: str) -> str:
-    """That a text is no day."""
-    return f"„{schlicht(text)}“ ist kein Tag. Bitte so schreiben: 29.09.2025."
-
-
-def in_feldform(wert: date | None) -> str:
-    """A day as it stands in a field."""
-    return "" if wert is None else datum(wert)
