@@ -53,26 +53,29 @@ FOKUS: Final = """<script>
 (() => {
   let [erfuellt, taten] = ["", 0]
   for (const tat of ["keydown", "pointerdown"]) addEventListener(tat, () => { taten += 1 }, true)
-  const fuehre = (oben, klassen, bisher, noch) => {
+  const fuehre = (oben, klassen, bisher, noch, schon) => {
     const ort = klassen.map(k => document.querySelector("." + k)).find(Boolean)
     const feld = [...ort?.querySelectorAll("input, textarea, button, summary") ?? []].find(f => !f.disabled)
     const ziel = feld?.type === "radio" ? ort.querySelector("input:checked") ?? feld : feld
-    if (ziel && ziel !== document.activeElement) {
+    if (ziel && (!schon || document.activeElement === document.body)) {
       if (oben) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
       ziel.focus({ preventScroll: oben })
       const { top, bottom } = ziel.getBoundingClientRect()
       if (!oben && (top < 100 || bottom > innerHeight - 100)) ziel.scrollIntoView({ block: "center" })
     }
-    if (noch && taten === bisher) requestAnimationFrame(() => fuehre(oben, klassen, bisher, noch - 1))
+    if (noch && taten === bisher) requestAnimationFrame(() => fuehre(oben, klassen, bisher, noch - 1, schon || ziel))
   }
-  new MutationObserver(() => {
+  const schaue = noch => {
     const wunsch = getComputedStyle(document.documentElement).getPropertyValue("--fokus").replaceAll('"', "").trim()
-    if (wunsch === "" || wunsch === erfuellt) return
-    erfuellt = wunsch
-    if (document.activeElement.matches("textarea, input:not([type=radio])")) return
-    const [, wo, ...klassen] = wunsch.split(" ")
-    fuehre(wo === "oben", klassen, taten, 40)
-  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
+    if (wunsch !== "" && wunsch !== erfuellt) {
+      erfuellt = wunsch
+      const [, wo, ...klassen] = wunsch.split(" ")
+      const tippt = document.activeElement.matches("textarea, input:not([type=radio])")
+      if (!tippt) fuehre(wo === "oben", klassen, taten, 40, false)
+    } else if (noch) requestAnimationFrame(() => schaue(noch - 1))
+  }
+  new MutationObserver(() => schaue(40))
+    .observe(document, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
 })()
 </script>"""
 """Streamlit cannot place the focus: where a form opens or closes, it falls to the body, and the keyboard begins anew.

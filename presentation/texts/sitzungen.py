@@ -108,13 +108,23 @@ def listentafel(gremium: Gremium, bestand: Gremienbestand, heute: date) -> list[
                 "Stand": sitzungsstand(s, heute),
                 "Anwesend": menge(da["anwesend"]) if fand_statt else "–",
                 "Eingeladen": menge(da["eingeladen"]),
-                "Einladung": tag(s.einladung_am),
-                "Unterlagen": tag(s.unterlagen_am),
-                "in Leichter Sprache": tag(s.unterlagen_ls_am),
-                "Protokoll": tag(s.protokoll_am) if fand_statt else "–",
             }
         )
     return zeilen
+
+
+def versandtafel(gremium: Gremium, bestand: Gremienbestand) -> list[dict[str, str]]:
+    """When the papers of each meeting went out, the newest first."""
+    return [
+        {
+            "Tag": datum(s.datum),
+            "Einladung": tag(s.einladung_am),
+            "Unterlagen": tag(s.unterlagen_am),
+            "in Leichter Sprache": tag(s.unterlagen_ls_am),
+            "Protokoll": tag(s.protokoll_am) if s.status == Sitzungsstatus.STATTGEFUNDEN else "–",
+        }
+        for s in reversed(bestand.sitzungen.get(gremium.id, ()))
+    ]
 
 
 def _name(sitzung: Sitzung, gremium: Gremium) -> str:

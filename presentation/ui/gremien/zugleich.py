@@ -38,10 +38,10 @@ def inzwischen(form: str, zeile: Eintragung | None) -> str:
     if stand is None or zeile is None or (jetzt := _bild(zeile, stand.felder)) == stand.bekannt:
         return ""
     tabelle = str(type(zeile).__tablename__)
-    aenderung = Aenderung(vorgang_id="", tabelle=tabelle, schluessel=zeile.id, vorher=stand.bekannt, nachher=jetzt)
+    schritt = Aenderung(vorgang_id="", tabelle=tabelle, schluessel=zeile.id, vorher=stand.bekannt, nachher=jetzt)
     stand.bekannt = jetzt
     return (
-        f"Das wurde geändert, während Ihr Formular offen war: {'; '.join(texte.einzelheiten([aenderung]))}. Nichts ist "
+        f"Das wurde geändert, während Ihr Formular offen war ({'; '.join(texte.einzelheiten([schritt]))}). Nichts ist "
         "gespeichert, Ihre Eingaben stehen noch da. Sollen Ihre gelten, bitte noch einmal drücken."
     )
 
