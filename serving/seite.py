@@ -71,10 +71,10 @@ FOKUS: Final = """<script>
       erfuellt = wunsch
       const [, wo, ...klassen] = wunsch.split(" ")
       const tippt = document.activeElement.matches("textarea, input:not([type=radio])")
-      if (!tippt) fuehre(wo === "oben", klassen, taten, 40, false)
+      if (!tippt) fuehre(wo === "oben", klassen, taten, 150, false)
     } else if (noch) requestAnimationFrame(() => schaue(noch - 1))
   }
-  new MutationObserver(() => schaue(40))
+  new MutationObserver(() => schaue(150))
     .observe(document, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
 })()
 </script>"""
