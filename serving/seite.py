@@ -49,6 +49,42 @@ Streamlit sometimes writes the parameters of the page that opens while the path 
 the path only then. Both belong to one action of the user (a press, a key, "back"), so the second replaces the first.
 """
 
+FOKUS: Final = """<script>
+(() => {
+  let [erfuellt, taten] = ["", 0]
+  for (const tat of ["keydown", "pointerdown"]) addEventListener(tat, () => { taten += 1 }, true)
+  const fuehre = (oben, klassen, bisher, noch, schon) => {
+    const ort = klassen.map(k => document.querySelector("." + k)).find(Boolean)
+    const feld = [...ort?.querySelectorAll("input, textarea, button, summary") ?? []].find(f => !f.disabled)
+    const ziel = feld?.type === "radio" ? ort.querySelector("input:checked") ?? feld : feld
+    if (ziel && (!schon || document.activeElement === document.body)) {
+      if (oben) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+      ziel.focus({ preventScroll: oben })
+      const { top, bottom } = ziel.getBoundingClientRect()
+      if (!oben && (top < 100 || bottom > innerHeight - 100)) ziel.scrollIntoView({ block: "center" })
+    }
+    if (noch && taten === bisher) requestAnimationFrame(() => fuehre(oben, klassen, bisher, noch - 1, schon || ziel))
+  }
+  const schaue = noch => {
+    const wunsch = getComputedStyle(document.documentElement).getPropertyValue("--fokus").replaceAll('"', "").trim()
+    if (wunsch !== "" && wunsch !== erfuellt) {
+      erfuellt = wunsch
+      const [, wo, ...klassen] = wunsch.split(" ")
+      const tippt = document.activeElement.matches("textarea, input:not([type=radio])")
+      if (!tippt) fuehre(wo === "oben", klassen, taten, 150, false)
+    } else if (noch) requestAnimationFrame(() => schaue(noch - 1))
+  }
+  new MutationObserver(() => schaue(150))
+    .observe(document, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
+})()
+</script>"""
+"""Streamlit cannot place the focus: where a form opens or closes, it falls to the body, and the keyboard begins anew.
+
+`presentation.ui.fokus` writes the wish into a property of style; each is fulfilled once, when the script has run. For
+some frames it is held, as Streamlit draws what has moved anew; a key or a press of the user ends that. Whoever is in
+a field already stays there.
+"""
+
 EIGENE_PFADE: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/app/static/", "/geo/", "/health")
 """Paths that never carry the page shell."""
 
@@ -77,7 +113,7 @@ def deutsche_seite(html: str) -> str:
     """
     for muster, neu in (
         (r'<html lang="en"', '<html lang="de"'),
-        (r"<title>Streamlit</title>", f"<title>{TITEL}</title>{VERLAUF}"),
+        (r"<title>Streamlit</title>", f"<title>{TITEL}</title>{VERLAUF}{FOKUS}"),
         (r"<noscript>.*?</noscript>", OHNE_JAVASCRIPT),
         (r'<link\s+rel="preload"[^>]*as="font"[^>]*>', ""),
         (r'<link rel="service-desc"[^>]*>', ""),

@@ -109,13 +109,23 @@ def listentafel(gremium: Gremium, bestand: Gremienbestand, heute: date) -> list[
                 "Stand": sitzungsstand(s, heute),
                 "Anwesend": menge(da["anwesend"]) if fand_statt else "–",
                 "Eingeladen": menge(da["eingeladen"]),
-                "Einladung": tag(s.einladung_am),
-                "Unterlagen": tag(s.unterlagen_am),
-                "in Leichter Sprache": tag(s.unterlagen_ls_am),
-                "Protokoll": tag(s.protokoll_am) if fand_statt else "–",
             }
         )
     return zeilen
+
+
+def versandtafel(gremium: Gremium, bestand: Gremienbestand) -> list[dict[str, str]]:
+    """When the papers of each meeting went out, the newest first."""
+    return [
+        {
+            "Tag": datum(s.datum),
+            "Einladung": tag(s.einladung_am),
+            "Unterlagen": tag(s.unterlagen_am),
+            "in Leichter Sprache": tag(s.unterlagen_ls_am),
+            "Protokoll": tag(s.protokoll_am) if s.status == Sitzungsstatus.STATTGEFUNDEN else "–",
+        }
+        for s in reversed(bestand.sitzungen.get(gremium.id, ()))
+    ]
 
 
 def _name(sitzung: Sitzung, gremium: Gremium) -> str:
@@ -242,13 +252,3 @@ def grund(b: Beanstandung) -> str:
 def gruende(alle: Iterable[Beanstandung]) -> list[str]:
     """All reasons, each once."""
     return list(dict.fromkeys(map(grund, alle)))
-
-
-def kein_tag(text: str) -> str:
-    """That a text is no day."""
-    return f"„{schlicht(text)}“ ist kein Tag. Bitte so schreiben: 29.09.2025."
-
-
-def in_feldform(wert: date | None) -> str:
-    """A day as it stands in a field."""
-    return "" if wert is None else datum(wert)

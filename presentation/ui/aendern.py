@@ -5,6 +5,9 @@ from typing import TypeVar
 
 import streamlit as st
 
+from presentation.texts.freitext import schlicht
+from presentation.ui.tagesfeld import KeinTag
+
 T = TypeVar("T")
 
 
@@ -18,8 +21,8 @@ def tue(schritt: Callable[[], T], abgelehnt: type[Exception], satz: Callable[[T]
     """Take the step and draw the page anew, with what `satz` says of its result; or show why it was `abgelehnt`."""
     try:
         ergebnis = schritt()
-    except abgelehnt as grund:
-        st.error(str(grund))
+    except (abgelehnt, KeinTag) as grund:
+        st.error(schlicht(str(grund)))
         return
-    st.session_state[merker] = satz(ergebnis)
+    st.session_state[merker] = schlicht(satz(ergebnis))
     st.rerun()

@@ -12,6 +12,7 @@ from streamlit.navigation.page import Page
 
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.farben import Modus
+from presentation.ui import fokus
 
 BREITE: Final = 1240
 """Width of the content in pixels; narrower windows shrink it by themselves."""
@@ -53,6 +54,7 @@ def seite(breite: int = BREITE) -> Iterator[None]:
     with st.container(horizontal=True, horizontal_alignment="center"), st.container(width=breite):
         yield
         _fusszeile()
+        fokus.zeige()
 
 
 def verweis(seite_: str, text: str, parameter: Mapping[str, Sequence[str]] | None = None) -> None:

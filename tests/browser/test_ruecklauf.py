@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import funde, lade_axe
 from tests.browser.conftest import Dienst, Fenster
-from tests.browser.fenster import oeffne
+from tests.browser.fenster import knopf, oeffne
 from tests.browser.gremien import adresse, druecke, mit_schluessel, passt_in_die_breite, probegremium, satz, trage_ein
 
 pytestmark = pytest.mark.browser
@@ -38,11 +38,20 @@ def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster:
     seite.get_by_label("Titel").fill("Wege durch die Stadt")
     druecke(seite, "Punkt speichern")
     expect(seite.get_by_role("heading", name="1. Wege durch die Stadt")).to_be_visible()
+    expect(knopf(seite, "Punkt zur Tagesordnung hinzufügen")).to_be_focused()
 
+    # What is typed into one form outlives that another is opened and saved.
+    druecke(seite, "Punkt 1 ändern")
+    expect(seite.get_by_label("Titel")).to_be_focused()
+    seite.get_by_label("Ergebnis oder Beschluss").fill("Noch offen")
     druecke(seite, "Empfehlung zu Punkt 1 hinzufügen")
+    expect(seite.get_by_label("Empfehlung", exact=True)).to_be_focused()
     seite.get_by_label("Empfehlung", exact=True).fill(TEXT)
     druecke(seite, "Empfehlung speichern")
-    expect(satz(seite, "gesichert: die Empfehlung.")).to_be_visible()
+    expect(knopf(seite, "Empfehlung zu Punkt 1 hinzufügen")).to_be_focused()
+    expect(seite.get_by_label("Ergebnis oder Beschluss")).to_have_value("Noch offen")
+    druecke(seite, "Punkt speichern")
+    expect(seite.get_by_text("Ergebnis: Noch offen", exact=True)).to_be_visible()
     druecke(seite, "Antwort zu 1.1 eintragen")
     seite.get_by_text("angenommen", exact=True).click()
     seite.get_by_label("Antwort", exact=True).fill("Der Kreis spricht mit der Bahn.")
@@ -79,6 +88,8 @@ def test_a_recommendation_is_followed_until_it_is_done(eigener: Dienst, fenster:
     passt_in_die_breite(leser)
     leser.get_by_role("button", name="Zur Sitzung am 02.03.2026").click()
     expect(leser.get_by_role("heading", name="1. Rücklauf: Was wurde aus den Empfehlungen?")).to_be_visible()
+    expect(leser.get_by_role("radio", name="Sitzungen", exact=True)).to_be_focused()
+    expect(leser.locator("h1")).to_be_in_viewport()
     gehe(leser, eigener, "sitzungen", 2027)
     expect(leser.get_by_text("keine Tagesordnung eingetragen")).to_be_visible()
     expect(leser.get_by_text(TEXT).filter(visible=True)).to_have_count(0)  # only in the closed history

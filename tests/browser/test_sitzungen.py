@@ -135,7 +135,8 @@ def test_a_meeting_is_entered_changed_and_deleted_by_keyboard_alone(werkstatt: D
     tasten.ausloesen("Neue Sitzung eintragen")
     expect(seite.get_by_role("heading", name="Neue Sitzung: Runde")).to_be_visible()
     warte(seite)
-    tasten.trage_ein("Tag der Sitzung (TT.MM.JJJJ)", "24.11.2025")
+    expect(seite.get_by_label("Tag der Sitzung (TT.MM.JJJJ)")).to_be_focused()
+    tasten.tippe("24.11.2025")
     for feld, zahl in (
         ("Selbstvertretung: anwesend", "4"),
         ("Selbstvertretung: eingeladen", "6"),
@@ -164,6 +165,7 @@ def test_a_meeting_is_entered_changed_and_deleted_by_keyboard_alone(werkstatt: D
 
     # Changed wrongly: 40 instead of 4. Undone right under the sentence.
     warte(seite)
+    expect(knopf(seite, "Neue Sitzung eintragen")).to_be_focused()
     tasten.ausloesen("Sitzung am 24.11.2025 ändern")
     expect(seite.get_by_role("heading", name="Sitzung ändern: Runde")).to_be_visible()
     warte(seite)

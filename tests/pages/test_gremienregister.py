@@ -8,8 +8,11 @@ from streamlit.testing.v1.element_tree import TextInput
 
 from data_access.gremien.buch import verlauf
 from data_access.gremien.lesen import lies
+from data_access.gremien.registerpflege import sichere
 from data_access.schreibrecht import zugangsschluessel
+from models.gremientabellen import Gremium
 from tests.gremien import RUNDE, lege_gremien_an
+from tests.installation import JETZT, recht
 from tests.pages.seiten import knopf, oeffne, texte, titel, ueberschriften
 
 WMK = "werra-meissner-kreis"
@@ -122,3 +125,24 @@ def test_the_first_gremium_of_a_region(klein: Path, monkeypatch: pytest.MonkeyPa
     _feld(at, "Name").set_value("Runde Teilhabe")
     at = knopf(at, "Speichern")
     assert titel(at) == "Runde: Wer dazugehört, nennt das Register nicht"
+
+
+def test_who_saves_an_entry_second_is_told_and_keeps_what_was_typed(register: AppTest) -> None:
+    at = _was(register, "Gremium")
+    (runde,) = [g for g in lies("kleinkreis").gremien if g.id == RUNDE]
+    anders = Gremium(**{**runde.model_dump(), "notiz": "Von nebenan"})
+    sichere(recht(), "kleinkreis", "Gremium geändert", [anders], JETZT)
+    _feld(at, "Anmerkung").set_value("Von hier")
+    at = knopf(at, "Speichern")
+    assert [e.value.split(". Nichts")[0] for e in at.error] == [
+        "Das wurde geändert, während Ihr Formular offen war (Gremium „Runde“: Notiz: Von nebenan statt k. A.)"
+    ]
+    assert _feld(at, "Anmerkung").value == "Von hier"
+    at = knopf(at, "Speichern")
+    assert [g.notiz for g in lies("kleinkreis").gremien if g.id == RUNDE] == ["Von hier"]
+
+
+def test_a_day_that_is_none_is_refused_with_its_words(register: AppTest) -> None:
+    at = _was(register, "Gremium")
+    _feld(at, "Gilt bis").set_value("*bald*")
+    assert [e.value for e in knopf(at, "Speichern").error] == ["„bald“ ist kein Tag. Bitte so schreiben: 29.09.2025."]

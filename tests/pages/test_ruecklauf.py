@@ -8,8 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.gremien.bestand import lade
+from data_access.gremien.tagesordnung import Punkt, setze_punkt
 from data_access.schreibrecht import zugangsschluessel
 from tests.gremien import RUNDE, S2024, S2025, lege_gremien_an, trage_ein
+from tests.installation import JETZT, recht
 from tests.pages.seiten import hinweise, knopf, oeffne, parameter, texte, titel, ueberschriften, zeilen
 
 BERICHT = f"bericht_e2_{RUNDE}-{S2025}"
@@ -181,3 +183,31 @@ def test_items_are_moved_taken_again_and_deleted_by_their_buttons(klein: Path, m
     at = knopf(at, "Punkt löschen")
     assert [s.value for s in at.success] == ["gelöscht: „Wohnen in Nord“."]
     assert not lade("kleinkreis").e.empfehlungen
+
+
+def test_a_form_stays_open_beside_another_until_it_is_closed(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lege_gremien_an()
+    at = knopf(knopf(schreiber(monkeypatch, S2024), "Punkt 2 bearbeiten"), "Punkt 2 ändern")
+    at = knopf(knopf(at, "Punkt 1 bearbeiten"), "Punkt 1 ändern")
+    at = knopf(at, "Punkt 2 fertig bearbeitet")
+    assert [t.value for t in at.toast] == ["Hier ist noch ein Formular offen. Bitte speichern oder abbrechen."]
+    assert [t.value for t in at.text_input if t.label == "Titel"] == ["Rücklauf", "Wohnen in Nord"]
+    at = next(b for b in at.button if b.label == "Abbrechen").click().run()
+    assert [t.value for t in at.text_input if t.label == "Titel"] == ["Wohnen in Nord"]
+
+
+def test_who_saves_second_is_told_and_keeps_what_was_typed(klein: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lege_gremien_an()
+    at = knopf(knopf(schreiber(monkeypatch, S2024), "Punkt 2 bearbeiten"), "Punkt 2 ändern")
+    (_, top) = lade("kleinkreis").tops[f"{RUNDE}-{S2024}"]
+    punkt = Punkt(top.titel, top.art, top.thema, top.planungsraum, top.eingebracht_von, "Wird *geprüft*")
+    setze_punkt(recht(), "kleinkreis", top.sitzung_id, punkt, JETZT, top.id)
+    fuelle(at, **{f"punkt_{top.id}_ergebnis": "Wird gebaut"})
+    at = knopf(at, "Punkt speichern")
+    assert [str(e.value).split(". Nichts")[0] for e in at.error] == [
+        "Das wurde geändert, während Ihr Formular offen war (Tagesordnungspunkt „Wohnen in Nord“: Ergebnis: "
+        "Wird geprüft statt k. A.)"
+    ]
+    assert lade("kleinkreis").tops[f"{RUNDE}-{S2024}"][1].ergebnis == "Wird *geprüft*"
+    at = knopf(at, "Punkt speichern")
+    assert lade("kleinkreis").tops[f"{RUNDE}-{S2024}"][1].ergebnis == "Wird gebaut"

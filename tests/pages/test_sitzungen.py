@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from analysis.gremien.bestand import lade
 from data_access.gremien import buch
@@ -13,6 +14,7 @@ from tests.gremien import RUNDE, S2024, lege_gremien_an, trage_ein
 from tests.pages.seiten import alles, hinweise, knopf, oeffne, parameter, texte, titel, ueberschriften, zeilen
 
 LINK = {"region": "kleinkreis", "ansicht": "sitzungen", "gremium": RUNDE}
+ALLE = "Verlauf aller Gremien: Kleinkreis"
 Oeffne = Callable[..., AppTest]
 
 
@@ -59,6 +61,12 @@ def wert(at: AppTest, name: str) -> object:
     return feld(at, BESCHRIFTUNG[name]).value  # type: ignore[attr-defined]
 
 
+def abschnitt(at: AppTest, name: str) -> Block:
+    """A part of the page behind its name."""
+    (gesucht,) = [e for e in at.expander if e.label == name]
+    return gesucht
+
+
 def anwesende(tag: str = "24.11.2025") -> dict[str, int | None]:
     bestand = lade("kleinkreis")
     (sitzung,) = [s for s in bestand.sitzungen[RUNDE] if f"{s.datum:%d.%m.%Y}" == tag]
@@ -70,12 +78,13 @@ def test_a_reader_sees_everything_and_no_form(klein: Path) -> None:
     trage_ein({"teilnahmen": [{"gremium": RUNDE, "datum": S2024, "gruppe": "eutb", "organisation": "Stelle *A*"}]})
     at = oeffne("gremien", **LINK)
     assert titel(at) == "Runde: zuletzt am 23.09.2024, mindestens 12 Anwesende gezählt"
-    liste, teilnahme, barrieren, sitzung = (zeilen(at, n) for n in range(4))
+    liste, versand, teilnahme, barrieren, sitzung = (zeilen(at, n) for n in range(5))
     assert [(z["Tag"], z["Stand"], z["Anwesend"], z["Eingeladen"]) for z in liste] == [
         ("22.09.2025", "war geplant, noch nicht nachgetragen", "–", "k. A."),
         ("23.09.2024", "hat stattgefunden", "mindestens 12", "mindestens 15"),
         ("18.09.2023", "hat stattgefunden", "20", "k. A."),
     ]
+    assert [z["Protokoll"] for z in versand] == ["–", "k. A.", "k. A."]
     assert [tuple(z.values()) for z in teilnahme] == [
         ("Selbstvertretung", "2", "3", "1"),
         ("Teilhabeberatung (EUTB)", "k. A.", "k. A.", "k. A."),
@@ -95,7 +104,7 @@ def test_a_reader_sees_everything_and_no_form(klein: Path) -> None:
 def test_only_the_total_is_known(klein: Path) -> None:
     lege_gremien_an()
     at = oeffne("gremien", **LINK, sitzung="2023-09-18")
-    assert [tuple(z.values()) for z in zeilen(at, 1)] == [("insgesamt", "20", "k. A.", "k. A.")]
+    assert [tuple(z.values()) for z in zeilen(at, 2)] == [("insgesamt", "20", "k. A.", "k. A.")]
     assert any(t.startswith("Wie viele aus welcher Gruppe kamen, ist nicht bekannt: k. A.") for t in texte(at))
 
 
@@ -115,8 +124,8 @@ def test_a_meeting_is_entered_with_zero_and_unknown_then_undone(schreibend: Oeff
     assert [s.value for s in at.success] == ["gesichert: Runde, Sitzung am 24.11.2025."]
     assert parameter(at)["sitzung"] == "2025-11-24"
     assert anwesende() == {"selbstvertretung": 4, "oertl_traeger": 0, "Werkstattrat Altdorf": 3}
-    assert ("Kreis (örtlicher Träger)", "0", "k. A.", "k. A.") in [tuple(z.values()) for z in zeilen(at, 1)]
-    assert ("davon Werkstattrat Altdorf", "3", "k. A.", "k. A.") in [tuple(z.values()) for z in zeilen(at, 1)]
+    assert ("Kreis (örtlicher Träger)", "0", "k. A.", "k. A.") in [tuple(z.values()) for z in zeilen(at, 2)]
+    assert ("davon Werkstattrat Altdorf", "3", "k. A.", "k. A.") in [tuple(z.values()) for z in zeilen(at, 2)]
     at.button(key=next(b.key for b in at.button if b.key.startswith("zuruecknehmen_zuletzt"))).click().run()
     assert [s.value for s in at.success] == ["Zurückgenommen: Sitzung Runde am 24.11.2025 eingetragen."]
     assert lade("kleinkreis").am(RUNDE, S2024.replace(year=2025, month=11, day=24)) is None
@@ -166,9 +175,9 @@ def test_changing_shows_what_is_stored_and_the_history_says_it_in_words(schreibe
     fuelle(at, tag="24.09.2024", selbst=None, gesprochen=None, kreis=5, dgs="")
     knopf(at, "Sitzung speichern")
     assert anwesende("24.09.2024") == {"oertl_traeger": 5, "leistungserbringer": 6, "selbstvertretung": None}
-    erster = at.expander[0].markdown[0].value
+    erster = abschnitt(at, "Verlauf dieser Sitzung").markdown[0].value
     assert erster.endswith("auf der Seite: Sitzung Runde am 24.09.2024 geändert**")
-    assert at.expander[0].markdown[1].value.split("\n") == [
+    assert abschnitt(at, "Verlauf dieser Sitzung").markdown[1].value.split("\n") == [
         "* Tag der Sitzung: 24.09.2024 statt 23.09.2024",
         "* Anwesende Selbstvertretung: k. A. statt 2",
         "* Gesprochen haben, Selbstvertretung: k. A. statt 1",
@@ -195,16 +204,16 @@ def test_deleting_asks_once_and_is_undone_under_its_sentence(schreibend: Oeffne)
 def test_the_history_names_the_reason_where_a_step_stays(schreibend: Oeffne) -> None:
     trage_ein({"teilnahmen": [{"gremium": RUNDE, "datum": S2024, "gruppe": "eutb", "anwesend": 1}]})
     at = schreibend()
-    inhalt = [m.value for m in at.expander[1].markdown]
+    inhalt = [m.value for m in abschnitt(at, ALLE).markdown]
     assert any("mit einem Befehl: Gremien eingetragen" in t for t in inhalt)
     assert "* Anwesende Teilhabeberatung (EUTB): 1 statt k. A." in inhalt
     assert any("3 Einträge angelegt" in t for t in inhalt)
-    dieser = [m.value for m in at.expander[0].markdown]
+    dieser = [m.value for m in abschnitt(at, "Verlauf dieser Sitzung").markdown]
     assert any("* 1 Sitzung angelegt" in t and "* dazu 13 Änderungen im selben Schritt" in t for t in dieser)
     assert (
         ":small[:gray[Lässt sich nicht zurücknehmen: danach wurde daran weiter eingetragen oder geändert.]]" in inhalt
     )
-    at.expander[1].button[0].click().run()
+    abschnitt(at, ALLE).button[0].click().run()
     assert at.success[0].value == "Zurückgenommen: Gremien eingetragen."
 
 
@@ -220,3 +229,22 @@ def test_saving_without_a_change_is_no_step(schreibend: Oeffne) -> None:
     assert "Es hat sich nichts geändert. Gespeichert ist, was hier steht." in hinweise(at)
     assert "Zurücknehmen" not in [b.label for b in at.button if b.key and b.key.startswith("zuruecknehmen_zuletzt")]
     assert [v.id for v in buch.verlauf("kleinkreis")] == vorher
+
+
+def test_older_meetings_stand_behind_their_number(klein: Path) -> None:
+    lege_gremien_an()
+    trage_ein({"sitzungen": [{"gremium": RUNDE, "datum": S2024.replace(year=j)} for j in (2019, 2020, 2021)]})
+    at = oeffne("gremien", **LINK)
+    assert len(zeilen(at, 0)) == 4
+    assert "Frühere Sitzungen (2)" in [e.label for e in at.expander]
+    assert [z["Tag"] for z in zeilen(at, 1)] == ["23.09.2020", "23.09.2019"]
+
+
+def test_a_link_to_a_gremium_of_another_region_is_followed(demo_lesend: Path) -> None:
+    at = oeffne("gremien", region="werra-meissner-kreis", gremium="kok-wmk")
+    at.query_params.update({"region": "kreis-unna", "gremium": "lsp-ws-wohnen-unna"})
+    assert at.run().selectbox(key="gremien_gremium").value == "lsp-ws-wohnen-unna"
+    # Whoever only changes the region has not asked for a Gremium there.
+    at.query_params["region"] = "werra-meissner-kreis"
+    assert at.run().selectbox(key="gremien_gremium").value == "kok-wmk"
+    assert not hinweise(at)

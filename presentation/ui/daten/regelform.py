@@ -16,6 +16,7 @@ from models.schutzregeln import GLIEDERUNGEN, PERSONENMERKMALE
 from models.tabellen import Schutzregel
 from presentation.texts import schutzregeln as texte
 from presentation.ui import aendern, bausteine
+from presentation.ui.tagesfeld import als_noetiger_tag, tagesfeld
 
 _GESICHERT: Final = "regel_gesichert"
 STELLE: Final = "Welche Stelle hat entschieden? (keine Namen von Personen)"
@@ -69,11 +70,15 @@ def _entscheiden(recht: Schreibrecht, bestand: Bestand) -> None:
         geltungen = _geltungen(bestand)
         wo = st.radio("Wo gilt die Regel?", list(geltungen), format_func=geltungen.__getitem__, key="regel_wo")
         von = _wer("regel")
-        am = st.date_input("Entschieden am", heute.date(), format="DD.MM.YYYY", key="regel_am")
+        am = tagesfeld("Entschieden am (TT.MM.JJJJ)", heute.date(), "regel_am")
         grund = _warum("regel")
         if st.form_submit_button("Regel entscheiden", type="primary"):
-            wunsch = Wunsch(grundzahl, wo, von, am, grund, int(k), tuple(merkmale), int(nenner))
-            _tue(lambda: schutzregeln.entscheide(recht, wunsch, heute), "Die Regel gilt ab sofort.")
+
+            def wunsch() -> Wunsch:
+                tag = als_noetiger_tag(am, "Entschieden am")
+                return Wunsch(grundzahl, wo, von, tag, grund, int(k), tuple(merkmale), int(nenner))
+
+            _tue(lambda: schutzregeln.entscheide(recht, wunsch(), heute), "Die Regel gilt ab sofort.")
 
 
 def _aufheben(recht: Schreibrecht, bestand: Bestand, gueltige: set[tuple[str, str]]) -> None:

@@ -14,10 +14,11 @@ from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Gremium, Sitzung
 from presentation.texts.gremien import sitzungsname
 from presentation.texts.gremienregister import gremienname
-from presentation.ui import rahmen, wahl, zwischenspeicher
+from presentation.ui import fokus, rahmen, wahl, zwischenspeicher
 from presentation.ui.daten import zugang
 
 _REGION: Final = "gremien_region"
+_ANSICHT: Final = "gremien_ansicht"
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,13 @@ def oeffne() -> Blick | None:
         return None
     region = auswahl.bestand.region
     parameter = {name: st.query_params[name] for name in PARAMETER if name in st.query_params}
-    if st.session_state.get(_REGION, region.slug) != region.slug:
+    bestand = zwischenspeicher.gremien(region.slug)
+    gewechselt = st.session_state.get(_REGION, region.slug) != region.slug
+    if gewechselt and parameter.get("gremium") not in bestand.gremium:
         # Whoever changes the region has not asked for the Gremium of the former one.
         parameter = {name: wert for name, wert in parameter.items() if name not in ("gremium", "sitzung")}
         setze(gremium="", sitzung="")
     st.session_state[_REGION] = region.slug
-    bestand = zwischenspeicher.gremien(region.slug)
     heute = datetime.now().astimezone().date()
     gewaehlt, saetze = loese_auf(parameter, bestand, region.name, heute)
     rahmen.hinweise(saetze)
@@ -94,9 +96,15 @@ def zum(ansicht: str, text: str, *, gremium: str = "", sitzung: date | None = No
         key=f"zum_{ansicht}_{gremium}_{text}",
         type="tertiary",
         icon=":material/arrow_forward:",
-        on_click=setze,
+        on_click=_gehe,
         kwargs=werte,
     )
+
+
+def _gehe(**werte: str) -> None:
+    """Another view begins at its top, and the keyboard with it."""
+    setze(**werte)
+    fokus.auf(_ANSICHT, oben=True)
 
 
 def weiter(blick: Blick) -> None:
@@ -116,10 +124,10 @@ def _leiste(blick: Blick) -> None:
         namen = {g.id: gremienname(blick.bestand, g, blick.heute) for g in blick.bestand.gremium.values()}
         with raster.cell(column_span=2):
             _waehler("Gremium", "gremium", namen, blick.gremium.id, ("sitzung",))
-    st.session_state["gremien_ansicht"] = blick.gewaehlt.ansicht
+    st.session_state[_ANSICHT] = blick.gewaehlt.ansicht
 
     def uebernimm() -> None:
-        neu = st.session_state["gremien_ansicht"]
+        neu = st.session_state[_ANSICHT]
         setze(ansicht="" if neu == next(iter(ANSICHTEN)) else neu)
 
     st.radio(
@@ -127,7 +135,7 @@ def _leiste(blick: Blick) -> None:
         list(ANSICHTEN),
         format_func=ANSICHTEN.__getitem__,
         horizontal=True,
-        key="gremien_ansicht",
+        key=_ANSICHT,
         on_change=uebernimm,
     )
 

@@ -1,25 +1,24 @@
-"""What all forms of an agenda share: one is open at a time, and what was done is said above, with the way back.
+"""What all forms of an agenda share: each stays open until it is saved or cancelled, so that nothing typed is lost when
+another is opened; what was done is said above, with the way back.
 
 They are sent by their button, not by Enter: Streamlit would explain Enter in English inside every field.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Final, Literal
 
 import streamlit as st
 
 from data_access.gremien.buch import GremienAbgelehnt
-from data_access.importing.stichtage import lies_geschriebenen_tag
-from models.gremientabellen import Vorgang
-from presentation.texts.sitzungen import in_feldform, kein_tag
-from presentation.texts.zahlen import datum
-from presentation.ui.gremien import verlauf
+from models.gremientabellen import Eintragung, Vorgang
+from presentation.ui import fokus
+from presentation.ui.gremien import verlauf, zugleich
 from presentation.ui.gremien.blick import Blick
 
-_OFFEN: Final = "gremien_form"
+_OFFEN: Final = "gremien_formulare"
 _PUNKT: Final = "gremien_punkt"
-_JAHRE: Final = range(1950, 2101)
 
 
 def jetzt() -> datetime:
@@ -35,56 +34,91 @@ def raeume(blick: Blick) -> dict[str, str]:
     return {raum: name for _, raum, name in blick.auswahl.bestand.zeilen("planungsraum", region.haupteinteilung_id)}
 
 
-def knopf(beschriftung: str, form: str, zeichen: str, leise: bool = True) -> None:
-    """A button that opens a form in place of the one that is open. `zeichen`: its icon."""
+def knopf(beschriftung: str, form: str, zeichen: str, top: str = "", *, leise: bool = True) -> None:
+    """A button that opens a form. `zeichen`: its icon; `top`: the item it belongs to, if to one."""
     art: Literal["tertiary", "secondary"] = "tertiary" if leise else "secondary"
     st.button(
-        beschriftung, key=f"oeffne_{form}", icon=f":material/{zeichen}:", type=art, on_click=_oeffne, args=(form,)
+        beschriftung, key=f"oeffne_{form}", icon=f":material/{zeichen}:", type=art, on_click=_oeffne, args=(form, top)
     )
 
 
 def ist_offen(form: str) -> bool:
-    """Whether this form is the one that is open."""
-    return bool(st.session_state.get(_OFFEN) == form)
+    """Whether this form is open."""
+    return form in _offene()
+
+
+@contextmanager
+def formular(form: str, marke: str, zeile: Eintragung | None, felder: Sequence[str] = ()) -> Iterator[None]:
+    """An open form about `zeile` (None: something new). `marke`: key of a field; `felder`: columns it writes."""
+    # The session forgets a field that was not drawn: a form that comes back shows what is stored.
+    zugleich.geoeffnet(form, marke in st.session_state, zeile, felder)
+    with st.container(key=f"formular_{form}"), st.form(form, enter_to_submit=False):
+        yield
 
 
 def bearbeiter(top: str, nummer: int) -> bool:
     """The one quiet button of an item: opens what can be done with it, in place of the item open before; whether it is.
 
-    It keeps its key and place, so that the keyboard stays where it is.
+    An item with an open form stays open. The button keeps its key, so that the keyboard finds it.
     """
-    offen = bool(st.session_state.get(_PUNKT) == top)
+    offen = bool(st.session_state.get(_PUNKT) == top) or top in _offene().values()
     st.button(
         f"Punkt {nummer} fertig bearbeitet" if offen else f"Punkt {nummer} bearbeiten",
         key=f"bearbeite_{top}",
         icon=":material/check:" if offen else ":material/edit:",
         type="tertiary",
-        on_click=bearbeite,
-        args=("" if offen else top,),
+        on_click=_fertig if offen else bearbeite,
+        args=(top,),
     )
     return offen
 
 
 def bearbeite(top: str) -> None:
-    """Open the actions of an item (empty: of none), and close the form that is open."""
+    """Open the actions of an item, and close those of the item open before."""
     st.session_state[_PUNKT] = top
-    st.session_state.pop(_OFFEN, None)
+    fokus.auf(f"bearbeite_{top}")
 
 
-def abbrechen() -> None:
+def _fertig(top: str) -> None:
+    """Close the actions of an item, unless a form of it is open: what was typed there would be lost."""
+    offen = next((form for form, zu in _offene().items() if zu == top), "")
+    if offen:
+        st.toast("Hier ist noch ein Formular offen. Bitte speichern oder abbrechen.", icon=":material/info:")
+        fokus.auf(f"formular_{offen}")
+        return
+    st.session_state.pop(_PUNKT, None)
+    fokus.auf(f"bearbeite_{top}")
+
+
+def abbrechen(form: str) -> None:
     """The button at the end of a form that closes it unsaved."""
     if st.form_submit_button("Abbrechen", type="tertiary"):
-        st.session_state.pop(_OFFEN, None)
+        schliesse(form)
         st.rerun()
 
 
-def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str | Callable[[Vorgang], str]) -> None:
-    """Take the step, close the form and say `satz` above, with the way back; or show why it was refused and keep what
-    was typed."""
+def schliesse(form: str, sonst: str = "") -> None:
+    """Close a form; the keyboard goes on at the button that opened it, or at its item; `sonst`: where both are gone."""
+    top = _offene().pop(form, "")
+    zugleich.vergiss(form)
+    fokus.auf(f"oeffne_{form}", f"bearbeite_{top}", sonst)
+
+
+def tue(
+    blick: Blick,
+    form: str,
+    zeile: Eintragung | None,
+    schritt: Callable[[], Vorgang],
+    satz: str | Callable[[Vorgang], str],
+) -> None:
+    """Take the step of a form about `zeile`, close it and say `satz` above, with the way back; or show why it was
+    refused and keep what was typed."""
 
     def und_schliesse() -> Vorgang:
+        if anders := zugleich.inzwischen(form, zeile):
+            raise GremienAbgelehnt(anders)
         vorgang = schritt()
-        st.session_state.pop(_OFFEN, None)
+        schliesse(form, verlauf.ruecknahmeknopf("zuletzt", vorgang.id))
         return vorgang
 
     verlauf.tue(blick, und_schliesse, satz)
@@ -111,20 +145,12 @@ def wort(label: str, worte: Mapping[str, str], wert: str, schluessel: str) -> st
     )
 
 
-def tagesfeld(label: str, wert: date | None, schluessel: str | None = None) -> str:
-    """A day as it is typed: Streamlit's own field speaks English to a screen reader. `als_tag` reads it."""
-    return st.text_input(label, in_feldform(wert), key=schluessel, max_chars=10, autocomplete="off").strip()
+def _offene() -> dict[str, str]:
+    """The open forms, each with the item it belongs to."""
+    offene: dict[str, str] = st.session_state.setdefault(_OFFEN, {})
+    return offene
 
 
-def als_tag(text: str) -> date | None:
-    """The typed day, None for an empty field; raises GremienAbgelehnt for what is none."""
-    tag = lies_geschriebenen_tag(text) if text else None
-    if text and tag is None:
-        raise GremienAbgelehnt(kein_tag(text))
-    if tag is not None and tag.year not in _JAHRE:
-        raise GremienAbgelehnt(f"{datum(tag)}: Das Jahr liegt nicht zwischen 1950 und 2100. Bitte prüfen.")
-    return tag
-
-
-def _oeffne(form: str) -> None:
-    st.session_state[_OFFEN] = form
+def _oeffne(form: str, top: str) -> None:
+    _offene()[form] = top
+    fokus.auf(f"formular_{form}")

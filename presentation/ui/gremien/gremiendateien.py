@@ -13,8 +13,8 @@ from models.vokabular import Auftragsart, Auftragsstand
 from presentation.exports import gremientafeln
 from presentation.texts import lieferungen
 from presentation.texts.zahlen import datum
+from presentation.ui import fokus, rahmen
 from presentation.ui import herunterladen as dateien
-from presentation.ui import rahmen
 from presentation.ui.daten import anzeige, hochladen
 from presentation.ui.gremien.blick import Blick, setze
 
@@ -73,4 +73,9 @@ def _zur_sitzung(auftrag: Auftrag) -> None:
     ziel = {name: werte[0] for name, werte in anzeige.gremienziel(auftrag.ergebnis).items() if name != "region"}
     if "sitzung" in ziel:
         tag = datum(date.fromisoformat(ziel["sitzung"]))
-        st.button(f"Sitzung am {tag} ansehen", key="gremien_zur_sitzung", on_click=lambda: setze(**ziel))
+        st.button(f"Sitzung am {tag} ansehen", key="gremien_zur_sitzung", on_click=_gehe, kwargs=ziel)
+
+
+def _gehe(**ziel: str) -> None:
+    setze(**ziel)
+    fokus.auf("gremien_sitzung")

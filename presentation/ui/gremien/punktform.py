@@ -13,11 +13,12 @@ from models.gremienworte import Gruppe, Topart
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN, TOPARTEN
 from presentation.texts.methodik import THEMEN
-from presentation.ui.gremien import eintragen
+from presentation.ui.gremien import eintragen, verlauf
 from presentation.ui.gremien.blick import Blick
 
 ARTEN: Final[dict[str, str]] = {str(a): TOPARTEN[a] for a in Topart if a != Topart.RUECKLAUF}
 GRUPPENWAHL: Final = {str(g): GRUPPEN[g] for g in Gruppe}
+_FELDER: Final = ("titel", "art", "thema", "planungsraum", "eingebracht_von", "ergebnis")
 THEMENWAHL: Final = {t: THEMEN[t] for t in THEMENKUERZEL}
 
 
@@ -35,8 +36,8 @@ def leiste(blick: Blick, recht: Schreibrecht, top: Top, letzter: bool, fest: boo
     n, ort = top.nummer, top.id
     with st.container(horizontal=True):
         if top.art != Topart.RUECKLAUF:
-            eintragen.knopf(f"Empfehlung zu Punkt {n} hinzufügen", f"empfehlung_neu_{ort}", "add", leise=False)
-        eintragen.knopf(f"Punkt {n} ändern", f"punkt_{ort}", "edit")
+            eintragen.knopf(f"Empfehlung zu Punkt {n} hinzufügen", f"empfehlung_neu_{ort}", "add", ort, leise=False)
+        eintragen.knopf(f"Punkt {n} ändern", f"punkt_{ort}", "edit", ort)
         if top.art != Topart.RUECKLAUF:
             if n > (2 if fest else 1) and _taste(f"Punkt {n} nach oben", f"hoch_{ort}", "arrow_upward"):
                 _verschiebe(recht, blick, top, -1)
@@ -45,7 +46,7 @@ def leiste(blick: Blick, recht: Schreibrecht, top: Top, letzter: bool, fest: boo
             if _taste(f"Punkt {n} wieder auf die nächste Tagesordnung", f"wieder_{ort}", "event_repeat"):
                 _wieder(recht, blick, top)
         if top.art != Topart.RUECKLAUF or not fest:
-            eintragen.knopf(f"Punkt {n} löschen", f"weg_{ort}", "delete")
+            eintragen.knopf(f"Punkt {n} löschen", f"weg_{ort}", "delete", ort)
 
 
 def _taste(beschriftung: str, schluessel: str, zeichen: str) -> bool:
@@ -53,17 +54,17 @@ def _taste(beschriftung: str, schluessel: str, zeichen: str) -> bool:
 
 
 def formular(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top) -> None:
-    """The open form of an item, if one is."""
+    """The open forms of an item."""
     if eintragen.ist_offen(f"punkt_{top.id}"):
         _form(blick, recht, sitzung, top, f"punkt_{top.id}")
-    elif eintragen.ist_offen(f"weg_{top.id}"):
-        _loeschform(blick, recht, sitzung, top)
+    if eintragen.ist_offen(f"weg_{top.id}"):
+        _loeschform(blick, recht, top)
 
 
 def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, form: str) -> None:
     ist_ruecklauf = top is not None and top.art == Topart.RUECKLAUF
     alt = top or Top(id="", sitzung_id=sitzung.id, nummer=0, titel="")
-    with st.form(form, enter_to_submit=False):
+    with eintragen.formular(form, f"{form}_titel", top, _FELDER):
         titel = st.text_input("Titel", alt.titel, max_chars=tagesordnung.LAENGSTER_TITEL, key=f"{form}_titel")
         art, thema, raum, gruppe = alt.art, alt.thema, alt.planungsraum, alt.eingebracht_von
         if not ist_ruecklauf:
@@ -81,11 +82,11 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, 
         with st.container(horizontal=True):
             if st.form_submit_button("Punkt speichern", type="primary"):
                 punkt = Punkt(titel, art, thema, raum, gruppe, ergebnis)
-                _speichere(recht, blick, sitzung, punkt, top)
-            eintragen.abbrechen()
+                _speichere(recht, blick, sitzung, punkt, top, form)
+            eintragen.abbrechen(form)
 
 
-def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt, top: Top | None) -> None:
+def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt, top: Top | None, form: str) -> None:
     def setze() -> Vorgang:
         vorgang, neu = tagesordnung.setze_punkt(
             recht, blick.region, sitzung.id, punkt, eintragen.jetzt(), top.id if top else None
@@ -94,26 +95,29 @@ def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt
         eintragen.bearbeite(neu.id)
         return vorgang
 
-    eintragen.tue(blick, setze, f"gesichert: „{schlicht(' '.join(punkt.titel.split()))}“.")
+    eintragen.tue(blick, form, top, setze, f"gesichert: „{schlicht(' '.join(punkt.titel.split()))}“.")
 
 
-def _loeschform(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top) -> None:
+def _loeschform(blick: Blick, recht: Schreibrecht, top: Top) -> None:
     anzahl = len(blick.bestand.empfehlungen.get(top.id, ()))
     folge = {0: "", 1: " Mit ihm geht eine Empfehlung."}.get(anzahl, f" Mit ihm gehen {anzahl} Empfehlungen.")
-    with st.form(f"weg_{top.id}_form", enter_to_submit=False):
+    form = f"weg_{top.id}"
+    with eintragen.formular(form, f"oeffne_{form}", None):
         st.markdown(f"Punkt {top.nummer} wird gelöscht.{folge} Das lässt sich zurücknehmen.")
         with st.container(horizontal=True):
             if st.form_submit_button("Punkt löschen"):
                 eintragen.tue(
                     blick,
+                    form,
+                    None,
                     lambda: tagesordnung.loesche_punkt(recht, blick.region, top.id, eintragen.jetzt()),
                     f"gelöscht: „{schlicht(top.titel)}“.",
                 )
-            eintragen.abbrechen()
+            eintragen.abbrechen(form)
 
 
 def _verschiebe(recht: Schreibrecht, blick: Blick, top: Top, um: int) -> None:
-    eintragen.tue(
+    verlauf.tue(
         blick,
         lambda: tagesordnung.verschiebe(recht, blick.region, top.id, um, eintragen.jetzt()),
         f"verschoben: „{schlicht(top.titel)}“ ist jetzt Punkt {top.nummer + um}.",
@@ -121,7 +125,7 @@ def _verschiebe(recht: Schreibrecht, blick: Blick, top: Top, um: int) -> None:
 
 
 def _wieder(recht: Schreibrecht, blick: Blick, top: Top) -> None:
-    eintragen.tue(
+    verlauf.tue(
         blick,
         lambda: tagesordnung.nimm_wieder_auf(recht, blick.region, top.id, eintragen.jetzt()),
         lambda vorgang: f"gesichert: {schlicht(vorgang.was)}.",

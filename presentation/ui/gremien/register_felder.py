@@ -12,7 +12,7 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN, STIMMRECHTE, TYPEN, VERBINDLICHKEITEN
 from presentation.texts.gremienregister import amtszeit as zeitraum
 from presentation.ui.gremien.blick import Blick
-from presentation.ui.gremien.eintragen import als_tag, tagesfeld
+from presentation.ui.tagesfeld import als_tag, tagesfeld
 
 _NEUE_ROLLE: Final = ""
 _TAGE: Final = ("gueltig_von", "gueltig_bis", "von", "bis")
@@ -126,7 +126,7 @@ def organisation(alt: Organisation | None) -> dict[str, Any]:
 
 
 def mit_tagen(werte: Mapping[str, Any]) -> dict[str, Any]:
-    """The values with typed days read; raises GremienAbgelehnt for what is no day."""
+    """The values with typed days read; raises KeinTag for what is none."""
     return {**werte, **{name: als_tag(werte[name]) for name in _TAGE if name in werte}}
 
 

@@ -2,20 +2,27 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
 import streamlit as st
 
 from data_access.gremien import registerpflege
+from data_access.gremien.buch import GremienAbgelehnt
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Amtszeit, Eintragung, Gremium, Organisation, Rolle, Sitz, Takt, Vorgang
 from presentation.texts.freitext import schlicht
+from presentation.ui import fokus
 from presentation.ui.gremien import register_felder as felder
-from presentation.ui.gremien import verlauf
+from presentation.ui.gremien import verlauf, zugleich
 from presentation.ui.gremien.blick import Blick
 
 _ART: Final = "register_art"
 _NEU: Final = ""
+_FORM: Final = "register"
+_GEZEICHNET: Final = "register_gezeichnet"
+_WELCHE: Final = "register_welche"
+
+E = TypeVar("E", bound=Eintragung)
 
 
 def zeige(blick: Blick, recht: Schreibrecht) -> None:
@@ -35,6 +42,13 @@ def _form(art: str) -> str:
     return f"register_{art}_{verlauf.runde()}"
 
 
+def _geoeffnet(form: str, zeile: E | None) -> E | None:
+    """The row as the form was opened on it: what is typed stays, also if somebody else changes the row meanwhile."""
+    schon_da = st.session_state.get(_GEZEICHNET) == form
+    st.session_state[_GEZEICHNET] = form
+    return zugleich.geoeffnet(_FORM, schon_da, zeile)
+
+
 def _knoepfe(
     blick: Blick,
     recht: Schreibrecht,
@@ -42,7 +56,7 @@ def _knoepfe(
     neu: Callable[[], Sequence[Eintragung]],
     alt: Eintragung | None,
 ) -> None:
-    """Save and, for a row that is there, delete. `was`: kind and name, for the history."""
+    """Save and, for a row that is there (`alt`, as it is stored now), delete. `was`: kind and name, for the history."""
     wort, name = was
     with st.container(horizontal=True):
         speichern = st.form_submit_button("Speichern", type="primary")
@@ -50,29 +64,39 @@ def _knoepfe(
     jetzt = datetime.now().astimezone()
     if speichern:
         tat = f"{wort} „{name}“ {'angelegt' if alt is None else 'geändert'}"
-        _tue(blick, lambda: registerpflege.sichere(recht, blick.region, tat, neu(), jetzt))
+        _tue(blick, alt, lambda: registerpflege.sichere(recht, blick.region, tat, neu(), jetzt))
     elif loeschen and alt is not None:
         tat = f"{wort} „{name}“ gelöscht"
-        _tue(blick, lambda: registerpflege.entferne(recht, blick.region, tat, alt, jetzt))
+        _tue(blick, alt, lambda: registerpflege.entferne(recht, blick.region, tat, alt, jetzt))
 
 
-def _tue(blick: Blick, schritt: Callable[[], Vorgang]) -> None:
-    verlauf.tue(blick, schritt, lambda vorgang: f"gesichert: {schlicht(vorgang.was)}.")
+def _tue(blick: Blick, alt: Eintragung | None, schritt: Callable[[], Vorgang]) -> None:
+    def geprueft() -> Vorgang:
+        if anders := zugleich.inzwischen(_FORM, alt):
+            raise GremienAbgelehnt(anders)
+        vorgang = schritt()
+        fokus.auf(_WELCHE)
+        return vorgang
+
+    verlauf.tue(blick, geprueft, lambda vorgang: f"gesichert: {schlicht(vorgang.was)}.")
 
 
 def _welche(label: str, zeilen: Mapping[str, str], neu: str, art: str, zuerst: str = _NEU) -> str:
     """Choose the row to change, or a new one; the key of the row or an empty text."""
-    wahl = [_NEU, *zeilen]
-    return str(
-        st.selectbox(
+    wahl, schluessel = [_NEU, *zeilen], f"register_welche_{art}"
+    if schluessel not in st.session_state:
+        # Comes from another view: the form begins with what is stored now.
+        st.session_state.pop(_GEZEICHNET, None)
+    with st.container(key=_WELCHE):
+        gewaehlt = st.selectbox(
             schlicht(label),
             wahl,
             index=wahl.index(zuerst) if zuerst in wahl else 0,
             format_func=lambda x: zeilen.get(x, neu),
-            key=f"register_welche_{art}",
+            key=schluessel,
             filter_mode=None,
         )
-    )
+    return str(gewaehlt)
 
 
 def _gremium(blick: Blick, recht: Schreibrecht) -> None:
@@ -81,8 +105,9 @@ def _gremium(blick: Blick, recht: Schreibrecht) -> None:
     gewaehlt = _welche(
         "Welches Gremium?", {g.id: g.name for g in alle.values()}, "neues Gremium", f"gremium_{jetzt}", jetzt
     )
-    alt = alle.get(gewaehlt)
-    with st.form(_form(f"gremium_{gewaehlt}"), enter_to_submit=False):
+    form, stand = _form(f"gremium_{gewaehlt}"), alle.get(gewaehlt)
+    alt = _geoeffnet(form, stand)
+    with st.form(form, enter_to_submit=False):
         werte = felder.gremium(blick, alt)
 
         def neu() -> list[Eintragung]:
@@ -92,7 +117,7 @@ def _gremium(blick: Blick, recht: Schreibrecht) -> None:
             platz = max((g.reihenfolge for g in alle.values()), default=-1) + 1
             return [Gremium(id=schluessel, region_slug=blick.region, reihenfolge=platz, **felder.mit_tagen(werte))]
 
-        _knoepfe(blick, recht, ("Gremium", werte["kurz"]), neu, alt)
+        _knoepfe(blick, recht, ("Gremium", werte["kurz"]), neu, stand)
 
 
 def _takt(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
@@ -104,8 +129,9 @@ def _takt(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
         f"takt_{gremium.id}",
         next(iter(alle), _NEU),
     )
-    alt = alle.get(gewaehlt)
-    with st.form(_form(f"takt_{gremium.id}_{gewaehlt}"), enter_to_submit=False):
+    form, stand = _form(f"takt_{gremium.id}_{gewaehlt}"), alle.get(gewaehlt)
+    alt = _geoeffnet(form, stand)
+    with st.form(form, enter_to_submit=False):
         werte = felder.takt(alt)
 
         def neu() -> list[Eintragung]:
@@ -113,7 +139,7 @@ def _takt(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
             schluessel = alt.id if alt else registerpflege.neue_id(Takt, "", blick.region, ())
             return [Takt(id=schluessel, gremium_id=gremium.id, rang=rang, **werte)]
 
-        _knoepfe(blick, recht, (f"Takt von {gremium.kurz}", werte["quelle"]), neu, alt)
+        _knoepfe(blick, recht, (f"Takt von {gremium.kurz}", werte["quelle"]), neu, stand)
 
 
 def _sitz(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
@@ -124,8 +150,9 @@ def _sitz(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
         "neuer Eintrag",
         f"sitz_{gremium.id}",
     )
-    alt = alle.get(gewaehlt)
-    with st.form(_form(f"sitz_{gremium.id}_{gewaehlt}"), enter_to_submit=False):
+    form, stand = _form(f"sitz_{gremium.id}_{gewaehlt}"), alle.get(gewaehlt)
+    alt = _geoeffnet(form, stand)
+    with st.form(form, enter_to_submit=False):
         werte = felder.sitz(alt)
 
         def neu() -> list[Eintragung]:
@@ -139,7 +166,7 @@ def _sitz(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
                 )
             ]
 
-        _knoepfe(blick, recht, (f"Eintrag in {gremium.kurz}", werte["wortlaut"]), neu, alt)
+        _knoepfe(blick, recht, (f"Eintrag in {gremium.kurz}", werte["wortlaut"]), neu, stand)
 
 
 def _rolle(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
@@ -151,8 +178,9 @@ def _rolle(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
         "neue Amtszeit",
         f"rolle_{gremium.id}",
     )
-    alt = amtszeiten.get(gewaehlt)
-    with st.form(_form(f"rolle_{gremium.id}_{gewaehlt}"), enter_to_submit=False):
+    form, stand = _form(f"rolle_{gremium.id}_{gewaehlt}"), amtszeiten.get(gewaehlt)
+    alt = _geoeffnet(form, stand)
+    with st.form(form, enter_to_submit=False):
         rolle_id, name, werte = felder.amtszeit(list(rollen.values()), gremium, alt)
 
         def neu() -> list[Eintragung]:
@@ -165,7 +193,7 @@ def _rolle(blick: Blick, recht: Schreibrecht, gremium: Gremium) -> None:
             schluessel = alt.id if alt else registerpflege.neue_id(Amtszeit, "", blick.region, ())
             return [rolle, Amtszeit(id=schluessel, rolle_id=rolle.id, **felder.mit_tagen(werte))]
 
-        _knoepfe(blick, recht, ("Amtszeit", f"{name}: {werte['inhaber']}"), neu, alt)
+        _knoepfe(blick, recht, ("Amtszeit", f"{name}: {werte['inhaber']}"), neu, stand)
 
 
 def _organisation(blick: Blick, recht: Schreibrecht) -> None:
@@ -173,8 +201,9 @@ def _organisation(blick: Blick, recht: Schreibrecht) -> None:
     gewaehlt = _welche(
         "Organisation oder Stelle", {o.id: o.name for o in alle.values()}, "neue Organisation", "organisation"
     )
-    alt = alle.get(gewaehlt)
-    with st.form(_form(f"organisation_{gewaehlt}"), enter_to_submit=False):
+    form, stand = _form(f"organisation_{gewaehlt}"), alle.get(gewaehlt)
+    alt = _geoeffnet(form, stand)
+    with st.form(form, enter_to_submit=False):
         werte = felder.organisation(alt)
 
         def neu() -> list[Eintragung]:
@@ -183,7 +212,7 @@ def _organisation(blick: Blick, recht: Schreibrecht) -> None:
             schluessel = registerpflege.neue_id(Organisation, werte["name"], blick.region, list(alle.values()))
             return [Organisation(id=schluessel, region_slug=blick.region, **werte)]
 
-        _knoepfe(blick, recht, ("Organisation", werte["name"]), neu, alt)
+        _knoepfe(blick, recht, ("Organisation", werte["name"]), neu, stand)
 
 
 def _organisation_namens(blick: Blick, wortlaut: str) -> str | None:

@@ -6,15 +6,16 @@ from typing import Final
 import streamlit as st
 
 from data_access.gremien import sitzungen
-from models.gremientabellen import Gremium, Sitzung
+from models.gremientabellen import Gremium, Sitzung, Vorgang
 from presentation.texts import sitzungen as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.zahlen import datum
-from presentation.ui import bausteine
+from presentation.ui import bausteine, fokus
 from presentation.ui.gremien import sitzungsform, sitzungsliste, tagesordnung, verlauf
 from presentation.ui.gremien.blick import Blick, setze, zum
 
 _LOESCHEN: Final = "gremien_sitzung_loeschen"
+_LOESCHKNOPF: Final = "sitzung_loeschen"
 
 
 def zeige(blick: Blick) -> None:
@@ -48,11 +49,16 @@ def _knoepfe(blick: Blick, gremium: Gremium, sitzung: Sitzung | None) -> None:
     if blick.recht is None:
         return
     with st.container(horizontal=True):
-        st.button("Neue Sitzung eintragen", type="primary", on_click=sitzungsform.oeffne, args=(blick, gremium))
+        oeffne = sitzungsform.oeffne
+        st.button(
+            "Neue Sitzung eintragen", key=sitzungsform.NEU, type="primary", on_click=oeffne, args=(blick, gremium)
+        )
         if sitzung is not None:
             am = datum(sitzung.datum)
-            st.button(f"Sitzung am {am} ändern", on_click=sitzungsform.oeffne, args=(blick, gremium, sitzung))
-            st.button(f"Sitzung am {am} löschen", on_click=_frage, args=(sitzung.id,))
+            st.button(
+                f"Sitzung am {am} ändern", key=sitzungsform.AENDERN, on_click=oeffne, args=(blick, gremium, sitzung)
+            )
+            st.button(f"Sitzung am {am} löschen", key=_LOESCHKNOPF, on_click=_frage, args=(sitzung.id,))
     if sitzung is not None and st.session_state.get(_LOESCHEN) == sitzung.id:
         st.warning(schlicht(texte.loeschfrage(sitzung, gremium, blick.bestand)))
         with st.container(horizontal=True):
@@ -63,16 +69,23 @@ def _knoepfe(blick: Blick, gremium: Gremium, sitzung: Sitzung | None) -> None:
 
 def _frage(sitzung: str) -> None:
     st.session_state[_LOESCHEN] = sitzung
+    fokus.auf(_LOESCHKNOPF)
 
 
 def _loesche(blick: Blick, gremium: Gremium, sitzung: Sitzung) -> None:
     recht = blick.recht
     if recht is None:
         return
-    _frage("")
-    setze(sitzung="")
+
+    def schritt() -> Vorgang:
+        vorgang = sitzungen.loesche(recht, sitzung.id, datetime.now().astimezone())
+        _frage("")
+        setze(sitzung="")
+        fokus.auf(sitzungsform.NEU)
+        return vorgang
+
     verlauf.tue(
         blick,
-        lambda: sitzungen.loesche(recht, sitzung.id, datetime.now().astimezone()),
+        schritt,
         f"gelöscht: {schlicht(gremium.kurz)}, Sitzung am {datum(sitzung.datum)}.",
     )

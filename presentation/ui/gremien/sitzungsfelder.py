@@ -17,6 +17,7 @@ from presentation.texts import sitzungen as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import BARRIEREN, BARRIERESTAENDE, GRUPPEN, SITZUNGSFORMEN, SITZUNGSSTATUS
 from presentation.ui.gremien.blick import Blick
+from presentation.ui.tagesfeld import tagesfeld
 
 _LEERE_ZEILEN: Final = 3
 SPALTEN: Final = ("anwesend", "eingeladen", "rederecht_genutzt")
@@ -61,13 +62,7 @@ def grunddaten(f: Formular, sitzung: Sitzung | None) -> dict[str, Any]:
     """Day, whether it took place, and how people met."""
     raster = st.columns([2, 4, 4])
     with raster[0]:
-        tag = st.text_input(
-            "Tag der Sitzung (TT.MM.JJJJ)",
-            texte.in_feldform(sitzung.datum if sitzung else None),
-            key=f.schluessel("datum"),
-            max_chars=10,
-            autocomplete="off",
-        )
+        tag = tagesfeld("Tag der Sitzung (TT.MM.JJJJ)", sitzung.datum if sitzung else None, f.schluessel("datum"))
     staende = [Sitzungsstatus.STATTGEFUNDEN, Sitzungsstatus.GEPLANT, Sitzungsstatus.AUSGEFALLEN]
     with raster[1]:
         status = _wahl(f, "status", staende, SITZUNGSSTATUS, sitzung.status if sitzung else staende[0])
@@ -181,13 +176,8 @@ def termine(f: Formular, sitzung: Sitzung | None) -> dict[str, Any]:
         for paar in (TERMINE[:2], TERMINE[2:4], TERMINE[4:]):
             for name, feld in zip(paar, st.columns(2), strict=True):
                 with feld:
-                    werte[name] = st.text_input(
-                        texte.FELDER[name],
-                        texte.in_feldform(getattr(sitzung, name) if sitzung else None),
-                        key=f.schluessel(name),
-                        max_chars=10,
-                        autocomplete="off",
-                    )
+                    jetzt = getattr(sitzung, name) if sitzung else None
+                    werte[name] = tagesfeld(texte.FELDER[name], jetzt, f.schluessel(name))
     return werte
 
 

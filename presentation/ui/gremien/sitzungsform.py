@@ -10,18 +10,22 @@ from data_access.gremien import sitzungen
 from data_access.gremien.buch import GremienAbgelehnt
 from data_access.gremien.sitzungen import SitzungAbgelehnt
 from data_access.gremien.sitzungspruefung import ZAHLEN, Angaben, Beanstandung
-from data_access.importing.stichtage import lies_geschriebenen_tag
 from models.gremientabellen import Gremium, Sitzung
 from presentation.texts import sitzungen as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.zahlen import datum
+from presentation.ui import fokus
 from presentation.ui.gremien import sitzungsfelder as felder
 from presentation.ui.gremien import verlauf
 from presentation.ui.gremien.blick import Blick, setze
 from presentation.ui.gremien.sitzungsfelder import TERMINE, Formular
+from presentation.ui.tagesfeld import KeinTag, als_tag
 
 _FORMULAR: Final = "gremien_sitzungsform"
 _ZAEHLER: Final = "gremien_sitzungsform_nummer"
+NEU: Final = "sitzung_neu"
+AENDERN: Final = "sitzung_aendern"
+"""Keys of the buttons that open the form."""
 
 
 def offenes(blick: Blick) -> Formular | None:
@@ -40,12 +44,15 @@ def oeffne(blick: Blick, gremium: Gremium, sitzung: Sitzung | None = None) -> No
     if sitzung is not None:
         b = blick.bestand
         vorher = sitzungen.stand(sitzung, b.teilnahmen.get(sitzung.id, ()), b.barrieren.get(sitzung.id, ()))
-    st.session_state[_FORMULAR] = Formular(gremium.id, nummer, vorher)
+    neu = Formular(gremium.id, nummer, vorher)
+    st.session_state[_FORMULAR] = neu
+    fokus.auf(neu.schluessel("datum"), oben=True)
 
 
 def schliesse() -> None:
     """Close the form; what was typed is gone."""
-    st.session_state.pop(_FORMULAR, None)
+    formular: Formular | None = st.session_state.pop(_FORMULAR, None)
+    fokus.auf(AENDERN if formular is not None and formular.vorher else NEU)
 
 
 def zeige(blick: Blick, gremium: Gremium, formular: Formular) -> None:
@@ -114,10 +121,11 @@ def _lies_tage(werte: Mapping[str, Any]) -> tuple[dict[str, date], list[Beanstan
     tage: dict[str, Any] = {}
     gruende = []
     for name in ("datum", *TERMINE):
-        text = str(werte[name]).strip()
-        tage[name] = lies_geschriebenen_tag(text) if text else None
-        if text and tage[name] is None:
-            gruende.append(Beanstandung(name, texte.kein_tag(text)))
-        elif name == "datum" and not text:
-            gruende.append(Beanstandung(name, "Der Tag fehlt. Bitte eintragen, zum Beispiel 29.09.2025."))
+        try:
+            tage[name] = als_tag(werte[name])
+        except KeinTag as grund:
+            gruende.append(Beanstandung(name, str(grund)))
+        else:
+            if name == "datum" and tage[name] is None:
+                gruende.append(Beanstandung(name, "Der Tag fehlt. Bitte eintragen, zum Beispiel 29.09.2025."))
     return tage, gruende

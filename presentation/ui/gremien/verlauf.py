@@ -13,9 +13,10 @@ from data_access.importing.personennamen import genannte
 from models.gremientabellen import Sitzung, Vorgang
 from presentation.texts import gremienverlauf as texte
 from presentation.texts.freitext import schlicht
-from presentation.ui import zwischenspeicher
+from presentation.ui import fokus, zwischenspeicher
 from presentation.ui.daten import zugang
 from presentation.ui.gremien.blick import Blick
+from presentation.ui.tagesfeld import KeinTag
 
 _ZULETZT: Final = "gremien_zuletzt"
 _ABGELEHNT: Final = "gremien_ruecknahme_abgelehnt"
@@ -71,7 +72,7 @@ def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str | Callable[[Vorg
     """Take a step and draw the page anew with its sentence; or show why it was refused."""
     try:
         vorgang = schritt()
-    except GremienAbgelehnt as grund:
+    except (GremienAbgelehnt, KeinTag) as grund:
         st.error(schlicht(str(grund)))
         return
     merke(blick, vorgang, satz if isinstance(satz, str) else satz(vorgang))
@@ -131,11 +132,16 @@ def _schritte(blick: Blick, wo: str, schritte: Sequence[zwischenspeicher.Verlauf
 def _knopf(blick: Blick, vorgang: str, wo: str) -> None:
     st.button(
         ZURUECKNEHMEN,
-        key=f"zuruecknehmen_{wo}_{vorgang}",
+        key=ruecknahmeknopf(wo, vorgang),
         icon=":material/undo:",
         on_click=_nimm_zurueck,
         args=(blick, vorgang),
     )
+
+
+def ruecknahmeknopf(wo: str, vorgang: str) -> str:
+    """Key of the button that takes a step back."""
+    return f"zuruecknehmen_{wo}_{vorgang}"
 
 
 def _nimm_zurueck(blick: Blick, vorgang: str) -> None:
@@ -148,6 +154,7 @@ def _nimm_zurueck(blick: Blick, vorgang: str) -> None:
         st.session_state[_ABGELEHNT] = schlicht(str(grund))
         return
     merke(blick, neu, f"{schlicht(neu.was)}.")
+    fokus.auf(ruecknahmeknopf("zuletzt", neu.id))
 
 
 def _ort(blick: Blick) -> tuple[str, str]:

@@ -23,6 +23,7 @@ from presentation.texts.freitext import schlicht
 from presentation.ui import aendern, bausteine, herunterladen, rahmen, zwischenspeicher
 from presentation.ui.raeume import entwurf
 from presentation.ui.raeume.entwurf import Entwurf
+from presentation.ui.tagesfeld import als_noetiger_tag, tagesfeld
 
 _GESICHERT: Final = "einteilung_gesichert"
 _WIE: Final = ("Als Vorschlag neben die geltende Einteilung", "Gleich in Kraft setzen")
@@ -64,22 +65,28 @@ def sichern(bestand: Bestand, jetzt: Entwurf, pruefung: Pruefung, recht: Schreib
     with st.form("einteilung_speichern"):
         wie = st.radio("Wie speichern?", _WIE if haupt else _WIE[1:], key="sichern_wie")
         name = st.text_input("Name der Einteilung", haupt.name if haupt else "Planungsräume", key="sichern_name")
-        tag = st.date_input("Gilt ab", heute, format="DD.MM.YYYY", key="sichern_tag")
+        tag = tagesfeld("Gilt ab (TT.MM.JJJJ)", heute, "sichern_tag")
         notiz = st.text_input("Notiz: warum dieser Zuschnitt?", key="sichern_notiz", max_chars=200)
         if st.form_submit_button("Einteilung speichern", type="primary"):
             stamm = (haupt.stamm or haupt.id) if haupt else ""
             neu = "" if haupt else kuerzel(f"{bestand.region.slug} {heute.year}", [e.id for e in bestand.einteilungen])
-            angaben = Angaben(" ".join(name.split()), stamm, neu, tag, notiz=schlicht(notiz))
+
+            def angaben() -> Angaben:
+                gilt_ab = als_noetiger_tag(tag, "Gilt ab")
+                return Angaben(" ".join(name.split()), stamm, neu, gilt_ab, notiz=schlicht(notiz))
+
             _speichere(recht, bestand, jetzt, angaben, in_kraft=wie == _WIE[1])
 
 
-def _speichere(recht: Schreibrecht, bestand: Bestand, jetzt: Entwurf, angaben: Angaben, in_kraft: bool) -> None:
+def _speichere(
+    recht: Schreibrecht, bestand: Bestand, jetzt: Entwurf, angaben: Callable[[], Angaben], in_kraft: bool
+) -> None:
     def schritt() -> Einteilung:
         version = einteilungen.speichere(
             recht,
             bestand.region.slug,
             jetzt.schnitt,
-            angaben,
+            angaben(),
             datetime.now().astimezone(),
             in_kraft=in_kraft,
             grundlage=jetzt.grundlage,
