@@ -10,7 +10,7 @@ from presentation.texts import gremien as worte
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
 from presentation.texts.methodik import THEMEN
-from presentation.texts.sitzungen import FELDER, NICHTS_ANGEFRAGT
+from presentation.texts.sitzungen import FELDER, KEIN_EINTRAG
 from presentation.texts.zahlen import datum
 from presentation.texts.zusammenarbeit import STUFEN
 
@@ -169,7 +169,7 @@ def _aenderung(a: Aenderung) -> list[str]:
             if nachher.get(feld) != vorher.get(feld)
         ]
     if a.tabelle == "barrierefreiheit":
-        neu, alt = (worte.BARRIERESTAENDE.get(str(z.get("stand")), NICHTS_ANGEFRAGT) for z in (nachher, vorher))
+        neu, alt = (worte.BARRIERESTAENDE.get(str(z.get("stand")), KEIN_EINTRAG) for z in (nachher, vorher))
         return [f"{worte.BARRIEREN.get(da['art'], da['art'])}: {neu} statt {alt}"]
     name = f"{_TABELLEN[a.tabelle][0]} {_name(a.tabelle, da)}".strip()
     if not (vorher and nachher):

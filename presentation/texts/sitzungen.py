@@ -53,7 +53,7 @@ FELDER: Final[dict[str, str]] = {
 }
 """Column of a meeting or of attendance -> its name on screen."""
 
-NICHTS_ANGEFRAGT: Final = "nichts angefragt"
+KEIN_EINTRAG: Final = "kein Eintrag"
 LEER_UND_NULL: Final = (
     "Leer heißt k. A.: nicht bekannt. 0 heißt: niemand kam. Ist nur die Gesamtzahl bekannt, füllen Sie nur „insgesamt“."
 )
@@ -210,15 +210,16 @@ def barrieretafel(barrieren: Sequence[Barrierefreiheit]) -> list[dict[str, str]]
     ]
 
 
+_HEISST_NICHT: Final = "Das heißt nicht, dass es da war, und nicht, dass niemand danach gefragt hat."
+
+
 def barrieresatz(barrieren: Sequence[Barrierefreiheit]) -> str:
-    """What "nothing was asked for" means, and what it does not."""
+    """What a kind without an entry means, and what it does not."""
     if not barrieren:
-        return (
-            "Zur Barrierefreiheit ist nichts angefragt oder eingetragen. Das heißt nicht, dass alles barrierefrei war."
-        )
+        return f"Zur Barrierefreiheit ist nichts eingetragen. {_HEISST_NICHT}"
     da = {b.art for b in barrieren}
     ohne = [name for art, name in BARRIEREN.items() if art not in da]
-    satz = f"{', '.join(ohne)}: {NICHTS_ANGEFRAGT} oder eingetragen. Das heißt nicht, dass es da war. " if ohne else ""
+    satz = f"{', '.join(ohne)}: {KEIN_EINTRAG}. {_HEISST_NICHT} " if ohne else ""
     return satz + "Wie viele Menschen etwas brauchten, wird nicht gezählt: Das wären Angaben zur Gesundheit."
 
 

@@ -95,7 +95,7 @@ def test_a_reader_sees_everything_and_no_form(klein: Path) -> None:
     ]
     assert barrieren == [{"Was": "Deutsche Gebärdensprache", "Was daraus wurde": "bereitgestellt"}]
     assert ("Form", "vor Ort und online") in [tuple(z.values()) for z in sitzung]
-    assert any("nichts angefragt oder eingetragen. Das heißt nicht, dass es da war." in t for t in texte(at))
+    assert any(": kein Eintrag. Das heißt nicht, dass es da war, und nicht, dass niemand" in t for t in texte(at))
     assert not [b.label for b in at.button if not b.label.startswith("Was wurde aus")]
     assert not at.number_input
     assert "Verlauf" in ueberschriften(at)
@@ -182,7 +182,7 @@ def test_changing_shows_what_is_stored_and_the_history_says_it_in_words(schreibe
         "* Anwesende Selbstvertretung: k. A. statt 2",
         "* Gesprochen haben, Selbstvertretung: k. A. statt 1",
         "* Anwesende Kreis (örtlicher Träger): 5 statt 4",
-        "* Deutsche Gebärdensprache: nichts angefragt statt bereitgestellt",
+        "* Deutsche Gebärdensprache: kein Eintrag statt bereitgestellt",
     ]
 
 

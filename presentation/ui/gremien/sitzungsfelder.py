@@ -211,7 +211,7 @@ def weiteres(f: Formular, gremium: Gremium, sitzung: Sitzung | None) -> dict[str
 def barrieren(blick: Blick, f: Formular) -> dict[str, str]:
     """What was asked for and what became of it, one choice a kind."""
     vorher = {b.art: b.stand for b in blick.bestand.barrieren.get(f.sitzung, ())}
-    staende = {"": texte.NICHTS_ANGEFRAGT} | BARRIERESTAENDE
+    staende = {"": texte.KEIN_EINTRAG} | BARRIERESTAENDE
     gewaehlt = {}
     with st.expander("Barrierefreiheit", expanded=bool(vorher)):
         st.markdown(

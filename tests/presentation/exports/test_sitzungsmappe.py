@@ -301,6 +301,7 @@ def test_a_meeting_that_was_off_invites_nobody(voll: Path) -> None:
 
 def test_minutes_and_paper_do_not_say_what_was_not_entered(voll: Path) -> None:
     """Two earlier recommendations, no report; the state on the day of the meeting, not that of today."""
+    trage_ein({"tops": [{"gremium": RUNDE, "datum": S2026, "top": 3, "titel": "Rücklauf", "art": "ruecklauf"}]})
     protokoll = text(oeffne(_teil("protokoll", S2026)))
     assert (
         "Bericht eingetragen zu 0 von 2 früheren Empfehlungen. [bitte ergänzen: was dazu berichtet wurde]" in protokoll
