@@ -96,7 +96,7 @@ def dienst(starter: Starter) -> Iterator[Dienst]:
 
 @pytest.fixture(scope="session")
 def gremienwerkstatt(starter: Starter) -> Iterator[Dienst]:
-    """One server with its worker for all tests that write about Gremien; each writes to a Gremium of its own."""
+    """One server with its worker for tests that write what no other of them reads: a Gremium or a series of its own."""
     with starter(mit_arbeitsprozess=True) as laufend:
         yield laufend
         protokoll = laufend.protokoll.read_text("utf-8")

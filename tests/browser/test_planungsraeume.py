@@ -1,6 +1,5 @@
 """The page Planungsräume in a real browser: a click on the map, and a change stored by keyboard alone."""
 
-import json
 import math
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from presentation.maps.flaechen import mercator
 from presentation.ui.raeume.karte import BREITE
 from tests.browser.conftest import Dienst, Fenster, Starter
 from tests.browser.fenster import oeffne, warte
+from tests.browser.gremien import mit_schluessel
 
 pytestmark = pytest.mark.browser
 
@@ -90,9 +90,8 @@ def tabbe_bis(seite: Page, muster: str, hoechstens: int = 60) -> None:
 
 
 def test_the_keyboard_alone_changes_a_cut_and_stores_it(eigener: Dienst, fenster: Fenster) -> None:
-    schluessel = json.loads(eigener.befiehl("zugang", "--json"))["zugang"]
     seite = fenster().new_page()
-    oeffne(seite, f"{eigener.adresse}{LINK}&zugang={schluessel}")
+    oeffne(seite, f"{eigener.adresse}{LINK}{mit_schluessel(eigener)}")
     tabbe_bis(seite, "Gemeinden in Raum Eschwege")
     seite.keyboard.type("Sontra")
     expect(seite.get_by_role("option", name="Sontra")).to_be_visible(timeout=10_000)

@@ -1,35 +1,25 @@
 """Deciding a rule through the browser: what it refuses, what everybody sees afterwards, and axe on the open form."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import funde_je_form
-from tests.browser.conftest import Dienst, Starter
+from tests.browser.conftest import Dienst
 from tests.browser.fenster import knopf, oeffne, oeffne_abschnitt, warte
+from tests.browser.gremien import mit_schluessel
 
 pytestmark = pytest.mark.browser
 
 STELLE = "Welche Stelle hat entschieden? (keine Namen von Personen)"
 
 
-@pytest.fixture(scope="module")
-def werkstatt(starter: Starter) -> Iterator[Dienst]:
-    """A server of its own: these tests write."""
-    with starter() as laufend:
-        yield laufend
-        assert "Traceback" not in laufend.protokoll.read_text("utf-8")
-
-
-def mit_schluessel(dienst: Dienst, seite: Page) -> Page:
-    oeffne(seite, dienst.adresse + dienst.befiehl("zugang").strip() + "&region=werra-meissner-kreis")
+def oeffne_regeln(dienst: Dienst, seite: Page) -> None:
+    oeffne(seite, f"{dienst.adresse}/daten?region=werra-meissner-kreis{mit_schluessel(dienst)}")
     oeffne_abschnitt(seite, "Regeln")
-    return seite
 
 
-def test_a_rule_is_refused_then_decided_and_read_without_the_key(werkstatt: Dienst, seite: Page) -> None:
-    mit_schluessel(werkstatt, seite)
+def test_a_rule_is_refused_then_decided_and_read_without_the_key(gremienwerkstatt: Dienst, seite: Page) -> None:
+    oeffne_regeln(gremienwerkstatt, seite)
     seite.get_by_text("Eine Regel entscheiden", exact=True).click()
     k = seite.get_by_role("spinbutton", name="Kleinste erkennbare Zahl (k)")
     k.fill("4")
@@ -44,15 +34,15 @@ def test_a_rule_is_refused_then_decided_and_read_without_the_key(werkstatt: Dien
     knopf(seite, "Regel entscheiden").click()
     expect(seite.get_by_text("Die Regel gilt ab sofort.")).to_be_visible()
 
-    leser = oeffne(seite.context.new_page(), f"{werkstatt.adresse}/methodik?region=werra-meissner-kreis")
+    leser = oeffne(seite.context.new_page(), f"{gremienwerkstatt.adresse}/methodik?region=werra-meissner-kreis")
     zeile = leser.get_by_role("row").filter(has_text="Datenschutz des Kreises")
     expect(zeile).to_contain_text("700 Einwohner")
     expect(zeile).to_contain_text("Beschluss vom Februar")
     expect(leser.get_by_text("Eine Regel entscheiden")).to_have_count(0)
 
 
-def test_axe_finds_nothing_in_the_open_form(werkstatt: Dienst, seite: Page) -> None:
-    mit_schluessel(werkstatt, seite)
+def test_axe_finds_nothing_in_the_open_form(gremienwerkstatt: Dienst, seite: Page) -> None:
+    oeffne_regeln(gremienwerkstatt, seite)
     for name in ("Alle Entscheidungen über Regeln", "Eine Regel entscheiden", "Eine Entscheidung aufheben"):
         seite.get_by_text(name, exact=True).click()
         warte(seite)

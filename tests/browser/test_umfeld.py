@@ -1,12 +1,11 @@
 """A file with context figures through the browser, from the upload to the chart."""
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Dienst, Starter
+from tests.browser.conftest import Dienst
 from tests.browser.fenster import knopf, oeffne
+from tests.browser.gremien import mit_schluessel
 from tests.browser.test_lieferung import lade_hoch
 from tests.data_access.importing.test_merkmale import KOPF, zeile
 from tests.data_access.importing.werkzeug import csv
@@ -24,21 +23,13 @@ DATEI = csv(
 )
 
 
-@pytest.fixture(scope="module")
-def werkstatt(starter: Starter) -> Iterator[Dienst]:
-    """A server with its worker."""
-    with starter(mit_arbeitsprozess=True) as laufend:
-        yield laufend
-        assert "Traceback" not in laufend.protokoll.read_text("utf-8")
-
-
-def test_context_figures_go_from_the_upload_to_the_chart(werkstatt: Dienst, seite: Page) -> None:
-    oeffne(seite, werkstatt.adresse + werkstatt.befiehl("zugang").strip())
+def test_context_figures_go_from_the_upload_to_the_chart(gremienwerkstatt: Dienst, seite: Page) -> None:
+    oeffne(seite, f"{gremienwerkstatt.adresse}/daten?region=kreis-unna{mit_schluessel(gremienwerkstatt)}")
     lade_hoch(seite, "betten.csv", DATEI, "Zahlen zum Umfeld")
     expect(seite.get_by_text("Erkannt als: Vorlage „merkmale“, 3 Zeilen.")).to_be_visible(timeout=20_000)
     knopf(seite, "Datei übernehmen").click()
     expect(seite.get_by_text("gesichert", exact=True)).to_be_visible(timeout=20_000)
-    oeffne(seite, f"{werkstatt.adresse}/zahlen?region=kreis-unna&kennzahl=krankenhausbetten&ebene=kreis")
+    oeffne(seite, f"{gremienwerkstatt.adresse}/zahlen?region=kreis-unna&kennzahl=krankenhausbetten&ebene=kreis")
     expect(seite.locator("h1")).to_have_text("Kreis Unna: 2.601 Krankenhausbetten, 2021 waren es 2.653")
     expect(seite.get_by_text("im Jahr 2023")).to_be_visible()
     bild = seite.get_by_test_id("stVegaLiteChart")

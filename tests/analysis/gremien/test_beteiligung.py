@@ -113,6 +113,12 @@ def test_institutions_without_a_count_of_the_group_are_a_lower_bound() -> None:
     assert aus_rahmen(teilnahmen(*mit_summe), "s1").selbstvertretung == Zaehlung(4)
 
 
+def test_one_counted_group_is_enough_to_know_of_groups() -> None:
+    eine = [("s1", "eutb", "", None, 0), ("s1", "kommune", "", None, None)]
+    assert aus_rahmen(teilnahmen(*eine), "s1").nach_gruppen
+    assert not aus_rahmen(teilnahmen(eine[1]), "s1").nach_gruppen
+
+
 def test_numbered_seats_and_entries_without_a_number_stay_apart() -> None:
     gefunden = beteiligung.plaetze(
         sitze(("kommune", "Kreis", 2), ("kommune", "Städte", 3), ("kommune", "Amt", None), ("eutb", "EUTB", None)), G

@@ -24,6 +24,7 @@ SITZUNG = {"gremium": "g", "datum": TAG, "status": "stattgefunden"}
         ("teilnahmen", {"gruppe": "eutb", "anwesend": None, "rederecht_genutzt": 2}, []),
         ("teilnahmen", {"gruppe": "eutb", "anwesend": 1, "rederecht_genutzt": 2}, ["rederecht_genutzt"]),
         ("teilnahmen", {"gruppe": "insgesamt", "organisation": "X", "anwesend": 1}, ["organisation"]),
+        ("teilnahmen", {"gruppe": "eutb", "organisation": "X", "anwesend": 1}, []),
         ("empfehlungen", {"datum": TAG, "antwort_am": TAG}, []),
         ("empfehlungen", {"datum": TAG, "antwort_am": DAVOR}, ["antwort_am"]),
         ("massnahmen", {"status": "verworfen", "grund": ""}, ["grund"]),

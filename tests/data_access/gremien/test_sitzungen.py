@@ -124,6 +124,7 @@ def test_a_day_that_became_free_gets_a_meeting_of_its_own(klein: Path) -> None:
         (RUNDE, _angaben(tag=S2024), ["datum"], "Am 23.09.2024 ist für „Runde“ schon eine Sitzung eingetragen."),
         (RUNDE, _angaben(_zeile("eutb", 1), status="geplant"), ["status"], "Anwesende gibt es nur bei einer Sitzung"),
         (RUNDE, _angaben(_zeile("eutb", 0), status="ausgefallen"), ["status"], "Zahlen der Anwesenden leeren"),
+        (RUNDE, _angaben(_zeile("eutb", None, rederecht_genutzt=1), status="geplant"), ["status"], "Anwesende gibt es"),
         (RUNDE, _angaben(tag=date(2025, 3, 2)), ["datum"], "liegt in der Zukunft"),
         (RUNDE, _angaben(tag=date(2022, 12, 31)), ["datum"], "gibt es laut Register am 31.12.2022 noch nicht"),
         (ALT, _angaben(tag=date(2023, 1, 1)), ["datum"], "gibt es laut Register am 01.01.2023 nicht mehr"),
@@ -185,6 +186,11 @@ def test_what_was_changed_or_deleted_meanwhile_is_not_overwritten(klein: Path) -
         speichere(recht(), RUNDE, _angaben(tag=S2024), JETZT, offen)
     with pytest.raises(GremienAbgelehnt, match="gibt es nicht mehr"):
         loesche(recht(), offen[0]["id"], JETZT)
+
+
+def test_a_gremium_that_was_deleted_meanwhile_takes_no_meeting(klein: Path) -> None:
+    with pytest.raises(GremienAbgelehnt, match="Das Gremium „runde“ gibt es nicht mehr"):
+        speichere(recht(), RUNDE, _angaben(), JETZT)
 
 
 def test_deleting_is_a_step_that_brings_everything_back(klein: Path) -> None:

@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from analysis.gremien.bestand import Gremienbestand, lade
-from models.gremientabellen import Rolle, Takt
+from models.gremientabellen import Amtszeit, Rolle, Takt
 from presentation.texts import gremienregion, gremienregister
 from tests.gremien import RUNDE, lege_gremien_an
 
@@ -127,3 +129,17 @@ def test_seats_with_and_without_a_number(klein: Path) -> None:
         ("Leistungserbringer", "genannt, ohne Zahl der Plätze", "nicht genannt"),
         ("Kreis (örtlicher Träger)", "4 Plätze", "mit Stimme"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("von", "bis", "satz"),
+    [
+        (None, None, "ohne Zeitangabe"),
+        (HEUTE, None, "seit 22.11.2026"),
+        (None, HEUTE, "bis 22.11.2026"),
+        (date(2025, 1, 1), HEUTE, "01.01.2025 bis 22.11.2026"),
+        (HEUTE, HEUTE, "am 22.11.2026"),
+    ],
+)
+def test_a_term_says_as_much_as_is_known(von: date | None, bis: date | None, satz: str) -> None:
+    assert gremienregister.amtszeit(Amtszeit(id="a", rolle_id="r", inhaber="Kreis", von=von, bis=bis)) == satz

@@ -1,6 +1,7 @@
 """The finding reads aloud, and every class adds up to the number it begins with."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from analysis.gremien.ruecklauf import Lage, Station, Werdegang
 from models.gremientabellen import Empfehlung, Massnahme, Rueckmeldung, Sitzung, Top
 from models.gremienworte import Empfehlungsstatus, Massnahmenstatus
 from presentation.exports.ruecklauf import als_csv
-from presentation.texts.ruecklauf import LAGEN, antwort, befund, massnahme, offen_fuer, station
+from presentation.texts.ruecklauf import LAGEN, antwort, befund, massnahme, offen_fuer, station, vortrag
 
 TAG = date(2025, 9, 29)
 SITZUNG = Sitzung(id="s", gremium_id="g", datum=TAG, status="stattgefunden", synthetisch=True)
@@ -90,6 +91,13 @@ def test_a_meeting_was_told_or_not() -> None:
     assert station(Station(SITZUNG, gesagt), SITZUNG.datum) == "angenommen. Ein Termin steht."
     assert station(Station(SITZUNG, None), SITZUNG.datum) == "Dazu ist kein Bericht eingetragen."
     assert offen_fuer(1, SITZUNG) == "Die nächste Sitzung am 29.09.2025 beginnt mit einer Empfehlung"
+
+
+def test_only_earlier_meetings_of_the_same_gremium_count_as_times_on_the_agenda() -> None:
+    tage = [("g", 2026), ("teil", 2026), ("g", 2027), ("g", 2028)]
+    sitzungen = [Sitzung(id=f"{g}{j}", gremium_id=g, datum=date(j, 3, 1), status="stattgefunden") for g, j in tage]
+    w = replace(weg(Lage.OHNE_ANTWORT), stationen=tuple(Station(s, None) for s in sitzungen))
+    assert [re.findall(r"zum (\d)\. Mal", vortrag(w, s)) for s in sitzungen] == [["1"], ["1"], ["2"], ["3"]]
 
 
 def test_the_file_has_a_row_for_each_with_the_words_of_the_page() -> None:
