@@ -17,6 +17,10 @@ from models.schnitt import KUERZEL_ERLAUBT, NAME_ERLAUBT
 from models.vokabular import Basis, Raumprinzip
 
 HINWEISBLATT: Final = "Hinweise"
+_BREITE: Final = 48
+"""Characters of an explanation in one line; its column has some to spare."""
+_ZEILENHOEHE: Final = 15
+"""In points."""
 """Name of the sheet with explanations; the reader never takes data from it."""
 
 _ZAHLENSPALTEN: Final = frozenset({"anzahl", "wert"}) | {
@@ -200,7 +204,9 @@ def _aus_format(f: Format) -> _Vorlage:
     spalten = tuple(
         _Spalte(
             s.name,
-            f"{s.bedeutung}.{'' if s.pflicht else ' Darf leer sein.'}{' Spalte darf fehlen.' if s.entbehrlich else ''}",
+            s.bedeutung.rstrip(".")
+            + ("." if s.pflicht else ". Darf leer sein.")
+            + (" Spalte darf fehlen." if s.entbehrlich else ""),
             ", ".join(s.worte) or _ERLAUBT[s.typ],
             s.worte or (("ja", "nein") if s.typ == "ja_nein" else ()),
         )
@@ -247,6 +253,13 @@ def _xlsx(kind: str, inhalt: _Vorlage) -> bytes:
             blatt.data_validation(1, ort, _ZEILEN_MIT_FORMAT, ort, {"validate": "list", "source": quelle})
     blatt.freeze_panes(1, 0)
     _schreibe_hinweise(hinweise, inhalt, fett)
+    hinweise.set_column(0, 0, 28, mappe.add_format({"valign": "top"}))
+    hinweise.set_column(3, len(inhalt.spalten), 18)
+    hinweise.set_column(1, 2, _BREITE + 8, mappe.add_format({"text_wrap": True, "valign": "top"}))
+    for seite in (blatt, hinweise):
+        seite.set_paper(9)
+        seite.set_landscape()
+        seite.fit_to_pages(1, 0)
     if kind == "teilnahmen":
         schreibe_zaehlhilfe(mappe, fett)
     mappe.close()
@@ -272,5 +285,5 @@ def _schreibe_hinweise(blatt: xlsxwriter.worksheet.Worksheet, inhalt: _Vorlage, 
     for nummer, (zellen, ist_kopf) in enumerate(zeilen):
         for ort, zelle in enumerate(zellen):
             blatt.write(nummer, ort, zelle, fett if ist_kopf else None)
-    blatt.set_column(0, 0, 28)
-    blatt.set_column(1, 2, 40)
+        # Not every programme makes room for wrapped text by itself.
+        blatt.set_row(nummer, _ZEILENHOEHE * max([1, *(-(-len(str(z)) // _BREITE) for z in zellen[1:])]))

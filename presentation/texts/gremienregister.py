@@ -108,7 +108,7 @@ def angaben(bestand: Gremienbestand, gremium: Gremium, heute: date) -> list[Tafe
         ("Name", benannt(gremium.name, gremium.synthetisch)),
         ("Art", TYPEN[gremium.typ]),
         ("Stand", zustand(bestand, gremium, heute)),
-        ("Verbindlichkeit", VERBINDLICHKEITEN[gremium.verbindlichkeit]),
+        ("Wie verbindlich", VERBINDLICHKEITEN[gremium.verbindlichkeit]),
         ("Gilt", geltung(bestand, gremium)),
         ("Steht in", grundlage),
         ("Ersetzt", alle[gremium.vorgaenger_id].name if gremium.vorgaenger_id else ""),

@@ -170,8 +170,8 @@ def sitzungstag(p: Papiere) -> str:
 def fristsatz(p: Papiere) -> str:
     """Until when needs can be told."""
     frist = p.frist
-    zusatz = " [bitte prüfen: Vorschlag, vier Wochen vor der Sitzung]" if frist.vorschlag else ""
-    return f"Bitte antworten Sie bis zum {datum(frist.tag)}{zusatz}."
+    zusatz = " [Bitte prüfen: Der Tag ist ein Vorschlag, vier Wochen vor der Sitzung.]" if frist.vorschlag else ""
+    return f"Bitte antworten Sie bis zum {datum(frist.tag)}.{zusatz}"
 
 
 def stelle(p: Papiere) -> str:

@@ -144,7 +144,7 @@ def test_the_first_item_carries_over_and_takes_the_report(klein: Path, monkeypat
     lege_gremien_an()
     trage_ein({"sitzungen": [{"gremium": RUNDE, "datum": date(2026, 9, 21), "status": "geplant"}]})
     at = schreiber(monkeypatch, S2025)
-    assert "Aus früheren Sitzungen offen: 2. Sie bleiben hier, bis eine Sitzung das Ende hört." in texte(at)
+    assert "Aus früheren Sitzungen offen: 2. Sie bleiben hier, bis eine Sitzung hört, wie sie ausgingen." in texte(at)
     at = knopf(at, "Bericht zu (2) eintragen")
     fuelle(at, **{f"{BERICHT}_status": "erledigt", f"{BERICHT}_text": "Der Bus fährt seit *Mai*."})
     at = knopf(at, "Bericht speichern")

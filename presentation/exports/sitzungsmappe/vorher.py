@@ -46,7 +46,7 @@ def tagesordnung(papier: Papier, stoff: Stoff) -> None:
     """The items in their order."""
     p = stoff.papiere
     papier.absatz(f"{p.gremium.name}, {texte.sitzungstag(p)}.")
-    papier.tafel("Punkte in ihrer Reihenfolge", texte.tagesordnungszeilen(p), (1, 7, 3, 4, 4))
+    papier.tafel("Punkte in ihrer Reihenfolge", texte.tagesordnungszeilen(p), (1.2, 6.2, 3.6, 4, 4))
     if Fehlend.TAGESORDNUNG in p.fehlend:
         papier.absatz(texte.ERGAENZEN.format(f"{'weitere ' if p.tagesordnung else ''}Punkte der Tagesordnung"))
 
@@ -55,7 +55,7 @@ def ruecklauf(papier: Papier, stoff: Stoff) -> None:
     """What became of the recommendations of earlier meetings."""
     zeilen = stoff.papiere.ruecklauf
     papier.absatz(empfehlungen.ruecklaufsatz(zeilen), fett=bool(zeilen))
-    papier.tafel("Empfehlungen früherer Sitzungen", empfehlungen.ruecklaufzeilen(zeilen), (5, 2.6, 9.4))
+    papier.tafel("Empfehlungen früherer Sitzungen", empfehlungen.ruecklaufzeilen(zeilen), (4.6, 3.2, 9.2))
     if zeilen:
         papier.absatz(
             "Stand: wie in dieser Sitzung berichtet, sonst wie bis zu ihr eingetragen. „Erledigt“ heißt: Was "

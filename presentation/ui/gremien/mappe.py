@@ -108,7 +108,7 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
     st.divider()
     st.header("Was in den Papieren steht", anchor=False)
     st.markdown(LESEN)
-    raster = st.grid(columns=2, min_column_width=440, gap="large")
+    raster = st.grid(columns=2, min_column_width=440, gap="medium")
     for teil in ganz.teile(alles):
         with raster.cell():
             st.subheader(teil.titel, anchor=False)

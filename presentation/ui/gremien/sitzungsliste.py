@@ -22,7 +22,7 @@ def liste(blick: Blick, gremium: Gremium) -> None:
     bausteine.tafel(zeilen[:OFFEN], f"Sitzungen: {gremium.name}")
     st.markdown(
         ":small[:gray[Anwesend und eingeladen: Menschen. Ohne Gesamtzahl steht die Summe der gezählten Gruppen da; "
-        f"„mindestens“: Eine davon ist k. A. {KA_HEISST} "
+        f"„mindestens“: Bei einer davon fehlt die Zahl. {KA_HEISST} "
         "Die Zahlen sagen nicht, wer gesprochen oder mitentschieden hat.]]"
     )
     if fruehere := zeilen[OFFEN:]:

@@ -77,7 +77,9 @@ def _vortrag(blick: Blick, sitzung: Sitzung, vorgetragen: tuple[Empfehlung, ...]
     if not vorgetragen:
         st.markdown("Aus früheren Sitzungen ist keine Empfehlung offen.")
         return
-    st.markdown(f"Aus früheren Sitzungen offen: {len(vorgetragen)}. Sie bleiben hier, bis eine Sitzung das Ende hört.")
+    st.markdown(
+        f"Aus früheren Sitzungen offen: {len(vorgetragen)}. Sie bleiben hier, bis eine Sitzung hört, wie sie ausgingen."
+    )
     for nummer, e in enumerate(vorgetragen, start=1):
         weg = werdegang(blick.bestand, e, sitzung.datum)
         gesagt = next((s.rueckmeldung for s in weg.stationen if s.sitzung.id == sitzung.id), None)

@@ -183,7 +183,7 @@ def test_the_invitation_asks_for_needs_and_for_no_reason(voll: Path) -> None:
     ganzes = text(oeffne(_teil("einladung", S2025)))
     assert set(texte.BEDARFE) == set(Barriereart)
     assert all(satz in ganzes for satz in texte.BEDARFE.values())
-    assert "bis zum 25.08.2025 [bitte prüfen: Vorschlag" in ganzes
+    assert "bis zum 25.08.2025. [Bitte prüfen: Der Tag ist ein Vorschlag" in ganzes
     assert "Den Grund müssen Sie nicht nennen" in ganzes
     assert "ohne Namen und ohne Anzahl" in ganzes
     assert "[bitte ergänzen: Ort]" in ganzes
