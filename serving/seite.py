@@ -57,13 +57,14 @@ FOKUS: Final = """<script>
     const ort = klassen.map(k => document.querySelector("." + k)).find(Boolean)
     const feld = [...ort?.querySelectorAll("input, textarea, button, summary") ?? []].find(f => !f.disabled)
     const ziel = feld?.type === "radio" ? ort.querySelector("input:checked") ?? feld : feld
-    if (ziel && (!schon || document.activeElement === document.body)) {
+    if (ziel && (!schon || [document.body, ziel === schon || schon].includes(document.activeElement))) {
       if (oben) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
       ziel.focus({ preventScroll: oben })
       const { top, bottom } = ziel.getBoundingClientRect()
       if (!oben && (top < 100 || bottom > innerHeight - 100)) ziel.scrollIntoView({ block: "center" })
+      schon = ziel
     }
-    if (noch && taten === bisher) requestAnimationFrame(() => fuehre(oben, klassen, bisher, noch - 1, schon || ziel))
+    if (noch && taten === bisher) requestAnimationFrame(() => fuehre(oben, klassen, bisher, noch - 1, schon))
   }
   const schaue = noch => {
     const wunsch = getComputedStyle(document.documentElement).getPropertyValue("--fokus").replaceAll('"', "").trim()
@@ -81,8 +82,8 @@ FOKUS: Final = """<script>
 """Streamlit cannot place the focus: where a form opens or closes, it falls to the body, and the keyboard begins anew.
 
 `presentation.ui.fokus` writes the wish into a property of style; each is fulfilled once, when the script has run. For
-some frames it is held, as Streamlit draws what has moved anew; a key or a press of the user ends that. Whoever is in
-a field already stays there.
+some frames it is held, as Streamlit draws anew what has moved, and the choice of a list later; a key or a press of the
+user ends that. Whoever is in a field already stays there.
 """
 
 EIGENE_PFADE: Final = ("/_stcore/", "/static/", "/media/", "/component/", "/app/static/", "/geo/", "/health")

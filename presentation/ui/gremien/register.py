@@ -24,9 +24,10 @@ def zeige(blick: Blick) -> None:
     else:
         _gremium(blick, blick.gremium, heute)
     if blick.recht is not None:
+        # Above the forms: there the keyboard goes on after each step.
+        verlauf.zuletzt(blick)
         with st.expander("Register ändern", expanded=blick.gremium is None):
             register_formen.zeige(blick, blick.recht)
-        verlauf.zuletzt(blick)
     if not blick.bestand.e.leer:
         _region(blick, heute)
     if blick.recht is None:
