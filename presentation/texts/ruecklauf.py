@@ -17,6 +17,7 @@ from presentation.texts.gremien import (
     SYNTHETISCH,
     TOPARTEN,
     nicht_nachgetragen,
+    stueck,
     war_geplant,
 )
 from presentation.texts.methodik import THEMEN
@@ -200,9 +201,9 @@ def punktzeile(top: Top, raeume: Mapping[str, str]) -> str:
 
 
 def vortrag(weg: Werdegang, sitzung: Sitzung) -> str:
-    """How a recommendation stands on the first item of a meeting: where from, how often already, where it stands."""
+    """How a recommendation stands on the first item of a meeting: where from, meetings in between, where it stands."""
     bisher = [
         s for s in weg.stationen if s.sitzung.gremium_id == sitzung.gremium_id and s.sitzung.datum < sitzung.datum
     ]
-    mal = 1 + len(bisher)
-    return f"Vom {am(weg.sitzung)}, zum {mal}. Mal auf der Tagesordnung. Stand: {LAGEN[weg.lage]}."
+    seitdem = f", seitdem {stueck(len(bisher), 'Sitzung', 'Sitzungen')}" if bisher else ""
+    return f"Vom {am(weg.sitzung)}{seitdem}. Stand: {LAGEN[weg.lage]}."

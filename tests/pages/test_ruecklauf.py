@@ -153,7 +153,7 @@ def test_the_first_item_carries_over_and_takes_the_report(klein: Path, monkeypat
     naechste = seite("sitzungen", date(2026, 9, 21))
     assert any(t.startswith("**(1) Mehr kleine Wohnungen**") for t in texte(naechste))
     assert not any(t.startswith("**(") and "Ein Bus nach Berg" in t for t in texte(naechste))
-    assert any("zum 2. Mal auf der Tagesordnung" in t for t in texte(naechste))
+    assert any(", seitdem 1 Sitzung. Stand" in t for t in texte(naechste))
     assert "Von 2 Empfehlungen aus 2024 ist 1 erledigt, 1 angenommen und in Arbeit." in texte(seite("ruecklauf"))
 
 
