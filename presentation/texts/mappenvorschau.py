@@ -1,6 +1,7 @@
 """What each paper of a meeting says, in a sentence or two: the preview of the view Sitzungsmappe."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from analysis.bestand import Bestand
 from analysis.gremien.datenblatt import Datenblatt
@@ -14,10 +15,10 @@ from presentation.texts.gremien import SITZUNGSFORMEN, stueck
 from presentation.texts.zahlen import datum
 
 
-def saetze(name: str, p: Papiere, blaetter: Sequence[Datenblatt], bestand: Bestand) -> list[str]:
+def saetze(name: str, p: Papiere, blaetter: Sequence[Datenblatt], bestand: Bestand, heute: date) -> list[str]:
     """The preview of the paper with this file name."""
     gefunden = {
-        "einladung": _einladung,
+        "einladung": lambda p: _einladung(p, heute),
         "tagesordnung": _tagesordnung,
         "ruecklauf": lambda p: [empfehlungen.ruecklaufsatz(p.ruecklauf)],
         "protokoll": _protokoll,
@@ -39,13 +40,13 @@ def saetze(name: str, p: Papiere, blaetter: Sequence[Datenblatt], bestand: Besta
     ]
 
 
-def _einladung(p: Papiere) -> list[str]:
+def _einladung(p: Papiere, heute: date) -> list[str]:
     ort = p.sitzung.ort or ("online" if p.sitzung.form == Sitzungsform.ONLINE else "fehlt noch")
     form = SITZUNGSFORMEN[p.sitzung.form] if p.sitzung.form else "fehlt noch"
     return [
         f"{texte.sitzungstag(p)}. Ort: {ort}. Form: {form}.",
-        f"{texte.fristsatz(p)} Fragt nach {len(texte.BEDARFE)} Dingen, die man zum Teilnehmen brauchen kann, zum "
-        "Ankreuzen und ohne Angabe von Gründen.",
+        f"{texte.fristsatz(p, heute)} Fragt nach {len(texte.BEDARFE)} Dingen, die man zum Teilnehmen brauchen kann, "
+        "zum Ankreuzen und ohne Angabe von Gründen.",
     ]
 
 

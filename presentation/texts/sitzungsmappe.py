@@ -167,9 +167,11 @@ def sitzungstag(p: Papiere) -> str:
     return f"{tag_} (Jahr erschlossen)" if p.sitzung.datum_erschlossen else tag_
 
 
-def fristsatz(p: Papiere) -> str:
-    """Until when needs can be told."""
+def fristsatz(p: Papiere, heute: date) -> str:
+    """Until when needs can be told; a proposed day is none once it has passed."""
     frist = p.frist
+    if frist.vorschlag and frist.tag < heute and not p.fand_statt:
+        return f"Bitte antworten Sie bis zum {ERGAENZEN.format('Tag; vier Wochen vor der Sitzung sind vorbei')}."
     zusatz = " [Bitte prüfen: Der Tag ist ein Vorschlag, vier Wochen vor der Sitzung.]" if frist.vorschlag else ""
     return f"Bitte antworten Sie bis zum {datum(frist.tag)}.{zusatz}"
 

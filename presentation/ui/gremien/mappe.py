@@ -112,7 +112,7 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
     for teil in ganz.teile(alles):
         with raster.cell():
             st.subheader(teil.titel, anchor=False)
-            saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand)
+            saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand, blick.heute)
             st.markdown(schlicht(" ".join(saetze)))
             _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
     if not alles.papiere.fand_statt:

@@ -184,6 +184,7 @@ def test_the_invitation_asks_for_needs_and_for_no_reason(voll: Path) -> None:
     assert set(texte.BEDARFE) == set(Barriereart)
     assert all(satz in ganzes for satz in texte.BEDARFE.values())
     assert "bis zum 25.08.2025. [Bitte prüfen: Der Tag ist ein Vorschlag" in ganzes
+    assert "bis zum [bitte ergänzen: Tag; vier Wochen vor" in texte.fristsatz(stoff(S2025).papiere, date(2025, 8, 26))
     assert "Den Grund müssen Sie nicht nennen" in ganzes
     assert "ohne Namen und ohne Anzahl" in ganzes
     assert "[bitte ergänzen: Ort]" in ganzes
