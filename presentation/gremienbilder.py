@@ -30,8 +30,8 @@ KURZ: Final[dict[str, str]] = {
     Gruppe.SOZIALVERSICHERUNG: "Sozialvers. u. a.",
 }
 """Names of groups on a phone."""
-MIND: Final = "mind."
-MINDESTENS: Final = f"„{MIND}“: mindestens. Von einem Teil der Anwesenden fehlt die Zahl."
+AB: Final = "ab"
+MINDESTENS: Final = f"„{AB}“ heißt mindestens: Von einem Teil der Anwesenden fehlt die Zahl."
 GAST: Final = "Gast: anwesend, ohne dass ein Platz genannt ist"
 
 
@@ -96,7 +96,8 @@ def besuchsbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         titel=f"Anwesende nach Gruppen: {schlicht(lage.gremium.kurz)}",
         modus=modus,
     )
-    return Diagramm(bild.spec, bild.alt, (MINDESTENS,) if MIND in bild.alt else ())
+    untere_grenze = any(z.mindestens for _, a in lage.gehalten for z in (a.gesamt, *a.gruppen.values()))
+    return Diagramm(bild.spec, bild.alt, (MINDESTENS,) if untere_grenze else ())
 
 
 def _feld(da: Zaehlung | None) -> Feld:
@@ -106,8 +107,8 @@ def _feld(da: Zaehlung | None) -> Feld:
 
 
 def _kurz(zahl: Zaehlung) -> str:
-    """A lower bound as "mind. 5": the places of the picture are narrow."""
-    return f"{MIND} {zahl.zahl}" if zahl.mindestens else menge(zahl)
+    """A lower bound as "ab 5": the places of the picture are narrow."""
+    return f"{AB} {zahl.zahl}" if zahl.mindestens else menge(zahl)
 
 
 def jahresbild(lage: Gremienlage, modus: Modus) -> Diagramm:

@@ -94,14 +94,21 @@ def dienst(starter: Starter) -> Iterator[Dienst]:
         assert "Traceback" not in laufend.protokoll.read_text("utf-8")
 
 
-@pytest.fixture(scope="session")
-def gremienwerkstatt(starter: Starter) -> Iterator[Dienst]:
-    """One server with its worker for tests that write what no other of them reads: a Gremium or a series of its own."""
+@contextmanager
+def schreibdienst(starter: Starter) -> Iterator[Dienst]:
+    """A server with its worker, for tests that write; its log never holds the key."""
     with starter(mit_arbeitsprozess=True) as laufend:
         yield laufend
         protokoll = laufend.protokoll.read_text("utf-8")
         assert "Traceback" not in protokoll
         assert (laufend.ordner / "zugang").read_text("utf-8") not in protokoll
+
+
+@pytest.fixture(scope="session")
+def gremienwerkstatt(starter: Starter) -> Iterator[Dienst]:
+    """One server for tests that write what no other of them reads: a Gremium or a series of its own."""
+    with schreibdienst(starter) as laufend:
+        yield laufend
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from data_access import abfragen, schreiben
-from tests.browser.conftest import Dienst, Starter
+from tests.browser.conftest import Dienst, Starter, schreibdienst
 from tests.browser.fenster import erwarte_parameter, knopf, oeffne, parameter, waehle, warte
 from tests.data_access.importing.werkzeug import KOPF_FALLZAHLEN, csv, fall
 from tests.installation import JETZT, benutze, recht
@@ -34,12 +34,9 @@ LIEFERUNG = csv(
 
 @pytest.fixture(scope="module")
 def werkstatt(starter: Starter) -> Iterator[Dienst]:
-    """A server with its worker, for tests that write."""
-    with starter(mit_arbeitsprozess=True) as laufend:
+    """A server of its own: other tests must not see what is published here."""
+    with schreibdienst(starter) as laufend:
         yield laufend
-        protokoll = laufend.protokoll.read_text("utf-8")
-        assert "Traceback" not in protokoll
-        assert (laufend.ordner / "zugang").read_text("utf-8") not in protokoll
 
 
 @pytest.fixture(scope="module")

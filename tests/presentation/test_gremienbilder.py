@@ -67,8 +67,8 @@ def test_a_lower_bound_says_so_in_the_picture_and_below_it() -> None:
     bestand = lade("kleinkreis")
     bild = gremienbilder.besuchsbild(lage(bestand, bestand.gremium[RUNDE], HEUTE), "hell")
     assert bild is not None
-    assert bild.alt.endswith("insgesamt: 18.09.2023 20, 23.09.2024 mind. 12.")
-    assert bild.hinweise == ("„mind.“: mindestens. Von einem Teil der Anwesenden fehlt die Zahl.",)
+    assert bild.alt.endswith("insgesamt: 18.09.2023 20, 23.09.2024 ab 12.")
+    assert bild.hinweise == ("„ab“ heißt mindestens: Von einem Teil der Anwesenden fehlt die Zahl.",)
 
 
 @pytest.mark.usefixtures("klein")
