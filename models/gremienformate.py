@@ -17,6 +17,7 @@ from models.gremienworte import (
     Sitzungsstatus,
     Topart,
 )
+from models.pflichtformate import PFLICHTFORMATE
 from models.registerformate import GREMIUM, REGION, REGISTERFORMATE
 from models.vokabular import INSGESAMT, Thema
 
@@ -92,7 +93,13 @@ SITZUNGSFORMATE: Final = (
             Spalte("stufe_verwaltung", "zahl", "Stufe der Beteiligung aus Sicht der Verwaltung", minimum=1, maximum=9),
             Spalte("stufe_selbstvertretung", "zahl", "Stufe aus Sicht der Selbstvertretung", minimum=1, maximum=9),
             text("begruendung", "Begründung der Stufen"),
-            *eigene((wort("art", "Art des Punktes", worte_von(Topart)), text("ergebnis", "Ergebnis oder Beschluss"))),
+            *eigene(
+                (
+                    wort("art", "Art des Punktes", worte_von(Topart)),
+                    text("ergebnis", "Ergebnis oder Beschluss"),
+                    Spalte("aufgaben", "liste", "Kürzel der Aufgaben des Gremiums, um die es geht, mit | getrennt"),
+                )
+            ),
         ),
         ("gremium", "datum", "top"),
         ("lsp-beispiel", "2025-09-22", "2", "Wohnen", "wohnen", "", "selbstvertretung", "6", "3", ""),
@@ -179,5 +186,5 @@ SITZUNGSFORMATE: Final = (
 )
 """Each after those it refers to."""
 
-FORMATE: Final[dict[str, Format]] = {f.kind: f for f in (*REGISTERFORMATE, *SITZUNGSFORMATE)}
+FORMATE: Final[dict[str, Format]] = {f.kind: f for f in (*REGISTERFORMATE, *SITZUNGSFORMATE, *PFLICHTFORMATE)}
 """Every KIND about Gremien, each after those it refers to."""

@@ -33,7 +33,10 @@ class Vereinbarung(Eintragung, table=True):
 
 
 class Organisation(Eintragung, table=True):
-    """An office, institution or kind of institution (`gattung`: "Werkstatträte"), with the other names it goes by."""
+    """An office, institution or kind of institution (`gattung`: "Werkstatträte"), with the other names it goes by.
+
+    `planungsraum`: where an institution is at home, if it is known. It says nothing about persons.
+    """
 
     region_slug: str = Field(foreign_key="region.slug", index=True)
     name: str
@@ -41,6 +44,7 @@ class Organisation(Eintragung, table=True):
     gattung: bool = False
     aliase: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     quelle: str = ""
+    planungsraum: str | None = None
     synthetisch: bool = False
 
 
@@ -181,7 +185,10 @@ class Barrierefreiheit(Eintragung, table=True):
 
 
 class Top(Eintragung, table=True):
-    """An item of an agenda. `stufe_…`: degree of participation 1 to 9 as one side sees it, None = not rated."""
+    """An item of an agenda. `stufe_…`: degree of participation 1 to 9 as one side sees it, None = not rated.
+
+    `aufgaben`: ids of the clauses (`Bestimmung`) on the tasks of the Gremium that the item is about.
+    """
 
     __table_args__ = (UniqueConstraint("sitzung_id", "nummer"),)
 
@@ -196,6 +203,7 @@ class Top(Eintragung, table=True):
     stufe_verwaltung: int | None = None
     stufe_selbstvertretung: int | None = None
     begruendung: str = ""
+    aufgaben: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
 class Empfehlung(Eintragung, table=True):
@@ -279,7 +287,7 @@ class Aenderung(Haupttabelle, table=True):
     nachher: dict[str, object] | None = Field(default=None, sa_column=Column(JSON, nullable=True))
 
 
-EINTRAGUNGEN: tuple[type[Eintragung], ...] = (
+GREMIENTABELLEN: tuple[type[Eintragung], ...] = (
     Vereinbarung,
     Organisation,
     Bestimmung,
@@ -298,4 +306,4 @@ EINTRAGUNGEN: tuple[type[Eintragung], ...] = (
     Bewertungsfrage,
     Bewertung,
 )
-"""Every table that people write, each after those it refers to."""
+"""Each after those it refers to."""

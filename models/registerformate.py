@@ -53,6 +53,7 @@ REGISTERFORMATE: Final = (
             Spalte("gattung", "ja_nein", "ja: eine Art von Stellen („Werkstatträte“), nicht eine bestimmte"),
             Spalte("aliase", "liste", "Andere Schreibweisen, mit | getrennt"),
             text("quelle", "Woher die Angabe stammt"),
+            *eigene((kuerzel("planungsraum", "Kürzel des Planungsraums, in dem sie ist", pflicht=False),)),
         ),
         ("organisation",),
         ("werkstattrat-beispiel", "kreis-unna", "Werkstattrat Beispiel", "selbstvertretung", "nein", "", ""),

@@ -3,8 +3,8 @@
 from typing import Final
 
 from analysis.gremien.anwesenheit import Zaehlung
-from analysis.gremien.beteiligung import Plaetze, besetzung
 from analysis.gremien.lage import Gremienlage
+from analysis.gremien.plaetze import Plaetze, besetzung
 from models.gremienworte import Gruppe
 from models.vokabular import INSGESAMT
 from presentation.charts.besuch import Feld, Zeile, besuch

@@ -10,7 +10,7 @@ import dataframely as dy
 import polars as pl
 
 from analysis.gremien.anwesenheit import aus_rahmen, rang
-from analysis.gremien.beteiligung import gehaltene
+from analysis.gremien.plaetze import gehaltene
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
 
 LETZTE: Final = 4

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from analysis.gremien import beteiligung
+from analysis.gremien import plaetze
 from analysis.gremien.abwesenheit import Fehlend, fehlte_oft
 from analysis.gremien.anwesenheit import Anwesenheit, rang
 from analysis.gremien.bestand import Gremienbestand
-from analysis.gremien.beteiligung import Institution, Jahr, Plaetze
+from analysis.gremien.plaetze import Institution, Jahr, Plaetze
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
 from models.gremienworte import Gremientyp, Sitzungsstatus
 
@@ -57,10 +57,10 @@ def lage(bestand: Gremienbestand, gremium: Gremium, heute: date) -> Gremienlage:
     return Gremienlage(
         gremium,
         gehalten,
-        beteiligung.plaetze(bestand.sitzrahmen, gremium.id),
-        tuple(beteiligung.jahre(bestand.sitzungsrahmen, gremium.id)),
+        plaetze.plaetze(bestand.sitzrahmen, gremium.id),
+        tuple(plaetze.jahre(bestand.sitzungsrahmen, gremium.id)),
         bestand.takte.get(gremium.id, ()),
-        tuple(beteiligung.institutionen(bestand.teilnahmerahmen, bestand.sitzungsrahmen, gremium.id)),
+        tuple(plaetze.institutionen(bestand.teilnahmerahmen, bestand.sitzungsrahmen, gremium.id)),
         bestand.barrieren.get(gehalten[-1][0].id, ()) if gehalten else (),
         heute,
         naechste,

@@ -17,6 +17,8 @@ _VERWEISE: Final[dict[str, tuple[str, str]]] = {
     "organisationen": ("organisationen", "Die Organisation"),
     "empfehlung": ("empfehlungen", "Die Empfehlung"),
     "frage": ("bewertungsfragen", "Die Frage"),
+    "aufgaben": ("bestimmungen", "Die Aufgabe"),
+    "rechtsgrundlage": ("rechtsgrundlagen", "Die Rechtsgrundlage"),
 }
 """Column -> KIND whose key stands in it, and what to call it."""
 
@@ -46,9 +48,16 @@ def verzeichnis(je_region: Mapping[str, Eintragungen]) -> Verzeichnis:
             "empfehlungen": e.empfehlungen,
             "massnahmen": e.massnahmen,
             "bewertungsfragen": e.fragen,
+            "rechtsgrundlagen": e.rechtsgrundlagen,
+            "termine": e.termine,
+            "widersprueche": e.widersprueche,
         }
         for kind, zeilen in einfache.items():
             da.setdefault(kind, {}).update({z.id: region for z in zeilen})
+        regeln = da.setdefault("regeln", {})
+        for pflicht in e.pflichten:
+            # The same number may stand in the rules of two regions; then a row has to name its own.
+            regeln[pflicht.rule] = region if regeln.get(pflicht.rule, region) == region else ""
         orte = {s.id: (s.gremium_id, s.datum) for s in e.sitzungen}
         da.setdefault("sitzungen", {}).update(dict.fromkeys(orte.values(), region))
         da.setdefault("tops", {}).update({(*orte[t.sitzung_id], t.nummer): region for t in e.tops})
@@ -78,7 +87,7 @@ def unbekannte_sitzungen(
 ) -> dict[tuple[str, date], int]:
     """Meetings that rows name and that are not entered: (Gremium, day) -> first line."""
     gefunden: dict[tuple[str, date], int] = {}
-    if kind != "sitzungen" and "datum" in FORMATE[kind].namen:
+    if kind != "sitzungen" and {"gremium", "datum"} <= set(FORMATE[kind].namen) and kind != "termine":
         for nummer, z in zeilen:
             ort = (z["gremium"], z["datum"])
             if wo.region_von("gremien", ort[0]) is not None and wo.region_von("sitzungen", ort) is None:
@@ -112,7 +121,7 @@ def regionen(kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis) ->
     for nummer, z in zeilen:
         region = z.get("region") or next(
             (r for spalte in ("gremium", "empfehlung") if (r := wo.region_von(_VERWEISE[spalte][0], z.get(spalte)))),
-            None,
+            wo.region_von("regeln", z.get("rule")) if kind == "nachweise" else None,
         )
         if region:
             gefunden.setdefault(region, nummer)

@@ -18,7 +18,8 @@ from data_access.abfragen import GREMIEN
 from data_access.datenbank import sitzung
 from data_access.schreiben import erhoehe
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import EINTRAGUNGEN, Aenderung, Eintragung, Vorgang
+from models.eintragungen import EINTRAGUNGEN
+from models.gremientabellen import Aenderung, Eintragung, Vorgang
 from models.tabellen import Lieferung, Region
 from models.vokabular import Lieferungsstand
 

@@ -28,6 +28,7 @@ from models.gremientabellen import (
     Top,
     Vereinbarung,
 )
+from models.pflichttabellen import Nachweis, Pflicht, Rechtsgrundlage, Termin, Widerspruch
 from models.tabellen import Fassung
 
 T = TypeVar("T", bound=Eintragung)
@@ -54,6 +55,11 @@ class Eintragungen:
     rueckmeldungen: tuple[Rueckmeldung, ...] = ()
     fragen: tuple[Bewertungsfrage, ...] = ()
     bewertungen: tuple[Bewertung, ...] = ()
+    rechtsgrundlagen: tuple[Rechtsgrundlage, ...] = ()
+    pflichten: tuple[Pflicht, ...] = ()
+    nachweise: tuple[Nachweis, ...] = ()
+    termine: tuple[Termin, ...] = ()
+    widersprueche: tuple[Widerspruch, ...] = ()
 
     @property
     def leer(self) -> bool:
@@ -125,6 +131,17 @@ def lies(region: str) -> Eintragungen:
             bewertungen=_alle(
                 s,
                 select(Bewertung).where(col(Bewertung.frage_id).in_([f.id for f in fragen])).order_by(Bewertung.id),
+            ),
+            rechtsgrundlagen=_alle(
+                s, select(Rechtsgrundlage).where(Rechtsgrundlage.region_slug == region).order_by(Rechtsgrundlage.id)
+            ),
+            pflichten=_alle(s, select(Pflicht).where(Pflicht.region_slug == region).order_by(Pflicht.rule)),
+            nachweise=_alle(
+                s, select(Nachweis).where(Nachweis.region_slug == region).order_by(col(Nachweis.datum), Nachweis.id)
+            ),
+            termine=_alle(s, select(Termin).where(Termin.region_slug == region).order_by(col(Termin.datum), Termin.id)),
+            widersprueche=_alle(
+                s, select(Widerspruch).where(Widerspruch.region_slug == region).order_by(Widerspruch.code)
             ),
         )
 

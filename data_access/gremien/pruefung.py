@@ -1,5 +1,6 @@
 """What may not be entered, whether by form or by file. Pure: rows of a KIND in, sentences for the screen out."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
@@ -8,6 +9,7 @@ from data_access.gremien.verweise import Zeile
 from data_access.importing.gremienworte import name_auf_dem_schirm
 from data_access.importing.personennamen import nennt_person
 from models.gremienworte import Massnahmenstatus, Sitzungsstatus
+from models.pflichtworte import EINMALIG, Nachweisart, Pflichtart
 from models.vokabular import INSGESAMT
 
 Mangel = tuple[str, str]
@@ -123,6 +125,47 @@ def _bewertungen(z: Zeile) -> Iterator[Mangel]:
         )
 
 
+def _pflichten(z: Zeile) -> Iterator[Mangel]:
+    yield from _nacheinander(z, "gilt_von", "gilt_bis", "Das Ende liegt vor dem Beginn")
+    if (z.get("monat") is None) != (z.get("tag") is None):
+        yield "tag", "Eine Frist braucht Monat und Tag. Nennt die Quelle keinen Tag, bleiben beide leer."
+    elif z.get("monat") is not None and z["tag"] > monthrange(1, z["monat"])[1]:
+        yield "tag", f"Den {z['tag']}.{z['monat']}. gibt es nicht. Bitte berichtigen."
+    if z.get("art") != Pflichtart.PFLICHT and z.get("monat") is not None:
+        yield "monat", "Nur eine Pflicht hat eine Frist. Bitte „monat“ und „tag“ leeren."
+
+
+def _nachweise(z: Zeile) -> Iterator[Mangel]:
+    instanz = z["instanz"]
+    if instanz != EINMALIG and not (instanz.isascii() and instanz.isdigit() and len(instanz) == 4):
+        try:
+            date.fromisoformat(instanz)
+        except ValueError:
+            yield (
+                "instanz",
+                f"„{instanz}“ ist weder ein Jahr noch der Tag einer Sitzung (JJJJ-MM-TT) noch „{EINMALIG}“. "
+                "Bitte berichtigen.",
+            )
+    if z["art"] in (Nachweisart.STEHT_AUS, Nachweisart.FREIGABE) and not z.get("seite"):
+        yield "seite", f"Bei „{name_auf_dem_schirm(z['art'])}“ gehört dazu, welche Seite das sagt. Bitte eintragen."
+
+
+def _widersprueche(z: Zeile) -> Iterator[Mangel]:
+    quellen, wortlaute = z.get("quellen") or [], z.get("wortlaute") or []
+    if len(quellen) < 2 or len(quellen) != len(wortlaute):
+        yield (
+            "wortlaute",
+            f"Es stehen {len(quellen)} Stellen und {len(wortlaute)} Wortlaute da. Ein Widerspruch braucht mindestens "
+            "zwei Stellen, jede mit ihrem Wortlaut.",
+        )
+
+
+def _rechtsgrundlagen(z: Zeile) -> Iterator[Mangel]:
+    yield from _nacheinander(z, "fassung_von", "fassung_bis", "Das Ende liegt vor dem Beginn")
+    if z.get("gelesen") and not z.get("quelle"):
+        yield "quelle", "Wer sagt, dass eine Quelle gelesen wurde, nennt sie. Bitte eintragen."
+
+
 def _nacheinander(z: Zeile, frueher: str, spaeter: str, satz: str, spalte: str = "") -> Iterator[Mangel]:
     a, b = z.get(frueher), z.get(spaeter)
     if isinstance(a, date) and isinstance(b, date) and b < a:
@@ -138,4 +181,8 @@ _PRUEFUNGEN: Final[dict[str, Callable[[Zeile], Iterator[Mangel]]]] = {
     "massnahmen": _massnahmen,
     "bewertungsfragen": _bewertungsfragen,
     "bewertungen": _bewertungen,
+    "rechtsgrundlagen": _rechtsgrundlagen,
+    "pflichten": _pflichten,
+    "nachweise": _nachweise,
+    "widersprueche": _widersprueche,
 }

@@ -13,7 +13,7 @@ from models.gremientabellen import Amtszeit, Bestimmung, Gremium, Organisation, 
 _VEREINBARUNG: Final = gleichnamig(
     *("name", "partner", "geschlossen", "genauigkeit", "gueltig_bis", "rechtsgrundlage", "quelle", "notiz")
 )
-_ORGANISATION: Final = gleichnamig("name", "gruppe", "gattung", "aliase", "quelle")
+_ORGANISATION: Final = gleichnamig("name", "gruppe", "gattung", "aliase", "quelle", "planungsraum")
 _BESTIMMUNG: Final = gleichnamig("art", "wortlaut", "quelle", "organisationen", vereinbarung="vereinbarung_id")
 _GREMIUM: Final = gleichnamig(
     *("kurz", "name", "typ", "verbindlichkeit", "gueltig_von", "gueltig_bis", "quelle", "notiz"),

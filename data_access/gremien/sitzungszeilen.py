@@ -32,6 +32,7 @@ _SITZUNG: Final = gleichnamig(
 _TEILNAHME: Final = gleichnamig("eingeladen", "anwesend", "rederecht_genutzt")
 _TOP: Final = gleichnamig(
     *("titel", "art", "thema", "planungsraum", "ergebnis", "stufe_verwaltung", "stufe_selbstvertretung", "begruendung"),
+    "aufgaben",
     eingebracht_von_gruppe="eingebracht_von",
 )
 _EMPFEHLUNG: Final = gleichnamig("text", "von_gruppe", "an", "status", "antwort", "antwort_am", "grund")

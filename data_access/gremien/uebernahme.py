@@ -7,7 +7,7 @@ leaves what is stored, an empty cell empties it.
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from data_access.gremien import bewertungszeilen, registerzeilen, sitzungszeilen
+from data_access.gremien import bewertungszeilen, pflichtzeilen, registerzeilen, sitzungszeilen
 from data_access.gremien.buch import Schritt
 from data_access.gremien.verweise import Zeile
 
@@ -34,4 +34,9 @@ _UEBERNAHME: Final[dict[str, Callable[[Schritt, Zeile, bool], None]]] = {
     "rueckmeldungen": sitzungszeilen.uebernimm_rueckmeldung,
     "bewertungsfragen": bewertungszeilen.uebernimm_frage,
     "bewertungen": bewertungszeilen.uebernimm_bewertung,
+    "rechtsgrundlagen": pflichtzeilen.uebernimm_rechtsgrundlage,
+    "pflichten": pflichtzeilen.uebernimm_pflicht,
+    "nachweise": pflichtzeilen.uebernimm_nachweis,
+    "termine": pflichtzeilen.uebernimm_termin,
+    "widersprueche": pflichtzeilen.uebernimm_widerspruch,
 }

@@ -134,6 +134,33 @@ def _bewertungen(e: Eintragungen) -> Iterator[Gespeichert]:
         yield Gespeichert(b.model_dump() | eigene, b.synthetisch)
 
 
+def _rechtsgrundlagen(e: Eintragungen) -> Iterator[Gespeichert]:
+    for r in e.rechtsgrundlagen:
+        yield Gespeichert(r.model_dump() | {"rechtsgrundlage": r.id, "region": r.region_slug})
+
+
+def _pflichten(e: Eintragungen) -> Iterator[Gespeichert]:
+    for p in e.pflichten:
+        eigene = {"region": p.region_slug, "vereinbarung": p.vereinbarung_id, "gremium": p.gremium_id}
+        yield Gespeichert(p.model_dump() | eigene | {"rechtsgrundlage": p.rechtsgrundlage_id})
+
+
+def _nachweise(e: Eintragungen) -> Iterator[Gespeichert]:
+    for n in e.nachweise:
+        yield Gespeichert(n.model_dump() | {"region": n.region_slug}, n.synthetisch)
+
+
+def _termine(e: Eintragungen) -> Iterator[Gespeichert]:
+    for t in e.termine:
+        eigene = {"termin": t.id, "region": t.region_slug, "gremium": t.gremium_id}
+        yield Gespeichert(t.model_dump() | eigene, t.synthetisch)
+
+
+def _widersprueche(e: Eintragungen) -> Iterator[Gespeichert]:
+    for w in e.widersprueche:
+        yield Gespeichert(w.model_dump() | {"widerspruch": w.id, "region": w.region_slug})
+
+
 def _ort(sitzung: Sitzung) -> dict[str, Any]:
     return {"gremium": sitzung.gremium_id, "datum": sitzung.datum}
 
@@ -154,4 +181,9 @@ _ZEILEN: Final[dict[str, Callable[[Eintragungen], Iterator[Gespeichert]]]] = {
     "rueckmeldungen": _rueckmeldungen,
     "bewertungsfragen": _bewertungsfragen,
     "bewertungen": _bewertungen,
+    "rechtsgrundlagen": _rechtsgrundlagen,
+    "pflichten": _pflichten,
+    "nachweise": _nachweise,
+    "termine": _termine,
+    "widersprueche": _widersprueche,
 }

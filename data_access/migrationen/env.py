@@ -1,6 +1,6 @@
 """Alembic environment of the main database."""
 
 from data_access.datenbank import run_migrations
-from models.gremientabellen import Eintragung
+from models.eintragungen import EINTRAGUNGEN
 
-run_migrations(Eintragung.metadata)
+run_migrations(EINTRAGUNGEN[0].metadata)

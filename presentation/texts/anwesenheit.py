@@ -5,8 +5,8 @@ from fractions import Fraction
 from typing import Final
 
 from analysis.gremien.anwesenheit import Anwesenheit, Zaehlung
-from analysis.gremien.beteiligung import Institution, Jahr, Plaetze, besetzung
 from analysis.gremien.lage import Gremienlage
+from analysis.gremien.plaetze import Institution, Jahr, Plaetze, besetzung
 from models.gremientabellen import Barrierefreiheit, Gremium, Sitzung, Takt
 from models.gremienworte import Barrierestand, Gruppe, Verbindlichkeit
 from presentation.texts.befunde import aufzaehlung

@@ -8,8 +8,8 @@ import polars as pl
 from analysis.gremien.abwesenheit import Fehlend
 from analysis.gremien.anwesenheit import Anwesenheit, Zaehlung
 from analysis.gremien.bestand import Gremienbestand
-from analysis.gremien.beteiligung import Institution, Jahr
 from analysis.gremien.lage import Gremienlage
+from analysis.gremien.plaetze import Institution, Jahr
 from models.gremientabellen import Barrierefreiheit, Sitzung
 from models.gremienworte import Barrierestand, Gruppe
 from models.vokabular import INSGESAMT, Status

@@ -40,6 +40,11 @@ _TABELLEN: Final[dict[str, tuple[str, str]]] = {
     "rueckmeldung": ("Bericht", "Berichte"),
     "bewertungsfrage": ("Aussage zur Zusammenarbeit", "Aussagen zur Zusammenarbeit"),
     "bewertung": ("Antwort zur Zusammenarbeit", "Antworten zur Zusammenarbeit"),
+    "rechtsgrundlage": ("Rechtsgrundlage", "Rechtsgrundlagen"),
+    "pflicht": ("Pflicht", "Pflichten"),
+    "nachweis": ("Nachweis", "Nachweise"),
+    "termin": ("Termin", "Termine"),
+    "widerspruch": ("Widerspruch", "Widersprüche"),
 }
 """Table -> one of its rows, several of them."""
 
@@ -104,6 +109,15 @@ _FELDER: Final = FELDER | {
     "organisationen": "genannte Stellen",
     "reihenfolge": "Reihenfolge",
     "rang": "Rang",
+    "rechtsgrundlage_id": "Rechtsgrundlage",
+    "fassung_von": "Fassung von",
+    "fassung_bis": "Fassung bis",
+    "gilt_von": "gilt seit",
+    "gilt_bis": "gilt bis",
+    "rechtsstand_bis": "Rechtsstand bis",
+    "alle_jahre": "kehrt alle … Jahre wieder",
+    "ab_jahr": "erstes Jahr",
+    "erledigt_am": "erledigt am",
 }
 
 _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {

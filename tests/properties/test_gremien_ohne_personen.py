@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from models.eintragungen import EINTRAGUNGEN
 from models.formate import Spalte
 from models.gremienformate import FORMATE
-from models.gremientabellen import EINTRAGUNGEN, Aenderung, Barrierefreiheit, Eintragung, Vorgang
+from models.gremientabellen import Aenderung, Barrierefreiheit, Eintragung, Vorgang
 
 PERSON = re.compile(
     "vorname|nachname|familienname|geburt|geboren|alter$|geschlecht|adresse|anschrift|strasse|plz|wohnort|telefon|"

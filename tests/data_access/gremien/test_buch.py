@@ -15,7 +15,8 @@ from data_access.gremien.buch import GremienAbgelehnt, bild, nimm_zurueck, schri
 from data_access.gremien.lesen import Eintragungen, fassung, lies
 from data_access.gremien.sitzungen import loesche, speichere, stand
 from data_access.gremien.sitzungspruefung import Angaben
-from models.gremientabellen import EINTRAGUNGEN, Teilnahme, Top, Vorgang
+from models.eintragungen import EINTRAGUNGEN
+from models.gremientabellen import Teilnahme, Top, Vorgang
 from tests.gremien import REGISTER, RUNDE, S2024, SITZUNGEN, lege_gremien_an, trage_ein
 from tests.installation import JETZT, recht
 

@@ -72,6 +72,29 @@ VOLL: dict[str, list[dict[str, Any]]] = {
     "bewertungen": [
         {"region": K, "jahr": 2025, "frage": "gp", "seite": "kreis", "wert": 3, "anmerkung": "Es wird besser."}
     ],
+    "rechtsgrundlagen": [
+        {"rechtsgrundlage": "hag", "region": K, "norm": "§ 5 HAG", "inhalt": "Zusammenarbeit", "fassung_von": S2023}
+        | {"fassung_bis": S2025, "gelesen": True, "quelle": "q", "notiz": "n"}
+    ],
+    "pflichten": [
+        {"rule": "R01", "region": K, "titel": "Tagt", "wortlaut": "w", "klausel": "§ 5", "vereinbarung": "kv"}
+        | {"gremium": RUNDE, "rechtsgrundlage": "hag", "art": "pflicht", "zustaendig": "gremium", "empfaenger": "Kreis"}
+        | {"pruefung": "sitzungen", "monat": 12, "tag": 31, "bezugsjahr": "jahr", "minimum": 2, "maximum": 3}
+        | {"alle_jahre": 1, "ab_jahr": 2023, "gilt_von": S2023, "gilt_bis": S2025, "rechtsstand_bis": S2024}
+        | {"gegenstueck": "R02", "grundzahl": "lb_bwf", "kanal": "gesondert", "notiz": "n"}
+    ],
+    "nachweise": [
+        {"rule": "R01", "instanz": "2024", "datum": S2024, "art": "sitzung", "notiz": "n", "region": K}
+        | {"seite": "kreis", "kanal": "gesondert"}
+    ],
+    "termine": [
+        {"termin": "t", "region": K, "datum": S2025, "titel": "Zahlen holen", "stelle": "Kreis", "gremium": RUNDE}
+        | {"erledigt_am": S2025, "notiz": "n"}
+    ],
+    "widersprueche": [
+        {"widerspruch": "c1", "region": K, "code": "C1", "frage": "Wie oft?", "quellen": ["§ 5", "Anlage 2"]}
+        | {"wortlaute": ["zweimal", "1 - 2x"], "umgang": "u", "pflichten": ["R01"]}
+    ],
 }
 """With every column filled that is empty in the small Kreis."""
 

@@ -71,7 +71,7 @@ def test_another_kind_has_no_template() -> None:
     with pytest.raises(
         ValueError, match="keine Vorlage. Möglich sind: einwohner, fallzahlen, planungsraeume, merkmale"
     ):
-        vorlage("nachweise", "csv")
+        vorlage("bedarfshinweise", "csv")
 
 
 def gefuellt(kind: str, form: str, zeilen: Sequence[tuple[object, ...]]) -> bytes:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from analysis.gremien.anwesenheit import Zaehlung, anwesenheit
-from analysis.gremien.beteiligung import Jahr, Plaetze
 from analysis.gremien.lage import Gremienlage
+from analysis.gremien.plaetze import Jahr, Plaetze
 from models.gremientabellen import Gremium, Takt, Teilnahme
 from presentation.texts import anwesenheit as texte
 from presentation.texts.sitzungen import teilnahmesatz

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from models.gremientabellen import EINTRAGUNGEN, Aenderung
+from models.eintragungen import EINTRAGUNGEN
+from models.gremientabellen import Aenderung
 from presentation.texts import gremienverlauf as texte
 
 SITZ = {"id": "s", "gremium_id": "g", "gruppe": "eutb", "wortlaut": "EUTB", "anzahl": None, "organisation_id": None}

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.gremien import beteiligung
+from analysis.gremien import plaetze
 from analysis.gremien.abwesenheit import Fehlend, fehlte_oft
 from analysis.gremien.anwesenheit import Zaehlung, anwesenheit, aus_rahmen
-from analysis.gremien.beteiligung import Besetzung, Institution, Jahr, Plaetze
+from analysis.gremien.plaetze import Besetzung, Institution, Jahr, Plaetze
 from models.gremienrahmen import Sitze, Sitzungen, Teilnahmen
 from models.gremientabellen import Teilnahme
 from models.gremienworte import Gruppe
@@ -120,14 +120,14 @@ def test_one_counted_group_is_enough_to_know_of_groups() -> None:
 
 
 def test_numbered_seats_and_entries_without_a_number_stay_apart() -> None:
-    gefunden = beteiligung.plaetze(
+    gefunden = plaetze.plaetze(
         sitze(("kommune", "Kreis", 2), ("kommune", "Städte", 3), ("kommune", "Amt", None), ("eutb", "EUTB", None)), G
     )
     assert gefunden == {
         "eutb": Plaetze("eutb", None, (), ("EUTB",)),
         "kommune": Plaetze("kommune", 5, ("Kreis", "Städte"), ("Amt",)),
     }
-    assert beteiligung.plaetze(sitze(), G) == {}
+    assert plaetze.plaetze(sitze(), G) == {}
 
 
 @pytest.mark.parametrize(
@@ -146,18 +146,18 @@ def test_numbered_seats_and_entries_without_a_number_stay_apart() -> None:
 def test_occupancy_only_where_every_seat_has_a_number(
     platz: Plaetze | None, da: Zaehlung, erwartet: Besetzung | None
 ) -> None:
-    assert beteiligung.besetzung(platz, da) == erwartet
+    assert plaetze.besetzung(platz, da) == erwartet
 
 
 def test_years_have_no_gap_and_keep_what_became_of_a_meeting_apart() -> None:
-    assert beteiligung.jahre(GEHALTEN, G) == [
+    assert plaetze.jahre(GEHALTEN, G) == [
         Jahr(2021, 1, 0, 1),
         Jahr(2022, 0, 0, 0),
         Jahr(2023, 2, 0, 0),
         Jahr(2024, 0, 1, 0),
     ]
-    assert beteiligung.jahre(GEHALTEN, "anderes") == []
-    assert beteiligung.gehaltene(GEHALTEN, G, 2) == ["s3", "s4"]
+    assert plaetze.jahre(GEHALTEN, "anderes") == []
+    assert plaetze.gehaltene(GEHALTEN, G, 2) == ["s3", "s4"]
 
 
 def test_institutions_count_only_meetings_that_took_place() -> None:
@@ -169,7 +169,7 @@ def test_institutions_count_only_meetings_that_took_place() -> None:
         ("s4", "eutb", "Beratung", None, 1),
         ("s4", "eutb", "", None, 1),
     )
-    assert beteiligung.institutionen(da, GEHALTEN, G) == [
+    assert plaetze.institutionen(da, GEHALTEN, G) == [
         Institution("selbstvertretung", "Werkstattrat", 1, 3, 1, date(2023, 5, 1)),
         Institution("eutb", "Beratung", 1, 1, 0, date(2023, 11, 1)),
     ]
