@@ -32,7 +32,10 @@ class Urteil:
 
 @dataclass(frozen=True)
 class Fall:
-    """One instance of a duty. `jahr`: the calendar year it is shown in. `faellig`: its last day, if it has one."""
+    """One instance of a duty. `jahr`: the calendar year it is shown in. `faellig`: its last day, if it has one.
+
+    `nur_eingetragen`: there is this instance only because somebody entered something about it.
+    """
 
     blick: Blick
     pflicht: Pflicht
@@ -40,6 +43,7 @@ class Fall:
     jahr: int
     faellig: date | None = None
     bezugsjahr: int | None = None
+    nur_eingetragen: bool = False
 
     @property
     def stand(self) -> date:

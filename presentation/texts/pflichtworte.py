@@ -1,0 +1,22 @@
+"""Words for duties: what the statuses are called on screen, in files and on the command line."""
+
+from typing import Final
+
+from models.pflichtworte import Pflichtstatus
+
+STATUSWORTE: Final[dict[Pflichtstatus, str]] = {
+    Pflichtstatus.ERFUELLT: "erfüllt",
+    Pflichtstatus.OFFEN: "offen",
+    Pflichtstatus.UEBERFAELLIG: "überfällig",
+    Pflichtstatus.KEIN_BELEG: "kein Beleg",
+    Pflichtstatus.NICHT_ANWENDBAR: "nicht anwendbar",
+    Pflichtstatus.RECHTSSTAND_PRUEFEN: "Rechtsstand prüfen",
+    Pflichtstatus.WIDERSPRUECHLICH: "widersprüchlich",
+}
+VERDECKT: Final = "nicht freigegeben"
+"""What stands where the state of an instance is kept back."""
+
+
+def statuswort(status: Pflichtstatus | None) -> str:
+    """The word of a status; None is one that is kept back."""
+    return STATUSWORTE[status] if status else VERDECKT
