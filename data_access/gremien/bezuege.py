@@ -146,10 +146,9 @@ def aus_anderer_region(
 
 
 def _genannt(kind: str, z: Zeile) -> Iterator[tuple[str, str, str, str]]:
-    """What a row refers to: column, KIND, what to call it, key. Its own key is no reference, nor is a text."""
-    texte = {s.name for s in FORMATE[kind].spalten if s.typ == "text"}
+    """What a row refers to: column, KIND, what to call it, key. Its own key is no reference."""
     for spalte, (ziel, was) in _VERWEISE.items():
-        if (spalte, ziel) != (FORMATE[kind].spalten[0].name, kind) and spalte not in texte:
+        if (spalte, ziel) != (FORMATE[kind].spalten[0].name, kind):
             genannt = z.get(spalte)
             for wert in genannt if isinstance(genannt, list) else [genannt] if genannt else []:
                 yield spalte, ziel, was, str(wert)
