@@ -27,8 +27,8 @@ NICHT_BEWERTET: Final = "nicht bewertet"
 
 
 def stufe(nummer: int | None) -> str:
-    """A step with its word: "6 Mitbestimmung"; None: "nicht bewertet"."""
-    return NICHT_BEWERTET if nummer is None else f"{nummer} {STUFEN[nummer]}"
+    """A step with its word: "6 (Mitbestimmung)"; None: "nicht bewertet"."""
+    return NICHT_BEWERTET if nummer is None else f"{nummer} ({STUFEN[nummer]})"
 
 
 def bereich(nummer: int) -> str:
@@ -45,5 +45,5 @@ def beide(verwaltung: int | None, selbstvertretung: int | None) -> str:
 
 
 def mit_worten(verwaltung: int | None, selbstvertretung: int | None) -> str:
-    """Both sides with the words: "Verwaltung 6 Mitbestimmung, Selbstvertretung 3 Information"."""
+    """Both sides with the words: "Verwaltung 6 (Mitbestimmung), Selbstvertretung 3 (Information)"."""
     return f"{VERWALTUNG} {stufe(verwaltung)}, {SELBSTVERTRETUNG} {stufe(selbstvertretung)}"
