@@ -78,8 +78,11 @@ class Fall:
 
     @property
     def freigegeben(self) -> bool:
-        """Whether its state may be shown outside: what a Gremium does always, else if both sides agreed."""
-        if self.pflicht.zustaendig in (Zustaendig.GREMIUM, Zustaendig.GESCHAEFTSFUEHRUNG):
+        """Whether its state may be shown outside: what a Gremium does always, else if both sides agreed.
+
+        The Geschäftsführung is an office of one partner, so what it owes needs both as well.
+        """
+        if self.pflicht.zustaendig == Zustaendig.GREMIUM:
             return True
         return {n.seite for n in self.mit(Nachweisart.FREIGABE)} >= set(Partnerseite)
 
@@ -136,7 +139,8 @@ def unbelegt(fall: Fall, offen: str, danach: str) -> Urteil:
         return _rechtsstand(fall)
     if not fall.vorbei:
         return Urteil(Pflichtstatus.OFFEN, offen)
-    aussteht = fall.mit(Nachweisart.STEHT_AUS)
+    # What was lacking before the last day shows nothing about the day after it.
+    aussteht = [n for n in fall.mit(Nachweisart.STEHT_AUS) if fall.faellig is None or n.datum > fall.faellig]
     eigene = [n for n in aussteht if n.seite in fall.schuldner]
     if eigene and fall.faellig is not None:
         satz = f"{_sagt(eigene[-1])}. Der letzte Tag war der {tag(fall.faellig)}."
