@@ -1,0 +1,66 @@
+"""The form for own dates: without a clause, so never overdue; entered, changed, ticked off, deleted."""
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from data_access.gremien import pflichtpflege
+from data_access.gremien.pflichtpflege import Vormerkung
+from data_access.schreibrecht import Schreibrecht
+from models.pflichttabellen import Termin
+from presentation.texts import nachweise as texte
+from presentation.texts.freitext import schlicht
+from presentation.ui.gremien import eintragen
+from presentation.ui.tagesfeld import als_noetiger_tag, als_tag, tagesfeld
+
+if TYPE_CHECKING:
+    from presentation.ui.fristen.eintragen import Fristenblick
+
+
+def zeige(blick: "Fristenblick", recht: Schreibrecht) -> None:
+    """The own dates that are not done, each with its ways; those that are done behind a name."""
+    st.subheader("Eigene Termine", anchor=False)
+    st.markdown(
+        "Eigene Termine sind Ihre Merker für die Arbeit. Keine Vereinbarung nennt sie, deshalb sind sie nie überfällig. "
+        "Außen sind sie nicht zu sehen."
+    )
+    alle = blick.bestand.e.termine
+    for t in (t for t in alle if t.erledigt_am is None):
+        _termin(blick, recht, t)
+    fertige = [t for t in reversed(alle) if t.erledigt_am is not None]
+    if fertige:
+        offen = any(eintragen.ist_offen(_name(t)) for t in fertige)
+        with st.expander(f"Erledigt ({len(fertige)})", expanded=offen):
+            for t in fertige:
+                _termin(blick, recht, t)
+    if eintragen.ist_offen(_name(None)):
+        _form(blick, recht, None)
+    else:
+        eintragen.knopf("Eigenen Termin eintragen", _name(None), "add", leise=False)
+
+
+def _name(t: Termin | None) -> str:
+    return f"termin_{t.id}" if t else "termin_neu"
+
+
+def _termin(blick: "Fristenblick", recht: Schreibrecht, t: Termin) -> None:
+    if eintragen.ist_offen(_name(t)):
+        _form(blick, recht, t)
+        return
+    st.markdown(texte.terminname(t) + (f", {schlicht(t.stelle)}" if t.stelle else ""))
+    titel = schlicht(t.titel)
+    with st.container(horizontal=True):
+        if t.erledigt_am is None and st.button(
+            f"Erledigt: {titel}", key=f"erledigt_{t.id}", icon=":material/check:", type="tertiary"
+        ):
+            heute = blick.heute
+            eintragen.tue(
+                blick,
+                _name(t),
+                None,
+                lambda: pflichtpflege.setze_termin(
+                    recht, blick.region, _vormerkung(t, heute), eintragen.jetzt(), t.id
+                )[0],
+                f"gesichert: „{titel}“ ist erledigt.",
+            )
+        eintragen.knopf(f"Ändern: {titel}", _name(t), "edit")
