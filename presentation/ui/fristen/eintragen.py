@@ -1,4 +1,4 @@
-"""What people enter on the page Fristen: proofs, releases for outside, own dates; with the sentence of the last step."""
+"""What people enter on the page Fristen: proofs, releases for outside, own dates, and the last step."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -49,5 +49,7 @@ def _verlauf(blick: Fristenblick) -> None:
     eigene = [s for s in alle if any(a.tabelle in _TABELLEN for a in s.aenderungen)]
     st.subheader("Verlauf", anchor=False)
     with st.expander("Was zu Fristen und Terminen geändert wurde"):
-        st.markdown("Jede Änderung bleibt stehen. Zurücknehmen ist selbst eine Änderung und lässt sich auch zurücknehmen.")
+        st.markdown(
+            "Jede Änderung bleibt stehen. Zurücknehmen ist selbst eine Änderung und lässt sich auch zurücknehmen."
+        )
         verlauf.schritte(blick, "fristen", eigene)

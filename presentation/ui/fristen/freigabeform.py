@@ -9,7 +9,7 @@ from analysis.pflichten.stand import Pflichtstand
 from data_access.gremien import pflichtpflege
 from data_access.gremien.pflichtpflege import Instanz
 from data_access.schreibrecht import Schreibrecht
-from models.pflichtworte import Nachweisart, Zustaendig
+from models.pflichtworte import IMMER_SICHTBAR, Nachweisart
 from presentation.texts import nachweise as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.pflichtworte import STATUSWORTE
@@ -25,7 +25,7 @@ _SEITE: Final = "freigaben_seite"
 
 def zeige(blick: "Fristenblick", recht: Schreibrecht, staende: Sequence[Pflichtstand]) -> None:
     """What the releases are about, and the form behind a button."""
-    betroffen = [s for s in staende if s.pflicht.zustaendig != Zustaendig.GREMIUM]
+    betroffen = [s for s in staende if s.pflicht.zustaendig not in IMMER_SICHTBAR]
     if not betroffen:
         return
     st.subheader("Freigaben nach außen", anchor=False)
@@ -40,9 +40,7 @@ def zeige(blick: "Fristenblick", recht: Schreibrecht, staende: Sequence[Pflichts
     heute = blick.heute.year
     with st.container(key=f"formular_{_FORM}_wahl"):
         seite = eintragen.wort("Für welche Seite?", texte.PARTNERSEITEN, next(iter(texte.PARTNERSEITEN)), _SEITE)
-        jahr = st.selectbox(
-            "Jahr", jahre, jahre.index(heute) if heute in jahre else 0, key=_JAHR, filter_mode=None
-        )
+        jahr = st.selectbox("Jahr", jahre, jahre.index(heute) if heute in jahre else 0, key=_JAHR, filter_mode=None)
     _form(blick, recht, seite, [s for s in betroffen if s.jahr == jahr])
 
 

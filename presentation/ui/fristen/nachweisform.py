@@ -27,7 +27,10 @@ _GEZAEHLT: Final = "Diese Sitzungen zählt die Seite „Gremien“. Hier steht n
 def zeige(blick: "Fristenblick", recht: Schreibrecht, staende: Sequence[Pflichtstand]) -> None:
     """The choice of a duty, what is entered about it, and the open form."""
     st.subheader("Nachweise", anchor=False)
-    pflichten = {s.pflicht.rule: s.pflicht for s in staende}
+    # A direction is never proven, so there is nothing to enter about it.
+    pflichten = {s.pflicht.rule: s.pflicht for s in staende if s.pflicht.pruefung != Pruefung.RICHTUNG}
+    if not pflichten:
+        return
     rule = st.selectbox(
         "Worum geht es?",
         list(pflichten),
@@ -67,7 +70,9 @@ def _form(
         instanzen.setdefault(alt.instanz, texte.instanzname(alt.instanz))
         arten.setdefault(alt.art, texte.NACHWEISARTEN[alt.art])
     with eintragen.formular(form, f"{form}_tag", alt):
-        instanz = _eines("Wann war es fällig, oder worum geht es?", instanzen, alt.instanz if alt else None, f"{form}_instanz")
+        instanz = _eines(
+            "Wann war es fällig, oder worum geht es?", instanzen, alt.instanz if alt else None, f"{form}_instanz"
+        )
         art = _eines("Was wird belegt?", arten, alt.art if alt else None, f"{form}_art")
         raster = st.grid(columns=2, min_column_width=220)
         with raster.cell():
@@ -79,9 +84,7 @@ def _form(
         kanal = alt.kanal if alt else None
         if pflicht.pruefung in _MIT_WEG:
             kanal = eintragen.liste("Auf welchem Weg?", texte.KANAELE, kanal, "k. A.", f"{form}_kanal")
-        notiz = st.text_area(
-            f"Notiz ({texte.OHNE_NAMEN})", alt.notiz if alt else "", height=80, key=f"{form}_notiz"
-        )
+        notiz = st.text_area(f"Notiz ({texte.OHNE_NAMEN})", alt.notiz if alt else "", height=80, key=f"{form}_notiz")
         with st.container(horizontal=True):
             if st.form_submit_button("Nachweis speichern", type="primary"):
                 eintragen.tue(
@@ -111,6 +114,4 @@ def _form(
 def _eines(label: str, worte: dict[str, str], wert: str | None, schluessel: str) -> str:
     """Choose one of a list, the first to begin with."""
     stelle = list(worte).index(wert) if wert in worte else 0
-    return st.selectbox(
-        label, list(worte), stelle, format_func=worte.__getitem__, key=schluessel, filter_mode=None
-    )
+    return st.selectbox(label, list(worte), stelle, format_func=worte.__getitem__, key=schluessel, filter_mode=None)

@@ -21,7 +21,7 @@ def zeige(blick: "Fristenblick", recht: Schreibrecht) -> None:
     """The own dates that are not done, each with its ways; those that are done behind a name."""
     st.subheader("Eigene Termine", anchor=False)
     st.markdown(
-        "Eigene Termine sind Ihre Merker für die Arbeit. Keine Vereinbarung nennt sie, deshalb sind sie nie überfällig. "
+        "Eigene Termine sind Merker für die Arbeit. Keine Vereinbarung nennt sie, deshalb sind sie nie überfällig. "
         "Außen sind sie nicht zu sehen."
     )
     alle = blick.bestand.e.termine
@@ -53,14 +53,67 @@ def _termin(blick: "Fristenblick", recht: Schreibrecht, t: Termin) -> None:
         if t.erledigt_am is None and st.button(
             f"Erledigt: {titel}", key=f"erledigt_{t.id}", icon=":material/check:", type="tertiary"
         ):
-            heute = blick.heute
             eintragen.tue(
                 blick,
                 _name(t),
                 None,
-                lambda: pflichtpflege.setze_termin(
-                    recht, blick.region, _vormerkung(t, heute), eintragen.jetzt(), t.id
-                )[0],
+                lambda: pflichtpflege.hake_ab(recht, blick.region, t.id, eintragen.jetzt()),
                 f"gesichert: „{titel}“ ist erledigt.",
             )
         eintragen.knopf(f"Ändern: {titel}", _name(t), "edit")
+
+
+def _form(blick: "Fristenblick", recht: Schreibrecht, alt: Termin | None) -> None:
+    form = _name(alt)
+    gremien = {g.id: schlicht(g.kurz or g.name) for g in blick.bestand.gremium.values()}
+    with eintragen.formular(form, f"{form}_titel", alt):
+        titel = st.text_input(
+            "Was ist zu tun?",
+            alt.titel if alt else "",
+            max_chars=pflichtpflege.LAENGSTER_TITEL,
+            key=f"{form}_titel",
+            autocomplete="off",
+        )
+        raster = st.grid(columns=2, min_column_width=220)
+        with raster.cell():
+            tag = tagesfeld("Tag (TT.MM.JJJJ)", alt.datum if alt else None, f"{form}_tag")
+        with raster.cell():
+            stelle = st.text_input(
+                "Wer? (Stelle oder Amt, keine Person)",
+                alt.stelle if alt else "",
+                key=f"{form}_stelle",
+                autocomplete="off",
+            )
+        with raster.cell():
+            gremium = eintragen.liste(
+                "Gremium", gremien, alt.gremium_id if alt else None, "ohne Gremium", f"{form}_gremium"
+            )
+        with raster.cell():
+            erledigt = tagesfeld(
+                "Erledigt am (TT.MM.JJJJ, leer: noch nicht)", alt.erledigt_am if alt else None, f"{form}_erledigt"
+            )
+        notiz = st.text_area(f"Notiz ({texte.OHNE_NAMEN})", alt.notiz if alt else "", height=80, key=f"{form}_notiz")
+        with st.container(horizontal=True):
+            if st.form_submit_button("Termin speichern", type="primary"):
+                eintragen.tue(
+                    blick,
+                    form,
+                    alt,
+                    lambda: pflichtpflege.setze_termin(
+                        recht,
+                        blick.region,
+                        Vormerkung(als_noetiger_tag(tag, "Tag"), titel, stelle, gremium, als_tag(erledigt), notiz),
+                        eintragen.jetzt(),
+                        alt.id if alt else None,
+                    )[0],
+                    f"gesichert: „{schlicht(titel)}“.",
+                )
+            if alt is not None and st.form_submit_button("Termin löschen"):
+                eintragen.tue(
+                    blick,
+                    form,
+                    alt,
+                    lambda: pflichtpflege.loesche(recht, blick.region, alt, eintragen.jetzt()),
+                    f"gelöscht: „{schlicht(alt.titel)}“.",
+                )
+            eintragen.abbrechen(form)
