@@ -45,7 +45,7 @@ def arten(pflicht: Pflicht) -> dict[str, str]:
     if pflicht.rechtsstand_bis is not None:
         gemeint.append(_N.RECHTSAUSKUNFT)
     if pflicht.art == Pflichtart.PFLICHT:
-        gemeint += [_N.STEHT_AUS, _N.ENTFAELLT]
+        gemeint += [_N.ENTFAELLT] if pflicht.pruefung == Pruefung.SITZUNGEN else [_N.STEHT_AUS, _N.ENTFAELLT]
     return {str(a): NACHWEISARTEN[a] for a in gemeint}
 
 

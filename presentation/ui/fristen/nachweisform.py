@@ -28,9 +28,11 @@ def zeige(blick: "Fristenblick", recht: Schreibrecht, staende: Sequence[Pflichts
     """The choice of a duty, what is entered about it, and the open form."""
     st.subheader("Nachweise", anchor=False)
     # A direction is never proven, so there is nothing to enter about it.
-    pflichten = {s.pflicht.rule: s.pflicht for s in staende if s.pflicht.pruefung != Pruefung.RICHTUNG}
-    if not pflichten:
+    alle = {s.pflicht.rule: s.pflicht for s in staende if s.pflicht.pruefung != Pruefung.RICHTUNG}
+    if not alle:
         return
+    # Meetings are counted elsewhere: what is proven here comes first.
+    pflichten = dict(sorted(alle.items(), key=lambda p: (p[1].pruefung == Pruefung.SITZUNGEN, p[0])))
     rule = st.selectbox(
         "Worum geht es?",
         list(pflichten),
@@ -43,12 +45,14 @@ def zeige(blick: "Fristenblick", recht: Schreibrecht, staende: Sequence[Pflichts
         st.markdown(f":small[:gray[{_GEZAEHLT}]]")
     eigene = [s for s in staende if s.pflicht.rule == rule]
     da = [n for n in blick.bestand.e.nachweise if n.rule == rule and n.art != Nachweisart.FREIGABE]
-    for n in reversed(da):
+    for nummer, n in enumerate(reversed(da), start=1):
         form = f"nachweis_{n.id}"
         if eintragen.ist_offen(form):
             _form(blick, recht, pflicht, eigene, n, form)
         else:
-            eintragen.knopf(f"{texte.nachweisname(n)}: ändern", form, "edit")
+            notiz = f"  \n:small[:gray[{schlicht(n.notiz)}]]" if n.notiz else ""
+            st.markdown(f"({nummer}) {texte.nachweisname(n)}{notiz}")
+            eintragen.knopf(f"Nachweis ({nummer}) ändern", form, "edit")
     neu = f"nachweis_neu_{rule}"
     if eintragen.ist_offen(neu):
         _form(blick, recht, pflicht, eigene, None, neu)
@@ -71,7 +75,7 @@ def _form(
         arten.setdefault(alt.art, texte.NACHWEISARTEN[alt.art])
     with eintragen.formular(form, f"{form}_tag", alt):
         instanz = _eines(
-            "Wann war es fällig, oder worum geht es?", instanzen, alt.instanz if alt else None, f"{form}_instanz"
+            "Für welches Jahr oder welche Sitzung?", instanzen, alt.instanz if alt else None, f"{form}_instanz"
         )
         art = _eines("Was wird belegt?", arten, alt.art if alt else None, f"{form}_art")
         raster = st.grid(columns=2, min_column_width=220)

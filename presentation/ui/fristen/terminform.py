@@ -25,14 +25,15 @@ def zeige(blick: "Fristenblick", recht: Schreibrecht) -> None:
         "Außen sind sie nicht zu sehen."
     )
     alle = blick.bestand.e.termine
+    nummern = {t.id: n for n, t in enumerate(alle, start=1)}
     for t in (t for t in alle if t.erledigt_am is None):
-        _termin(blick, recht, t)
+        _termin(blick, recht, t, nummern[t.id])
     fertige = [t for t in reversed(alle) if t.erledigt_am is not None]
     if fertige:
         offen = any(eintragen.ist_offen(_name(t)) for t in fertige)
         with st.expander(f"Erledigt ({len(fertige)})", expanded=offen):
             for t in fertige:
-                _termin(blick, recht, t)
+                _termin(blick, recht, t, nummern[t.id])
     if eintragen.ist_offen(_name(None)):
         _form(blick, recht, None)
     else:
@@ -43,24 +44,24 @@ def _name(t: Termin | None) -> str:
     return f"termin_{t.id}" if t else "termin_neu"
 
 
-def _termin(blick: "Fristenblick", recht: Schreibrecht, t: Termin) -> None:
+def _termin(blick: "Fristenblick", recht: Schreibrecht, t: Termin, nummer: int) -> None:
     if eintragen.ist_offen(_name(t)):
         _form(blick, recht, t)
         return
-    st.markdown(texte.terminname(t) + (f", {schlicht(t.stelle)}" if t.stelle else ""))
-    titel = schlicht(t.titel)
+    weitere = "; ".join(schlicht(text) for text in (t.stelle, t.notiz) if text)
+    st.markdown(f"({nummer}) {texte.terminname(t)}" + (f"  \n:small[:gray[{weitere}]]" if weitere else ""))
     with st.container(horizontal=True):
         if t.erledigt_am is None and st.button(
-            f"Erledigt: {titel}", key=f"erledigt_{t.id}", icon=":material/check:", type="tertiary"
+            f"Termin ({nummer}) ist erledigt", key=f"erledigt_{t.id}", icon=":material/check:", type="tertiary"
         ):
             eintragen.tue(
                 blick,
                 _name(t),
                 None,
                 lambda: pflichtpflege.hake_ab(recht, blick.region, t.id, eintragen.jetzt()),
-                f"gesichert: „{titel}“ ist erledigt.",
+                f"gesichert: „{schlicht(t.titel)}“ ist erledigt.",
             )
-        eintragen.knopf(f"Ändern: {titel}", _name(t), "edit")
+        eintragen.knopf(f"Termin ({nummer}) ändern", _name(t), "edit")
 
 
 def _form(blick: "Fristenblick", recht: Schreibrecht, alt: Termin | None) -> None:
