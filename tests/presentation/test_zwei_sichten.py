@@ -3,7 +3,8 @@
 import vl_convert
 
 from presentation.charts.diagramm import Diagramm
-from presentation.charts.zwei_sichten import KOPF, TITELZEILE, WORTPLATZ, ZEILE, Zeile, zwei_sichten
+from presentation.charts.stufenzeilen import TITELZEILE
+from presentation.charts.zwei_sichten import KOPF, WORTPLATZ, ZEILE, Zeile, zwei_sichten
 from presentation.farben import DUNKEL, HELL, Modus
 
 ZEILEN = (
@@ -70,4 +71,4 @@ def test_rows_take_equal_heights_on_a_desk_and_room_for_two_lines_on_a_phone() -
     gleich = [z["gleich"] for z in _daten(bild, "mehr_schmal")]
     assert bild.spec["height"] == KOPF + 4 * ZEILE + TITELZEILE
     assert {b - a for a, b in zip(gleich, gleich[1:], strict=False)} == {(4 * ZEILE + TITELZEILE) / 4}  # type: ignore[operator]
-    assert WORTPLATZ < bild.spec["width"] / 3
+    assert bild.spec["width"] / 3 > WORTPLATZ
