@@ -15,6 +15,8 @@ from analysis.beteiligung.werte import Beteiligung
 from analysis.gremien.bestand import Gremienbestand
 from models.gremientabellen import Gremium
 from models.vokabular import Ebene
+from presentation.texts.beteiligungsseite import ALLE_GREMIEN
+from presentation.texts.freitext import schlicht
 from presentation.texts.gremienregister import gremienname
 from presentation.ui import rahmen, region, zwischenspeicher
 from presentation.ui.beteiligung import schwellen
@@ -58,14 +60,26 @@ class Blick:
         alle = (self.bestand.gremium[g] for g in self.gewaehlt.ausschnitt.gremien)
         return tuple(g for g in alle if g.id in mit or self.gremium is not None)
 
-    def messe(self, jahr: int) -> Beteiligung:
-        """The same cut in another year."""
-        a = self.gewaehlt.ausschnitt
-        return messe(
-            self.bestand,
-            type(a)(a.gremien, jahr, a.thema, a.planungsraum),
-            self.b.schwellen,
-        )
+    @property
+    def kurz(self) -> str:
+        """The Gremium or the region in a headline."""
+        return schlicht(self.gremium.kurz) if self.gremium else self.regionsname
+
+    @property
+    def wer(self) -> str:
+        """The Gremium, or that it is all of the region."""
+        return schlicht(self.gremium.name) if self.gremium else ALLE_GREMIEN
+
+    @property
+    def mehrere(self) -> bool:
+        """Whether a meeting needs the name of its Gremium."""
+        return self.gremium is None
+
+    @property
+    def insgesamt(self) -> int | None:
+        """All who were at the meetings, where that is known exactly for each."""
+        zahlen = [self.bestand.anwesenheit(s).gesamt.genau for s in self.b.sitzungen]
+        return sum(z or 0 for z in zahlen) if None not in zahlen else None
 
 
 def oeffne() -> Blick | None:
@@ -79,7 +93,7 @@ def oeffne() -> Blick | None:
     gewaehlt, saetze = loese_auf(parameter, bestand, gebiete.region.name, THEMENWAHL, raeume)
     rahmen.hinweise(saetze)
     grenzen, ziel = schwellen.gemerkte()
-    b = messe(bestand, gewaehlt.ausschnitt, grenzen)
+    b = messe(bestand, gewaehlt.ausschnitt, grenzen, raeume)
     heute = datetime.now().astimezone().date()
     blick = Blick(gebiete, bestand, gewaehlt, raeume, b, ziel, heute)
     _leiste(blick)
@@ -103,9 +117,7 @@ def _leiste(blick: Blick) -> None:
         return
     namen = {g.id: gremienname(blick.bestand, g, blick.heute) for g in blick.bestand.gremium.values()}
     with raster.cell(column_span=2):
-        waehler(
-            "Gremium", "gremium", {"": "alle Gremien der Region"} | namen, _id(blick.gremium), ("jahr",), _SEITE
-        )
+        waehler("Gremium", "gremium", {"": "alle Gremien der Region"} | namen, _id(blick.gremium), ("jahr",), _SEITE)
     with raster.cell():
         jahre = {str(j): str(j) for j in reversed(blick.gewaehlt.jahre)}
         waehler("Jahr", "jahr", jahre | {ALLE: "alle Jahre"}, str(a.jahr or ALLE), (), _SEITE)
