@@ -44,15 +44,25 @@ def gremien(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> tuple[Gremium, .
     return tuple(sorted((g for g in gewaehlt if _gab_es(g, ausschnitt.jahr)), key=lambda g: (g.reihenfolge, g.id)))
 
 
-def sitzungen(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> tuple[Sitzung, ...]:
+def gehaltene(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> tuple[Sitzung, ...]:
     """The meetings that took place, oldest first."""
-    gehalten = (s for g in set(ausschnitt.gremien) for s in bestand.stattgefunden(g))
-    return _sortiert(s for s in gehalten if ausschnitt.jahr in (None, s.datum.year))
+    alle = (s for g in set(ausschnitt.gremien) for s in bestand.stattgefunden(g))
+    return tuple(sorted((s for s in alle if ausschnitt.jahr in (None, s.datum.year)), key=lambda s: (s.datum, s.id)))
+
+
+def sitzungen(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> tuple[Sitzung, ...]:
+    """The meetings that are counted, oldest first: those that took place.
+
+    A workshop on the day of the meeting it is a part of is not one more: the same people would be counted twice.
+    """
+    alle = gehaltene(bestand, ausschnitt)
+    tage = {(s.gremium_id, s.datum) for s in alle}
+    return tuple(s for s in alle if (bestand.gremium[s.gremium_id].uebergeordnet_id, s.datum) not in tage)
 
 
 def punkte(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> tuple[Top, ...]:
-    """The items of these meetings, by meeting and number."""
-    alle = (t for s in sitzungen(bestand, ausschnitt) for t in _agenda(bestand, s))
+    """The items of all meetings that took place, those of workshops too, by meeting and number."""
+    alle = (t for s in gehaltene(bestand, ausschnitt) for t in _agenda(bestand, s))
     return tuple(
         t for t in alle if ausschnitt.thema in (None, t.thema) and ausschnitt.planungsraum in (None, t.planungsraum)
     )
@@ -76,10 +86,6 @@ def ist_hauptpunkt(top: Top) -> bool:
 def _gab_es(gremium: Gremium, jahr: int | None) -> bool:
     von, bis = gremium.gueltig_von, gremium.gueltig_bis
     return jahr is None or ((von is None or von.year <= jahr) and (bis is None or jahr <= bis.year))
-
-
-def _sortiert(alle: Iterable[Sitzung]) -> tuple[Sitzung, ...]:
-    return tuple(sorted(alle, key=lambda s: (s.datum, s.gremium_id)))
 
 
 def _agenda(bestand: Gremienbestand, sitzung: Sitzung) -> list[Top]:

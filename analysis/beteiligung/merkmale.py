@@ -25,19 +25,6 @@ class Merkmal:
     folgt_punkten: bool = False
 
 
-STUFEN: Final[dict[int, str]] = {
-    1: "Instrumentalisierung",
-    2: "Anweisung",
-    3: "Information",
-    4: "Anhörung",
-    5: "Einbeziehung",
-    6: "Mitbestimmung",
-    7: "teilweise Entscheidungskompetenz",
-    8: "Entscheidungsmacht",
-    9: "Selbstorganisation",
-}
-"""The nine steps of participation and their names."""
-
 AB_HIER_BETEILIGUNG: Final = 6
 """From this step on those concerned decide with the others; below it are forerunners and none at all."""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from analysis.beteiligung.anteil import Anteil, Grund
@@ -19,15 +20,18 @@ STELLE: Final = re.compile(r"(Anlage|§) (\d+[a-z]?)")
 def vereinbart(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> Platzanteil:
     """P1: seats of the Selbstvertretung among all; entries instead of seats where one has no number."""
     alle = _sitze(bestand, ausschnitt)
-    return _von(alle, alle, Grund.KEIN_SITZ)
+    return _mit_quellen(bestand, alle, _von(alle, Grund.KEIN_SITZ))
 
 
 def mit_stimme(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> Platzanteil:
     """P6: the same among seats with a vote. k. A. as long as an entry does not say whether it has one."""
     alle = _sitze(bestand, ausschnitt)
     if ohne := sum(s.stimmrecht is None for s in alle):
-        return Platzanteil(Anteil(grund=Grund.KEINE_ANGABE), ohne_angabe=ohne, quellen=_quellen(alle))
-    return _von([s for s in alle if s.stimmrecht == Stimmrecht.JA], alle, Grund.OHNE_STIMME)
+        anteil = Platzanteil(Anteil(grund=Grund.KEINE_ANGABE), ohne_angabe=ohne)
+    else:
+        mit = [s for s in alle if s.stimmrecht == Stimmrecht.JA]
+        anteil = _von(mit, Grund.OHNE_STIMME if alle else Grund.KEIN_SITZ)
+    return _mit_quellen(bestand, alle, anteil)
 
 
 def besetzt(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> Menschenanteil:
@@ -82,17 +86,26 @@ def _sitze(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> list[Sitz]:
     return [s for g in gremien(bestand, ausschnitt) for s in bestand.sitze.get(g.id, ())]
 
 
-def _von(gezaehlte: Sequence[Sitz], alle: Sequence[Sitz], leer: Grund) -> Platzanteil:
-    """`leer`: why there is no figure where there are entries, but none to count."""
-    quellen = _quellen(alle)
-    if not gezaehlte:
-        return Platzanteil(Anteil(grund=leer if alle else Grund.KEIN_SITZ), quellen=quellen)
-    in_stellen = any(s.anzahl is None for s in gezaehlte)
+def _von(sitze: Sequence[Sitz], leer: Grund) -> Platzanteil:
+    """The Selbstvertretung among these entries. `leer`: why there is no figure without any."""
+    in_stellen = any(s.anzahl is None for s in sitze)
     zahl: Callable[[Sitz], int] = (lambda _: 1) if in_stellen else (lambda s: s.anzahl or 0)
-    nenner = sum(map(zahl, gezaehlte))
-    selbst = sum(zahl(s) for s in gezaehlte if s.gruppe == Gruppe.SELBSTVERTRETUNG)
-    grund = Grund.OHNE_ZAHL if in_stellen else None if nenner else leer
-    return Platzanteil(Anteil(selbst, nenner, grund=grund), in_stellen, quellen=quellen)
+    nenner = sum(map(zahl, sitze))
+    selbst = sum(zahl(s) for s in sitze if s.gruppe == Gruppe.SELBSTVERTRETUNG)
+    return Platzanteil(
+        Anteil(selbst, nenner, grund=Grund.OHNE_ZAHL if in_stellen else None if nenner else leer), in_stellen
+    )
+
+
+def _mit_quellen(bestand: Gremienbestand, alle: Sequence[Sitz], anteil: Platzanteil) -> Platzanteil:
+    quellen = _quellen(alle)
+    nennen_sie = _quellen([s for s in alle if s.gruppe == Gruppe.SELBSTVERTRETUNG])
+    return replace(
+        anteil,
+        quellen=quellen,
+        quellen_ohne=tuple(q for q in quellen if q not in nennen_sie),
+        synthetisch=any(bestand.gremium[s.gremium_id].synthetisch for s in alle),
+    )
 
 
 def _quellen(alle: Sequence[Sitz]) -> tuple[str, ...]:

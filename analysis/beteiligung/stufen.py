@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from analysis.beteiligung.anteil import Anteil, Grund, anteil
-from analysis.beteiligung.ausschnitt import Ausschnitt, ist_hauptpunkt, punkte, sitzungen
+from analysis.beteiligung.ausschnitt import Ausschnitt, gehaltene, ist_hauptpunkt, punkte
 from analysis.beteiligung.merkmale import AB_HIER_BETEILIGUNG
 from analysis.beteiligung.werte import Luecke, Median, Mediane, Punktstufe, Stufenanteile, Wertungszahl
 from analysis.gremien.bestand import Gremienbestand
@@ -48,7 +48,7 @@ def mit_beteiligung(alle: Iterable[Punktstufe]) -> Stufenanteile:
 
 def wertungen(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> tuple[Wertungszahl, ...]:
     """How many main items were rated at each meeting at which any was."""
-    gehalten = sitzungen(bestand, ausschnitt)
+    gehalten = gehaltene(bestand, ausschnitt)
     alle = (t for s in gehalten for t in bestand.tops.get(s.id, ()))
     gezaehlt = Counter(t.sitzung_id for t in alle if ist_hauptpunkt(t) and _bewertet(t))
     return tuple(Wertungszahl(s, gezaehlt[s.id]) for s in gehalten if gezaehlt[s.id])

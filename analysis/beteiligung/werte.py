@@ -18,13 +18,16 @@ class Platzanteil:
     """Seats of the Selbstvertretung among all (`P1`, `P6`).
 
     `in_stellen`: an entry has no number of seats, so entries are counted ("genannte Stellen") and there is no share.
-    `ohne_angabe`: entries that do not say whether they have a vote. `quellen`: where the entries come from.
+    `ohne_angabe`: entries that do not say whether they have a vote. `quellen`: where the entries come from;
+    `quellen_ohne`: those that name no seat of the Selbstvertretung. `synthetisch`: an invented Gremium is among them.
     """
 
     anteil: Anteil
     in_stellen: bool = False
     ohne_angabe: int = 0
     quellen: tuple[str, ...] = ()
+    quellen_ohne: tuple[str, ...] = ()
+    synthetisch: bool = False
 
 
 @dataclass(frozen=True)
