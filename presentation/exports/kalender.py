@@ -59,6 +59,11 @@ def kalender(
     return bytes(ganz.to_ical())
 
 
+def letzter_tag(s: Pflichtstand | Sicht) -> date | None:
+    """The day an instance is due, or the last one to use the right to terminate; None where the clause names none."""
+    return date(s.jahr, *KUENDIGUNG) if s.pflicht.pruefung == Pruefung.KUENDIGUNG else s.faellig
+
+
 def _fristen(
     bestand: Gremienbestand, staende: Sequence[Pflichtstand], zeitraum: tuple[date, date], schreibt: bool
 ) -> Iterator[tuple[date, Sicht]]:

@@ -9,7 +9,6 @@ import streamlit as st
 
 from analysis.bestand import Bestand
 from analysis.beteiligung.auswahl import ALLE, PARAMETER, Beteiligungswahl, loese_auf
-from analysis.beteiligung.ausschnitt import Schwellen
 from analysis.beteiligung.messen import messe
 from analysis.beteiligung.werte import Beteiligung
 from analysis.gremien.bestand import Gremienbestand
