@@ -52,7 +52,7 @@ def test_proofs_are_named_by_what_they_prove() -> None:
     anders = Aenderung(
         vorgang_id="v", tabelle="nachweis", schluessel="x", vorher=vorher, nachher=vorher | {"kanal": "gesondert"}
     )
-    assert einzelheiten([neu, anders]) == [
+    assert texte.einzelheiten([neu, anders]) == [
         "Nachweis „steht noch aus“ (2026, Kreis) angelegt",
         "Nachweis „steht noch aus“ (2026, Kreis): Weg: gesondert übermittelt statt k. A.",
     ]
