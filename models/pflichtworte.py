@@ -37,6 +37,13 @@ class Zustaendig(StrEnum):
     GREMIUM = "gremium"
 
 
+IMMER_SICHTBAR = frozenset({Zustaendig.GREMIUM})
+"""Whose duties are shown outside without a release: what a Gremium does is on the page Gremien anyway.
+
+The Geschäftsführung is an office of one partner, so what it owes needs the release of both.
+"""
+
+
 class Pruefung(StrEnum):
     """How a duty is held against what is entered (`analysis.pflichten`)."""
 

@@ -9,7 +9,15 @@ from typing import Final
 from analysis.pflichten.blick import Blick
 from models.gremientabellen import Sitzung
 from models.pflichttabellen import Nachweis, Pflicht
-from models.pflichtworte import EINMALIG, KEIN_NACHWEIS, Nachweisart, Partnerseite, Pflichtstatus, Zustaendig
+from models.pflichtworte import (
+    EINMALIG,
+    IMMER_SICHTBAR,
+    KEIN_NACHWEIS,
+    Nachweisart,
+    Partnerseite,
+    Pflichtstatus,
+    Zustaendig,
+)
 
 SEITEN: Final = {Partnerseite.TRAEGER: "Der Träger", Partnerseite.KREIS: "Der Kreis"}
 """The sides as subjects of a sentence."""
@@ -82,7 +90,7 @@ class Fall:
 
         The Geschäftsführung is an office of one partner, so what it owes needs both as well.
         """
-        if self.pflicht.zustaendig == Zustaendig.GREMIUM:
+        if self.pflicht.zustaendig in IMMER_SICHTBAR:
             return True
         return {n.seite for n in self.mit(Nachweisart.FREIGABE)} >= set(Partnerseite)
 

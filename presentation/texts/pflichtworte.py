@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from models.pflichtworte import Pflichtstatus
+from models.pflichttabellen import Pflicht
+from models.pflichtworte import Pflichtstatus, Zustaendig
 
-STATUSWORTE: Final[dict[Pflichtstatus, str]] = {
+STATUSWORTE: Final[dict[str, str]] = {
     Pflichtstatus.ERFUELLT: "erfüllt",
     Pflichtstatus.OFFEN: "offen",
     Pflichtstatus.UEBERFAELLIG: "überfällig",
@@ -13,6 +14,13 @@ STATUSWORTE: Final[dict[Pflichtstatus, str]] = {
     Pflichtstatus.RECHTSSTAND_PRUEFEN: "Rechtsstand prüfen",
     Pflichtstatus.WIDERSPRUECHLICH: "widersprüchlich",
 }
+ZUSTAENDIGE: Final[dict[str, str]] = {
+    Zustaendig.TRAEGER: "Träger",
+    Zustaendig.KREIS: "Kreis",
+    Zustaendig.PARTNER: "beide Partner",
+    Zustaendig.GESCHAEFTSFUEHRUNG: "Geschäftsführung",
+    Zustaendig.GREMIUM: "Gremium",
+}
 VERDECKT: Final = "nicht freigegeben"
 """What stands where the state of an instance is kept back."""
 
@@ -20,3 +28,9 @@ VERDECKT: Final = "nicht freigegeben"
 def statuswort(status: Pflichtstatus | None) -> str:
     """The word of a status; None is one that is kept back."""
     return STATUSWORTE[status] if status else VERDECKT
+
+
+def zustaendig(pflicht: Pflicht) -> str:
+    """Who has it, and towards whom."""
+    wer = ZUSTAENDIGE[pflicht.zustaendig]
+    return f"{wer}, gegenüber: {pflicht.empfaenger}" if pflicht.empfaenger else wer

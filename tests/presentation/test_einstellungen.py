@@ -88,6 +88,7 @@ REGELN = [
     ('@media (max-width: 400px) { [data-testid="stHeaderLogo"]', "width: 58vw"),
     ('[data-testid="stSidebar"][data-collapsed="true"]', "visibility: hidden"),
     ('[class*="tafel_"] table:has(td:nth-child(3)) tbody', "display: block"),
+    (".st-key-fristen_schmal", "display: none"),
     ('[role="tab"]', "padding-inline: .45rem"),
     ('[data-testid="stMainBlockContainer"]', "padding-top: 4.5rem"),
     ('[data-testid="stFileUploaderDropzone"] button p::after', 'content: "Datei wählen"'),
