@@ -20,11 +20,13 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
     st.header(texte.platzbefund(blick.b), anchor=False)
     for satz in texte.platzsaetze(blick.bestand, blick.gremien, blick.gremium is not None):
         st.markdown(satz)
-    bild = beteiligungsbilder.platzbild(blick.bestand, blick.b, blick.gremien, blick.wer, rahmen.modus())
-    _daneben(bild, tafeln.anwesende(blick.bestand, blick.b, blick.mehrere), "Wer für sich und wer für andere sprach")
+    bild = beteiligungsbilder.platzbild(blick.bestand, blick.gehalten, blick.gremien, blick.wer, rahmen.modus())
+    _daneben(
+        bild, tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere), "Wer für sich und wer für andere sprach"
+    )
     ziel = texte.zielsatz(blick.b.p2, blick.ziel)
-    _saetze([worte[code] for code in ("P2", "P3", "P4", "P5", "P6")] + [ziel])
-    _klein(texte.ZU_PLAETZEN)
+    _saetze([worte[code] for code in texte.platzfragen(blick.b)] + [ziel])
+    _klein(texte.ZU_PLAETZEN, texte.WORKSHOPS if len(blick.gehalten) > len(blick.b.sitzungen) else "")
 
 
 def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
@@ -53,7 +55,7 @@ def _modell() -> None:
 def barrieren(blick: Blick, worte: Mapping[str, str]) -> None:
     """Accessibility of each meeting, in words."""
     st.header(texte.barrierebefund(blick.b), anchor=False)
-    bausteine.tafel(tafeln.barrieren(blick.bestand, blick.b, blick.mehrere), "Barrierefreiheit je Sitzung")
+    bausteine.tafel(tafeln.barrieren(blick.bestand, blick.b, blick.mehrere), "Barrierefreiheit je Sitzung", text=True)
     _saetze([worte[code] for code in ("P11", "P12", "P16")])
     _klein(texte.ZU_BARRIEREN)
 
@@ -64,7 +66,7 @@ def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
     _saetze([worte[code] for code in ("P10", "P13", "P14")])
     _klein(texte.ZUR_WIRKUNG)
     with st.container(horizontal=True, gap="small"):
-        for gremium in blick.gremien:
+        for gremium in blick.eigenstaendige:
             parameter = {"region": [blick.region], "gremium": [gremium.id], "ansicht": ["ruecklauf"]}
             rahmen.verweis("gremien", f"Rücklauf: {gremium.kurz}", parameter)
 
@@ -80,13 +82,13 @@ def raeume(blick: Blick) -> None:
 
 def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str) -> None:
     if bild is None:
-        bausteine.tafel(zeilen, alt)
+        bausteine.tafel(zeilen, alt, text=True)
         return
     raster = nebeneinander()
     with raster.cell():
         bausteine.diagramm(bild)
     with raster.cell():
-        bausteine.tafel(zeilen, alt)
+        bausteine.tafel(zeilen, alt, text=True)
 
 
 def _saetze(alle: Sequence[str]) -> None:
