@@ -46,7 +46,6 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, tops: Sequence[To
     with st.container(key=f"formular_{form}"):
         st.subheader("Beteiligung bewerten", anchor=False)
         st.markdown(texte.ANLEITUNG)
-        _erklaerung()
         st.markdown("**Welche Punkte waren die wichtigsten?** Die übrigen bleiben unbewertet.")
         alte = {top.id: _geoeffnet(top) for top in tops}
         gewaehlt = [
@@ -55,6 +54,7 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, tops: Sequence[To
             if st.checkbox(f"Punkt {top.nummer}: {schlicht(top.titel)}", texte.bewertet(alte[top.id]), key=_haken(top))
         ]
         st.markdown(texte.auswahlsatz(len(gewaehlt), len(tops)))
+        _erklaerung()
         with st.form(form, enter_to_submit=False):
             neu = {top.id: _felder(top, alte[top.id]) for top in gewaehlt}
             for top in tops:
