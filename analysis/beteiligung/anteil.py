@@ -10,9 +10,11 @@ class Grund(StrEnum):
 
     KEIN_SITZ = "kein Sitz vereinbart"
     OHNE_ZAHL = "genannt, ohne Zahl der Plätze"
+    OHNE_STIMME = "kein Sitz mit Stimme vereinbart"
     NICHTS_ANGEFRAGT = "kein Eintrag, also nichts angefragt oder nicht eingetragen"
     NICHTS_BEWERTET = "nichts bewertet"
     KEINE_SITZUNG = "keine Sitzung"
+    NIEMAND_DA = "niemand anwesend"
     KEIN_PUNKT = "kein Punkt"
     KEINE_EMPFEHLUNG = "keine Empfehlung"
     NICHTS_ENTSCHIEDEN = "noch nichts entschieden"
@@ -39,3 +41,16 @@ class Anteil:
     def hoechstens(self) -> int:
         """The count if all that is unknown belonged to it."""
         return self.zaehler + self.unbekannt
+
+    @property
+    def bekannt(self) -> int:
+        """Of how many it is known."""
+        return self.nenner - self.unbekannt
+
+
+def anteil(antworten: list[bool | None], leer: Grund, unbekannt: Grund = Grund.KEINE_ANGABE) -> Anteil:
+    """The share of yes among answers; None is k. A. `leer`: reason without any, `unbekannt`: if each is k. A."""
+    if not antworten:
+        return Anteil(grund=leer)
+    offen = antworten.count(None)
+    return Anteil(antworten.count(True), len(antworten), offen, unbekannt if offen == len(antworten) else None)
