@@ -45,7 +45,7 @@ def platzbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         for sitzung, da in letzte:
             zahl = anwesend(da, gruppe)
             text, kurz = neben_plaetzen(platz, zahl, bool(lage.plaetze))
-            reihen.append(Zeichenreihe(datum(sitzung.datum), _zeichen(platz, zahl), text, kurz))
+            reihen.append(Zeichenreihe(datum(sitzung.datum), zeichen(platz, zahl), text, kurz))
         bloecke.append(Block(GRUPPEN[gruppe], tuple(reihen), eigen=gruppe == Gruppe.SELBSTVERTRETUNG))
     alle = [r for b in bloecke for r in b.reihen]
     arten = {art for r in alle for art, anzahl in r.zeichen if anzahl}
@@ -64,7 +64,7 @@ def platzbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
     return Diagramm(bild.spec, bild.alt, (satz(". ".join(worte)),) if worte else ())
 
 
-def _zeichen(platz: Plaetze | None, da: Zaehlung | None) -> tuple[tuple[Zeichen, int], ...]:
+def zeichen(platz: Plaetze | None, da: Zaehlung | None) -> tuple[tuple[Zeichen, int], ...]:
     """The signs of a group at a meeting. Without a number of seats there is no ring: nobody knows of an empty one."""
     if (stand := besetzung(platz, da or Zaehlung())) is not None:
         return ((Zeichen.VOLL, stand.besetzt + stand.weitere), (Zeichen.RING, stand.leer))

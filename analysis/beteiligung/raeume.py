@@ -32,6 +32,12 @@ def vertreten(bestand: Gremienbestand, ausschnitt: Ausschnitt, planungsraeume: C
     return Anteil(len(belegt), len(raeume), unbekannt, grund)
 
 
+def vertretene(bestand: Gremienbestand, ausschnitt: Ausschnitt, planungsraeume: Collection[str]) -> frozenset[str]:
+    """The Planungsräume (ids) with an institution that came at least once."""
+    orte = _orte(bestand, frozenset(planungsraeume))
+    return frozenset(ort for s in sitzungen(bestand, ausschnitt) for ort in _gekommen(bestand, s, orte)[0])
+
+
 def _gekommen(bestand: Gremienbestand, sitzung: Sitzung, orte: Mapping[str, str]) -> tuple[set[str], int | None]:
     """The places of a meeting, and how many people came from unknown ones; None: nobody knows how many."""
     zeilen = [

@@ -1,6 +1,5 @@
 """Four answers to each statement: one row each, a mark with shape and letter for each side, k. A. in a column apart."""
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,19 @@ import altair as alt
 
 from models.gremienworte import Seite
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, satz, vorlage, zeilen
-from presentation.charts.stil import FETT, GROESSE, KLEIN
+from presentation.charts.stil import FETT, KLEIN
+from presentation.charts.stufenzeilen import (
+    BREITE_ZEICHEN,
+    IST_SCHMAL,
+    MEHR,
+    SCHMALE_ZEICHEN,
+    TITELZEILE,
+    WORTE,
+    in_zeilen,
+    mitte,
+    titelmarke,
+    umbrochen,
+)
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.gremien import SEITEN
 from presentation.texts.zusammenarbeit import STUFEN, ZEICHEN
@@ -21,13 +32,6 @@ KOPFZEILE: Final = 16
 BRUCH: Final = 22
 """More height in px of a row above which a series breaks."""
 ZEILE: Final = 76
-TITELZEILE: Final = 18
-SCHMAL: Final = 560
-"""Below this width in px words break into more lines."""
-BREITE_ZEICHEN: Final = 76
-SCHMALE_ZEICHEN: Final = 35
-"""Characters of a line of a title, on a desk and on a phone."""
-TITELZEILEN: Final = 3
 OHNE_ANTWORT: Final = 5
 """Column of k. A., right of the four of the scale and not on it."""
 FORMEN: Final[dict[str, str]] = {
@@ -58,9 +62,9 @@ def vier_sichten(alle: Sequence[Zeile], *, titel: str, modus: Modus, tabelle: st
         if zeile.bruch:
             daten["brueche"].append({"y": oben + 4, "text": zeile.bruch})
             oben += BRUCH
-        breit, schmal = _umbrochen(zeile.titel, BREITE_ZEICHEN), _umbrochen(zeile.titel, SCHMALE_ZEICHEN)
+        breit, schmal = umbrochen(zeile.titel, BREITE_ZEICHEN), umbrochen(zeile.titel, SCHMALE_ZEICHEN)
         oben += TITELZEILE * max(0, len(schmal) - 2)
-        daten["titel"].append({"y": oben + 42, **_in_zeilen(breit, schmal)})
+        daten["titel"].append({"y": oben + 42, **in_zeilen(breit, schmal)})
         gegeben = [w for w in zeile.werte.values() if w is not None]
         if gegeben:
             daten["spannen"].append({"y": oben + 60, "von": min(gegeben), "bis": max(gegeben)})
@@ -80,27 +84,12 @@ def _kopfzeilen() -> list[dict[str, Any]]:
     for spalte, wert in _spalten():
         vorn, *mitte, hinten = STUFEN[wert].split()
         worte = [vorn, " ".join(mitte), hinten] if mitte else [STUFEN[wert]]
-        fertig.append({"spalte": spalte, **_in_zeilen([STUFEN[wert]], worte)})
+        fertig.append({"spalte": spalte, **in_zeilen([STUFEN[wert]], worte)})
     return fertig
 
 
 def _spalten() -> list[tuple[int, int | None]]:
     return [(w or OHNE_ANTWORT, w) for w in STUFEN]
-
-
-def _in_zeilen(breit: list[str], schmal: list[str]) -> dict[str, Any]:
-    """A text for wide and for narrow windows, with the lines that lie above its last one."""
-    return {
-        "breit": "\n".join(breit),
-        "schmal": "\n".join(schmal),
-        "mehr_breit": len(breit) - 1,
-        "mehr_schmal": len(schmal) - 1,
-    }
-
-
-def _umbrochen(titel: str, zeichen: int) -> list[str]:
-    """A title in as many lines as there is room for; the table has the whole of it."""
-    return textwrap.wrap(titel, zeichen, max_lines=TITELZEILEN, placeholder=" …")
 
 
 def _marken(zeile: Zeile, y: int, farben: Palette) -> list[dict[str, Any]]:
@@ -144,16 +133,13 @@ def sichten_vorlage(modus: Modus) -> Vorlage:
 
 
 def _mitte(spalte: str) -> str:
-    return f"(datum.{spalte} - 0.5) * width / 5"
+    return mitte(spalte, OHNE_ANTWORT)
 
 
 @cache
 def _sichten() -> Spec:
     farben = NAMEN
     y = alt.value(alt.expr("datum.y"))
-    schmal = f"width < {SCHMAL}"
-    worte = alt.expr(f"{schmal} ? datum.schmal : datum.breit")
-    mehr = f"({schmal} ? datum.mehr_schmal : datum.mehr_breit)"
     feld = (
         alt.Chart()
         .mark_rect(color=farben.feld, aria=False)
@@ -178,9 +164,9 @@ def _sichten() -> Spec:
             lineBreak="\n",
             lineHeight=KOPFZEILE,
             baseline="bottom",
-            dy=alt.expr(f"-{KOPFZEILE} * {mehr}"),
+            dy=alt.expr(f"-{KOPFZEILE} * {MEHR}"),
             aria=False,
-            text=worte,
+            text=alt.expr(WORTE),
         )
         .encode(x=alt.value(alt.expr(_mitte("spalte"))), y=alt.value(KOPF - 2))
     )
@@ -188,22 +174,6 @@ def _sichten() -> Spec:
         alt.Chart()
         .mark_rule(color=farben.linie, strokeWidth=4, opacity=0.6, aria=False)
         .encode(x=alt.value(alt.expr(_mitte("von"))), x2=alt.value(alt.expr(_mitte("bis"))), y=y)
-    )
-    titel = (
-        alt.Chart()
-        .mark_text(
-            color=farben.text,
-            fontSize=GROESSE,
-            fontWeight=FETT,
-            align="left",
-            baseline="bottom",
-            lineBreak="\n",
-            lineHeight=TITELZEILE,
-            dy=alt.expr(f"-{TITELZEILE} * {mehr}"),
-            aria=False,
-            text=worte,
-        )
-        .encode(x=alt.value(2), y=y)
     )
     bruch = (
         alt.Chart()
@@ -219,7 +189,7 @@ def _sichten() -> Spec:
     marken = (
         alt.Chart()
         .mark_point(
-            size=alt.expr(f"width < 310 ? 220 : {schmal} ? 300 : 520"),
+            size=alt.expr(f"width < 310 ? 220 : {IST_SCHMAL} ? 300 : 520"),
             strokeWidth=1.6,
             strokeDash=alt.expr("datum.offen ? [3, 2] : [1, 0]"),
             opacity=1,
@@ -243,7 +213,7 @@ def _sichten() -> Spec:
         gruppe("raster", raster),
         gruppe("spannen", spanne),
         gruppe("brueche", bruch, bruchwort),
-        gruppe("titel", titel),
+        gruppe("titel", titelmarke()),
         gruppe("marken", marken, zeichen),
     )
     return bau(diagramm, 640, KOPF + ZEILE)

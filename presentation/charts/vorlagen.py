@@ -10,6 +10,7 @@ from presentation.charts.spanne import spannen_vorlage
 from presentation.charts.verlauf_vorlage import verlauf_vorlage
 from presentation.charts.vier_sichten import sichten_vorlage
 from presentation.charts.zeichenreihen import zeichen_vorlage
+from presentation.charts.zwei_sichten import zwei_vorlage
 from presentation.farben import MODI, Modus
 
 
@@ -25,6 +26,7 @@ def baue_vorlagen(modi: tuple[Modus, ...] = MODI) -> None:
         spannen_vorlage(modus)
         sichten_vorlage(modus)
         zeichen_vorlage(modus)
+        zwei_vorlage(modus)
         besuch_vorlage(modus)
         karten_vorlage(modus, False)
         karten_vorlage(modus, True)

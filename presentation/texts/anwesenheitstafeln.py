@@ -24,7 +24,7 @@ SPALTEN: Final = 7
 """Columns that fit beside each other on a desk."""
 NOCH_NICHT: Final = "noch nicht eingetragen"
 
-_ZEICHEN: Final = {
+BARRIEREZEICHEN: Final = {
     Barrierestand.BEREITGESTELLT: ":material/check_circle:",
     Barrierestand.TEILWEISE: ":material/contrast:",
     Barrierestand.FEHLTE: ":material/cancel:",
@@ -135,7 +135,7 @@ def barrieren(alle: Sequence[Barrierefreiheit]) -> list[dict[str, object]]:
     """What was asked for and what became of it, in the order of the list."""
     nach_art = {b.art: b.stand for b in alle}
     return [
-        {"Was": name, "Ergebnis": f"{_ZEICHEN[Barrierestand(nach_art[art])]} {BARRIERESTAENDE[nach_art[art]]}"}
+        {"Was": name, "Ergebnis": f"{BARRIEREZEICHEN[Barrierestand(nach_art[art])]} {BARRIERESTAENDE[nach_art[art]]}"}
         for art, name in BARRIEREN.items()
         if art in nach_art
     ]

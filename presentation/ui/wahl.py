@@ -26,11 +26,13 @@ from analysis.gebietswahl import Ort
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
 from data_access.register import verschiedene
+from models.tabellen import Region
 from models.vokabular import INSGESAMT, Ebene, Raumprinzip
 from presentation.texts.zahlen import datum
 from presentation.ui import rahmen, zwischenspeicher
 
-_MERKER: Final = "auswahl"
+MERKER: Final = "auswahl"
+"""Where a session remembers the selection."""
 OHNE_TEIL: Final[dict[str, Sequence[str]]] = {"altersgruppe": [], "geschlecht": []}
 """Age group and sex are dropped with what they belong to: only a link that asks for them is told so."""
 KURZE_LISTE: Final = 30
@@ -53,7 +55,7 @@ def _aus_link() -> dict[str, list[str]]:
 
 def _parameter() -> dict[str, list[str]]:
     """The parameters of the link; on a page opened from the menu those of the session."""
-    gemerkt: dict[str, list[str]] = st.session_state.get(_MERKER, {})
+    gemerkt: dict[str, list[str]] = st.session_state.get(MERKER, {})
     return _aus_link() or dict(gemerkt)
 
 
@@ -61,7 +63,7 @@ def setze(**werte: Sequence[str]) -> None:
     """Change parameters of the selection; an empty list removes one. Called by widgets only."""
     neu = {**_parameter(), **{name: list(liste) for name, liste in werte.items()}}
     parameter = {name: liste for name, liste in neu.items() if liste}
-    st.session_state[_MERKER] = parameter
+    st.session_state[MERKER] = parameter
     _schreibe(parameter)
 
 
@@ -76,12 +78,8 @@ def _genannte_region(parameter: Mapping[str, Sequence[str]]) -> str:
     return next(iter(parameter.get("region", ())), "")
 
 
-def waehle(
-    erlaubt: Callable[[Kennzahl], bool] = lambda _: True,
-    loese: Aufloesung = loese_auf,
-    region_der: Callable[[Mapping[str, Sequence[str]]], str] = _genannte_region,
-) -> Auswahl | None:
-    """Resolve the link; says what gave way. None (with a sentence) if there is no region or no number yet."""
+def eingerichtete() -> list[Region]:
+    """The regions of the installation; without any it says so."""
     regionen = zwischenspeicher.regionen()
     if not regionen:
         # Whoever reloads after the next step must not wait until an empty list is forgotten.
@@ -91,13 +89,24 @@ def waehle(
             "Der Datenordner dieser Installation ist leer. Legen Sie an dem Rechner, auf dem Sozialraumblick läuft, "
             "die Vorführung an und laden Sie diese Seite dann neu: `.venv/bin/python cli.py demo`"
         )
+    return regionen
+
+
+def waehle(
+    erlaubt: Callable[[Kennzahl], bool] = lambda _: True,
+    loese: Aufloesung = loese_auf,
+    region_der: Callable[[Mapping[str, Sequence[str]]], str] = _genannte_region,
+) -> Auswahl | None:
+    """Resolve the link; says what gave way. None (with a sentence) if there is no region or no number yet."""
+    regionen = eingerichtete()
+    if not regionen:
         return None
     parameter = _parameter()
     region, saetze = waehle_region(region_der(parameter), regionen, finde_region)
     auswahl, weitere = loese(parameter, zwischenspeicher.bestand(region), erlaubt)
     rahmen.hinweise([*saetze, *weitere])
     rahmen.merke_fusszeile(auswahl.bestand.grenzquelle(Ebene.GEMEINDE), auswahl.bestand.synthetisch)
-    st.session_state[_MERKER] = auswahl.als_parameter
+    st.session_state[MERKER] = auswahl.als_parameter
     if not _aus_link():
         # Whoever copies the address of a page opened from the menu shows others the same view.
         _schreibe(auswahl.als_parameter)

@@ -14,6 +14,8 @@ from presentation.charts.legende import legende
 from presentation.charts.rangfolge import Balken, rangfolge
 from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
 from presentation.charts.zeichenreihen import Block, Zeichen, Zeichenreihe, zeichenreihen
+from presentation.charts.zwei_sichten import Zeile as Punktzeile
+from presentation.charts.zwei_sichten import zwei_sichten
 from presentation.farben import Modus
 from presentation.maps.flaechen import Flaeche, Zustand
 
@@ -82,6 +84,8 @@ BALKEN = (
     Balken("Berkatal", 0, 0, 4, status=Status.GESCHUETZT),
 )
 
+PUNKTE = (Punktzeile("Wohnen", 7, 3), Punktzeile("Arbeit", 4, 4), Punktzeile("Schule", 6, None))
+
 
 def _zeichen(modus: Modus, anwesende: int) -> Diagramm:
     reihen = (
@@ -114,4 +118,5 @@ def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> 
         "zeichen": lambda m: _zeichen(m, 4),
         "zeichen_als_balken": lambda m: _zeichen(m, 40),
         "besuch": _besuch,
+        "zwei_sichten": lambda m: zwei_sichten(PUNKTE, titel="Stufen", modus=m, tabelle="Stufen in Worten"),
     }

@@ -1,6 +1,6 @@
 """What the page Gremien looks at: region, Gremium, meeting, view. The choice lives in the link."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -123,7 +123,7 @@ def _leiste(blick: Blick) -> None:
     if blick.gremium is not None:
         namen = {g.id: gremienname(blick.bestand, g, blick.heute) for g in blick.bestand.gremium.values()}
         with raster.cell(column_span=2):
-            _waehler("Gremium", "gremium", namen, blick.gremium.id, ("sitzung",))
+            waehler("Gremium", "gremium", namen, blick.gremium.id, ("sitzung",))
     st.session_state[_ANSICHT] = blick.gewaehlt.ansicht
 
     def uebernimm() -> None:
@@ -144,11 +144,14 @@ def waehle_sitzung(blick: Blick, alle: Sequence[Sitzung]) -> None:
     """A list of meetings of the chosen Gremium; the choice goes into the link."""
     if blick.gremium is not None and blick.sitzung is not None:
         namen = {s.datum.isoformat(): sitzungsname(s, blick.gremium, blick.heute) for s in reversed(alle)}
-        _waehler("Sitzung", "sitzung", namen, blick.sitzung.datum.isoformat(), ())
+        waehler("Sitzung", "sitzung", namen, blick.sitzung.datum.isoformat(), ())
 
 
-def _waehler(label: str, name: str, namen: dict[str, str], jetzt: str, dann_weg: Sequence[str]) -> None:
-    schluessel = f"gremien_{name}"
+def waehler(
+    label: str, name: str, namen: Mapping[str, str], jetzt: str, dann_weg: Sequence[str], seite: str = "gremien"
+) -> None:
+    """A list whose choice goes into the link as `name`; the parameters `dann_weg` are dropped with it."""
+    schluessel = f"{seite}_{name}"
     st.session_state[schluessel] = jetzt
 
     def uebernimm() -> None:

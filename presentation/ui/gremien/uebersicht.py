@@ -38,7 +38,7 @@ def zeige(blick: Blick) -> None:
         _jahre(stand)
     if stand.gehalten:
         _institutionen(stand)
-        raster = _nebeneinander()
+        raster = nebeneinander()
         with raster.cell():
             _barrieren(stand)
         with raster.cell():
@@ -85,7 +85,7 @@ def _abschnitt(
     if bild is None:
         bausteine.tafel(zeilen, alt)
     else:
-        raster = _nebeneinander()
+        raster = nebeneinander()
         with raster.cell():
             bausteine.diagramm(bild)
         with raster.cell():
@@ -93,7 +93,7 @@ def _abschnitt(
     _klein(bedeutung)
 
 
-def _nebeneinander() -> GridContainer:
+def nebeneinander() -> GridContainer:
     """Two cells side by side, below each other where a table would have to scroll."""
     return st.grid(columns=2, min_column_width=HALBE_BREITE, gap="large")
 
@@ -132,7 +132,7 @@ def _anwesende(stand: Gremienlage) -> None:
 
 def _jahre(stand: Gremienlage) -> None:
     st.header(texte.jahrbefund(stand.jahre), anchor=False)
-    raster = _nebeneinander()
+    raster = nebeneinander()
     with raster.cell():
         bausteine.diagramm(gremienbilder.jahresbild(stand, rahmen.modus()))
         _klein(texte.ZEICHEN_DER_JAHRE, texte.ZU_JAHREN)

@@ -1,0 +1,74 @@
+"""From the figures of participation to their pictures."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from analysis.beteiligung.werte import Beteiligung, Punktstufe
+from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.plaetze import plaetze
+from models.gremientabellen import Gremium
+from models.gremienworte import Gruppe
+from presentation.charts.diagramm import Diagramm, satz
+from presentation.charts.zeichenreihen import Block, Zeichenreihe, zeichenreihen
+from presentation.charts.zwei_sichten import MEISTE, Zeile, zwei_sichten
+from presentation.farben import Modus
+from presentation.gremienbilder import GAST, LEGENDE, zeichen
+from presentation.texts.anwesenheit import neben_plaetzen
+from presentation.texts.anwesenheitstafeln import anwesend
+from presentation.texts.beteiligungsseite import nach_abstand
+from presentation.texts.freitext import schlicht
+from presentation.texts.zahlen import datum
+
+JE_GREMIUM: Final = 4
+"""Latest meetings of a Gremium in the picture; the table has all."""
+STUFENTABELLE: Final = "Stufen in Worten"
+NUR_LETZTE: Final = f"Das Bild zeigt je Gremium die letzten {JE_GREMIUM} Sitzungen, die Tabelle alle."
+NUR_WEITESTE: Final = f"Das Bild zeigt die {MEISTE} Punkte mit dem größten Unterschied, die Tabelle alle."
+
+
+def platzbild(
+    bestand: Gremienbestand, b: Beteiligung, gremien: Sequence[Gremium], wer: str, modus: Modus
+) -> Diagramm | None:
+    """One sign a person of the Selbstvertretung, by Gremium and meeting; None if there is nothing to count."""
+    bloecke, gekuerzt = [], False
+    for gremium in gremien:
+        alle = [s for s in reversed(b.sitzungen) if s.gremium_id == gremium.id]
+        gekuerzt |= len(alle) > JE_GREMIUM
+        genannte = plaetze(bestand.sitzrahmen, gremium.id)
+        platz = genannte.get(Gruppe.SELBSTVERTRETUNG)
+        reihen = []
+        for sitzung in alle[:JE_GREMIUM]:
+            zahl = anwesend(bestand.anwesenheit(sitzung), Gruppe.SELBSTVERTRETUNG)
+            text, kurz = neben_plaetzen(platz, zahl, bool(genannte))
+            reihen.append(Zeichenreihe(datum(sitzung.datum), zeichen(platz, zahl), text, kurz))
+        if reihen:
+            bloecke.append(Block(schlicht(gremium.kurz), tuple(reihen), eigen=True))
+    alle_reihen = [r for block in bloecke for r in block.reihen]
+    arten = {art for r in alle_reihen for art, anzahl in r.zeichen if anzahl}
+    if not arten:
+        return None
+    bild = zeichenreihen(
+        bloecke,
+        titel=f"Selbstvertretung nach Sitzungen: {wer}",
+        modus=modus,
+        namensplatz=84,
+        textplatz=8 * max(len(r.text) for r in alle_reihen) + 16,
+        kurzplatz=78,
+    )
+    worte = [wort for art, wort in LEGENDE.items() if art in arten]
+    worte += [GAST] if any("Gast" in r.kurz or "Gäste" in r.kurz for r in alle_reihen) else []
+    return Diagramm(bild.spec, bild.alt, (satz(". ".join(worte)), *([NUR_LETZTE] if gekuerzt else [])))
+
+
+def stufenbild(punkte: Sequence[Punktstufe], wer: str, modus: Modus) -> Diagramm | None:
+    """Both ratings of each item, the widest gap first; None if nothing is rated."""
+    if not punkte:
+        return None
+    geordnet = nach_abstand(punkte)
+    bild = zwei_sichten(
+        [Zeile(schlicht(p.top.titel), p.verwaltung, p.selbstvertretung) for p in geordnet[:MEISTE]],
+        titel=f"Stufen der Beteiligung aus zwei Sichten: {wer}",
+        modus=modus,
+        tabelle=STUFENTABELLE,
+    )
+    return Diagramm(bild.spec, bild.alt, (NUR_WEITESTE,) if len(geordnet) > MEISTE else ())

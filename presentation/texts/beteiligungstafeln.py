@@ -1,0 +1,216 @@
+"""The tables of the page Beteiligung, and the same figures and rated items as frames for files."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import polars as pl
+
+from analysis.beteiligung.merkmale import MERKMALE
+from analysis.beteiligung.werte import Beteiligung, Punktstufe
+from analysis.gremien.anwesenheit import STELLVERTRETUNG
+from analysis.gremien.bestand import Gremienbestand
+from analysis.gremien.plaetze import besetzung, plaetze
+from models.gremientabellen import Sitzung
+from models.gremienworte import Barrierestand, Gruppe
+from presentation.texts import beteiligung as saetze
+from presentation.texts.anwesenheit import anteil, menge, vereinbart
+from presentation.texts.anwesenheitstafeln import BARRIEREZEICHEN, anwesend
+from presentation.texts.beteiligungsseite import mit_schwellen, nach_abstand
+from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, STUFEN, VERWALTUNG, bereich, stufe
+from presentation.texts.freitext import schlicht
+from presentation.texts.gremien import BARRIEREN, BARRIERESTAENDE, GRUPPEN, KEINE_ANGABE, SYNTHETISCH, stueck
+from presentation.texts.zahlen import datum
+
+Tafelzeile = dict[str, object]
+
+KEIN_EINTRAG: Final = ":gray[:material/remove: kein Eintrag]"
+FUER_SICH: Final = "für sich selbst"
+FUER_ANDERE: Final = "für andere"
+
+
+def wo_und_wann(bestand: Gremienbestand, sitzung: Sitzung, mit_gremium: bool) -> str:
+    """A meeting in a cell: its day, the Gremium where there are several, whether it is synthetic."""
+    teile = [schlicht(bestand.gremium[sitzung.gremium_id].kurz)] if mit_gremium else []
+    zusatz = f" ({SYNTHETISCH})" if sitzung.synthetisch else ""
+    return ", ".join([*teile, datum(sitzung.datum)]) + zusatz
+
+
+def anwesende(bestand: Gremienbestand, b: Beteiligung, mit_gremium: bool) -> list[Tafelzeile]:
+    """Each meeting, the newest first: a row for those who speak for themselves, one for those who speak for others."""
+    zeilen: list[Tafelzeile] = []
+    for sitzung in reversed(b.sitzungen):
+        da = bestand.anwesenheit(sitzung)
+        platz = plaetze(bestand.sitzrahmen, sitzung.gremium_id).get(Gruppe.SELBSTVERTRETUNG)
+        stand = besetzung(platz, da.selbstvertretung)
+        besetzt = f", {stand.besetzt} besetzt" if stand is not None else ""
+        name = wo_und_wann(bestand, sitzung, mit_gremium)
+        andere = [f"{GRUPPEN[g]} {menge(zahl)}" for g in STELLVERTRETUNG if (zahl := anwesend(da, g)) is not None]
+        gezaehlt = [t for t in andere if da.nach_gruppen]
+        zeilen += [
+            {
+                "Sitzung": name,
+                "Wer sprach": FUER_SICH,
+                "Anwesend": anteil(da)
+                if da.selbstvertretung.zahl is not None and da.gesamt.zahl is not None
+                else f"{menge(da.selbstvertretung)} (insgesamt {menge(da.gesamt)})",
+                "Vereinbart": f"{vereinbart(platz)}{besetzt}",
+            },
+            {
+                "Sitzung": name,
+                "Wer sprach": FUER_ANDERE,
+                "Anwesend": ", ".join(gezaehlt) or ("niemand eingetragen" if da.nach_gruppen else KEINE_ANGABE),
+                "Vereinbart": _fuer_andere(bestand, sitzung),
+            },
+        ]
+    return zeilen
+
+
+def _fuer_andere(bestand: Gremienbestand, sitzung: Sitzung) -> str:
+    genannte = plaetze(bestand.sitzrahmen, sitzung.gremium_id)
+    teile = [f"{GRUPPEN[g]}: {vereinbart(genannte[g])}" for g in STELLVERTRETUNG if g in genannte]
+    return ", ".join(teile) or vereinbart(None)
+
+
+def abstand(p: Punktstufe) -> str:
+    """The gap in words."""
+    if p.abstand is None:
+        return "nur eine Seite hat bewertet"
+    if p.abstand == 0:
+        return "kein Unterschied"
+    wer = VERWALTUNG if p.abstand > 0 else SELBSTVERTRETUNG
+    return f"{wer} {stueck(abs(p.abstand), 'Stufe', 'Stufen')} höher"
+
+
+def stufen(bestand: Gremienbestand, punkte: Sequence[Punktstufe], mit_gremium: bool) -> list[Tafelzeile]:
+    """The rated items as the picture has them, with the reasons."""
+    return [
+        {
+            "Punkt": f"{schlicht(p.top.titel)} ({wo_und_wann(bestand, p.sitzung, mit_gremium)})",
+            VERWALTUNG: stufe(p.verwaltung),
+            SELBSTVERTRETUNG: stufe(p.selbstvertretung),
+            "Unterschied": abstand(p),
+            "Begründung": schlicht(p.top.begruendung) or KEINE_ANGABE,
+        }
+        for p in nach_abstand(punkte)
+    ]
+
+
+def stufenmodell() -> list[Tafelzeile]:
+    """The nine steps, named."""
+    return [{"Stufe": str(n), "Name": name, "Heißt zusammen": bereich(n)} for n, name in STUFEN.items()]
+
+
+def barrieren(bestand: Gremienbestand, b: Beteiligung, mit_gremium: bool) -> list[Tafelzeile]:
+    """Each meeting, the newest first: which kinds were there, in part, missing or only asked for; never how many."""
+    return [
+        {"Sitzung": wo_und_wann(bestand, s, mit_gremium)}
+        | _nach_stand(bestand, s)
+        | {"Unterlagen in Leichter Sprache": _vorher(s)}
+        for s in reversed(b.sitzungen)
+    ]
+
+
+def _nach_stand(bestand: Gremienbestand, sitzung: Sitzung) -> Tafelzeile:
+    """The kinds by what became of them. A meeting without any entry says so in each cell."""
+    staende = {e.art: e.stand for e in bestand.barrieren.get(sitzung.id, ())}
+    if not staende:
+        return dict.fromkeys((BARRIERESTAENDE[s] for s in _REIHENFOLGE), KEIN_EINTRAG)
+    je = {s: [name for art, name in BARRIEREN.items() if staende.get(art) == s] for s in _REIHENFOLGE}
+    return {BARRIERESTAENDE[s]: f"{BARRIEREZEICHEN[s]} {', '.join(n)}" if n else "–" for s, n in je.items()}
+
+
+_REIHENFOLGE: Final = (
+    Barrierestand.BEREITGESTELLT,
+    Barrierestand.TEILWEISE,
+    Barrierestand.FEHLTE,
+    Barrierestand.ANGEFRAGT,
+)
+
+
+def _vorher(s: Sitzung) -> str:
+    if s.unterlagen_ls_am is None:
+        return KEIN_EINTRAG
+    tage = (s.datum - s.unterlagen_ls_am).days
+    return f"{datum(s.unterlagen_ls_am)}, {stueck(tage, 'Tag', 'Tage')} vorher"
+
+
+def raeume(b: Beteiligung, namen: Mapping[str, str], vertretene: Sequence[str]) -> list[Tafelzeile]:
+    """Each Planungsraum, and whether an institution of the Selbstvertretung from there came."""
+    offen = bool(b.p15.unbekannt)
+    return [
+        {"Planungsraum": schlicht(name), "Vertreten": "ja" if raum in vertretene else _nicht(offen)}
+        for raum, name in namen.items()
+    ]
+
+
+def _nicht(offen: bool) -> str:
+    return KEINE_ANGABE if offen else "nein"
+
+
+def alle(b: Beteiligung) -> list[Tafelzeile]:
+    """All sixteen figures: what each asks, what it is in words, what it counts, what it does not say."""
+    worte = saetze.saetze(b)
+    return [
+        {
+            "Frage": m.frage,
+            "Antwort": worte[code],
+            "Gezählt ist": mit_schwellen(m.formel, b.schwellen),
+            "Das sagt es nicht": m.sagt_nicht,
+        }
+        for code, m in MERKMALE.items()
+    ]
+
+
+def jahre(je_jahr: Sequence[tuple[int, Beteiligung]]) -> list[Tafelzeile]:
+    """The counts year by year, the newest first: those that fit a cell."""
+    return [
+        {
+            "Jahr": str(jahr) + (f" ({SYNTHETISCH})" if len(b.erfundene) == len(b.sitzungen) else ""),
+            "Sitzungen": str(len(b.sitzungen)),
+            "für sich selbst": _kurz(b.p2.summe, b.p2.unbekannt),
+            f"{b.schwellen.mindestens} oder mehr": _kurz(b.p4),
+            "eigene Punkte": _kurz(b.p10),
+            "bereitgestellt": _kurz(b.p11.anteil),
+            "beantwortet": _kurz(b.p14),
+        }
+        for jahr, b in reversed(je_jahr)
+    ]
+
+
+def _kurz(a: saetze.Anteil, unbekannt: int = 0) -> str:
+    """ "6 von 61", "k. A."; with a part that is not known "mindestens"."""
+    if a.grund is not None and (not a.nenner or a.unbekannt == a.nenner):
+        return KEINE_ANGABE if "KEINE" not in a.grund.name or a.grund.name == "KEINE_ANGABE" else "–"
+    return f"{a.zaehler} von {a.nenner}" + (
+        f", {unbekannt or a.unbekannt} {KEINE_ANGABE}" if unbekannt or a.unbekannt else ""
+    )
+
+
+def als_rahmen(b: Beteiligung) -> pl.DataFrame:
+    """The sixteen figures for people: question, answer in words, how it is counted, what it does not say."""
+    zeilen = alle(b)
+    return pl.DataFrame(
+        {"kennzahl": list(MERKMALE)} | {s.lower().replace(" ", "_"): [str(z[s]) for z in zeilen] for s in zeilen[0]}
+    )
+
+
+def punkte_als_rahmen(bestand: Gremienbestand, punkte: Sequence[Punktstufe]) -> pl.DataFrame:
+    """The rated items, one row each; a side that did not rate has no value."""
+    zeilen = [
+        (
+            bestand.gremium[p.sitzung.gremium_id].kurz,
+            p.sitzung.datum,
+            p.top.nummer,
+            p.top.titel,
+            p.verwaltung,
+            p.selbstvertretung,
+            p.abstand,
+            p.top.begruendung,
+            SYNTHETISCH if p.sitzung.synthetisch else "",
+        )
+        for p in nach_abstand(punkte)
+    ]
+    ganze = ("punkt", "stufe_verwaltung", "stufe_selbstvertretung", "unterschied")
+    namen = ("gremium", "sitzung", "punkt", "titel", *ganze[1:], "begruendung", "herkunft")
+    typen = {n: pl.Date if n == "sitzung" else pl.Int64 if n in ganze else pl.String for n in namen}
+    return pl.DataFrame(zeilen, schema=typen, orient="row")

@@ -1,0 +1,137 @@
+"""What the page Beteiligung looks at: region, Gremium, year, theme, Planungsraum. The choice lives in the link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+import streamlit as st
+
+from analysis.bestand import Bestand
+from analysis.beteiligung.auswahl import ALLE, PARAMETER, Beteiligungswahl, loese_auf
+from analysis.beteiligung.ausschnitt import Schwellen
+from analysis.beteiligung.messen import messe
+from analysis.beteiligung.werte import Beteiligung
+from analysis.gremien.bestand import Gremienbestand
+from models.gremientabellen import Gremium
+from models.vokabular import Ebene
+from presentation.texts.beteiligungsseite import ALLE_GREMIEN
+from presentation.texts.freitext import schlicht
+from presentation.texts.gremienregister import gremienname
+from presentation.ui import rahmen, region, zwischenspeicher
+from presentation.ui.beteiligung import schwellen
+from presentation.ui.gremien.blick import setze, waehler
+from presentation.ui.gremien.punktform import THEMENWAHL
+
+_SEITE: Final = "beteiligung"
+
+
+@dataclass(frozen=True)
+class Blick:
+    """One view of participation. `raeume`: the Planungsräume in force, id -> name. `ziel`: own target share."""
+
+    gebiete: Bestand
+    bestand: Gremienbestand
+    gewaehlt: Beteiligungswahl
+    raeume: Mapping[str, str]
+    b: Beteiligung
+    ziel: int | None
+    heute: date
+
+    @property
+    def region(self) -> str:
+        """Slug of the region."""
+        return self.gebiete.region.slug
+
+    @property
+    def regionsname(self) -> str:
+        """Name of the region."""
+        return self.gebiete.region.name
+
+    @property
+    def gremium(self) -> Gremium | None:
+        """The chosen Gremium; None: all of the region."""
+        return self.gewaehlt.gremium
+
+    @property
+    def gremien(self) -> tuple[Gremium, ...]:
+        """The Gremien looked at that have a meeting in the cut, or the chosen one."""
+        mit = {s.gremium_id for s in self.b.sitzungen}
+        alle = (self.bestand.gremium[g] for g in self.gewaehlt.ausschnitt.gremien)
+        return tuple(g for g in alle if g.id in mit or self.gremium is not None)
+
+    @property
+    def kurz(self) -> str:
+        """The Gremium or the region in a headline."""
+        return schlicht(self.gremium.kurz) if self.gremium else self.regionsname
+
+    @property
+    def wer(self) -> str:
+        """The Gremium, or that it is all of the region."""
+        return schlicht(self.gremium.name) if self.gremium else ALLE_GREMIEN
+
+    @property
+    def mehrere(self) -> bool:
+        """Whether a meeting needs the name of its Gremium."""
+        return self.gremium is None
+
+    @property
+    def insgesamt(self) -> int | None:
+        """All who were at the meetings, where that is known exactly for each."""
+        zahlen = [self.bestand.anwesenheit(s).gesamt.genau for s in self.b.sitzungen]
+        return sum(z or 0 for z in zahlen) if None not in zahlen else None
+
+
+def oeffne() -> Blick | None:
+    """Resolve the link, say what gave way, and draw the choices; None if there is no region yet."""
+    gebiete = region.bestimme()
+    if gebiete is None:
+        return None
+    bestand = zwischenspeicher.gremien(gebiete.region.slug)
+    raeume = _raeume(gebiete)
+    parameter = {name: st.query_params[name] for name in PARAMETER if name in st.query_params}
+    gewaehlt, saetze = loese_auf(parameter, bestand, gebiete.region.name, THEMENWAHL, raeume)
+    rahmen.hinweise(saetze)
+    grenzen, ziel = schwellen.gemerkte()
+    b = messe(bestand, gewaehlt.ausschnitt, grenzen, raeume)
+    heute = datetime.now().astimezone().date()
+    blick = Blick(gebiete, bestand, gewaehlt, raeume, b, ziel, heute)
+    _leiste(blick)
+    return blick
+
+
+def _raeume(gebiete: Bestand) -> dict[str, str]:
+    einteilung = gebiete.region.haupteinteilung_id
+    if not einteilung:
+        return {}
+    return {raum: name for _, raum, name in gebiete.zeilen(Ebene.PLANUNGSRAUM, einteilung)}
+
+
+def _leiste(blick: Blick) -> None:
+    """One row on a desktop; on a phone one below the other."""
+    a = blick.gewaehlt.ausschnitt
+    raster = st.grid(columns=6, min_column_width=150)
+    with raster.cell():
+        region.waehler(blick.gebiete, _andere_region)
+    if not blick.bestand.gremium:
+        return
+    namen = {g.id: gremienname(blick.bestand, g, blick.heute) for g in blick.bestand.gremium.values()}
+    with raster.cell(column_span=2):
+        waehler("Gremium", "gremium", {"": "alle Gremien der Region"} | namen, _id(blick.gremium), ("jahr",), _SEITE)
+    with raster.cell():
+        jahre = {str(j): str(j) for j in reversed(blick.gewaehlt.jahre)}
+        waehler("Jahr", "jahr", jahre | {ALLE: "alle Jahre"}, str(a.jahr or ALLE), (), _SEITE)
+    with raster.cell():
+        waehler("Thema", "thema", {"": "alle Themen"} | THEMENWAHL, a.thema or "", (), _SEITE)
+    with raster.cell():
+        namen = {"": "ganze Region"} | dict(blick.raeume)
+        waehler("Planungsraum", "gebiet", namen, a.planungsraum or "", (), _SEITE)
+
+
+def _id(gremium: Gremium | None) -> str:
+    return gremium.id if gremium else ""
+
+
+def _andere_region(neu: str) -> None:
+    """Whoever changes the region has not asked for the Gremium, year and area of the former one."""
+    setze(region=neu, gremium="", jahr="", gebiet="")

@@ -1,0 +1,97 @@
+"""The parts of the page Beteiligung, from seats to Planungsräume: a finding, its table, what it does not say."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from analysis.beteiligung.raeume import vertretene
+from presentation import beteiligungsbilder
+from presentation.charts.diagramm import Diagramm
+from presentation.texts import beteiligungsseite as texte
+from presentation.texts import beteiligungstafeln as tafeln
+from presentation.texts.beteiligung import wertungshinweise
+from presentation.ui import bausteine, rahmen
+from presentation.ui.beteiligung.blick import Blick
+from presentation.ui.gremien.uebersicht import nebeneinander
+
+
+def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
+    """Seats and presence: one sign a person, the table beside it, and who spoke for whom."""
+    st.header(texte.platzbefund(blick.b), anchor=False)
+    for satz in texte.platzsaetze(blick.bestand, blick.gremien, blick.gremium is not None):
+        st.markdown(satz)
+    bild = beteiligungsbilder.platzbild(blick.bestand, blick.b, blick.gremien, blick.wer, rahmen.modus())
+    _daneben(bild, tafeln.anwesende(blick.bestand, blick.b, blick.mehrere), "Wer für sich und wer für andere sprach")
+    ziel = texte.zielsatz(blick.b.p2, blick.ziel)
+    _saetze([worte[code] for code in ("P2", "P3", "P4", "P5", "P6")] + [ziel])
+    _klein(texte.ZU_PLAETZEN)
+
+
+def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
+    """Two views of each rated item."""
+    punkte = blick.b.punkte
+    if not punkte:
+        st.header("Zwei Sichten auf die Beteiligung: noch nichts bewertet", anchor=False)
+        _klein(texte.ZU_STUFEN)
+        _modell()
+        return
+    st.header(texte.stufenbefund(punkte), anchor=False)
+    _klein(texte.SCHLUESSEL, texte.ZUR_ZONE)
+    bild = beteiligungsbilder.stufenbild(punkte, blick.wer, rahmen.modus())
+    _daneben(bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE)
+    _saetze([worte[code] for code in ("P7", "P8", "P9")] + wertungshinweise(blick.b.wertungen))
+    _klein(texte.ZU_STUFEN)
+    _modell()
+
+
+def _modell() -> None:
+    with st.expander("Die neun Stufen"):
+        bausteine.tafel(tafeln.stufenmodell(), "Die neun Stufen der Beteiligung")
+        _klein(texte.ZUM_STUFENMODELL)
+
+
+def barrieren(blick: Blick, worte: Mapping[str, str]) -> None:
+    """Accessibility of each meeting, in words."""
+    st.header(texte.barrierebefund(blick.b), anchor=False)
+    bausteine.tafel(tafeln.barrieren(blick.bestand, blick.b, blick.mehrere), "Barrierefreiheit je Sitzung")
+    _saetze([worte[code] for code in ("P11", "P12", "P16")])
+    _klein(texte.ZU_BARRIEREN)
+
+
+def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
+    """Who set the agenda, and what became of recommendations."""
+    st.header(texte.wirkungsbefund(blick.b), anchor=False)
+    _saetze([worte[code] for code in ("P10", "P13", "P14")])
+    _klein(texte.ZUR_WIRKUNG)
+    with st.container(horizontal=True, gap="small"):
+        for gremium in blick.gremien:
+            parameter = {"region": [blick.region], "gremium": [gremium.id], "ansicht": ["ruecklauf"]}
+            rahmen.verweis("gremien", f"Rücklauf: {gremium.kurz}", parameter)
+
+
+def raeume(blick: Blick) -> None:
+    """From which Planungsräume institutions of the Selbstvertretung came."""
+    st.header(texte.raumbefund(blick.b), anchor=False)
+    da = vertretene(blick.bestand, blick.gewaehlt.ausschnitt, blick.raeume)
+    with st.container(width=560):
+        bausteine.tafel(tafeln.raeume(blick.b, blick.raeume, da), "Vertretene Planungsräume")
+    _klein(texte.ZU_RAEUMEN)
+
+
+def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str) -> None:
+    if bild is None:
+        bausteine.tafel(zeilen, alt)
+        return
+    raster = nebeneinander()
+    with raster.cell():
+        bausteine.diagramm(bild)
+    with raster.cell():
+        bausteine.tafel(zeilen, alt)
+
+
+def _saetze(alle: Sequence[str]) -> None:
+    st.markdown("\n".join(f"- {satz}" for satz in alle if satz))
+
+
+def _klein(*saetze: str) -> None:
+    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
