@@ -141,6 +141,7 @@ def unterzeile(wer: str, region: str, b: Beteiligung, gehalten: int, thema: str,
     if b.erfundene:
         alle = len(b.erfundene) == len(b.sitzungen)
         teile.append(SYNTHETISCH if alle else f"{len(b.erfundene)} davon {SYNTHETISCH}")
+    teile += [f"das Jahr der Sitzung am {datum(s.datum)} ist erschlossen" for s in b.sitzungen if s.datum_erschlossen]
     return " · ".join(teile)
 
 
@@ -246,6 +247,6 @@ def leer(wer: str, gremium: Gremium | None) -> str:
     return "Sobald eine Sitzung eingetragen ist, die stattfand, steht hier, wer mitreden konnte."
 
 
-def fragen() -> Mapping[str, str]:
-    """Code of a figure -> what it asks."""
-    return {code: m.frage for code, m in MERKMALE.items()}
+def benannt(worte: Mapping[str, str], *codes: str) -> list[str]:
+    """Figures in words, each after its name. `worte`: code -> sentences."""
+    return [f"**{MERKMALE[code].titel}:** {worte[code]}" for code in codes]

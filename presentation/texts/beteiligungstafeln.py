@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from analysis.beteiligung.anteil import Anteil
+from analysis.beteiligung.anteil import Anteil, Grund
 from analysis.beteiligung.merkmale import MERKMALE
 from analysis.beteiligung.werte import Beteiligung, Punktstufe
 from analysis.gremien.anwesenheit import STELLVERTRETUNG

@@ -123,7 +123,7 @@ def _raeume(gebiete: Bestand) -> dict[str, str]:
 def _leiste(blick: Blick) -> None:
     """One row on a desktop; on a phone one below the other."""
     a = blick.gewaehlt.ausschnitt
-    raster = st.grid(columns=7, min_column_width=130)
+    raster = st.grid(columns=7, min_column_width=160)
     with raster.cell(column_span=2):
         region.waehler(blick.gebiete, _andere_region)
     if not blick.bestand.gremium:

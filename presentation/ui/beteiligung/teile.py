@@ -25,7 +25,7 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
         bild, tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere), "Wer für sich und wer für andere sprach"
     )
     ziel = texte.zielsatz(blick.b.p2, blick.ziel)
-    _saetze([worte[code] for code in texte.platzfragen(blick.b)] + [ziel])
+    _saetze([*texte.benannt(worte, *texte.platzfragen(blick.b)), ziel])
     _klein(texte.ZU_PLAETZEN, texte.WORKSHOPS if len(blick.gehalten) > len(blick.b.sitzungen) else "")
 
 
@@ -40,8 +40,8 @@ def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
     st.header(texte.stufenbefund(punkte), anchor=False)
     _klein(texte.SCHLUESSEL, texte.ZUR_ZONE)
     bild = beteiligungsbilder.stufenbild(punkte, blick.wer, rahmen.modus())
-    _daneben(bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE)
-    _saetze([worte[code] for code in ("P7", "P8", "P9")] + wertungshinweise(blick.b.wertungen))
+    _daneben(bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE, text=True)
+    _saetze([*texte.benannt(worte, "P7", "P8", "P9"), *wertungshinweise(blick.b.wertungen)])
     _klein(texte.ZU_STUFEN)
     _modell()
 
@@ -56,14 +56,14 @@ def barrieren(blick: Blick, worte: Mapping[str, str]) -> None:
     """Accessibility of each meeting, in words."""
     st.header(texte.barrierebefund(blick.b), anchor=False)
     bausteine.tafel(tafeln.barrieren(blick.bestand, blick.b, blick.mehrere), "Barrierefreiheit je Sitzung", text=True)
-    _saetze([worte[code] for code in ("P11", "P12", "P16")])
+    _saetze(texte.benannt(worte, "P11", "P12", "P16"))
     _klein(texte.ZU_BARRIEREN)
 
 
 def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
     """Who set the agenda, and what became of recommendations."""
     st.header(texte.wirkungsbefund(blick.b), anchor=False)
-    _saetze([worte[code] for code in ("P10", "P13", "P14")])
+    _saetze(texte.benannt(worte, "P10", "P13", "P14"))
     _klein(texte.ZUR_WIRKUNG)
     with st.container(horizontal=True, gap="small"):
         for gremium in blick.eigenstaendige:
@@ -82,13 +82,13 @@ def raeume(blick: Blick) -> None:
 
 def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str) -> None:
     if bild is None:
-        bausteine.tafel(zeilen, alt, text=True)
+        bausteine.tafel(zeilen, alt, text=text)
         return
     raster = nebeneinander()
     with raster.cell():
         bausteine.diagramm(bild)
     with raster.cell():
-        bausteine.tafel(zeilen, alt, text=True)
+        bausteine.tafel(zeilen, alt, text=text)
 
 
 def _saetze(alle: Sequence[str]) -> None:
