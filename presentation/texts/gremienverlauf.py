@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from models.gremientabellen import Aenderung, Vorgang
+from presentation.texts import beteiligungsstufen
 from presentation.texts import gremien as worte
 from presentation.texts import nachweise
 from presentation.texts.freitext import schlicht
@@ -87,6 +88,7 @@ _FELDER: Final = FELDER | {
     "stufe_verwaltung": "Stufe aus Sicht der Verwaltung",
     "stufe_selbstvertretung": "Stufe aus Sicht der Selbstvertretung",
     "begruendung": "Begründung",
+    "aufgaben": "Aufgaben",
     "von_gruppe": "vorgeschlagen von",
     "an": "geht an",
     "antwort": "Antwort",
@@ -123,6 +125,7 @@ _FELDER: Final = FELDER | {
     "stelle": "Stelle",
 }
 
+_STUFEN: Final = {str(nummer): beteiligungsstufen.stufe(nummer) for nummer in beteiligungsstufen.STUFEN}
 _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("sitzung", "status"): worte.SITZUNGSSTATUS,
     ("empfehlung", "status"): worte.EMPFEHLUNGEN,
@@ -140,6 +143,8 @@ _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("", "seite"): worte.SEITEN,
     ("", "thema"): THEMEN,
     ("nachweis", "kanal"): nachweise.KANAELE,
+    ("", "stufe_verwaltung"): _STUFEN,
+    ("", "stufe_selbstvertretung"): _STUFEN,
     ("bewertung", "wert"): {str(stufe): wort for stufe, wort in STUFEN.items()},
 }
 _ZAEHLWORTE: Final = {
@@ -148,7 +153,7 @@ _ZAEHLWORTE: Final = {
     "rederecht_genutzt": "Gesprochen haben, {}",
 }
 _VERWEISE: Final = ("id", "region_slug")
-_NUR_GEAENDERT: Final = ("organisationen", "eingefroren_am")
+_NUR_GEAENDERT: Final = ("organisationen", "aufgaben", "eingefroren_am")
 """Fields whose value is nothing to read; so are all that name another row by its id."""
 
 

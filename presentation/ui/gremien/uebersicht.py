@@ -68,10 +68,15 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         bausteine.kopf(texte.befund(stand.gremium, *stand.letzte), texte.unterzeile(stand.gremium, stand.letzte[0]))
         if stand.letzte[1].nach_gruppen:
             st.markdown(texte.getrennt(stand.letzte[1]))
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         zum("ruecklauf", "Was aus den Empfehlungen wurde")
         zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen" if blick.recht else "Sitzungen")
         zum("register", "Wer dazugehört")
+        rahmen.verweis(
+            "beteiligung",
+            "Konnten Betroffene mitreden?",
+            {"region": [blick.region], "gremium": [stand.gremium.id]},
+        )
         for nachfolger in blick.bestand.gremium.values():
             if nachfolger.vorgaenger_id == stand.gremium.id:
                 zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", gremium=nachfolger.id)
