@@ -88,9 +88,10 @@ def schmal(sichten: Sequence[Sicht]) -> list[Zeile]:
     """Two columns for a phone: how and when, and what."""
     return [
         {
-            "Stand und Tag": f"{marke(s.status)} {_faellig(s)}",
-            "Pflicht und Beleg": f"{_titel(s)}. {schlicht(zustaendig(s.pflicht))}. {beleg(s)} "
-            f"({schlicht(s.pflicht.klausel)})",
+            "Stand und Tag": f"{marke(s.status)}  \n{_faellig(s)}",
+            "Pflicht und Beleg": "  \n".join(
+                [_titel(s), schlicht(zustaendig(s.pflicht)), beleg(s), schlicht(s.pflicht.klausel)]
+            ),
         }
         for s in sichten
     ]
