@@ -10,11 +10,9 @@ from models.pflichttabellen import Rechtsgrundlage
 from models.pflichtworte import Pflichtstatus
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
-from presentation.texts.pflichtworte import STATUSWORTE
+from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
 from presentation.texts.zahlen import datum
 
-NICHT_FREIGEGEBEN: Final = "nicht freigegeben"
-"""What stands where the state of an instance is kept back."""
 WARUM_VERDECKT: Final = (
     "„nicht freigegeben“ heißt: Der Träger und der Kreis haben noch nicht beide zugestimmt, dass hier steht, wie es um "
     "diese Pflicht steht. Über die Pflicht selbst sagt das nichts."
@@ -23,7 +21,7 @@ SCHUTZ: Final = "Nur Tage, Stellen und Anzahlen. Keine Namen, nichts über einze
 WAS_ES_HEISST: Final = (
     "Die Liste zeigt, was hier eingetragen ist. Sie zeigt nicht, was ohne Eintrag getan wurde, und nicht, wie gut."
 )
-KEIN_TAG: Final = "kein Tag genannt"
+KEIN_TAG: Final = "ohne Tag"
 RECHTE: Final = "Rechte und Anregungen: keine Pflicht"
 ZU_RECHTEN: Final = "Wer ein Recht nicht nutzt oder einer Anregung nicht folgt, versäumt nichts."
 ZU_TERMINEN: Final = (
@@ -42,7 +40,7 @@ ZUM_KALENDER: Final = (
     "nächste Jahr. Outlook und andere Programme lesen ihn."
 )
 
-BEDEUTUNG: Final[dict[str, str]] = {
+BEDEUTUNG: Final[dict[Pflichtstatus, str]] = {
     Pflichtstatus.UEBERFAELLIG: "Der letzte Tag ist vorbei, und wer zuständig ist, hat selbst eingetragen, dass es "
     "fehlt. Bei Sitzungen: Eingetragen sind weniger, als vereinbart ist.",
     Pflichtstatus.WIDERSPRUECHLICH: "Zwei Quellen sagen Verschiedenes, oder ein Eintrag passt nicht zur Klausel. "
@@ -116,10 +114,10 @@ def _dringendes(zahl: Mapping[Pflichtstatus, int]) -> list[str]:
 def zaehlsatz(pflichten: Sequence[Sicht]) -> str:
     """How many stand where: "Pflichten: 19. Davon 1 überfällig, 2 kein Beleg, 10 erfüllt"."""
     zahl = zaehle(pflichten)
-    teile = [f"{n} {STATUSWORTE[s]}" for s in BEDEUTUNG if (n := zahl.get(Pflichtstatus(s)))]
+    teile = [f"{n} {STATUSWORTE[s]}" for s in BEDEUTUNG if (n := zahl.get(s))]
     verdeckt = sum(s.verdeckt for s in pflichten)
     if verdeckt:
-        teile.append(f"{verdeckt} {NICHT_FREIGEGEBEN}")
+        teile.append(f"{verdeckt} {VERDECKT}")
     return f"{len(pflichten)} {'Pflicht' if len(pflichten) == 1 else 'Pflichten'}: {', '.join(teile)}."
 
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from presentation.exports.kalender import letzter_tag
 from presentation.texts import pflichten as texte
 from presentation.texts import pflichttafeln as tafeln
 from presentation.texts.pflichtworte import ZUSTAENDIGE
@@ -47,7 +46,7 @@ def pflichten(blick: Blick) -> None:
     with st.expander("Was heißt das?"):
         bausteine.tafel(tafeln.worte(), "Was die Wörter der Liste heißen")
     with st.expander("Was in den Klauseln steht"):
-        bausteine.tafel(tafeln.wortlaute(blick.sichten), "Wortlaut der Klauseln")
+        bausteine.tafel(tafeln.wortlaute(blick.sichten), "Wortlaut der Klauseln", text=True)
 
 
 def rechte(blick: Blick) -> None:
@@ -56,8 +55,7 @@ def rechte(blick: Blick) -> None:
     if not geordnet:
         return
     st.header(texte.RECHTE, anchor=False)
-    tage = {(s.pflicht.rule, s.instanz): letzter_tag(s) for s in blick.im_jahr}
-    bausteine.tafel(tafeln.rechte(geordnet, tage), texte.RECHTE)
+    bausteine.tafel(tafeln.rechte(geordnet), texte.RECHTE, text=True)
     _klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if any(s.verdeckt for s in geordnet) else "")
 
 
@@ -67,7 +65,7 @@ def termine(blick: Blick) -> None:
     if blick.recht is None or not eigene:
         return
     st.header("Eigene Termine", anchor=False)
-    bausteine.tafel(tafeln.termine(blick.bestand, eigene), f"Eigene Termine {blick.jahr}")
+    bausteine.tafel(tafeln.termine(blick.bestand, eigene), f"Eigene Termine {blick.jahr}", text=True)
     _klein(texte.ZU_TERMINEN)
 
 
