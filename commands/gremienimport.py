@@ -24,6 +24,9 @@ from models.vokabular import Lieferungsstand
 ANLEGEN: Final = "anlegen"
 """Question whether meetings that are not entered are to be made."""
 
+REGION: Final = "region"
+"""Question for which region proofs are meant whose rule several regions have."""
+
 ABWEICHEND: Final = "abweichend"
 """Question which of two different counts holds."""
 
@@ -66,12 +69,14 @@ def pruefe(gelesen: Gelesen, genannt: Region | None, antworten: Mapping[str, str
     wo = bezuege.verzeichnis(je_region)
     _benenne_regionen(lauf, regionen)
     if not lauf.fehler:
-        lauf.beanstande(bezuege.fehlende(lauf.kind, lauf.zeilen(), wo))
-        lauf.beanstande(bezuege.unbekannte_punkte(lauf.kind, lauf.zeilen(), wo))
-    if not lauf.fehler:
+        for finde in (bezuege.fehlende, bezuege.unbekannte_punkte, bezuege.unbekannte_regeln):
+            lauf.beanstande(finde(lauf.kind, lauf.zeilen(), wo))
+    if not lauf.fehler and lauf.kind == "nachweise":
+        _ordne_regeln_zu(lauf, wo, genannt, regionen)
+    if not lauf.fehler and not lauf.fragen:
         _waehle_region(lauf, wo, genannt, regionen)
         lauf.beanstande(bezuege.aus_anderer_region(lauf.kind, lauf.zeilen(), wo, lauf.region))
-    if not lauf.fehler:
+    if not lauf.fehler and not lauf.fragen:
         lauf.bestand = je_region[lauf.region]
         _pruefe_sitzungen(lauf, wo)
         _vergleiche(lauf)
@@ -85,12 +90,28 @@ def _benenne_regionen(lauf: _Pruefung, regionen: Mapping[str, Region]) -> None:
     namen = {**{r.kreis_ags: slug for slug, r in regionen.items()}, **{slug: slug for slug in regionen}}
     neu = []
     for p in lauf.gremien.posten:
-        slug = namen.get(p.zeile["region"])
-        if slug is None:
+        genannt = p.zeile.get("region") or ""
+        slug = namen.get(genannt)
+        if genannt and slug is None:
             satz = f"Diese Region gibt es hier nicht. Vorhanden: {', '.join(regionen)}."
-            lauf.fehler.append(Fehler(p.nummer, "region", p.zeile["region"], satz))
+            lauf.fehler.append(Fehler(p.nummer, "region", genannt, satz))
         neu.append(replace(p, zeile={**p.zeile, "region": slug}))
     lauf.gremien = replace(lauf.gremien, posten=tuple(neu))
+
+
+def _ordne_regeln_zu(
+    lauf: _Pruefung, wo: bezuege.Verzeichnis, genannt: Region | None, regionen: Mapping[str, Region]
+) -> None:
+    """A proof without a region belongs to that of its rule; where several have the rule, it is asked."""
+    gewaehlt = genannt.slug if genannt else lauf.antworten.get(REGION, "").strip().casefold()
+    je_zeile, unklar = bezuege.regionen_der_nachweise(lauf.zeilen(), wo, gewaehlt)
+    if unklar:
+        moeglich = wo.regionen_der_regel(unklar)
+        namen = " und ".join(regionen[slug].name for slug in moeglich)
+        text = f"Die Regel „{unklar}“ gibt es in {namen}. Für welche Region gilt die Datei?"
+        lauf.fragen.append(Frage(REGION, text, tuple(moeglich)))
+    paare = zip(lauf.gremien.posten, je_zeile, strict=True)
+    lauf.gremien = replace(lauf.gremien, posten=tuple(replace(p, zeile={**p.zeile, "region": r}) for p, r in paare))
 
 
 def _waehle_region(
@@ -175,8 +196,7 @@ def _warne_vor_sitzungen(lauf: _Pruefung) -> None:
 
 def _vergleiche(lauf: _Pruefung) -> None:
     """Leave out what says nothing new, and ask about counts that differ from entered ones."""
-    schluessel, gleich = FORMATE[lauf.kind].schluessel, 0
-    alle = zeilen(lauf.kind, lauf.bestand)
+    schluessel, gleich, alle = FORMATE[lauf.kind].schluessel, 0, zeilen(lauf.kind, lauf.bestand)
     alte = {tuple(g.zeile[s] for s in schluessel): g.zeile for g in alle}
     neu: list[Posten] = []
     geaendert: list[Posten] = []

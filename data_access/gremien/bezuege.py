@@ -26,13 +26,17 @@ _VERWEISE: Final[dict[str, tuple[str, str]]] = {
 @dataclass(frozen=True)
 class Verzeichnis:
     """What is entered in all regions: KIND -> key -> region. Of meetings the key is (Gremium, day), of items of an
-    agenda (Gremium, day, number)."""
+    agenda (Gremium, day, number), of rules (`regeln`) region and number: two regions may use the same."""
 
     da: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
 
     def region_von(self, kind: str, schluessel: Any) -> str | None:
         """The region in which it is entered, or None."""
         return self.da.get(kind, {}).get(schluessel)
+
+    def regionen_der_regel(self, rule: str) -> list[str]:
+        """The regions that have a rule of this number."""
+        return [region for region, nummer in self.da.get("regeln", {}) if nummer == rule]
 
 
 def verzeichnis(je_region: Mapping[str, Eintragungen]) -> Verzeichnis:
@@ -54,10 +58,7 @@ def verzeichnis(je_region: Mapping[str, Eintragungen]) -> Verzeichnis:
         }
         for kind, zeilen in einfache.items():
             da.setdefault(kind, {}).update({z.id: region for z in zeilen})
-        regeln = da.setdefault("regeln", {})
-        for pflicht in e.pflichten:
-            # The same number may stand in the rules of two regions; then a row has to name its own.
-            regeln[pflicht.rule] = region if regeln.get(pflicht.rule, region) == region else ""
+        da.setdefault("regeln", {}).update({(region, p.rule): region for p in e.pflichten})
         orte = {s.id: (s.gremium_id, s.datum) for s in e.sitzungen}
         da.setdefault("sitzungen", {}).update(dict.fromkeys(orte.values(), region))
         da.setdefault("tops", {}).update({(*orte[t.sitzung_id], t.nummer): region for t in e.tops})
@@ -115,13 +116,42 @@ def unbekannte_punkte(
     ]
 
 
+def unbekannte_regeln(
+    kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis
+) -> list[tuple[int, str, str, str]]:
+    """Rules that proofs name, and that their region does not have (without one: no region at all)."""
+    gefunden = []
+    for nummer, z in zeilen if kind == "nachweise" else ():
+        region, da = z.get("region"), wo.regionen_der_regel(z["rule"])
+        if not da or (region and region not in da):
+            satz = (
+                f"Die Regel „{z['rule']}“ gibt es {f'in „{region}“' if region else 'hier'} nicht. "
+                "Bitte die Nummer prüfen oder zuerst „pflichten“ einlesen."
+            )
+            gefunden.append((nummer, "rule", z["rule"], satz))
+    return gefunden
+
+
+def regionen_der_nachweise(
+    zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis, gewaehlt: str
+) -> tuple[list[str], str]:
+    """The region of each proof, that of its rule if it names none; and the first rule of which only `gewaehlt` could
+    have said the region, and does not (empty: there is none)."""
+    gefunden, unklar = [], ""
+    for _, z in zeilen:
+        moeglich = [z["region"]] if z.get("region") else wo.regionen_der_regel(z["rule"])
+        gefunden.append(gewaehlt if gewaehlt in moeglich else moeglich[0])
+        unklar = unklar or (z["rule"] if len(moeglich) > 1 and gewaehlt not in moeglich else "")
+    return gefunden, unklar
+
+
 def regionen(kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis) -> dict[str, int]:
     """The regions that rows belong to, each with the first line: as they say, or by what they hang on."""
     gefunden: dict[str, int] = {}
     for nummer, z in zeilen:
         region = z.get("region") or next(
             (r for spalte in ("gremium", "empfehlung") if (r := wo.region_von(_VERWEISE[spalte][0], z.get(spalte)))),
-            wo.region_von("regeln", z.get("rule")) if kind == "nachweise" else None,
+            None,
         )
         if region:
             gefunden.setdefault(region, nummer)
@@ -146,9 +176,10 @@ def aus_anderer_region(
 
 
 def _genannt(kind: str, z: Zeile) -> Iterator[tuple[str, str, str, str]]:
-    """What a row refers to: column, KIND, what to call it, key. Its own key is no reference."""
+    """What a row refers to: column, KIND, what to call it, key. Its own key is no reference, nor is a text."""
+    texte = {s.name for s in FORMATE[kind].spalten if s.typ == "text"}
     for spalte, (ziel, was) in _VERWEISE.items():
-        if (spalte, ziel) != (FORMATE[kind].spalten[0].name, kind):
+        if spalte not in texte and (spalte, ziel) != (FORMATE[kind].spalten[0].name, kind):
             genannt = z.get(spalte)
             for wert in genannt if isinstance(genannt, list) else [genannt] if genannt else []:
                 yield spalte, ziel, was, str(wert)

@@ -17,6 +17,7 @@ from models.gremienworte import (
     Stimmrecht,
     Verbindlichkeit,
 )
+from models.pflichtworte import Kanal, Nachweisart, Partnerseite
 from models.vokabular import INSGESAMT, Thema
 
 LEER: Final = frozenset({"", "-", "–", "—", "−", "ka", "k.a.", "k. a.", "keine angabe", "nicht bekannt", "unbekannt"})
@@ -77,13 +78,40 @@ SCHREIBWEISEN: Final[dict[str, tuple[str, ...]]] = {
     Thema.KINDER: ("Kinder und Jugendliche",),
     Thema.P67: ("§ 67", "§§ 67 ff. SGB XII", "Hilfe nach §§ 67 ff."),
     Thema.UEBERGREIFEND: ("themenübergreifend", "alle Themen"),
+    Nachweisart.LIEFERUNG: ("Daten geliefert", "Datenlieferung", "geliefert"),
+    Nachweisart.MITTEILUNG: ("Mitteilung gemacht", "mitgeteilt", "Meldung", "gemeldet"),
+    Nachweisart.EINLADUNG: ("Einladung verschickt", "eingeladen"),
+    Nachweisart.PROTOKOLL: ("Protokoll verschickt", "Niederschrift"),
+    Nachweisart.SITZUNG: ("Sitzung oder Gespräch", "Gespräch", "Treffen"),
+    Nachweisart.BESCHLUSS: ("Beschluss gefasst", "beschlossen"),
+    Nachweisart.VEREINBARUNG: ("Vereinbarung geschlossen", "vereinbart", "Vertrag"),
+    Nachweisart.VERLAENGERUNG: ("Verlängerung vereinbart", "verlängert"),
+    Nachweisart.WECHSEL: ("Wechsel vollzogen", "gewechselt", "Übergabe"),
+    Nachweisart.BERICHT: ("Bericht vorgelegt", "berichtet"),
+    Nachweisart.DOKUMENT: ("Schriftstück liegt vor", "Schriftstück", "Regelung"),
+    Nachweisart.MASSNAHME: ("Maßnahme durchgeführt",),
+    Nachweisart.RECHTSAUSKUNFT: ("Rechtslage geprüft", "Auskunft zur Rechtslage"),
+    Nachweisart.ENTFAELLT: ("fällt hier weg", "entfallen", "nicht nötig"),
+    Nachweisart.STEHT_AUS: ("steht noch aus", "fehlt noch", "noch nicht geschehen"),
+    Nachweisart.FREIGABE: ("Freigabe nach außen", "freigegeben"),
+    Kanal.ARBEITSGEMEINSCHAFT: ("über die Arbeitsgemeinschaft", "Datenaustausch der Arbeitsgemeinschaft"),
+    Kanal.FACHVERFAHREN: ("über ein Fachverfahren", "im Fachverfahren"),
+    Kanal.GESONDERT: ("gesondert übermittelt", "getrennt", "mit eigenem Schreiben"),
+    Partnerseite.TRAEGER: ("Träger", "überörtlicher Träger", "LWV", "LWL"),
 }
-"""Word of a list -> other spellings, that of the screen first. Case, umlauts, blanks and signs do not count."""
+"""Word of a list -> other spellings, that of the screen first. Case, umlauts, blanks and signs do not count.
+
+A word that stands in two lists (`beteiligung`, `kreis`) has one entry.
+"""
+
+
+_EIGENE: Final[dict[str, str]] = {Nachweisart.BETEILIGUNG: "Beteiligung", Partnerseite.KREIS: "Kreis"}
+"""Words of duties that another list spells otherwise, or that are spelled as they are."""
 
 
 def name_auf_dem_schirm(wort: str) -> str:
     """How a word of the lists above is written on screen, for sentences about what was typed or read."""
-    return SCHREIBWEISEN[wort][0]
+    return _EIGENE.get(wort) or SCHREIBWEISEN[wort][0]
 
 
 def schreibweisen(worte: Iterable[str]) -> dict[str, str]:

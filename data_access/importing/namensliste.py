@@ -25,7 +25,7 @@ SO_WIRD_GEZAEHLT: Final = (
 )
 """The way out, after every refusal."""
 
-STELLEN: Final = frozenset({"organisation", "inhaber", "verantwortlich", "an", "partner", "aliase"})
+STELLEN: Final = frozenset({"organisation", "inhaber", "verantwortlich", "an", "partner", "aliase", "stelle"})
 """Columns that name offices and institutions, never persons; of organisations and roles also `name`."""
 
 FREITEXT_NENNT_PERSON: Final = (

@@ -19,6 +19,8 @@ from presentation.ui.daten import zugang
 
 _REGION: Final = "gremien_region"
 _ANSICHT: Final = "gremien_ansicht"
+_DER_REGION: Final = ("register", "zusammenarbeit")
+"""Views in which a step belongs to the region, whichever Gremium is looked at."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,14 @@ class Blick:
     def sitzung(self) -> Sitzung | None:
         """The chosen meeting."""
         return self.gewaehlt.sitzung
+
+    @property
+    def ort(self) -> tuple[str, str]:
+        """Where the sentence about a step belongs: the view, and the Gremium or the region."""
+        ansicht = self.gewaehlt.ansicht
+        if ansicht in _DER_REGION or self.gremium is None:
+            return ansicht, self.region
+        return ansicht, self.gremium.id
 
 
 def oeffne() -> Blick | None:

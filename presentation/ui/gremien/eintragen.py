@@ -105,7 +105,7 @@ def schliesse(form: str, sonst: str = "") -> None:
 
 
 def tue(
-    blick: Blick,
+    blick: verlauf.Schauplatz,
     form: str,
     zeile: Eintragung | None,
     schritt: Callable[[], Vorgang],

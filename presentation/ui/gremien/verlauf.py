@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Final, Protocol
 
 import streamlit as st
 
 from data_access.gremien.buch import GremienAbgelehnt, aenderungen, nimm_zurueck
 from data_access.importing.namensliste import FREITEXT_NENNT_PERSON
 from data_access.importing.personennamen import genannte
+from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Sitzung, Vorgang
 from presentation.texts import gremienverlauf as texte
 from presentation.texts.freitext import schlicht
@@ -22,9 +23,23 @@ _ZULETZT: Final = "gremien_zuletzt"
 _ABGELEHNT: Final = "gremien_ruecknahme_abgelehnt"
 _HINWEIS: Final = "gremien_hinweis"
 _RUNDE: Final = "gremien_runde"
-_DER_REGION: Final = ("register", "zusammenarbeit")
-"""Views in which a step belongs to the region, whichever Gremium is looked at."""
 ZURUECKNEHMEN: Final = "Zurücknehmen"
+
+
+class Schauplatz(Protocol):
+    """What a page shows, as far as a step needs to know it."""
+
+    @property
+    def region(self) -> str:
+        """Slug of the region."""
+
+    @property
+    def recht(self) -> Schreibrecht | None:
+        """Whether this session may write."""
+
+    @property
+    def ort(self) -> tuple[str, str]:
+        """Where the sentence about a step belongs; it is gone as soon as the page shows another."""
 
 
 @dataclass
@@ -43,13 +58,13 @@ def runde() -> int:
     return int(st.session_state.get(_RUNDE, 0))
 
 
-def merke(blick: Blick, vorgang: Vorgang, satz: str) -> None:
+def merke(blick: Schauplatz, vorgang: Vorgang, satz: str) -> None:
     """Remember a step that was just taken: `zuletzt` says `satz` and offers to take it back."""
     st.session_state[_RUNDE] = runde() + 1
     if not aenderungen(vorgang.id):
         sage("Es hat sich nichts geändert. Gespeichert ist, was hier steht.")
         return
-    st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, _ort(blick), _scheint_person_zu_nennen(vorgang))
+    st.session_state[_ZULETZT] = _Letzter(satz, vorgang.id, blick.ort, _scheint_person_zu_nennen(vorgang))
 
 
 def _scheint_person_zu_nennen(vorgang: Vorgang) -> bool:
@@ -68,7 +83,7 @@ def sage(satz: str) -> None:
     st.session_state.pop(_ZULETZT, None)
 
 
-def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str | Callable[[Vorgang], str]) -> None:
+def tue(blick: Schauplatz, schritt: Callable[[], Vorgang], satz: str | Callable[[Vorgang], str]) -> None:
     """Take a step and draw the page anew with its sentence; or show why it was refused."""
     try:
         vorgang = schritt()
@@ -79,7 +94,7 @@ def tue(blick: Blick, schritt: Callable[[], Vorgang], satz: str | Callable[[Vorg
     st.rerun()
 
 
-def zuletzt(blick: Blick) -> None:
+def zuletzt(blick: Schauplatz) -> None:
     """The sentence of the last step with its button; gone as soon as another view or Gremium is looked at."""
     if satz := st.session_state.pop(_ABGELEHNT, ""):
         st.error(satz)
@@ -88,7 +103,7 @@ def zuletzt(blick: Blick) -> None:
     letzter: _Letzter | None = st.session_state.get(_ZULETZT)
     if letzter is None:
         return
-    if letzter.ort != _ort(blick) or blick.recht is None:
+    if letzter.ort != blick.ort or blick.recht is None:
         del st.session_state[_ZULETZT]
         return
     if not letzter.gesagt:
@@ -111,15 +126,16 @@ def zeige(blick: Blick, sitzung: Sitzung | None) -> None:
     )
     if sitzung is not None:
         with st.expander("Verlauf dieser Sitzung"):
-            _schritte(blick, "sitzung", zwischenspeicher.gremienverlauf(blick.region, sitzung.id))
+            schritte(blick, "sitzung", zwischenspeicher.gremienverlauf(blick.region, sitzung.id))
     with st.expander(f"Verlauf aller Gremien: {blick.regionsname}"):
-        _schritte(blick, "region", zwischenspeicher.gremienverlauf(blick.region))
+        schritte(blick, "region", zwischenspeicher.gremienverlauf(blick.region))
 
 
-def _schritte(blick: Blick, wo: str, schritte: Sequence[zwischenspeicher.Verlaufsschritt]) -> None:
-    if not schritte:
+def schritte(blick: Schauplatz, wo: str, alle: Sequence[zwischenspeicher.Verlaufsschritt]) -> None:
+    """Steps, the newest first, each with its way back. `wo`: tells this list from another on the page."""
+    if not alle:
         st.markdown("Noch ist nichts eingetragen.")
-    for s in schritte:
+    for s in alle:
         st.markdown(f"**{texte.schritt(s.vorgang)}**")
         if saetze := texte.einzelheiten(s.aenderungen, s.weitere):
             st.markdown("\n".join(f"* {satz}" for satz in saetze))
@@ -129,7 +145,7 @@ def _schritte(blick: Blick, wo: str, schritte: Sequence[zwischenspeicher.Verlauf
             _knopf(blick, s.vorgang.id, wo)
 
 
-def _knopf(blick: Blick, vorgang: str, wo: str) -> None:
+def _knopf(blick: Schauplatz, vorgang: str, wo: str) -> None:
     st.button(
         ZURUECKNEHMEN,
         key=ruecknahmeknopf(wo, vorgang),
@@ -144,7 +160,7 @@ def ruecknahmeknopf(wo: str, vorgang: str) -> str:
     return f"zuruecknehmen_{wo}_{vorgang}"
 
 
-def _nimm_zurueck(blick: Blick, vorgang: str) -> None:
+def _nimm_zurueck(blick: Schauplatz, vorgang: str) -> None:
     recht = zugang.schreibrecht()
     if recht is None:
         return
@@ -155,10 +171,3 @@ def _nimm_zurueck(blick: Blick, vorgang: str) -> None:
         return
     merke(blick, neu, f"{schlicht(neu.was)}.")
     fokus.auf(ruecknahmeknopf("zuletzt", neu.id))
-
-
-def _ort(blick: Blick) -> tuple[str, str]:
-    ansicht = blick.gewaehlt.ansicht
-    if ansicht in _DER_REGION or blick.gremium is None:
-        return ansicht, blick.region
-    return ansicht, blick.gremium.id

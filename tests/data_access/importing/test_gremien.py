@@ -20,6 +20,7 @@ from data_access.importing.namensliste import SO_WIRD_GEZAEHLT, STELLEN, ZAEHLHI
 from data_access.importing.vorlagen import HINWEISBLATT, vorlage
 from models.gremienformate import FORMATE
 from presentation.texts import gremien as worte
+from presentation.texts import nachweise
 from tests.data_access.importing.werkzeug import KEIN_REGISTER, Formel, arbeitsmappe, gruende
 
 ANDERE = {m.__name__: m.SPALTEN for m in (eckwerte, einwohner, fallzahlen, merkmale, planungsraeume)}
@@ -150,6 +151,7 @@ def test_every_word_is_known_by_its_name_on_screen_and_no_spelling_means_two() -
         **worte.SITZUNGSSTATUS,
         **worte.SITZUNGSFORMEN,
         **worte.BARRIEREN,
+        **nachweise.KANAELE,
     }
     for f in FORMATE.values():
         for s in (s for s in f.spalten if s.worte):
@@ -172,12 +174,16 @@ def test_every_word_is_known_by_its_name_on_screen_and_no_spelling_means_two() -
         ("empfehlungen", "status", worte.EMPFEHLUNGEN),
         ("massnahmen", "status", worte.MASSNAHMEN),
         ("bewertungen", "seite", worte.SEITEN),
+        ("nachweise", "art", nachweise.NACHWEISARTEN),
+        ("nachweise", "kanal", nachweise.KANAELE),
+        ("nachweise", "seite", nachweise.PARTNERSEITEN),
     ):
         f = FORMATE[kind]
         muster = dict(zip(f.namen, (*f.beispiel, *[""] * (len(f.namen) - len(f.beispiel))), strict=True))
         for wort, name in tafel.items():
-            # What follows from a status (minutes, a reason) is not the matter here.
-            ergebnis = gelesen(kind, tuple((muster | {spalte: name, "grund": "so"} | {}).values())[: len(f.namen)])
+            # What follows from a word (a reason, who says it) is not the matter here.
+            zeile = muster | {"seite": "kreis", "grund": "so"} | {spalte: name}
+            ergebnis = gelesen(kind, tuple(zeile.values())[: len(f.namen)])
             assert [z[spalte] for z in zeilen(ergebnis)] == [wort], (kind, name)
 
 
