@@ -17,6 +17,7 @@ ARTEN = ("verlauf", "verlauf_klein", "rangfolge", "legende", "karte", "karte_kom
     "zeichen",
     "zeichen_als_balken",
     "besuch",
+    "streifen",
 )
 
 
