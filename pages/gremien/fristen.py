@@ -16,6 +16,7 @@ def page() -> None:
             eintragen.zeige(blick, ())
             return
         liste.kopf(blick)
+        liste.streifen(blick)
         liste.pflichten(blick)
         liste.rechte(blick)
         liste.termine(blick)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from analysis.pflichten.stand import Sicht, zaehle
+from analysis.pflichten.stand import Sicht, naechste, zaehle
 from models.gremientabellen import Vereinbarung
 from models.pflichttabellen import Rechtsgrundlage
 from models.pflichtworte import Pflichtstatus
@@ -32,6 +32,9 @@ ZU_WIDERSPRUECHEN: Final = "Jede Stelle steht hier, wie sie geschrieben ist. Kei
 ZU_GRUNDLAGEN: Final = (
     "„zu prüfen“ heißt: Der Text der Vorschrift wurde für diese Liste nicht gelesen. Die Angaben ersetzen keine "
     "Rechtsberatung."
+)
+ZUM_STREIFEN: Final = (
+    "Jedes Zeichen steht auf dem letzten Tag, den eine Klausel nennt. Wann etwas wirklich getan wurde, sagt die Liste."
 )
 ZUR_VORSCHAU: Final = "So beginnt das Jahr nach dem, was heute eingetragen ist. Neues kommt dazu."
 
@@ -126,6 +129,19 @@ def unterzeile(vereinbarungen: Sequence[Vereinbarung], regionsname: str, heute: 
     namen = aufzaehlung([schlicht(v.name) for v in vereinbarungen]) or regionsname
     marke = " · Belege der Vorführung sind synthetisch" if synthetisch else ""
     return f"{namen} · Stand {datum(heute)}{marke}"
+
+
+def streifenbefund(pflichten: Sequence[Sicht], jahr: int, heute: date) -> str:
+    """What is due next in the year, as far as it may be open; in other years what the picture shows."""
+    if jahr != heute.year:
+        return f"Die Tage, an denen {jahr} etwas fällig {'war' if jahr < heute.year else 'wird'}"
+    kommend = [s for s in naechste(pflichten, heute, len(pflichten)) if s.faellig and s.faellig.year == jahr]
+    if not kommend:
+        return f"Bis Ende {jahr} wird nichts fällig, was noch offen ist"
+    tag = kommend[0].faellig
+    weitere = sum(s.faellig == tag for s in kommend) - 1
+    mehr = f" und {_wort(weitere)} weitere" if weitere else ""
+    return f"Als Nächstes fällig, am {datum(tag)}: {schlicht(kommend[0].pflicht.titel)}{mehr}"
 
 
 def ohne_tag(pflichten: Sequence[Sicht]) -> str:

@@ -21,7 +21,7 @@ from presentation.texts.zahlen import KEINE_ANGABE, datum
 _MARKE: Final[dict[str, tuple[str, str]]] = {
     Pflichtstatus.UEBERFAELLIG: ("red", "error"),
     Pflichtstatus.WIDERSPRUECHLICH: ("violet", "call_split"),
-    Pflichtstatus.RECHTSSTAND_PRUEFEN: ("orange", "gavel"),
+    Pflichtstatus.RECHTSSTAND_PRUEFEN: ("violet", "gavel"),
     Pflichtstatus.KEIN_BELEG: ("orange", "help"),
     Pflichtstatus.OFFEN: ("blue", "schedule"),
     Pflichtstatus.ERFUELLT: ("green", "check_circle"),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from presentation import pflichtbilder
 from presentation.texts import pflichten as texte
 from presentation.texts import pflichttafeln as tafeln
 from presentation.texts.pflichtworte import ZUSTAENDIGE
@@ -23,6 +24,17 @@ def kopf(blick: Blick) -> None:
     st.markdown(texte.zaehlsatz(pflichten))
     if blick.jahr > blick.heute.year:
         st.markdown(texte.ZUR_VORSCHAU)
+
+
+def streifen(blick: Blick) -> None:
+    """The year as a picture, and how many duties have no day in it. The values are those of the list below."""
+    pflichten = blick.pflichten
+    termine = blick.bestand.e.termine if blick.recht is not None else ()
+    bild = pflichtbilder.jahresbild(pflichten, termine, blick.jahr, blick.heute, rahmen.modus())
+    if bild is None:
+        return
+    bausteine.diagramm(bild, texte.streifenbefund(pflichten, blick.jahr, blick.heute))
+    _klein(texte.ZUM_STREIFEN, texte.ohne_tag(pflichten))
 
 
 def noch_keine(blick: Blick) -> None:
