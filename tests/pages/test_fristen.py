@@ -130,6 +130,7 @@ def test_contradictions_norms_and_words_stand_below(fristen: Callable[..., AppTe
         "Die Tage, an denen 2024 etwas fällig war",
         "Alle Pflichten 2024, das Dringende zuerst",
         "Bei einer Frage sagen die Quellen Verschiedenes",
+        "Was wann geliefert wird",
         "Rechtsgrundlagen: 1 gelesen, 1 zu prüfen",
     ]
     assert [str(s.value) for s in at.subheader] == ["Wie oft tagt die Runde?"]

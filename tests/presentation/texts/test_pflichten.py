@@ -1,10 +1,11 @@
 """The words of the page Fristen and its files: numbers in words, fair, never more than is shown."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
-import openpyxl
+import polars as pl
 import pytest
 
 from analysis.pflichten.stand import Sicht
@@ -32,9 +33,8 @@ def sicht(status: S | None, faellig: date | None = None, instanz: str = "2025", 
         pruefung="mitteilung",
         gilt_von=date(2022, 1, 1),
     )
-    return Sicht(pflicht, instanz, 2025, faellig, status=status) if status is None else Sicht(
-        pflicht, instanz, 2025, faellig, status=status, beleg="Ein Satz."
-    )
+    verdeckt = Sicht(pflicht, instanz, 2025, faellig)
+    return verdeckt if status is None else replace(verdeckt, status=status, beleg="Ein Satz.")
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,8 @@ def sicht(status: S | None, faellig: date | None = None, instanz: str = "2025", 
     [
         ([S.UEBERFAELLIG, *[S.KEIN_BELEG] * 3], "2025: eine Pflicht ist überfällig, bei dreien fehlt ein Beleg"),
         ([*[S.UEBERFAELLIG] * 2, S.KEIN_BELEG], "2025: zwei Pflichten sind überfällig, bei einer fehlt ein Beleg"),
-        ([S.KEIN_BELEG, S.WIDERSPRUECHLICH, S.RECHTSSTAND_PRUEFEN]
-         , "2025: bei einer Pflicht fehlt ein Beleg, bei einer widersprechen sich die Angaben"),
+        ([S.KEIN_BELEG, S.WIDERSPRUECHLICH, S.RECHTSSTAND_PRUEFEN],
+         "2025: bei einer Pflicht fehlt ein Beleg, bei einer widersprechen sich die Angaben"),
         ([S.RECHTSSTAND_PRUEFEN] * 13, "2025: bei 13 Pflichten ist der Rechtsstand zu prüfen"),
         ([S.OFFEN, S.ERFUELLT], "2025: eine Pflicht ist offen, keine gezeigte ist überfällig"),
         ([S.ERFUELLT] * 2, "2025: alle zwei Pflichten sind erfüllt"),
@@ -64,13 +64,18 @@ def test_a_year_to_come_is_announced_and_who_is_looked_at_is_named() -> None:
     assert texte.befund([sicht(S.OFFEN)], 2026, HEUTE, "Kreis") == "2026, Kreis: eine Pflicht steht an"
 
 
+def test_a_year_without_any_duty_says_what_to_do() -> None:
+    assert texte.leer(2022, "") == "Keine Regel der Region nennt etwas für 2022. Wählen Sie oben ein anderes Jahr."
+
+
 def test_the_strip_names_what_is_due_next_also_where_its_state_is_kept_back() -> None:
     tag = date(2025, 12, 31)
     alle = [sicht(S.ERFUELLT, date(2025, 7, 1)), sicht(None, tag), sicht(S.OFFEN, tag)]
     assert texte.streifenbefund(alle, 2025, HEUTE) == "Als Nächstes fällig, am 31.12.2025: Melden und eine weitere"
     assert texte.streifenbefund(alle[:1], 2025, HEUTE) == "Bis Ende 2025 wird nichts fällig, was noch offen ist"
     assert texte.streifenbefund(alle, 2026, HEUTE) == "Die Tage, an denen 2026 etwas fällig wird"
-    assert texte.ohne_tag([sicht(S.OFFEN)]) == "Für eine Pflicht nennt die Quelle keinen Tag. Sie steht nur in der Liste."
+    satz = "Für eine Pflicht nennt die Quelle keinen Tag. Sie steht nur in der Liste."
+    assert texte.ohne_tag([sicht(S.OFFEN)]) == satz
     assert texte.ohne_tag(alle) == ""
 
 
@@ -101,15 +106,16 @@ def test_an_instance_is_named_where_title_and_year_do_not_say_it() -> None:
 
 def test_files_keep_back_what_the_screen_keeps_back_and_say_what_the_words_mean() -> None:
     alle = [sicht(None, date(2025, 4, 30)), sicht(S.UEBERFAELLIG, date(2025, 4, 30))]
+    gleich = "30.04.2025;Melden;2025;Pflicht;Kreis, gegenüber: Land"
     csv = fristentafeln.liste(alle, "Kreis", 2025, "Vereinbarung.", HEUTE, "csv-excel").decode("utf-8-sig")
     assert csv.splitlines() == [
         "Stand;Fällig;Pflicht;Fall;Art;Wer;Beleg;Erledigt am;Klausel;Wortlaut;Art der Angabe",
-        "überfällig;30.04.2025;Melden;2025;Pflicht;Kreis, gegenüber: Land;Ein Satz.;;§ 8;Es wird [so] gemeldet.;eingetragen",
-        "nicht freigegeben;30.04.2025;Melden;2025;Pflicht;Kreis, gegenüber: Land;Wie es steht, ist nicht freigegeben.;;§ 8;"
-        "Es wird [so] gemeldet.;nicht freigegeben",
+        f"überfällig;{gleich};Ein Satz.;;§ 8;Es wird [so] gemeldet.;eingetragen",
+        f"nicht freigegeben;{gleich};Wie es steht, ist nicht freigegeben.;;§ 8;Es wird [so] gemeldet.;"
+        "nicht freigegeben",
     ]
-    mappe = openpyxl.load_workbook(BytesIO(fristentafeln.liste(alle, "Kreis", 2025, "Quelle.", HEUTE, "xlsx")))
-    erklaert = {z[0]: z[1] for z in mappe["Methodik"].iter_rows(values_only=True)}
+    xlsx = BytesIO(fristentafeln.liste(alle, "Kreis", 2025, "Quelle.", HEUTE, "xlsx"))
+    erklaert = dict(pl.read_excel(xlsx, sheet_name="Methodik", has_header=False).iter_rows())
     assert erklaert["Stand"] == "01.06.2025"
     assert erklaert["kein Beleg"] == "Hier ist kein Nachweis eingetragen. Das heißt nicht, dass es nicht getan wurde."
     assert erklaert["nicht freigegeben"] == texte.WARUM_VERDECKT
