@@ -80,7 +80,7 @@ def raeume(blick: Blick) -> None:
     _klein(texte.ZU_RAEUMEN)
 
 
-def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str) -> None:
+def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str, *, text: bool = False) -> None:
     if bild is None:
         bausteine.tafel(zeilen, alt, text=text)
         return
