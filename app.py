@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from pages.arbeit import planungsraeume
-from pages.gremien import beteiligung, gremien
+from pages.gremien import beteiligung, fristen, gremien
 from pages.grundlagen import daten, methodik
 from pages.lage import karte, planungsraum, ueberblick, zahlen
 from presentation.ui import rahmen
@@ -20,7 +20,7 @@ from presentation.ui import rahmen
 MENUE = {
     "": [(ueberblick, "Überblick")],
     "Lage": [(zahlen, "Zahlen"), (karte, "Karte"), (planungsraum, "Planungsraum")],
-    "Gremien": [(gremien, "Gremien"), (beteiligung, "Beteiligung")],
+    "Gremien": [(gremien, "Gremien"), (fristen, "Fristen"), (beteiligung, "Beteiligung")],
     "Arbeit": [(planungsraeume, "Planungsräume")],
     "Grundlagen": [(daten, "Daten"), (methodik, "Methodik")],
 }

@@ -14,6 +14,7 @@ MIME: Final = {
     ".png": "image/png",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".zip": "application/zip",
+    ".ics": "text/calendar",
 }
 
 

@@ -76,7 +76,7 @@ def test_a_blind_reader_hears_everything_that_is_drawn(eigener: Dienst, seite: P
     wohnen = next(zeile for zeile in stufen.zeilen if zeile[0].startswith("Wohnen"))
     assert wohnen[1:3] == [
         "Verwaltung 6 (Mitbestimmung), Selbstvertretung 3 (Information)",
-        "Verwaltung 3 Stufen höher",
+        "3 Stufen",
     ]
     bus = next(zeile for zeile in stufen.zeilen if zeile[0].startswith("Bus"))
     assert bus[1:3] == ["Verwaltung nicht bewertet, Selbstvertretung 2 (Anweisung)", "nur eine Seite hat bewertet"]

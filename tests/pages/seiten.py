@@ -21,6 +21,7 @@ SEITEN = {
     "planungsraeume": "pages/arbeit/planungsraeume.py",
     "planungsraum": "pages/lage/planungsraum.py",
     "gremien": "pages/gremien/gremien.py",
+    "fristen": "pages/gremien/fristen.py",
     "beteiligung": "pages/gremien/beteiligung.py",
     "daten": "pages/grundlagen/daten.py",
     "methodik": "pages/grundlagen/methodik.py",

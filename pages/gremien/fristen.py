@@ -1,0 +1,23 @@
+"""What was agreed, until when, and what is entered about it: fair before strict, with every clause."""
+
+from presentation.ui import rahmen
+from presentation.ui.fristen import blick as ansicht
+from presentation.ui.fristen import liste, quellen
+
+
+def page() -> None:
+    """The choices, the finding of the year, the lists, what they rest on, source and files."""
+    with rahmen.seite():
+        blick = ansicht.oeffne()
+        if blick is None:
+            return
+        if not blick.staende:
+            liste.noch_keine(blick)
+            return
+        liste.kopf(blick)
+        liste.pflichten(blick)
+        liste.rechte(blick)
+        liste.termine(blick)
+        quellen.widersprueche(blick)
+        quellen.grundlagen(blick)
+        quellen.fuss(blick)

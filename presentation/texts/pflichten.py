@@ -1,0 +1,173 @@
+"""Words of the page Fristen: its headline, what the seven words mean, and what the list does not say."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from analysis.pflichten.stand import Sicht, zaehle
+from models.gremientabellen import Vereinbarung
+from models.pflichttabellen import Rechtsgrundlage
+from models.pflichtworte import Pflichtstatus
+from presentation.texts.befunde import aufzaehlung
+from presentation.texts.freitext import schlicht
+from presentation.texts.pflichtworte import STATUSWORTE
+from presentation.texts.zahlen import datum
+
+NICHT_FREIGEGEBEN: Final = "nicht freigegeben"
+"""What stands where the state of an instance is kept back."""
+WARUM_VERDECKT: Final = (
+    "„nicht freigegeben“ heißt: Der Träger und der Kreis haben noch nicht beide zugestimmt, dass hier steht, wie es um "
+    "diese Pflicht steht. Über die Pflicht selbst sagt das nichts."
+)
+SCHUTZ: Final = "Nur Tage, Stellen und Anzahlen. Keine Namen, nichts über einzelne Menschen."
+WAS_ES_HEISST: Final = (
+    "Die Liste zeigt, was hier eingetragen ist. Sie zeigt nicht, was ohne Eintrag getan wurde, und nicht, wie gut."
+)
+KEIN_TAG: Final = "kein Tag genannt"
+RECHTE: Final = "Rechte und Anregungen: keine Pflicht"
+ZU_RECHTEN: Final = "Wer ein Recht nicht nutzt oder einer Anregung nicht folgt, versäumt nichts."
+ZU_TERMINEN: Final = (
+    "Eigene Termine sind Hilfen für die Arbeit. Keine Vereinbarung nennt sie, deshalb ist keiner überfällig. Nur wer "
+    "eintragen darf, sieht sie."
+)
+ZU_WIDERSPRUECHEN: Final = "Jede Stelle steht hier, wie sie geschrieben ist. Keine wird bevorzugt, keine gemittelt."
+ZU_GRUNDLAGEN: Final = (
+    "„zu prüfen“ heißt: Der Text der Vorschrift wurde für diese Liste nicht gelesen. Die Angaben ersetzen keine "
+    "Rechtsberatung."
+)
+ZUR_VORSCHAU: Final = "So beginnt das Jahr nach dem, was heute eingetragen ist. Neues kommt dazu."
+
+ZUM_KALENDER: Final = (
+    "Der Kalender enthält die Fristen, die geplanten Sitzungen und die Erinnerungen 14 Tage vorher, für dieses und das "
+    "nächste Jahr. Outlook und andere Programme lesen ihn."
+)
+
+BEDEUTUNG: Final[dict[str, str]] = {
+    Pflichtstatus.UEBERFAELLIG: "Der letzte Tag ist vorbei, und wer zuständig ist, hat selbst eingetragen, dass es "
+    "fehlt. Bei Sitzungen: Eingetragen sind weniger, als vereinbart ist.",
+    Pflichtstatus.WIDERSPRUECHLICH: "Zwei Quellen sagen Verschiedenes, oder ein Eintrag passt nicht zur Klausel. "
+    "Beides bleibt stehen.",
+    Pflichtstatus.RECHTSSTAND_PRUEFEN: "Das Gesetz hinter der Klausel wurde geändert. Was seitdem gilt, hat noch "
+    "niemand eingetragen.",
+    Pflichtstatus.KEIN_BELEG: "Hier ist kein Nachweis eingetragen. Das heißt nicht, dass es nicht getan wurde.",
+    Pflichtstatus.OFFEN: "Dafür ist noch Zeit, auch am letzten Tag selbst.",
+    Pflichtstatus.ERFUELLT: "Ein Eintrag belegt, dass es getan ist. Kam es später, steht dabei, um wie viele Tage.",
+    Pflichtstatus.NICHT_ANWENDBAR: "In diesem Jahr gibt es dazu nichts zu tun.",
+}
+"""The seven words, the most urgent first."""
+
+_ZAHLEN: Final = ("", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+_BEI: Final = {1: "einer", 2: "zweien", 3: "dreien"}
+
+
+def _wort(n: int) -> str:
+    return _ZAHLEN[n] if n < len(_ZAHLEN) else str(n)
+
+
+def _pflichten(n: int) -> str:
+    return f"{_wort(n)} {'Pflicht' if n == 1 else 'Pflichten'}"
+
+
+def _bei(n: int) -> str:
+    return f"{'einer' if n == 1 else _wort(n)} {'Pflicht' if n == 1 else 'Pflichten'}"
+
+
+def befund(pflichten: Sequence[Sicht], jahr: int, heute: date, wer: str = "") -> str:
+    """The headline: what needs somebody first, at most two things; then the good news, never more than is shown.
+
+    `wer`: who is looked at, if not all.
+    """
+    vor = f"{jahr}, {wer}" if wer else str(jahr)
+    zahl = zaehle(pflichten)
+    if jahr > heute.year:
+        return f"{vor}: {_pflichten(len(pflichten))} {'steht' if len(pflichten) == 1 else 'stehen'} an"
+    teile = _dringendes(zahl)
+    if teile:
+        return f"{vor}: {', '.join(teile[:2])}"
+    verdeckt = sum(s.verdeckt for s in pflichten)
+    if not zahl:
+        return f"{vor}: Wie es steht, ist nicht freigegeben" if verdeckt else f"{vor}: keine Pflicht"
+    offen = zahl.get(Pflichtstatus.OFFEN, 0)
+    if offen:
+        return f"{vor}: {_pflichten(offen)} {'ist' if offen == 1 else 'sind'} offen, keine gezeigte ist überfällig"
+    getan = zahl.get(Pflichtstatus.ERFUELLT, 0)
+    if not getan:
+        return f"{vor}: keine gezeigte Pflicht ist anwendbar"
+    if getan == 1:
+        return f"{vor}: die eine gezeigte Pflicht ist erfüllt"
+    return f"{vor}: alle {_wort(getan)} {'gezeigten' if verdeckt else 'anwendbaren'} Pflichten sind erfüllt"
+
+
+def _dringendes(zahl: Mapping[Pflichtstatus, int]) -> list[str]:
+    """What needs somebody, as parts of one sentence; the first names the noun."""
+    teile: list[str] = []
+    if n := zahl.get(Pflichtstatus.UEBERFAELLIG):
+        teile.append(f"{_pflichten(n)} {'ist' if n == 1 else 'sind'} überfällig")
+    for status, ende in (
+        (Pflichtstatus.KEIN_BELEG, "fehlt ein Beleg"),
+        (Pflichtstatus.WIDERSPRUECHLICH, "widersprechen sich die Angaben"),
+        (Pflichtstatus.RECHTSSTAND_PRUEFEN, "ist der Rechtsstand zu prüfen"),
+    ):
+        if n := zahl.get(status):
+            teile.append(f"bei {_BEI.get(n, _wort(n)) if teile else _bei(n)} {ende}")
+    return teile
+
+
+def zaehlsatz(pflichten: Sequence[Sicht]) -> str:
+    """How many stand where: "Pflichten: 19. Davon 1 überfällig, 2 kein Beleg, 10 erfüllt"."""
+    zahl = zaehle(pflichten)
+    teile = [f"{n} {STATUSWORTE[s]}" for s in BEDEUTUNG if (n := zahl.get(Pflichtstatus(s)))]
+    verdeckt = sum(s.verdeckt for s in pflichten)
+    if verdeckt:
+        teile.append(f"{verdeckt} {NICHT_FREIGEGEBEN}")
+    return f"{len(pflichten)} {'Pflicht' if len(pflichten) == 1 else 'Pflichten'}: {', '.join(teile)}."
+
+
+def unterzeile(vereinbarungen: Sequence[Vereinbarung], regionsname: str, heute: date, synthetisch: bool) -> str:
+    """What is looked at: agreement, region, day."""
+    namen = aufzaehlung([schlicht(v.name) for v in vereinbarungen]) or regionsname
+    marke = " · Belege der Vorführung sind synthetisch" if synthetisch else ""
+    return f"{namen} · Stand {datum(heute)}{marke}"
+
+
+def ohne_tag(pflichten: Sequence[Sicht]) -> str:
+    """How many duties no clause gives a day, so that they are not on the strip; empty without any."""
+    n = sum(s.faellig is None for s in pflichten)
+    if not n:
+        return ""
+    wer = "Für eine Pflicht nennt" if n == 1 else f"Für {_pflichten(n)} nennt"
+    return f"{wer} die Quelle keinen Tag. Sie {'steht' if n == 1 else 'stehen'} nur in der Liste."
+
+
+def leer(jahr: int, wer: str) -> str:
+    """What is said where a year, or who is looked at, has no duty."""
+    if wer:
+        return f"Für „{wer}“ ist {jahr} keine Pflicht eingetragen. Wählen Sie unter „Zuständig“ alle."
+    return f"Keine Regel der Region nennt etwas für {jahr}. Wählen Sie oben ein anderes Jahr."
+
+
+def noch_keine(regionsname: str) -> tuple[str, str]:
+    """Headline and sentence of a region without rules."""
+    return (
+        f"{regionsname}: noch keine Pflichten eingetragen",
+        "Pflichten kommen als Datei dazu: Was ist vereinbart, wo steht es, bis wann und wer ist zuständig.",
+    )
+
+
+def widerspruchsbefund(n: int) -> str:
+    """How many questions the sources answer differently."""
+    if n == 1:
+        return "Bei einer Frage sagen die Quellen Verschiedenes"
+    return f"Bei {_wort(n)} Fragen sagen die Quellen Verschiedenes"
+
+
+def grundlagenbefund(alle: Sequence[Rechtsgrundlage]) -> str:
+    """How many norms were read, and how many are to be checked."""
+    gelesen = sum(g.gelesen for g in alle)
+    return f"Rechtsgrundlagen: {gelesen} gelesen, {len(alle) - gelesen} zu prüfen"
+
+
+def quelle(vereinbarungen: Sequence[Vereinbarung]) -> str:
+    """Where the list comes from."""
+    namen = aufzaehlung([schlicht(v.name) for v in vereinbarungen])
+    return " ".join(([f"{namen}."] if namen else []) + ["Sitzungen und Nachweise, wie sie hier eingetragen sind."])

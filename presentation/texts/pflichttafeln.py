@@ -1,0 +1,190 @@
+"""The duties as tables: on screen in a wide and a narrow form, in files with a column a fact."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+import polars as pl
+
+from analysis.gremien.bestand import Gremienbestand
+from analysis.pflichten.auswahl import DRINGLICHKEIT
+from analysis.pflichten.stand import Sicht
+from models.pflichttabellen import Rechtsgrundlage, Termin
+from models.pflichtworte import Pflichtart, Pflichtstatus
+from presentation.texts.freitext import schlicht
+from presentation.texts.nachweise import instanzname
+from presentation.texts.pflichten import BEDEUTUNG, KEIN_TAG, NICHT_FREIGEGEBEN
+from presentation.texts.pflichtworte import STATUSWORTE, zustaendig
+from presentation.texts.zahlen import KEINE_ANGABE, datum
+
+_MARKE: Final[dict[str, tuple[str, str]]] = {
+    Pflichtstatus.UEBERFAELLIG: ("red", "error"),
+    Pflichtstatus.WIDERSPRUECHLICH: ("violet", "call_split"),
+    Pflichtstatus.RECHTSSTAND_PRUEFEN: ("orange", "gavel"),
+    Pflichtstatus.KEIN_BELEG: ("orange", "help"),
+    Pflichtstatus.OFFEN: ("blue", "schedule"),
+    Pflichtstatus.ERFUELLT: ("green", "check_circle"),
+    Pflichtstatus.NICHT_ANWENDBAR: ("gray", "do_not_disturb_on"),
+}
+"""Tint and icon of each word. Red is kept for what is proven to be overdue."""
+_ARTEN: Final[dict[str, str]] = {Pflichtart.RECHT: "Recht", Pflichtart.ANREGUNG: "Anregung"}
+
+Zeile = dict[str, object]
+
+
+def marke(status: Pflichtstatus | None) -> str:
+    """The word of a status as a badge with its icon."""
+    if status is None:
+        return f":gray-badge[:material/visibility_off: {NICHT_FREIGEGEBEN}]"
+    farbe, zeichen = _MARKE[status]
+    return f":{farbe}-badge[:material/{zeichen}: {STATUSWORTE[status]}]"
+
+
+def geordnet(sichten: Iterable[Sicht]) -> list[Sicht]:
+    """The most urgent first, then by the last day, those without one behind."""
+    return sorted(
+        sichten,
+        key=lambda s: (DRINGLICHKEIT.index(s.status), s.faellig or date.max, s.pflicht.rule, s.instanz),
+    )
+
+
+def fall(s: Sicht) -> str:
+    """Which instance it is, if title and year do not say it: "für 2027", "Sitzung am 13.05.2026"."""
+    if s.instanz == str(s.jahr):
+        return f"für {s.bezugsjahr}" if s.bezugsjahr not in (None, s.jahr) else ""
+    return f"für {s.instanz}" if s.instanz.isdigit() else instanzname(s.instanz)
+
+
+def _titel(s: Sicht) -> str:
+    mehr = fall(s)
+    return f"**{schlicht(s.pflicht.titel)}**" + (f", {mehr}" if mehr else "")
+
+
+def beleg(s: Sicht) -> str:
+    """The evidence, with the mark of what was invented."""
+    return f"{schlicht(s.beleg)} (synthetisch)" if s.synthetisch else schlicht(s.beleg)
+
+
+def _faellig(s: Sicht) -> str:
+    return datum(s.faellig) if s.faellig else KEIN_TAG
+
+
+def breit(sichten: Sequence[Sicht]) -> list[Zeile]:
+    """One column a fact."""
+    return [
+        {
+            "Stand": marke(s.status),
+            "Fällig": _faellig(s),
+            "Pflicht": _titel(s),
+            "Wer": schlicht(zustaendig(s.pflicht)),
+            "Beleg": beleg(s),
+            "Klausel": schlicht(s.pflicht.klausel),
+        }
+        for s in sichten
+    ]
+
+
+def schmal(sichten: Sequence[Sicht]) -> list[Zeile]:
+    """Two columns for a phone: how and when, and what."""
+    return [
+        {
+            "Stand und Tag": f"{marke(s.status)} {_faellig(s)}",
+            "Pflicht und Beleg": f"{_titel(s)}. {schlicht(zustaendig(s.pflicht))}. {beleg(s)} "
+            f"({schlicht(s.pflicht.klausel)})",
+        }
+        for s in sichten
+    ]
+
+
+def rechte(sichten: Sequence[Sicht], letzte: Mapping[tuple[str, str], date | None]) -> list[Zeile]:
+    """Rights and suggestions. `letzte`: rule and instance -> last day to use it."""
+    return [
+        {
+            "Was": f"**{schlicht(s.pflicht.titel)}**",
+            "Art": _ARTEN[s.pflicht.art],
+            "Letzter Tag": datum(tag) if (tag := letzte.get((s.pflicht.rule, s.instanz))) else KEIN_TAG,
+            "Wer": schlicht(zustaendig(s.pflicht)),
+            "Was eingetragen ist": beleg(s),
+            "Klausel": schlicht(s.pflicht.klausel),
+        }
+        for s in sichten
+    ]
+
+
+def termine(bestand: Gremienbestand, alle: Sequence[Termin]) -> list[Zeile]:
+    """Own dates in the order of their days."""
+    return [
+        {
+            "Tag": datum(t.datum),
+            "Was": f"**{schlicht(t.titel)}**" + (" (synthetisch)" if t.synthetisch else ""),
+            "Wer": schlicht(t.stelle) or KEINE_ANGABE,
+            "Gremium": schlicht(g.kurz) if (g := bestand.gremium.get(t.gremium_id or "")) else "ohne",
+            "Erledigt": f"am {datum(t.erledigt_am)}" if t.erledigt_am else "noch nicht",
+        }
+        for t in sorted(alle, key=lambda t: (t.datum, t.id))
+    ]
+
+
+def grundlagen(alle: Sequence[Rechtsgrundlage]) -> list[Zeile]:
+    """The norms: what they say, in which version, and whether a source was read."""
+    return [
+        {
+            "Vorschrift": f"**{schlicht(g.norm)}**",
+            "Was sie sagt": schlicht(g.inhalt),
+            "Fassung": _fassung(g),
+            "Quelle": f"Quelle gelesen: {schlicht(g.quelle)}" if g.gelesen else "zu prüfen",
+            "Notiz": schlicht(g.notiz.removeprefix("Zu prüfen: ") if not g.gelesen else g.notiz) or "keine",
+        }
+        for g in alle
+    ]
+
+
+def _fassung(g: Rechtsgrundlage) -> str:
+    if g.fassung_von and g.fassung_bis:
+        return f"{datum(g.fassung_von)} bis {datum(g.fassung_bis)}"
+    if g.fassung_von:
+        return f"seit {datum(g.fassung_von)}"
+    return f"bis {datum(g.fassung_bis)}" if g.fassung_bis else KEINE_ANGABE
+
+
+def worte() -> list[Zeile]:
+    """The seven words and what they mean."""
+    return [{"Wort": marke(Pflichtstatus(s)), "Was es heißt": satz} for s, satz in BEDEUTUNG.items()]
+
+
+def wortlaute(sichten: Sequence[Sicht]) -> list[Zeile]:
+    """What the clauses say, word by word, each rule once in the order of its number."""
+    regeln = {s.pflicht.rule: s.pflicht for s in sichten}
+    return [
+        {
+            "Pflicht": f"**{schlicht(p.titel)}**",
+            "Klausel": schlicht(p.klausel),
+            "Wortlaut": f"„{schlicht(p.wortlaut)}“",
+            "Dazu": schlicht(p.notiz) or "nichts",
+        }
+        for _, p in sorted(regeln.items())
+    ]
+
+
+def als_rahmen(sichten: Sequence[Sicht]) -> pl.DataFrame:
+    """The list for files: what is kept back on screen is kept back here."""
+    zeilen = [
+        (
+            STATUSWORTE[s.status] if s.status else NICHT_FREIGEGEBEN,
+            s.faellig,
+            s.pflicht.titel,
+            fall(s) or str(s.jahr),
+            _ARTEN.get(s.pflicht.art, "Pflicht"),
+            zustaendig(s.pflicht),
+            s.beleg,
+            s.am,
+            s.pflicht.klausel,
+            s.pflicht.wortlaut,
+            "synthetisch" if s.synthetisch else "eingetragen" if s.status else NICHT_FREIGEGEBEN,
+        )
+        for s in sichten
+    ]
+    text = pl.String
+    spalten = {"Stand": text, "Fällig": pl.Date, "Pflicht": text, "Fall": text, "Art": text, "Wer": text, "Beleg": text}
+    schema = {**spalten, "Erledigt am": pl.Date, "Klausel": text, "Wortlaut": text, "Art der Angabe": text}
+    return pl.DataFrame(zeilen, schema=schema, orient="row")

@@ -1,0 +1,75 @@
+"""The head of the page Fristen and its lists: duties, rights and suggestions, own dates."""
+
+import streamlit as st
+
+from presentation.exports.kalender import letzter_tag
+from presentation.texts import pflichten as texte
+from presentation.texts import pflichttafeln as tafeln
+from presentation.texts.pflichtworte import ZUSTAENDIGE
+from presentation.ui import bausteine, rahmen
+from presentation.ui.fristen.blick import Blick
+
+
+def kopf(blick: Blick) -> None:
+    """The finding of the year, and how many stand where."""
+    wer = ZUSTAENDIGE.get(blick.zustaendig, "")
+    pflichten = blick.pflichten
+    bausteine.kopf(
+        texte.befund(pflichten, blick.jahr, blick.heute, wer),
+        texte.unterzeile(blick.bestand.e.vereinbarungen, blick.regionsname, blick.heute, blick.synthetisch),
+    )
+    if not pflichten:
+        st.markdown(texte.leer(blick.jahr, wer))
+        return
+    st.markdown(texte.zaehlsatz(pflichten))
+    if blick.jahr > blick.heute.year:
+        st.markdown(texte.ZUR_VORSCHAU)
+
+
+def noch_keine(blick: Blick) -> None:
+    """Where a region begins."""
+    bausteine.kopf(*texte.noch_keine(blick.regionsname))
+    rahmen.verweis("daten", "Dateien einlesen", {"region": [blick.region]})
+
+
+def pflichten(blick: Blick) -> None:
+    """All duties of the year, the most urgent first: six columns, on a phone two."""
+    geordnet = tafeln.geordnet(blick.pflichten)
+    if not geordnet:
+        return
+    st.header(f"Alle Pflichten {blick.jahr}, das Dringende zuerst", anchor=False)
+    with st.container(key="fristen_breit"):
+        bausteine.tafel(tafeln.breit(geordnet), f"Pflichten {blick.jahr}")
+    with st.container(key="fristen_schmal"):
+        bausteine.tafel(tafeln.schmal(geordnet), f"Pflichten {blick.jahr}, kurze Form")
+    verdeckt = any(s.verdeckt for s in geordnet)
+    _klein(texte.WAS_ES_HEISST, texte.WARUM_VERDECKT if verdeckt else "")
+    with st.expander("Was heißt das?"):
+        bausteine.tafel(tafeln.worte(), "Was die Wörter der Liste heißen")
+    with st.expander("Was in den Klauseln steht"):
+        bausteine.tafel(tafeln.wortlaute(blick.sichten), "Wortlaut der Klauseln")
+
+
+def rechte(blick: Blick) -> None:
+    """What may be done and need not."""
+    geordnet = tafeln.geordnet(blick.rechte)
+    if not geordnet:
+        return
+    st.header(texte.RECHTE, anchor=False)
+    tage = {(s.pflicht.rule, s.instanz): letzter_tag(s) for s in blick.im_jahr}
+    bausteine.tafel(tafeln.rechte(geordnet, tage), texte.RECHTE)
+    _klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if any(s.verdeckt for s in geordnet) else "")
+
+
+def termine(blick: Blick) -> None:
+    """Own working dates of the year, for whoever may write. They have no status, so none is red."""
+    eigene = [t for t in blick.bestand.e.termine if t.datum.year == blick.jahr]
+    if blick.recht is None or not eigene:
+        return
+    st.header("Eigene Termine", anchor=False)
+    bausteine.tafel(tafeln.termine(blick.bestand, eigene), f"Eigene Termine {blick.jahr}")
+    _klein(texte.ZU_TERMINEN)
+
+
+def _klein(*saetze: str) -> None:
+    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))

@@ -1,0 +1,88 @@
+"""What the duties rest on: places that contradict each other, the norms, the source of the list and its files."""
+
+from datetime import date, datetime
+from functools import partial
+
+import streamlit as st
+
+from analysis.pflichten.auswahl import staende_im_jahr
+from models.pflichttabellen import Widerspruch
+from presentation.exports import fristentafeln as dateien
+from presentation.exports.kalender import kalender
+from presentation.texts import pflichten as texte
+from presentation.texts import pflichttafeln as tafeln
+from presentation.texts.freitext import schlicht
+from presentation.texts.zahlen import datum
+from presentation.ui import bausteine, herunterladen
+from presentation.ui.fristen.blick import Blick
+
+
+def widersprueche(blick: Blick) -> None:
+    """Each with all its places word by word, framed like a note one can pick up."""
+    alle = blick.bestand.e.widersprueche
+    if not alle:
+        return
+    st.header(texte.widerspruchsbefund(len(alle)), anchor=False)
+    st.markdown(texte.ZU_WIDERSPRUECHEN)
+    for w in alle:
+        _notiz(w)
+
+
+def _notiz(w: Widerspruch) -> None:
+    with st.container(border=True):
+        st.subheader(schlicht(w.frage), anchor=False)
+        stellen = zip(w.quellen, w.wortlaute, strict=True)
+        st.markdown("\n".join(f"- **{schlicht(q)}:** „{schlicht(wort)}“" for q, wort in stellen))
+        st.markdown(schlicht(w.umgang))
+
+
+def grundlagen(blick: Blick) -> None:
+    """The norms, and whether a source of each was read."""
+    alle = blick.bestand.e.rechtsgrundlagen
+    if not alle:
+        return
+    st.header(texte.grundlagenbefund(alle), anchor=False)
+    st.markdown(texte.ZU_GRUNDLAGEN)
+    bausteine.tafel(tafeln.grundlagen(alle), "Rechtsgrundlagen")
+
+
+def fuss(blick: Blick) -> None:
+    """Source, day, protection, and the files."""
+    quelle = texte.quelle(blick.bestand.e.vereinbarungen)
+    zeilen = (("Quelle", quelle), ("Stand", datum(blick.heute)), ("Schutz", texte.SCHUTZ))
+    st.divider()
+    with st.container(width=760):
+        st.markdown("  \n".join(f":small[**{name}** :gray[{text}]]" for name, text in zeilen))
+    marke = ("synthetische-daten",) if blick.synthetisch else ()
+    teile = ("fristen", blick.region)
+    baue = partial(dateien.liste, blick.sichten, blick.regionsname, blick.jahr, quelle, blick.heute)
+    with st.container(horizontal=True, gap="small"):
+        if blick.sichten:
+            herunterladen.tabellen(
+                partial(baue, "csv-excel"),
+                partial(baue, "xlsx"),
+                "_".join((*teile, str(blick.jahr), *marke)),
+                "laden_fristen",
+                "Liste ({})",
+            )
+        herunterladen.datei(
+            "Kalender", partial(_kalender, blick), "_".join((*teile, *marke)) + ".ics", "laden_kalender"
+        )
+    st.markdown(f":small[:gray[{texte.ZUM_KALENDER}]]")
+
+
+def _kalender(blick: Blick) -> bytes:
+    """This year and the next, for Outlook and others."""
+    jahr = blick.heute.year
+    kommend = staende_im_jahr(blick.bestand, blick.heute, jahr + 1, blick.staende)
+    da = {(s.pflicht.rule, s.instanz) for s in blick.staende}
+    alle = (*blick.staende, *(s for s in kommend if (s.pflicht.rule, s.instanz) not in da))
+    return kalender(
+        blick.bestand,
+        alle,
+        blick.regionsname,
+        date(jahr, 1, 1),
+        date(jahr + 1, 12, 31),
+        datetime.now().astimezone(),
+        schreibt=blick.recht is not None,
+    )
