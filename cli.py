@@ -17,6 +17,7 @@ from commands.freigabebefehl import NachOption, lies_merkmale, release
 from commands.gremienbefehl import gremien
 from commands.gremienimport import ziehe_lieferung_zurueck
 from commands.optionen import Json, RegionOption, region_oder_ende
+from commands.pflichtenbefehl import duties
 from commands.profilbefehl import profile
 from commands.regelbefehle import regel, regeln
 from commands.schluesselbefehl import schluessel
@@ -58,6 +59,7 @@ app.command()(schluessel)
 app.command()(regeln)
 app.command()(regel)
 app.command()(beteiligung)
+app.command()(duties)
 app.add_typer(gremien, name="gremien")
 app.add_typer(berichte, name="report")
 

@@ -37,6 +37,10 @@ class Zustaendig(StrEnum):
     GREMIUM = "gremium"
 
 
+IMMER_SICHTBAR = frozenset({Zustaendig.GREMIUM, Zustaendig.GESCHAEFTSFUEHRUNG})
+"""Whose duties are shown outside without a release: what a Gremium does is on the page Gremien anyway."""
+
+
 class Pruefung(StrEnum):
     """How a duty is held against what is entered (`analysis.pflichten`)."""
 

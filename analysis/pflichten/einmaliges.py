@@ -6,7 +6,7 @@ from typing import Final
 from analysis.pflichten.fall import Fall, Urteil, belegt, tag, unbelegt
 from models.pflichtworte import Pflichtstatus
 
-_KUENDIGUNG: Final = (6, 30)
+KUENDIGUNG: Final = (6, 30)
 """Last day on which a term of six months to the end of the year can be given, the one that agreements have."""
 
 
@@ -33,7 +33,7 @@ def pruefe_kuendigung(fall: Fall) -> Urteil:
     """The right to terminate: its last day in the year. Nobody has to use a right."""
     if fall.belege:
         return belegt(fall, "Eingetragen")
-    letzter = tag(date(fall.jahr, *_KUENDIGUNG))
+    letzter = tag(date(fall.jahr, *KUENDIGUNG))
     satz = f"Zum 31.12.{fall.jahr} ist der letzte Tag der {letzter}. Eine Kündigung ist nicht eingetragen."
     return Urteil(Pflichtstatus.NICHT_ANWENDBAR, satz)
 

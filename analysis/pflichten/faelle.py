@@ -34,7 +34,7 @@ def alle_jahre_davor(blick: Blick, pflicht: Pflicht) -> Iterator[Fall]:
 
 
 def einmal(blick: Blick, pflicht: Pflicht) -> Iterator[Fall]:
-    """Once. Shown in the year of the day until it is done."""
+    """Once. Shown in the year of the day: a year that followed from its proof would tell of it."""
     ende = pflicht.gilt_bis
     yield Fall(blick, pflicht, EINMALIG, ende.year if ende else blick.stand.year)
 
@@ -52,7 +52,7 @@ def bei_anlass(blick: Blick, pflicht: Pflicht) -> Iterator[Fall]:
     """The current year, and the years with an entry."""
     eingetragen = {n.instanz for n in blick.nachweise if n.rule == pflicht.rule and n.instanz.isdigit()}
     for jahr in sorted({blick.stand.year, *map(int, eingetragen)}):
-        yield Fall(blick, pflicht, str(jahr), jahr)
+        yield Fall(blick, pflicht, str(jahr), jahr, nur_eingetragen=jahr != blick.stand.year)
 
 
 def _folge(blick: Blick, pflicht: Pflicht) -> Iterator[int]:

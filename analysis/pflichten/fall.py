@@ -9,7 +9,15 @@ from typing import Final
 from analysis.pflichten.blick import Blick
 from models.gremientabellen import Sitzung
 from models.pflichttabellen import Nachweis, Pflicht
-from models.pflichtworte import EINMALIG, KEIN_NACHWEIS, Nachweisart, Partnerseite, Pflichtstatus, Zustaendig
+from models.pflichtworte import (
+    EINMALIG,
+    IMMER_SICHTBAR,
+    KEIN_NACHWEIS,
+    Nachweisart,
+    Partnerseite,
+    Pflichtstatus,
+    Zustaendig,
+)
 
 SEITEN: Final = {Partnerseite.TRAEGER: "Der Träger", Partnerseite.KREIS: "Der Kreis"}
 """The sides as subjects of a sentence."""
@@ -32,7 +40,10 @@ class Urteil:
 
 @dataclass(frozen=True)
 class Fall:
-    """One instance of a duty. `jahr`: the calendar year it is shown in. `faellig`: its last day, if it has one."""
+    """One instance of a duty. `jahr`: the calendar year it is shown in. `faellig`: its last day, if it has one.
+
+    `nur_eingetragen`: there is this instance only because somebody entered something about it.
+    """
 
     blick: Blick
     pflicht: Pflicht
@@ -40,6 +51,7 @@ class Fall:
     jahr: int
     faellig: date | None = None
     bezugsjahr: int | None = None
+    nur_eingetragen: bool = False
 
     @property
     def stand(self) -> date:
@@ -75,7 +87,7 @@ class Fall:
     @property
     def freigegeben(self) -> bool:
         """Whether its state may be shown outside: what a Gremium does always, else if both sides agreed."""
-        if self.pflicht.zustaendig in (Zustaendig.GREMIUM, Zustaendig.GESCHAEFTSFUEHRUNG):
+        if self.pflicht.zustaendig in IMMER_SICHTBAR:
             return True
         return {n.seite for n in self.mit(Nachweisart.FREIGABE)} >= set(Partnerseite)
 

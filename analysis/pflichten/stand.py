@@ -20,6 +20,7 @@ class Pflichtstand:
     `faellig`: last day, None without a clause that names one. `jahr`: the calendar year it is shown in. `bezugsjahr`:
     the year a notice is about. `beleg`: the evidence in one or two German sentences. `am`: the day it was done, if it
     was. `freigegeben`: may be shown to those who may not write. `synthetisch`: an invented row is among the evidence.
+    `nur_eingetragen`: there is this instance only because of an entry, so that it exists tells of it already.
     """
 
     pflicht: Pflicht
@@ -32,6 +33,7 @@ class Pflichtstand:
     am: date | None = None
     freigegeben: bool = True
     synthetisch: bool = False
+    nur_eingetragen: bool = False
 
     @property
     def verzug(self) -> int | None:
@@ -75,13 +77,9 @@ def nach_innen(staende: Iterable[Pflichtstand]) -> tuple[Sicht, ...]:
 def nach_aussen(staende: Iterable[Pflichtstand]) -> tuple[Sicht, ...]:
     """What everybody sees: text, clause and day of every instance; how it stands only where that is released."""
     return tuple(
-        sicht
-        for stand in staende
-        for sicht in (
-            nach_innen([stand])
-            if stand.freigegeben
-            else (Sicht(stand.pflicht, stand.instanz, stand.jahr, stand.faellig, stand.bezugsjahr),)
-        )
+        nach_innen([s])[0] if s.freigegeben else Sicht(s.pflicht, s.instanz, s.jahr, s.faellig, s.bezugsjahr)
+        for s in staende
+        if s.freigegeben or not s.nur_eingetragen
     )
 
 

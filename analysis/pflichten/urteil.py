@@ -20,7 +20,7 @@ from analysis.pflichten.sitzungen import pruefe_anzahl, pruefe_befristung, pruef
 from analysis.pflichten.stand import Pflichtstand
 from analysis.pflichten.wechsel import pruefe_wechsel
 from models.pflichttabellen import Pflicht
-from models.pflichtworte import EINMALIG, Nachweisart, Pflichtart, Pflichtstatus, Pruefung
+from models.pflichtworte import Nachweisart, Pflichtart, Pflichtstatus, Pruefung
 
 
 @dataclass(frozen=True)
@@ -72,12 +72,10 @@ def _faelle(bestand: Gremienbestand, stand: date) -> list[Fall]:
 
 def _stand(fall: Fall) -> Pflichtstand:
     urteil = _urteile(fall)
-    # Once and without a last day of its own: shown in the year it was done.
-    getan = fall.instanz == EINMALIG and fall.pflicht.gilt_bis is None and urteil.am is not None
     return Pflichtstand(
         fall.pflicht,
         fall.instanz,
-        urteil.am.year if getan and urteil.am else fall.jahr,
+        fall.jahr,
         urteil.status,
         fall.faellig,
         urteil.beleg,
@@ -85,6 +83,7 @@ def _stand(fall: Fall) -> Pflichtstand:
         am=urteil.am,
         freigegeben=fall.freigegeben,
         synthetisch=urteil.synthetisch,
+        nur_eingetragen=fall.nur_eingetragen,
     )
 
 

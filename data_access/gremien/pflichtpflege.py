@@ -7,14 +7,14 @@ from typing import Final, TypeVar
 
 from sqlmodel import select
 
-from data_access.gremien.buch import GremienAbgelehnt, Schritt, schritt
+from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
 from data_access.gremien.pruefung import maengel
 from data_access.importing.gremienworte import name_auf_dem_schirm
 from data_access.importing.personennamen import nennt_person
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Eintragung, Gremium, Vorgang
 from models.pflichttabellen import Nachweis, Pflicht, Termin
-from models.pflichtworte import Kanal, Nachweisart, Partnerseite, Zustaendig
+from models.pflichtworte import IMMER_SICHTBAR, Kanal, Nachweisart, Partnerseite
 
 LAENGSTE_NOTIZ: Final = 2000
 """Letters of a note."""
@@ -101,7 +101,7 @@ def aendere_freigaben(
                 genommen += 1
         for rule, instanz in geben:
             regel = _regel(offen, region, rule)
-            if regel.zustaendig == Zustaendig.GREMIUM:
+            if regel.zustaendig in IMMER_SICHTBAR:
                 raise GremienAbgelehnt(
                     f"„{regel.titel}“ ist Sache des Gremiums und außen ohnehin zu sehen. Bitte abwählen."
                 )
@@ -125,7 +125,7 @@ def aendere_freigaben(
 def setze_termin(
     recht: Schreibrecht, region: str, vormerkung: Vormerkung, jetzt: datetime, vorher: str | None = None
 ) -> tuple[Vorgang, Termin]:
-    """Enter an own date, or change the one with the id `vorher`; ticking it off is a change of `erledigt_am`."""
+    """Enter an own date, or change the one with the id `vorher`."""
     titel = " ".join(vormerkung.titel.split())
     was = f"Eigener Termin „{titel}“ {'geändert' if vorher else 'eingetragen'}"
     with schritt(recht, region, was, jetzt) as offen:
@@ -143,6 +143,15 @@ def setze_termin(
         neu = Termin(id=schluessel, region_slug=region, synthetisch=erfunden, **werte)
         offen.setze(neu)
         return offen.vorgang, neu
+
+
+def hake_ab(recht: Schreibrecht, region: str, termin_id: str, jetzt: datetime) -> Vorgang:
+    """An own date is done today; everything else about it stays as it is."""
+    with schritt(recht, region, "Eigener Termin erledigt", jetzt) as offen:
+        alt = _hole(offen, Termin, region, termin_id, "Dieser Termin")
+        offen.vorgang.was = f"Eigener Termin „{alt.titel}“ erledigt"
+        offen.setze(Termin.model_validate({**bild(alt), "erledigt_am": jetzt.date()}))
+        return offen.vorgang
 
 
 def loesche(recht: Schreibrecht, region: str, zeile: Nachweis | Termin, jetzt: datetime) -> Vorgang:

@@ -2,7 +2,7 @@
 
 from presentation.ui import rahmen
 from presentation.ui.fristen import blick as ansicht
-from presentation.ui.fristen import liste, quellen
+from presentation.ui.fristen import eintragen, liste, quellen
 
 
 def page() -> None:
@@ -13,6 +13,7 @@ def page() -> None:
             return
         if not blick.staende:
             liste.noch_keine(blick)
+            eintragen.zeige(blick, blick.staende)
             return
         liste.kopf(blick)
         liste.pflichten(blick)
@@ -20,4 +21,5 @@ def page() -> None:
         liste.termine(blick)
         quellen.widersprueche(blick)
         quellen.grundlagen(blick)
+        eintragen.zeige(blick, blick.staende)
         quellen.fuss(blick)

@@ -4,18 +4,20 @@ All entries last all day and leave the day free. The UID of an entry never chang
 replaces what it brought before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from icalendar import Alarm, Calendar, Event
 
 from analysis.gremien.bestand import Gremienbestand
-from analysis.pflichten.stand import Pflichtstand
+from analysis.pflichten.einmaliges import KUENDIGUNG
+from analysis.pflichten.stand import Pflichtstand, Sicht, nach_aussen, nach_innen
+from analysis.pflichten.urteil import faelligkeiten
 from models.gremientabellen import Sitzung
 from models.gremienworte import Sitzungsstatus
-from models.pflichttabellen import Termin
-from models.pflichtworte import Pflichtart, Pflichtstatus, Pruefung
+from models.pflichttabellen import Pflicht, Termin
+from models.pflichtworte import Bezugsjahr, Pflichtstatus, Pruefung
 from presentation.texts.nachweise import instanzname
 from presentation.texts.pflichtworte import STATUSWORTE, zustaendig
 from presentation.texts.zahlen import datum
@@ -40,9 +42,9 @@ def kalender(
     `name`: of the region. `schreibt`: whether the reader may write. Only then come own dates, and how a duty of a
     partner stands that was not released by both sides.
     """
-    tage = [(tag, s) for s in staende if (tag := letzter_tag(s)) is not None]
     gefunden = [
-        *((tag, _frist(bestand.region, tag, s, schreibt, jetzt)) for tag, s in tage),
+        *((tag, _frist(bestand.region, s, tag, jetzt)) for tag, s in _fristen(bestand, staende, (von, bis), schreibt)),
+        *((tag, _recht(bestand.region, p, tag)) for p, tag in _rechte(bestand, von, bis)),
         *((s.datum, _sitzung(bestand, s)) for s in bestand.e.sitzungen if s.status == Sitzungsstatus.GEPLANT),
         *((t.datum, _termin(bestand, t)) for t in bestand.e.termine if schreibt),
     ]
@@ -57,32 +59,52 @@ def kalender(
     return bytes(ganz.to_ical())
 
 
-def letzter_tag(s: Pflichtstand) -> date | None:
-    """The day an instance is due, or the last one to use a right; None where the clause names none."""
-    if s.pflicht.pruefung == Pruefung.KUENDIGUNG:
-        return date(s.jahr, 6, 30)
-    return s.faellig
+def letzter_tag(s: Pflichtstand | Sicht) -> date | None:
+    """The day an instance is due, or the last one to use the right to terminate; None where the clause names none."""
+    return date(s.jahr, *KUENDIGUNG) if s.pflicht.pruefung == Pruefung.KUENDIGUNG else s.faellig
 
 
-def _frist(region: str, tag: date, s: Pflichtstand, schreibt: bool, jetzt: datetime) -> Event:
-    pflicht, recht = s.pflicht, s.pflicht.art != Pflichtart.PFLICHT
-    zu_sehen = s.freigegeben or schreibt
-    instanz = instanzname(s.instanz, s.bezugsjahr)
-    saetze = [f"{pflicht.klausel}.", f"Wer: {zustaendig(pflicht)}."]
-    if recht:
-        saetze.insert(0, f"Recht, keine Pflicht: letzter Tag {datum(tag)}.")
-    elif zu_sehen:
+def _fristen(
+    bestand: Gremienbestand, staende: Sequence[Pflichtstand], zeitraum: tuple[date, date], schreibt: bool
+) -> Iterator[tuple[date, Sicht]]:
+    """The instances with a day: those of today's list, and those that come later, of which nothing can be known."""
+    sichten = nach_innen(staende) if schreibt else nach_aussen(staende)
+    yield from ((s.faellig, s) for s in sichten if s.faellig is not None)
+    bekannt = {(s.pflicht.rule, s.instanz) for s in staende}
+    for tag, pflicht, instanz in faelligkeiten(bestand, *zeitraum):
+        if (pflicht.rule, instanz) not in bekannt:
+            bezug = tag.year + Bezugsjahr(pflicht.bezugsjahr).versatz if pflicht.bezugsjahr else None
+            yield tag, Sicht(pflicht, instanz, tag.year, tag, bezug)
+
+
+def _rechte(bestand: Gremienbestand, von: date, bis: date) -> Iterator[tuple[Pflicht, date]]:
+    """The last days to use the right to terminate."""
+    for pflicht in (p for p in bestand.e.pflichten if p.pruefung == Pruefung.KUENDIGUNG):
+        for jahr in range(von.year, bis.year + 1):
+            tag = date(jahr, *KUENDIGUNG)
+            if pflicht.gilt_von <= tag <= (pflicht.gilt_bis or tag):
+                yield pflicht, tag
+
+
+def _frist(region: str, s: Sicht, tag: date, jetzt: datetime) -> Event:
+    saetze = [f"{s.pflicht.klausel}.", f"Wer: {zustaendig(s.pflicht)}."]
+    if s.status is not None:
         erfunden = " (synthetisch)" if s.synthetisch else ""
         saetze.append(f"Stand am {datum(jetzt.astimezone().date())}: {STATUSWORTE[s.status]}{erfunden}.")
     return _eintrag(
-        f"frist-{region}-{pflicht.rule}-{s.instanz}",
+        f"frist-{region}-{s.pflicht.rule}-{s.instanz}",
         tag,
-        f"{'Recht, letzter Tag' if recht else 'Frist'}: {pflicht.titel}, {instanz}",
+        f"Frist: {s.pflicht.titel}, {instanzname(s.instanz, s.bezugsjahr)}",
         saetze,
-        "Recht" if recht else "Frist",
-        # A reminder that is missing would tell how a duty stands.
-        erinnern=recht or not (zu_sehen and s.status in _ERLEDIGT),
+        "Frist",
+        erinnern=s.status not in _ERLEDIGT,
     )
+
+
+def _recht(region: str, pflicht: Pflicht, tag: date) -> Event:
+    saetze = [f"Recht, keine Pflicht: letzter Tag {datum(tag)}.", f"{pflicht.klausel}.", f"Wer: {zustaendig(pflicht)}."]
+    uid, titel = f"recht-{region}-{pflicht.rule}-{tag.year}", f"Recht, letzter Tag: {pflicht.titel}, {tag.year}"
+    return _eintrag(uid, tag, titel, saetze, "Recht", erinnern=True)
 
 
 def _sitzung(bestand: Gremienbestand, s: Sitzung) -> Event:

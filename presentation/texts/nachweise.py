@@ -29,7 +29,7 @@ _SINNVOLL: Final[dict[str, tuple[Nachweisart, ...]]] = {
     Pruefung.ANLASS: (_N.MITTEILUNG, _N.MASSNAHME, _N.BETEILIGUNG, _N.BESCHLUSS, _N.SITZUNG, _N.DOKUMENT),
     Pruefung.EINMALIG: (_N.VEREINBARUNG, _N.DOKUMENT, _N.BESCHLUSS, _N.BERICHT),
     Pruefung.BETEILIGUNG: (_N.BETEILIGUNG, _N.MASSNAHME),
-    Pruefung.RICHTUNG: (_N.MASSNAHME, _N.BERICHT),
+    Pruefung.RICHTUNG: (),
     Pruefung.KUENDIGUNG: (_N.MITTEILUNG, _N.DOKUMENT),
     Pruefung.THEMEN: (_N.SITZUNG, _N.BERICHT, _N.DOKUMENT),
     Pruefung.MITGLIEDER: (_N.SITZUNG, _N.DOKUMENT),
@@ -42,10 +42,10 @@ _SINNVOLL: Final[dict[str, tuple[Nachweisart, ...]]] = {
 def arten(pflicht: Pflicht) -> dict[str, str]:
     """The kinds of entry that make sense for a duty, in words: what proves it, then what is no proof."""
     gemeint = [*_SINNVOLL[pflicht.pruefung]]
-    if pflicht.rechtsstand_bis is not None or pflicht.pruefung == Pruefung.EINMALIG:
+    if pflicht.rechtsstand_bis is not None:
         gemeint.append(_N.RECHTSAUSKUNFT)
     if pflicht.art == Pflichtart.PFLICHT:
-        gemeint += [_N.STEHT_AUS, _N.ENTFAELLT]
+        gemeint += [_N.ENTFAELLT] if pflicht.pruefung == Pruefung.SITZUNGEN else [_N.STEHT_AUS, _N.ENTFAELLT]
     return {str(a): NACHWEISARTEN[a] for a in gemeint}
 
 

@@ -1,11 +1,11 @@
-"""The closed lists of duties in words, as they stand on screen, in files and in calendars."""
+"""Words for duties: what the statuses are called on screen, in files and on the command line."""
 
 from typing import Final
 
 from models.pflichttabellen import Pflicht
 from models.pflichtworte import Pflichtstatus, Zustaendig
 
-STATUSWORTE: Final[dict[str, str]] = {
+STATUSWORTE: Final[dict[Pflichtstatus, str]] = {
     Pflichtstatus.ERFUELLT: "erfüllt",
     Pflichtstatus.OFFEN: "offen",
     Pflichtstatus.UEBERFAELLIG: "überfällig",
@@ -21,6 +21,13 @@ ZUSTAENDIGE: Final[dict[str, str]] = {
     Zustaendig.GESCHAEFTSFUEHRUNG: "Geschäftsführung",
     Zustaendig.GREMIUM: "Gremium",
 }
+VERDECKT: Final = "nicht freigegeben"
+"""What stands where the state of an instance is kept back."""
+
+
+def statuswort(status: Pflichtstatus | None) -> str:
+    """The word of a status; None is one that is kept back."""
+    return STATUSWORTE[status] if status else VERDECKT
 
 
 def zustaendig(pflicht: Pflicht) -> str:

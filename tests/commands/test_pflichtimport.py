@@ -17,9 +17,9 @@ from data_access.gremien.uebernahme import uebernimm
 from models.tabellen import Region
 from tests.commands.test_gremienimport import fuehre_ein, gruende, stand
 from tests.data_access.importing.test_gremien import datei
+from tests.fristenkreis import K, lege_pflichten_an, pflicht
 from tests.gremien import RUNDE
 from tests.installation import JETZT, recht
-from tests.pflichten import K, lege_pflichten_an, pflicht
 
 KURZ = ("rule", "instanz", "datum", "art", "notiz")
 """The columns of the Contract."""

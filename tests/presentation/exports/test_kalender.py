@@ -16,8 +16,8 @@ from data_access.gremien.lesen import Eintragungen
 from models.pflichttabellen import Pflicht, Termin
 from models.pflichtworte import Pflichtstatus
 from presentation.exports.kalender import kalender
+from tests.fristenkreis import VON, K, lege_pflichten_an
 from tests.gremien import RUNDE, trage_ein
-from tests.pflichten import VON, K, lege_pflichten_an
 
 JETZT = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 JAHR = (date(2025, 1, 1), date(2025, 12, 31))
@@ -53,7 +53,6 @@ def test_what_a_reader_gets(bestand: Gremienbestand) -> None:
         stand(bestand, "R01", faellig=date(2025, 12, 31), synthetisch=True),
         stand(bestand, "R08", bezugsjahr=2026, freigegeben=False, status=Pflichtstatus.UEBERFAELLIG),
         stand(bestand, "R10", bezugsjahr=2024, freigegeben=False, status=Pflichtstatus.ERFUELLT),
-        stand(bestand, "R21", faellig=None, status=Pflichtstatus.NICHT_ANWENDBAR),
         stand(bestand, "R10", "2024", faellig=date(2024, 4, 30)),
     )
     assert {uid: (e.start, str(e["summary"]), str(e["description"]), e.categories) for uid, e in gefunden.items()} == {
@@ -69,7 +68,7 @@ def test_what_a_reader_gets(bestand: Gremienbestand) -> None:
             "§ 8. Wer: Träger.",
             ["Frist"],
         ),
-        "frist-kleinkreis-R21-2025": (
+        "recht-kleinkreis-R21-2025": (
             date(2025, 6, 30),
             "Recht, letzter Tag: Kündigung, 2025",
             "Recht, keine Pflicht: letzter Tag 30.06.2025. § 12. Wer: beide Partner.",
@@ -117,7 +116,14 @@ def test_whoever_may_write_gets_own_dates_and_every_state(bestand: Gremienbestan
             "§ 8. Wer: Träger. Stand am 01.03.2025: erfüllt.",
             0,
         ),
+        "recht-kleinkreis-R21-2025": (
+            "Recht, letzter Tag: Kündigung, 2025",
+            "Recht, keine Pflicht: letzter Tag 30.06.2025. § 12. Wer: beide Partner.",
+            1,
+        ),
         "sitzung-runde-2025-09-22": ("Sitzung: Runde", "Geplante Sitzung. Runde Teilhabe.", 1),
+        # Not in the list of the day: only its day is known.
+        "frist-kleinkreis-R01-2025": ("Frist: Runde tagt einmal, 2025", "§ 8. Wer: Gremium.", 1),
     }
 
 
