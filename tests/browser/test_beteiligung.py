@@ -79,7 +79,7 @@ def test_a_blind_reader_hears_everything_that_is_drawn(eigener: Dienst, seite: P
         "3 Stufen",
     ]
     bus = next(zeile for zeile in stufen.zeilen if zeile[0].startswith("Bus"))
-    assert bus[1:3] == ["Verwaltung nicht bewertet, Selbstvertretung 2 (Anweisung)", "nur eine Seite hat bewertet"]
+    assert bus[1:3] == ["Verwaltung nicht bewertet, Selbstvertretung 2 (Anweisung)", "nur eine Seite"]
     # Selbstvertretung and those who speak for others are heard apart.
     anwesend = tafel(seite, "Wer für sich und wer für andere sprach")
     assert [zeile[1:3] for zeile in anwesend.zeilen] == [
