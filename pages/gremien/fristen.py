@@ -2,7 +2,7 @@
 
 from presentation.ui import rahmen
 from presentation.ui.fristen import blick as ansicht
-from presentation.ui.fristen import eintragen, liste, quellen
+from presentation.ui.fristen import eintragen, lieferungen, liste, quellen
 
 
 def page() -> None:
@@ -20,6 +20,7 @@ def page() -> None:
         liste.rechte(blick)
         liste.termine(blick)
         quellen.widersprueche(blick)
+        lieferungen.zeige(blick)
         quellen.grundlagen(blick)
         eintragen.zeige(blick, blick.staende)
         quellen.fuss(blick)
