@@ -12,6 +12,7 @@ from commands import arbeiten, ausfuhr, ausgabe, demo, einlesen, einrichten, nac
 from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, schreibe
 from commands.benchbefehl import messen
 from commands.berichtbefehl import berichte
+from commands.beteiligungsbefehl import beteiligung
 from commands.freigabebefehl import NachOption, lies_merkmale, release
 from commands.gremienbefehl import gremien
 from commands.gremienimport import ziehe_lieferung_zurueck
@@ -58,6 +59,7 @@ app.command()(schluessel)
 app.command()(regeln)
 app.command()(regel)
 app.command()(duties)
+app.command()(beteiligung)
 app.add_typer(gremien, name="gremien")
 app.add_typer(berichte, name="report")
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from analysis.beteiligung.werte import Beteiligung, Punktstufe
+from analysis.beteiligung.werte import Punktstufe
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.plaetze import plaetze
-from models.gremientabellen import Gremium
+from models.gremientabellen import Gremium, Sitzung
 from models.gremienworte import Gruppe
 from presentation.charts.diagramm import Diagramm, satz
 from presentation.charts.zeichenreihen import Block, Zeichenreihe, zeichenreihen
@@ -27,12 +27,12 @@ NUR_WEITESTE: Final = f"Das Bild zeigt die {MEISTE} Punkte mit dem größten Unt
 
 
 def platzbild(
-    bestand: Gremienbestand, b: Beteiligung, gremien: Sequence[Gremium], wer: str, modus: Modus
+    bestand: Gremienbestand, sitzungen: Sequence[Sitzung], gremien: Sequence[Gremium], wer: str, modus: Modus
 ) -> Diagramm | None:
-    """One sign a person of the Selbstvertretung, by Gremium and meeting; None if there is nothing to count."""
+    """One sign a person of the Selbstvertretung, newest meeting first; None if there is nothing to count."""
     bloecke, gekuerzt = [], False
     for gremium in gremien:
-        alle = [s for s in reversed(b.sitzungen) if s.gremium_id == gremium.id]
+        alle = [s for s in sitzungen if s.gremium_id == gremium.id]
         gekuerzt |= len(alle) > JE_GREMIUM
         genannte = plaetze(bestand.sitzrahmen, gremium.id)
         platz = genannte.get(Gruppe.SELBSTVERTRETUNG)

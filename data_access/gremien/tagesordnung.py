@@ -9,8 +9,8 @@ from sqlmodel import col, select
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
 from data_access.gremien.offene import offene
 from data_access.schreibrecht import Schreibrecht
-from models.gremientabellen import Empfehlung, Gremium, Sitzung, Top, Vorgang
-from models.gremienworte import Sitzungsstatus, Topart
+from models.gremientabellen import Bestimmung, Empfehlung, Gremium, Sitzung, Top, Vorgang
+from models.gremienworte import Bestimmungsart, Sitzungsstatus, Topart
 
 LAENGSTER_TITEL = 200
 """Letters of a title."""
@@ -20,7 +20,10 @@ RUECKLAUF = "Rücklauf: Was wurde aus den Empfehlungen?"
 
 @dataclass(frozen=True)
 class Punkt:
-    """What an item says. `planungsraum`: id of one of the region; `eingebracht_von`: a group, None = k. A."""
+    """What an item says. `planungsraum`: id of one of the region; `eingebracht_von`: a group, None = k. A.
+
+    `aufgaben`: ids of the clauses on tasks that it is about.
+    """
 
     titel: str
     art: str = Topart.BERATUNG
@@ -28,6 +31,7 @@ class Punkt:
     planungsraum: str | None = None
     eingebracht_von: str | None = None
     ergebnis: str = ""
+    aufgaben: tuple[str, ...] = ()
 
 
 def setze_punkt(
@@ -60,6 +64,7 @@ def setze_punkt(
                 "planungsraum": punkt.planungsraum,
                 "eingebracht_von": punkt.eingebracht_von,
                 "ergebnis": punkt.ergebnis,
+                "aufgaben": _aufgaben(offen, punkt, alt),
             }
         )
         offen.setze(neu)
@@ -163,6 +168,20 @@ def _hole_punkt(offen: Schritt, top_id: str) -> Top:
         raise GremienAbgelehnt("Diesen Punkt gibt es nicht mehr. Bitte die Seite neu laden.")
     hole_sitzung(offen, top.sitzung_id)
     return top
+
+
+def _aufgaben(offen: Schritt, punkt: Punkt, alt: Top | None) -> list[str]:
+    """The tasks of an item. A new one has to be a clause of the region; one whose clause is gone may stay."""
+    frage = select(Bestimmung.id).where(
+        Bestimmung.region_slug == offen.vorgang.region_slug, Bestimmung.art == Bestimmungsart.AUFGABE
+    )
+    bekannte = {*(alt.aufgaben if alt else ()), *offen.s.exec(frage).all()}
+    if fremd := set(punkt.aufgaben) - bekannte:
+        raise GremienAbgelehnt(
+            f"Die Aufgabe „{min(fremd)}“ gibt es in dieser Region nicht. Nichts ist gespeichert. "
+            "Bitte die Seite neu laden und die Aufgaben noch einmal wählen."
+        )
+    return sorted(punkt.aufgaben)
 
 
 def _offen(offen: Schritt, top: Top) -> list[Empfehlung]:

@@ -13,14 +13,15 @@ def page() -> None:
             return
         if not blick.staende:
             liste.noch_keine(blick)
-            eintragen.zeige(blick, blick.staende)
+            eintragen.zeige(blick, ())
             return
         liste.kopf(blick)
+        liste.streifen(blick)
         liste.pflichten(blick)
         liste.rechte(blick)
         liste.termine(blick)
         quellen.widersprueche(blick)
         lieferungen.zeige(blick)
         quellen.grundlagen(blick)
-        eintragen.zeige(blick, blick.staende)
         quellen.fuss(blick)
+        eintragen.zeige(blick, blick.staende)

@@ -269,4 +269,4 @@ def _satz(a: Anteil, ding: Ding, verb: tuple[str, str], was: str) -> str:
 
 def _ein(a: Anteil, eines: str, mehrere: str) -> str:
     """The verb for a count: "1 von 4 ist", "0 von 1 ist", "2 von 4 sind"."""
-    return eines if 1 in (a.zaehler, a.nenner) else mehrere
+    return eines if a.zaehler == 1 or (a.nenner if a.zaehler else a.bekannt) == 1 else mehrere

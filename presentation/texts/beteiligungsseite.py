@@ -15,6 +15,7 @@ from models.gremienworte import Barrierestand
 from presentation.texts import beteiligung as saetze
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, VERWALTUNG
+from presentation.texts.beteiligungszahlen import GRUENDE, von
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import KA_HEISST, KEINE_ANGABE, SYNTHETISCH, stueck
 from presentation.texts.zahlen import datum, prozent
@@ -23,29 +24,33 @@ FRAGE: Final = "Konnten die Betroffenen mitreden?"
 ALLE_GREMIEN: Final = "alle Gremien der Region"
 SCHUTZ: Final = "Gezählt wird die Rolle des Platzes, nie die Beeinträchtigung einer Person."
 QUELLE: Final = (
-    "Register der Gremien und Sitzungen: Vereinbarungen, Teilnahme in Zahlen, Tagesordnungen, Empfehlungen. Beteiligung "
-    "in neun Stufen nach Wright, Block und von Unger."
+    "Register der Gremien und Sitzungen: Vereinbarungen, Teilnahme in Zahlen, Tagesordnungen, Empfehlungen. "
+    "Beteiligung in neun Stufen nach Wright, Block und von Unger."
 )
 ZU_PLAETZEN: Final = (
     "Anwesend heißt nicht: gehört oder mitentschieden. Kein Platz genannt heißt nicht: niemand war da. Wer für andere "
     f"spricht, ersetzt niemanden, der für sich selbst spricht; beides steht deshalb getrennt. {KA_HEISST}"
 )
+WORKSHOPS: Final = (
+    "Workshops am selben Tag wie ihr Gremium stehen in Bild und Tabelle. In den Summen zählen sie nicht noch einmal, "
+    "weil dieselben Menschen da waren."
+)
 SCHLUESSEL: Final = "Gefüllter Kreis: Selbstvertretung. Viereck: Verwaltung. Die Zahl im Zeichen ist die Stufe."
 ZU_STUFEN: Final = (
     "Jede Seite gibt für drei bis fünf Hauptpunkte einer Sitzung eine gemeinsame Stufe an, auf die sie sich in der "
     "Gruppe geeinigt hat. Die Stufen sind eine Reihenfolge, keine Messung: Deshalb steht hier die mittlere Stufe "
-    "(Median) und nie ein Durchschnitt. Die Stufen sagen nicht, wer recht hat, wie einig eine Seite in sich ist und was "
-    "aus den Punkten wurde."
+    "(Median) und nie ein Durchschnitt. Die Stufen sagen nicht, wer recht hat, wie einig eine Seite in sich ist und "
+    "was aus den Punkten wurde."
 )
 ZUR_ZONE: Final = "Getönt sind die Stufen 6 bis 8: Ab hier sprechen die Autoren von Beteiligung."
 ZUM_STUFENMODELL: Final = (
-    "Stufenmodell der Partizipation nach Michael T. Wright, Martina Block und Hella von Unger. Stufe 1 und 2 sind keine "
-    "Beteiligung, 3 bis 5 ihre Vorstufen, 6 bis 8 Beteiligung, 9 geht darüber hinaus."
+    "Stufenmodell der Partizipation nach Michael T. Wright, Martina Block und Hella von Unger. Stufe 1 und 2 sind "
+    "keine Beteiligung, 3 bis 5 ihre Vorstufen, 6 bis 8 Beteiligung, 9 geht darüber hinaus."
 )
 ZU_BARRIEREN: Final = (
     "Eingetragen ist, was angefragt war und was daraus wurde, ohne Anzahl: Wer etwas braucht, ist eine Angabe zur "
-    "Gesundheit. „kein Eintrag“ heißt: Es wurde nichts angefragt, oder niemand hat es eingetragen. Das ist weder 0 noch "
-    "100 Prozent."
+    "Gesundheit. „kein Eintrag“ heißt: Es wurde nichts angefragt, oder niemand hat es eingetragen. Das ist weder 0 "
+    "noch 100 Prozent."
 )
 ZUR_WIRKUNG: Final = (
     "Angenommen heißt nicht erledigt, und erledigt heißt nicht, dass sich im Alltag etwas geändert hat. Was aus jeder "
@@ -56,8 +61,8 @@ ZU_RAEUMEN: Final = (
     "Planungsraum kommen."
 )
 KEIN_GESAMTWERT: Final = (
-    "Ein Gesamtwert würde verdecken, worum es geht: Gute Barrierefreiheit könnte dann eine fehlende Stimme ausgleichen. "
-    "Deshalb steht jede Zahl für sich."
+    "Ein Gesamtwert würde verdecken, worum es geht: Gute Barrierefreiheit könnte dann eine fehlende Stimme "
+    "ausgleichen. Deshalb steht jede Zahl für sich."
 )
 ZU_JAHREN: Final = (
     "Gezählt ist nach dem Tag der Sitzung. Wenige Sitzungen ergeben keine Entwicklung: Kommt eine Person mehr oder "
@@ -66,8 +71,8 @@ ZU_JAHREN: Final = (
 SCHWELLEN: Final = "Eigene Grenzen"
 ZU_SCHWELLEN: Final = (
     "Die Vereinbarungen nennen keine dieser Grenzen. Voreingestellt sind zwei Menschen (eine Person allein ist keine "
-    "Vertretung) und 14 Tage. Was Sie hier ändern, gilt nur für Sie, bis Sie das Fenster schließen; die Sätze der Seite "
-    "nennen es."
+    "Vertretung) und 14 Tage. Was Sie hier ändern, gilt nur für Sie, bis Sie das Fenster schließen; die Sätze der "
+    "Seite nennen es."
 )
 NUR_PUNKTE: Final = (
     "Thema und Planungsraum wählen Punkte der Tagesordnung und ihre Empfehlungen aus. Plätze, Anwesende und "
@@ -97,7 +102,7 @@ def anwesende(m: Menschenanteil, insgesamt: int | None) -> str:
     """How many of those present spoke for themselves; k. A. is said."""
     a, bekannt = m.summe, m.sitzungen - m.unbekannt
     if a.grund == Grund.NIEMAND_DA:
-        return saetze.GRUENDE[Grund.NIEMAND_DA]
+        return GRUENDE[Grund.NIEMAND_DA]
     if a.grund is not None:
         wie_viele = f"der {insgesamt} Anwesenden" if insgesamt else "Anwesende"
         return f"Wie viele {wie_viele} für sich selbst sprachen, ist nicht bekannt ({KEINE_ANGABE})."
@@ -126,24 +131,29 @@ def stufensatz(b: Beteiligung) -> str:
     )
 
 
-def unterzeile(wer: str, region: str, b: Beteiligung, thema: str, raum: str) -> str:
-    """The grey line under the finding."""
-    teile = [wer if wer == region else f"{wer}, {region}", stueck(len(b.sitzungen), "Sitzung", "Sitzungen")]
+def unterzeile(wer: str, region: str, b: Beteiligung, gehalten: int, thema: str, raum: str) -> str:
+    """The grey line under the finding. `gehalten`: all meetings, those of workshops of the same day too."""
+    dazu = gehalten - len(b.sitzungen)
+    teile = [f"{wer}, {region}", stueck(len(b.sitzungen), "Sitzung", "Sitzungen")]
+    teile += [f"dazu {stueck(dazu, 'Workshop', 'Workshops')} am selben Tag"] if dazu else []
     teile += [f"Thema: {thema}"] if thema else []
     teile += [f"Planungsraum: {raum}"] if raum else []
     if b.erfundene:
         alle = len(b.erfundene) == len(b.sitzungen)
         teile.append(SYNTHETISCH if alle else f"{len(b.erfundene)} davon {SYNTHETISCH}")
+    teile += [f"das Jahr der Sitzung am {datum(s.datum)} ist erschlossen" for s in b.sitzungen if s.datum_erschlossen]
     return " · ".join(teile)
 
 
 def platzsaetze(bestand: Gremienbestand, gremien: Sequence[Gremium], einzeln: bool) -> list[str]:
     """What the register says about seats, one sentence a Gremium; `einzeln`: without its name."""
-    fertig = []
-    for g in gremien:
-        satz = saetze.plaetze(vereinbart(bestand, Ausschnitt((g.id,))))
-        fertig.append(satz if einzeln else f"**{schlicht(g.kurz)}:** {satz}")
-    return fertig
+    je = {g.id: vereinbart(bestand, Ausschnitt((g.id,))) for g in gremien}
+    if einzeln:
+        return [saetze.plaetze(p) for p in je.values()]
+    mit = [g for g in gremien if je[g.id].anteil.nenner]
+    ohne = [schlicht(g.kurz) for g in gremien if g not in mit]
+    fertig = [f"**{schlicht(g.kurz)}:** {saetze.plaetze(je[g.id])}" for g in mit]
+    return fertig + ([f"**{aufzaehlung(ohne)}:** Das Register nennt keine Plätze."] if ohne else [])
 
 
 def platzbefund(b: Beteiligung) -> str:
@@ -155,6 +165,12 @@ def platzbefund(b: Beteiligung) -> str:
     if b.p1.anteil.zaehler and b.p1.in_stellen:
         return f"{SELBSTVERTRETUNG} ist genannt, aber nicht überall mit Zahl der Plätze"
     return "Das Register nennt keine Plätze" if not b.p1.anteil.nenner else "Plätze und Anwesende"
+
+
+def platzfragen(b: Beteiligung) -> tuple[str, ...]:
+    """The figures on who was there; without numbered seats nothing can be said about empty ones."""
+    ohne_zahl = b.p3.summe.grund in (Grund.KEIN_SITZ, Grund.OHNE_ZAHL)
+    return tuple(code for code in ("P2", "P3", "P4", "P5", "P6") if code != "P3" or not ohne_zahl)
 
 
 def nach_abstand(punkte: Sequence[Punktstufe]) -> tuple[Punktstufe, ...]:
@@ -182,9 +198,7 @@ def barrierebefund(b: Beteiligung) -> str:
     if not a.nenner:
         return "Barrierefreiheit: kein Eintrag"
     fehlten = sum(e.stand == Barrierestand.FEHLTE for e in b.p11.eintraege)
-    kopf = (
-        f"Barrierefreiheit: {saetze.von(a, ('angefragten Art', 'angefragten Arten'), mit_prozent=False)} bereitgestellt"
-    )
+    kopf = f"Barrierefreiheit: {von(a, ('angefragten Art', 'angefragten Arten'), mit_prozent=False)} bereitgestellt"
     return f"{kopf}, {fehlten} {'fehlte' if fehlten == 1 else 'fehlten'}" if fehlten else kopf
 
 
@@ -197,6 +211,8 @@ def wirkungsbefund(b: Beteiligung) -> str:
 
 def raumbefund(b: Beteiligung) -> str:
     """From how many Planungsräume institutions came."""
+    if b.p15.grund == Grund.KEINE_ANGABE:
+        return f"Aus welchen Planungsräumen die {SELBSTVERTRETUNG} kam, ist nicht bekannt ({KEINE_ANGABE})"
     return saetze.saetze(b)["P15"].partition(". ")[0].removesuffix(".")
 
 
@@ -231,6 +247,6 @@ def leer(wer: str, gremium: Gremium | None) -> str:
     return "Sobald eine Sitzung eingetragen ist, die stattfand, steht hier, wer mitreden konnte."
 
 
-def fragen() -> Mapping[str, str]:
-    """Code of a figure -> what it asks."""
-    return {code: m.frage for code, m in MERKMALE.items()}
+def benannt(worte: Mapping[str, str], *codes: str) -> list[str]:
+    """Figures in words, each after its name. `worte`: code -> sentences."""
+    return [f"**{MERKMALE[code].titel}:** {worte[code]}" for code in codes]

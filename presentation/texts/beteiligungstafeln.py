@@ -1,10 +1,11 @@
 """The tables of the page Beteiligung, and the same figures and rated items as frames for files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import polars as pl
 
+from analysis.beteiligung.anteil import Anteil, Grund
 from analysis.beteiligung.merkmale import MERKMALE
 from analysis.beteiligung.werte import Beteiligung, Punktstufe
 from analysis.gremien.anwesenheit import STELLVERTRETUNG
@@ -16,7 +17,7 @@ from presentation.texts import beteiligung as saetze
 from presentation.texts.anwesenheit import anteil, menge, vereinbart
 from presentation.texts.anwesenheitstafeln import BARRIEREZEICHEN, anwesend
 from presentation.texts.beteiligungsseite import mit_schwellen, nach_abstand
-from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, STUFEN, VERWALTUNG, bereich, stufe
+from presentation.texts.beteiligungsstufen import STUFEN, bereich, mit_worten
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import BARRIEREN, BARRIERESTAENDE, GRUPPEN, KEINE_ANGABE, SYNTHETISCH, stueck
 from presentation.texts.zahlen import datum
@@ -24,6 +25,7 @@ from presentation.texts.zahlen import datum
 Tafelzeile = dict[str, object]
 
 KEIN_EINTRAG: Final = ":gray[:material/remove: kein Eintrag]"
+NICHTS: Final = "–"
 FUER_SICH: Final = "für sich selbst"
 FUER_ANDERE: Final = "für andere"
 
@@ -35,10 +37,10 @@ def wo_und_wann(bestand: Gremienbestand, sitzung: Sitzung, mit_gremium: bool) ->
     return ", ".join([*teile, datum(sitzung.datum)]) + zusatz
 
 
-def anwesende(bestand: Gremienbestand, b: Beteiligung, mit_gremium: bool) -> list[Tafelzeile]:
-    """Each meeting, the newest first: a row for those who speak for themselves, one for those who speak for others."""
+def anwesende(bestand: Gremienbestand, alle_: Sequence[Sitzung], mit_gremium: bool) -> list[Tafelzeile]:
+    """Each meeting, as they come: a row for those who speak for themselves, one for those who speak for others."""
     zeilen: list[Tafelzeile] = []
-    for sitzung in reversed(b.sitzungen):
+    for sitzung in alle_:
         da = bestand.anwesenheit(sitzung)
         platz = plaetze(bestand.sitzrahmen, sitzung.gremium_id).get(Gruppe.SELBSTVERTRETUNG)
         stand = besetzung(platz, da.selbstvertretung)
@@ -74,20 +76,16 @@ def _fuer_andere(bestand: Gremienbestand, sitzung: Sitzung) -> str:
 def abstand(p: Punktstufe) -> str:
     """The gap in words."""
     if p.abstand is None:
-        return "nur eine Seite hat bewertet"
-    if p.abstand == 0:
-        return "kein Unterschied"
-    wer = VERWALTUNG if p.abstand > 0 else SELBSTVERTRETUNG
-    return f"{wer} {stueck(abs(p.abstand), 'Stufe', 'Stufen')} höher"
+        return "nur eine Seite"
+    return stueck(abs(p.abstand), "Stufe", "Stufen") if p.abstand else "keiner"
 
 
 def stufen(bestand: Gremienbestand, punkte: Sequence[Punktstufe], mit_gremium: bool) -> list[Tafelzeile]:
     """The rated items as the picture has them, with the reasons."""
     return [
         {
-            "Punkt": f"{schlicht(p.top.titel)} ({wo_und_wann(bestand, p.sitzung, mit_gremium)})",
-            VERWALTUNG: stufe(p.verwaltung),
-            SELBSTVERTRETUNG: stufe(p.selbstvertretung),
+            "Punkt": f"{schlicht(p.top.titel)} · {wo_und_wann(bestand, p.sitzung, mit_gremium)}",
+            "Stufen": mit_worten(p.verwaltung, p.selbstvertretung),
             "Unterschied": abstand(p),
             "Begründung": schlicht(p.top.begruendung) or KEINE_ANGABE,
         }
@@ -116,7 +114,7 @@ def _nach_stand(bestand: Gremienbestand, sitzung: Sitzung) -> Tafelzeile:
     if not staende:
         return dict.fromkeys((BARRIERESTAENDE[s] for s in _REIHENFOLGE), KEIN_EINTRAG)
     je = {s: [name for art, name in BARRIEREN.items() if staende.get(art) == s] for s in _REIHENFOLGE}
-    return {BARRIERESTAENDE[s]: f"{BARRIEREZEICHEN[s]} {', '.join(n)}" if n else "–" for s, n in je.items()}
+    return {BARRIERESTAENDE[s]: f"{BARRIEREZEICHEN[s]}\u00a0{', '.join(n)}" if n else NICHTS for s, n in je.items()}
 
 
 _REIHENFOLGE: Final = (
@@ -134,7 +132,7 @@ def _vorher(s: Sitzung) -> str:
     return f"{datum(s.unterlagen_ls_am)}, {stueck(tage, 'Tag', 'Tage')} vorher"
 
 
-def raeume(b: Beteiligung, namen: Mapping[str, str], vertretene: Sequence[str]) -> list[Tafelzeile]:
+def raeume(b: Beteiligung, namen: Mapping[str, str], vertretene: Collection[str]) -> list[Tafelzeile]:
     """Each Planungsraum, and whether an institution of the Selbstvertretung from there came."""
     offen = bool(b.p15.unbekannt)
     return [
@@ -167,23 +165,24 @@ def jahre(je_jahr: Sequence[tuple[int, Beteiligung]]) -> list[Tafelzeile]:
         {
             "Jahr": str(jahr) + (f" ({SYNTHETISCH})" if len(b.erfundene) == len(b.sitzungen) else ""),
             "Sitzungen": str(len(b.sitzungen)),
-            "für sich selbst": _kurz(b.p2.summe, b.p2.unbekannt),
-            f"{b.schwellen.mindestens} oder mehr": _kurz(b.p4),
+            "Anwesende für sich selbst": _kurz(b.p2.summe, b.p2.unbekannt),
+            f"Sitzungen mit {b.schwellen.mindestens} oder mehr": _kurz(b.p4),
             "eigene Punkte": _kurz(b.p10),
-            "bereitgestellt": _kurz(b.p11.anteil),
-            "beantwortet": _kurz(b.p14),
+            "Barrierefreiheit bereitgestellt": _kurz(b.p11.anteil),
+            "Empfehlungen beantwortet": _kurz(b.p14),
         }
         for jahr, b in reversed(je_jahr)
     ]
 
 
-def _kurz(a: saetze.Anteil, unbekannt: int = 0) -> str:
-    """ "6 von 61", "k. A."; with a part that is not known "mindestens"."""
-    if a.grund is not None and (not a.nenner or a.unbekannt == a.nenner):
-        return KEINE_ANGABE if "KEINE" not in a.grund.name or a.grund.name == "KEINE_ANGABE" else "–"
-    return f"{a.zaehler} von {a.nenner}" + (
-        f", {unbekannt or a.unbekannt} {KEINE_ANGABE}" if unbekannt or a.unbekannt else ""
-    )
+def _kurz(a: Anteil, unbekannt: int = 0) -> str:
+    """ "6 von 61", "2 von 14, 1 k. A."; "k. A." where nothing is known, "–" where there is nothing to count."""
+    if a.grund in (Grund.KEINE_ANGABE, Grund.NUR_GESAMTZAHL):
+        return KEINE_ANGABE
+    if not a.nenner:
+        return NICHTS
+    offen = unbekannt or a.unbekannt
+    return f"{a.zaehler} von {a.nenner}" + (f", {offen} {KEINE_ANGABE}" if offen else "")
 
 
 def als_rahmen(b: Beteiligung) -> pl.DataFrame:

@@ -1,6 +1,6 @@
 """What the register says of a region: all its Gremien, agreements, clauses, and who the organisations are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -90,20 +90,27 @@ def bestimmungen(bestand: Gremienbestand) -> dict[str, list[Tafelzeile]]:
     }
 
 
-def organisationen(bestand: Gremienbestand) -> dict[str, list[Tafelzeile]]:
-    """Organisations by group, with the other names they go by."""
+def unbekannter_raum(kuerzel: str) -> str:
+    """A Planungsraum that the Haupteinteilung of the region does not have (any more)."""
+    return f"{schlicht(kuerzel)} (diesen Planungsraum gibt es in der Haupteinteilung nicht)"
+
+
+def organisationen(bestand: Gremienbestand, raeume: Mapping[str, str]) -> dict[str, list[Tafelzeile]]:
+    """Organisations by group, with the other names they go by. `raeume`: names of the Planungsräume by id."""
     return {
-        titel: list(map(_organisation, eigene))
+        titel: [_organisation(o, raeume) for o in eigene]
         for gruppe, titel in GRUPPEN.items()
         if (eigene := [o for o in bestand.e.organisationen if o.gruppe == gruppe])
     }
 
 
-def _organisation(o: Organisation) -> Tafelzeile:
+def _organisation(o: Organisation, raeume: Mapping[str, str]) -> Tafelzeile:
+    ort = "k. A." if o.planungsraum is None else schlicht(raeume.get(o.planungsraum, unbekannter_raum(o.planungsraum)))
     return {
         "Name": schlicht(benannt(o.name, o.synthetisch)),
         "Gemeint ist": "eine Art von Stellen" if o.gattung else "eine bestimmte Stelle",
         "Andere Schreibweisen": _liste(o.aliase),
+        "Planungsraum": ort,
         "Quelle": schlicht(o.quelle) or "ohne Quelle",
     }
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from models.gremientabellen import Aenderung, Vorgang
+from presentation.texts import beteiligungsstufen
 from presentation.texts import gremien as worte
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
@@ -86,6 +87,7 @@ _FELDER: Final = FELDER | {
     "stufe_verwaltung": "Stufe aus Sicht der Verwaltung",
     "stufe_selbstvertretung": "Stufe aus Sicht der Selbstvertretung",
     "begruendung": "Begründung",
+    "aufgaben": "Aufgaben",
     "von_gruppe": "vorgeschlagen von",
     "an": "geht an",
     "antwort": "Antwort",
@@ -120,6 +122,7 @@ _FELDER: Final = FELDER | {
     "erledigt_am": "erledigt am",
 }
 
+_STUFEN: Final = {str(nummer): beteiligungsstufen.stufe(nummer) for nummer in beteiligungsstufen.STUFEN}
 _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("sitzung", "status"): worte.SITZUNGSSTATUS,
     ("empfehlung", "status"): worte.EMPFEHLUNGEN,
@@ -136,6 +139,8 @@ _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("", "verbindlichkeit"): worte.VERBINDLICHKEITEN,
     ("", "seite"): worte.SEITEN,
     ("", "thema"): THEMEN,
+    ("", "stufe_verwaltung"): _STUFEN,
+    ("", "stufe_selbstvertretung"): _STUFEN,
     ("bewertung", "wert"): {str(stufe): wort for stufe, wort in STUFEN.items()},
 }
 _ZAEHLWORTE: Final = {
@@ -144,7 +149,7 @@ _ZAEHLWORTE: Final = {
     "rederecht_genutzt": "Gesprochen haben, {}",
 }
 _VERWEISE: Final = ("id", "region_slug")
-_NUR_GEAENDERT: Final = ("organisationen", "eingefroren_am")
+_NUR_GEAENDERT: Final = ("organisationen", "aufgaben", "eingefroren_am")
 """Fields whose value is nothing to read; so are all that name another row by its id."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Final
 
 from analysis.gremien.ruecklauf import Lage, Station, Werdegang, termin_vorbei, zaehle
@@ -33,6 +34,8 @@ LAGEN: Final[dict[Lage, str]] = {
     Lage.BEANTWORTET: "beantwortet und noch nicht entschieden",
     Lage.OHNE_ANTWORT: "ohne Antwort",
 }
+_AUFGABE: Final = 120
+"""Letters shown of the wording of a task."""
 WAS_ES_HEISST: Final = (
     "Jede Empfehlung steht genau einmal da: so, wie sie heute eingetragen ist. Angenommen heißt nicht erledigt. "
     "Ohne Antwort heißt: Hier ist keine eingetragen. Erledigt heißt: Was empfohlen wurde, ist getan. "
@@ -198,6 +201,14 @@ def punktzeile(top: Top, raeume: Mapping[str, str]) -> str:
     teile += [schlicht(raeume.get(top.planungsraum, top.planungsraum))] if top.planungsraum else []
     teile += [f"eingebracht von: {GRUPPEN[top.eingebracht_von]}"] if top.eingebracht_von else []
     return " · ".join(teile)
+
+
+def aufgabensatz(top: Top, aufgaben: Mapping[str, str]) -> str:
+    """The tasks an item is about, each short: the register has the whole wording. Empty if there are none."""
+    genannte = [f"„{shorten(schlicht(aufgaben.get(a, a)), _AUFGABE, placeholder=' …')}“" for a in top.aufgaben]
+    if not genannte:
+        return ""
+    return f"**{'Aufgabe' if len(genannte) == 1 else 'Aufgaben'} aus der Vereinbarung:** {', '.join(genannte)}"
 
 
 def vortrag(weg: Werdegang, sitzung: Sitzung) -> str:

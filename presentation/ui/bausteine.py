@@ -45,14 +45,17 @@ def diagramm(bild: Diagramm, titel: str = "") -> None:
         st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
 
 
-def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "") -> None:
+def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "", *, text: bool = False) -> None:
     """A real HTML table. `zahlen` is a key for tables whose columns after the first hold numbers: aligned right.
+
+    `text`: the cells hold sentences, which on a phone take the whole width and begin at the left.
 
     Column names are texts of ours: on a phone stil.css writes them into each cell, as its rows become blocks there.
     """
     if not zeilen:
         return
-    schluessel = f"zahlentafel_{zahlen}" if zahlen else f"tafel_{zlib.crc32(alt.encode()):08x}"
+    art = "texttafel" if text else "tafel"
+    schluessel = f"zahlentafel_{zahlen}" if zahlen else f"{art}_{zlib.crc32(alt.encode()):08x}"
     spalten = (
         f".st-key-{schluessel} td:nth-child({n}) {{ --spalte: {json.dumps(name, ensure_ascii=False)}; }}"
         for n, name in enumerate(zeilen[0], start=1)

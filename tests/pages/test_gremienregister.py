@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import TextInput
+from streamlit.testing.v1.element_tree import Selectbox, TextInput
 
 from data_access.gremien.buch import verlauf
 from data_access.gremien.lesen import lies
 from data_access.gremien.registerpflege import sichere
 from data_access.schreibrecht import zugangsschluessel
 from models.gremientabellen import Gremium
-from tests.gremien import RUNDE, lege_gremien_an
+from tests.gremien import RUNDE, lege_gremien_an, trage_ein
 from tests.installation import JETZT, recht
 from tests.pages.seiten import knopf, oeffne, texte, titel, ueberschriften
 
@@ -146,3 +146,28 @@ def test_a_day_that_is_none_is_refused_with_its_words(register: AppTest) -> None
     at = _was(register, "Gremium")
     _feld(at, "Gilt bis").set_value("*bald*")
     assert [e.value for e in knopf(at, "Speichern").error] == ["„bald“ ist kein Tag. Bitte so schreiben: 29.09.2025."]
+
+
+def test_an_institution_is_at_home_in_a_planungsraum_also_in_one_that_is_no_more(register: AppTest) -> None:
+    def orte(at: AppTest) -> dict[str, str]:
+        (tafel,) = [t.value for t in at.table if "Planungsraum" in t.value.columns]
+        return {str(z["Name"]): str(z["Planungsraum"]) for z in tafel.to_dict("records")}
+
+    def raum(at: AppTest) -> Selectbox[str]:
+        (feld,) = [s for s in at.selectbox if s.label.startswith("Planungsraum, in dem sie ist")]
+        return feld
+
+    at = _was(register, "Organisation")
+    assert orte(at) == {"Werkstattrat Altdorf": "k. A."}
+    at = at.selectbox(key="register_welche_organisation").set_value("werkstattrat").run()
+    assert raum(at).options == ["nicht eingetragen", "Nord", "Sued"]
+    raum(at).set_value("nord")
+    at = knopf(at, "Speichern")
+    assert orte(at) == {"Werkstattrat Altdorf": "Nord"}
+    trage_ein({"organisationen": [{"organisation": "werkstattrat", "region": "kleinkreis", "planungsraum": "weg"}]})
+    at = at.selectbox(key="register_welche_organisation").set_value("").run()
+    at = at.selectbox(key="register_welche_organisation").set_value("werkstattrat").run()
+    ersatz = "weg (diesen Planungsraum gibt es in der Haupteinteilung nicht)"
+    assert (orte(at), raum(at).options[-1], raum(at).value) == ({"Werkstattrat Altdorf": ersatz}, ersatz, "weg")
+    raum(at).set_value("")
+    assert orte(knopf(at, "Speichern")) == {"Werkstattrat Altdorf": "k. A."}

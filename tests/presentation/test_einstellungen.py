@@ -89,6 +89,7 @@ REGELN = [
     ('[data-testid="stSidebar"][data-collapsed="true"]', "visibility: hidden"),
     ('[class*="tafel_"] table:has(td:nth-child(3)) tbody', "display: block"),
     (".st-key-fristen_schmal", "display: none"),
+    ('[class*="st-key-texttafel_"] tr:has(td:nth-child(3)) td', "display: block; text-align: left"),
     ('[role="tab"]', "padding-inline: .45rem"),
     ('[data-testid="stMainBlockContainer"]', "padding-top: 4.5rem"),
     ('[data-testid="stFileUploaderDropzone"] button p::after', 'content: "Datei wählen"'),

@@ -7,6 +7,7 @@ from analysis.gremien.mappe import Papiere, Punkt
 from models.gremienworte import Topart
 from presentation.exports.sitzungsmappe.stoff import Stoff
 from presentation.exports.word import Papier
+from presentation.texts import beteiligungsstufen
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import mappenempfehlungen as empfehlungen
 from presentation.texts import sitzungsmappe as texte
@@ -35,6 +36,8 @@ def protokoll(papier: Papier, stoff: Stoff) -> None:
     for punkt in p.tagesordnung:
         papier.ueberschrift(texte.punktname(punkt), 3)
         _ergebnis(papier, p, punkt)
+        if punkt.top is not None and (satz := beteiligungsstufen.satz(punkt.top)):
+            papier.angabe("Beteiligung", satz)
     papier.ueberschrift("Maßnahmen", 2)
     massnahmen = [empfehlungen.massnahmensatz(m) for e in p.empfehlungen for m in p.bestand.massnahmen.get(e.id, ())]
     if massnahmen:

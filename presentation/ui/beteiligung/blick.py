@@ -8,11 +8,12 @@ from typing import Final
 import streamlit as st
 
 from analysis.bestand import Bestand
+from analysis.beteiligung.ausschnitt import gehaltene
 from analysis.beteiligung.auswahl import ALLE, PARAMETER, Beteiligungswahl, loese_auf
 from analysis.beteiligung.messen import messe
 from analysis.beteiligung.werte import Beteiligung
 from analysis.gremien.bestand import Gremienbestand
-from models.gremientabellen import Gremium
+from models.gremientabellen import Gremium, Sitzung
 from models.vokabular import Ebene
 from presentation.texts.beteiligungsseite import ALLE_GREMIEN
 from presentation.texts.freitext import schlicht
@@ -53,11 +54,24 @@ class Blick:
         return self.gewaehlt.gremium
 
     @property
+    def gehalten(self) -> tuple[Sitzung, ...]:
+        """All meetings of the cut, newest first; those of workshops too, which the sums leave out."""
+        reihenfolge = {g: n for n, g in enumerate(self.bestand.gremium)}
+        alle = gehaltene(self.bestand, self.gewaehlt.ausschnitt)
+        return tuple(sorted(alle, key=lambda s: (-s.datum.toordinal(), reihenfolge[s.gremium_id])))
+
+    @property
     def gremien(self) -> tuple[Gremium, ...]:
         """The Gremien looked at that have a meeting in the cut, or the chosen one."""
-        mit = {s.gremium_id for s in self.b.sitzungen}
+        mit = {s.gremium_id for s in self.gehalten}
         alle = (self.bestand.gremium[g] for g in self.gewaehlt.ausschnitt.gremien)
         return tuple(g for g in alle if g.id in mit or self.gremium is not None)
+
+    @property
+    def eigenstaendige(self) -> tuple[Gremium, ...]:
+        """Those that are not a part of another one that is looked at."""
+        ids = {g.id for g in self.gremien}
+        return tuple(g for g in self.gremien if g.uebergeordnet_id not in ids)
 
     @property
     def kurz(self) -> str:
@@ -109,8 +123,8 @@ def _raeume(gebiete: Bestand) -> dict[str, str]:
 def _leiste(blick: Blick) -> None:
     """One row on a desktop; on a phone one below the other."""
     a = blick.gewaehlt.ausschnitt
-    raster = st.grid(columns=6, min_column_width=150)
-    with raster.cell():
+    raster = st.grid(columns=7, min_column_width=160)
+    with raster.cell(column_span=2):
         region.waehler(blick.gebiete, _andere_region)
     if not blick.bestand.gremium:
         return

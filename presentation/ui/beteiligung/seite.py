@@ -14,7 +14,10 @@ def kopf(blick: Blick) -> None:
     titel = texte.befund(blick.b, blick.kurz, blick.gewaehlt.jahre, blick.insgesamt)
     raum = blick.raeume.get(a.planungsraum or "", "")
     bausteine.kopf(
-        titel, texte.unterzeile(blick.wer, blick.regionsname, blick.b, THEMENWAHL.get(a.thema or "", ""), raum)
+        titel,
+        texte.unterzeile(
+            blick.wer, blick.regionsname, blick.b, len(blick.gehalten), THEMENWAHL.get(a.thema or "", ""), raum
+        ),
     )
 
 

@@ -20,11 +20,13 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
     st.header(texte.platzbefund(blick.b), anchor=False)
     for satz in texte.platzsaetze(blick.bestand, blick.gremien, blick.gremium is not None):
         st.markdown(satz)
-    bild = beteiligungsbilder.platzbild(blick.bestand, blick.b, blick.gremien, blick.wer, rahmen.modus())
-    _daneben(bild, tafeln.anwesende(blick.bestand, blick.b, blick.mehrere), "Wer für sich und wer für andere sprach")
+    bild = beteiligungsbilder.platzbild(blick.bestand, blick.gehalten, blick.gremien, blick.wer, rahmen.modus())
+    _daneben(
+        bild, tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere), "Wer für sich und wer für andere sprach"
+    )
     ziel = texte.zielsatz(blick.b.p2, blick.ziel)
-    _saetze([worte[code] for code in ("P2", "P3", "P4", "P5", "P6")] + [ziel])
-    _klein(texte.ZU_PLAETZEN)
+    _saetze([*texte.benannt(worte, *texte.platzfragen(blick.b)), ziel])
+    _klein(texte.ZU_PLAETZEN, texte.WORKSHOPS if len(blick.gehalten) > len(blick.b.sitzungen) else "")
 
 
 def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
@@ -38,8 +40,8 @@ def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
     st.header(texte.stufenbefund(punkte), anchor=False)
     _klein(texte.SCHLUESSEL, texte.ZUR_ZONE)
     bild = beteiligungsbilder.stufenbild(punkte, blick.wer, rahmen.modus())
-    _daneben(bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE)
-    _saetze([worte[code] for code in ("P7", "P8", "P9")] + wertungshinweise(blick.b.wertungen))
+    _daneben(bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE, text=True)
+    _saetze([*texte.benannt(worte, "P7", "P8", "P9"), *wertungshinweise(blick.b.wertungen)])
     _klein(texte.ZU_STUFEN)
     _modell()
 
@@ -53,18 +55,18 @@ def _modell() -> None:
 def barrieren(blick: Blick, worte: Mapping[str, str]) -> None:
     """Accessibility of each meeting, in words."""
     st.header(texte.barrierebefund(blick.b), anchor=False)
-    bausteine.tafel(tafeln.barrieren(blick.bestand, blick.b, blick.mehrere), "Barrierefreiheit je Sitzung")
-    _saetze([worte[code] for code in ("P11", "P12", "P16")])
+    bausteine.tafel(tafeln.barrieren(blick.bestand, blick.b, blick.mehrere), "Barrierefreiheit je Sitzung", text=True)
+    _saetze(texte.benannt(worte, "P11", "P12", "P16"))
     _klein(texte.ZU_BARRIEREN)
 
 
 def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
     """Who set the agenda, and what became of recommendations."""
     st.header(texte.wirkungsbefund(blick.b), anchor=False)
-    _saetze([worte[code] for code in ("P10", "P13", "P14")])
+    _saetze(texte.benannt(worte, "P10", "P13", "P14"))
     _klein(texte.ZUR_WIRKUNG)
     with st.container(horizontal=True, gap="small"):
-        for gremium in blick.gremien:
+        for gremium in blick.eigenstaendige:
             parameter = {"region": [blick.region], "gremium": [gremium.id], "ansicht": ["ruecklauf"]}
             rahmen.verweis("gremien", f"Rücklauf: {gremium.kurz}", parameter)
 
@@ -78,15 +80,15 @@ def raeume(blick: Blick) -> None:
     _klein(texte.ZU_RAEUMEN)
 
 
-def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str) -> None:
+def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str, *, text: bool = False) -> None:
     if bild is None:
-        bausteine.tafel(zeilen, alt)
+        bausteine.tafel(zeilen, alt, text=text)
         return
     raster = nebeneinander()
     with raster.cell():
         bausteine.diagramm(bild)
     with raster.cell():
-        bausteine.tafel(zeilen, alt)
+        bausteine.tafel(zeilen, alt, text=text)
 
 
 def _saetze(alle: Sequence[str]) -> None:

@@ -21,7 +21,7 @@ def alle(blick: Blick) -> None:
     st.markdown(texte.KEIN_GESAMTWERT)
     if blick.gewaehlt.ausschnitt.nach_punkten:
         st.markdown(f":material/info: {texte.NUR_PUNKTE}")
-    bausteine.tafel(tafeln.alle(blick.b), "Alle Fragen, Antworten und was sie nicht sagen")
+    bausteine.tafel(tafeln.alle(blick.b), "Alle Fragen, Antworten und was sie nicht sagen", text=True)
     schwellen.zeige()
 
 
@@ -37,16 +37,12 @@ def jahre(blick: Blick) -> None:
 
 def fuss(blick: Blick) -> None:
     """Source, Stand and protection beside the files."""
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        with st.container(width="content"):
-            for name, satz in (
-                ("Quelle", texte.QUELLE),
-                ("Stand", texte.stand(blick.b, blick.heute)),
-                ("Schutz", texte.SCHUTZ),
-            ):
-                st.markdown(f":small[**{name}** :gray[{satz}]]")
-        with st.container(horizontal=True, gap="small", width="content"):
-            _dateien(blick, blick.b)
+    st.divider()
+    angaben = (("Quelle", texte.QUELLE), ("Stand", texte.stand(blick.b, blick.heute)), ("Schutz", texte.SCHUTZ))
+    links, rechts = st.columns([7, 5], gap="large")
+    links.markdown("  \n".join(f":small[**{name}** :gray[{satz}]]" for name, satz in angaben))
+    with rechts.container(horizontal=True, horizontal_alignment="right", gap="small"):
+        _dateien(blick, blick.b)
 
 
 def _dateien(blick: Blick, b: Beteiligung) -> None:
@@ -71,8 +67,7 @@ def _dateien(blick: Blick, b: Beteiligung) -> None:
 
 def zurueck(blick: Blick) -> None:
     """The ways to where it comes from."""
-    gremien = [blick.gremium] if blick.gremium else blick.gremien
     with st.container(horizontal=True, gap="small"):
-        for gremium in gremien:
+        for gremium in blick.eigenstaendige:
             parameter = {"region": [blick.region], "gremium": [gremium.id]}
             rahmen.verweis("gremien", f"Zum Gremium: {gremium.kurz}", parameter)

@@ -13,6 +13,8 @@ import streamlit as st
 
 from data_access.gremien.buch import GremienAbgelehnt
 from models.gremientabellen import Eintragung, Vorgang
+from models.gremienworte import Bestimmungsart
+from presentation.texts.freitext import schlicht
 from presentation.ui import fokus
 from presentation.ui.gremien import verlauf, zugleich
 from presentation.ui.gremien.blick import Blick
@@ -32,6 +34,11 @@ def raeume(blick: Blick) -> dict[str, str]:
     if not region.haupteinteilung_id:
         return {}
     return {raum: name for _, raum, name in blick.auswahl.bestand.zeilen("planungsraum", region.haupteinteilung_id)}
+
+
+def aufgaben(blick: Blick) -> dict[str, str]:
+    """The tasks that the agreements of the region name: id of the clause -> its wording."""
+    return {b.id: schlicht(b.wortlaut) for b in blick.bestand.e.bestimmungen if b.art == Bestimmungsart.AUFGABE}
 
 
 def knopf(beschriftung: str, form: str, zeichen: str, top: str = "", *, leise: bool = True) -> None:

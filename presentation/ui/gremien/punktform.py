@@ -18,7 +18,7 @@ from presentation.ui.gremien.blick import Blick
 
 ARTEN: Final[dict[str, str]] = {str(a): TOPARTEN[a] for a in Topart if a != Topart.RUECKLAUF}
 GRUPPENWAHL: Final = {str(g): GRUPPEN[g] for g in Gruppe}
-_FELDER: Final = ("titel", "art", "thema", "planungsraum", "eingebracht_von", "ergebnis")
+_FELDER: Final = ("titel", "art", "thema", "planungsraum", "eingebracht_von", "ergebnis", "aufgaben")
 THEMENWAHL: Final = {t: THEMEN[t] for t in THEMENKUERZEL}
 
 
@@ -67,6 +67,7 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, 
     with eintragen.formular(form, f"{form}_titel", top, _FELDER):
         titel = st.text_input("Titel", alt.titel, max_chars=tagesordnung.LAENGSTER_TITEL, key=f"{form}_titel")
         art, thema, raum, gruppe = alt.art, alt.thema, alt.planungsraum, alt.eingebracht_von
+        aufgaben = tuple(alt.aufgaben)
         if not ist_ruecklauf:
             art = eintragen.wort("Art", ARTEN, alt.art, f"{form}_art")
             raster = st.grid(columns=3, min_column_width=220)
@@ -78,12 +79,28 @@ def _form(blick: Blick, recht: Schreibrecht, sitzung: Sitzung, top: Top | None, 
                 )
             with raster.cell():
                 gruppe = eintragen.liste("Eingebracht von", GRUPPENWAHL, alt.eingebracht_von, "k. A.", f"{form}_von")
+            aufgaben = _aufgaben(blick, alt, form)
         ergebnis = st.text_area("Ergebnis oder Beschluss", alt.ergebnis, height=96, key=f"{form}_ergebnis")
         with st.container(horizontal=True):
             if st.form_submit_button("Punkt speichern", type="primary"):
-                punkt = Punkt(titel, art, thema, raum, gruppe, ergebnis)
+                punkt = Punkt(titel, art, thema, raum, gruppe, ergebnis, aufgaben)
                 _speichere(recht, blick, sitzung, punkt, top, form)
             eintragen.abbrechen(form)
+
+
+def _aufgaben(blick: Blick, alt: Top, form: str) -> tuple[str, ...]:
+    """The tasks an item is about, a box for each that the agreement of the region names; nothing where it names none.
+
+    Boxes, as the wording of a task is too long for a list to choose from.
+    """
+    aufgaben = eintragen.aufgaben(blick)
+    gewaehlt = [a for a in alt.aufgaben if a not in aufgaben]
+    if aufgaben:
+        with st.expander("Um welche Aufgaben aus der Vereinbarung es geht", expanded=bool(alt.aufgaben)):
+            for kuerzel, wortlaut in aufgaben.items():
+                if st.checkbox(wortlaut, kuerzel in alt.aufgaben, key=f"{form}_aufgabe_{kuerzel}"):
+                    gewaehlt.append(kuerzel)
+    return tuple(gewaehlt)
 
 
 def _speichere(recht: Schreibrecht, blick: Blick, sitzung: Sitzung, punkt: Punkt, top: Top | None, form: str) -> None:

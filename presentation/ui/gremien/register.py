@@ -11,6 +11,7 @@ from presentation.texts import gremienregion, gremienregister
 from presentation.ui import bausteine
 from presentation.ui.gremien import register_formen, verlauf
 from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien.eintragen import raeume
 
 _TEXTBREITE: Final = 760
 """Widest line of text in px that reads well."""
@@ -90,6 +91,6 @@ def _region(blick: Blick, heute: date) -> None:
     with st.container(width=_TEXTBREITE):
         st.markdown("Genannt zu sein heißt nicht, einen Platz zu haben. Das zeigt der Abschnitt „Wer genannt ist“.")
     raster = _spalten()
-    for titel, zeilen in gremienregion.organisationen(bestand).items():
+    for titel, zeilen in gremienregion.organisationen(bestand, raeume(blick)).items():
         with raster.cell(), st.expander(f"{titel} ({len(zeilen)})"):
             bausteine.tafel(zeilen, f"Organisationen: {titel}")

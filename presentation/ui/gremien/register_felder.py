@@ -10,6 +10,7 @@ from models.gremienworte import Gremientyp, Gruppe, Stimmrecht, Verbindlichkeit
 from models.vokabular import INSGESAMT
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN, STIMMRECHTE, TYPEN, VERBINDLICHKEITEN
+from presentation.texts.gremienregion import unbekannter_raum
 from presentation.texts.gremienregister import amtszeit as zeitraum
 from presentation.ui.gremien.blick import Blick
 from presentation.ui.tagesfeld import als_tag, tagesfeld
@@ -109,20 +110,31 @@ def amtszeit(rollen: list[Rolle], gremium_: Gremium, alt: Amtszeit | None) -> tu
     return rolle, name, werte
 
 
-def organisation(alt: Organisation | None) -> dict[str, Any]:
-    """An office, an institution, or a kind of them, with its other names."""
+def organisation(alt: Organisation | None, raeume: Mapping[str, str]) -> dict[str, Any]:
+    """An office, an institution, or a kind of them, with its other names. `raeume`: Planungsräume of the region."""
     name = _text("Name der Stelle oder Organisation (keine Person)", alt.name if alt else "")
     gruppe = _wahl("Gruppe", {g: GRUPPEN[g] for g in _GRUPPEN}, alt.gruppe if alt else Gruppe.SELBSTVERTRETUNG)
     gattung = st.checkbox("Eine Art von Stellen („Werkstatträte“), nicht eine bestimmte", bool(alt and alt.gattung))
     aliase = st.text_area("Andere Schreibweisen, jede in einer Zeile", "\n".join(alt.aliase) if alt else "", height=90)
+    raum = _planungsraum((alt.planungsraum if alt else None) or "", raeume)
     quelle = _text("Steht in (Paragraf oder Anlage)", alt.quelle if alt else "")
     return {
         "name": name,
         "gruppe": gruppe,
         "gattung": gattung,
+        "planungsraum": raum or None,
         "aliase": list(dict.fromkeys(filter(None, (" ".join(z.split()) for z in aliase.splitlines())))),
         "quelle": quelle,
     }
+
+
+def _planungsraum(jetzt: str, raeume: Mapping[str, str]) -> str:
+    """Where an institution is at home; one that is no more can stay or be replaced. Nothing where there is none."""
+    if not raeume and not jetzt:
+        return ""
+    fehlt = {jetzt: unbekannter_raum(jetzt)} if jetzt and jetzt not in raeume else {}
+    namen = {"": "nicht eingetragen"} | {kuerzel: schlicht(name) for kuerzel, name in raeume.items()} | fehlt
+    return _wahl("Planungsraum, in dem sie ist (nur bei einer bestimmten Stelle)", namen, jetzt)
 
 
 def mit_tagen(werte: Mapping[str, Any]) -> dict[str, Any]:

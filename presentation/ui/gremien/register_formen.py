@@ -15,6 +15,7 @@ from presentation.ui import fokus
 from presentation.ui.gremien import register_felder as felder
 from presentation.ui.gremien import verlauf, zugleich
 from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien.eintragen import raeume
 
 _ART: Final = "register_art"
 _NEU: Final = ""
@@ -204,7 +205,7 @@ def _organisation(blick: Blick, recht: Schreibrecht) -> None:
     form, stand = _form(f"organisation_{gewaehlt}"), alle.get(gewaehlt)
     alt = _geoeffnet(form, stand)
     with st.form(form, enter_to_submit=False):
-        werte = felder.organisation(alt)
+        werte = felder.organisation(alt, raeume(blick))
 
         def neu() -> list[Eintragung]:
             if alt:

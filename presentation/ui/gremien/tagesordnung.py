@@ -6,10 +6,11 @@ from analysis.gremien.ruecklauf import Werdegang, offene, werdegang
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Empfehlung, Sitzung, Top
 from models.gremienworte import Sitzungsstatus, Topart
+from presentation.texts import beteiligungsstufen
 from presentation.texts import ruecklauf as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN
-from presentation.ui.gremien import eintragen, empfehlungsform, punktform
+from presentation.ui.gremien import eintragen, empfehlungsform, punktform, stufenform
 from presentation.ui.gremien.blick import Blick, zum
 
 KEINE_NAMEN = "Bitte keine Namen und keine Angaben über einzelne Personen."
@@ -44,10 +45,13 @@ def zeige(blick: Blick) -> None:
             st.markdown(f"**Ergebnis:** {schlicht(top.ergebnis)}")
         if top.art == Topart.RUECKLAUF:
             _vortrag(blick, sitzung, vorgetragen)
+        if satz := beteiligungsstufen.satz(top):
+            st.markdown(f"**Beteiligung:** {schlicht(satz)}")
         _empfehlungen(blick, top, bearbeitet)
     if recht is not None:
         st.divider()
         punktform.neuer(blick, recht, sitzung)
+    stufenform.zeige(blick, sitzung, tops)
 
 
 def _punktkopf(blick: Blick, top: Top) -> bool:
@@ -61,6 +65,8 @@ def _punktkopf(blick: Blick, top: Top) -> bool:
             st.subheader(titel, anchor=False, width="content")
             offen = eintragen.bearbeiter(top.id, top.nummer)
     st.markdown(f":gray[{texte.punktzeile(top, eintragen.raeume(blick))}]")
+    if satz := texte.aufgabensatz(top, eintragen.aufgaben(blick)):
+        st.markdown(satz)
     return offen
 
 

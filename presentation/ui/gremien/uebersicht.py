@@ -72,6 +72,11 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         zum("ruecklauf", "Was aus den Empfehlungen wurde")
         zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen" if blick.recht else "Sitzungen")
         zum("register", "Wer dazugehört")
+        rahmen.verweis(
+            "beteiligung",
+            "Konnten Betroffene mitreden?",
+            {"region": [blick.region], "gremium": [stand.gremium.id]},
+        )
         for nachfolger in blick.bestand.gremium.values():
             if nachfolger.vorgaenger_id == stand.gremium.id:
                 zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", gremium=nachfolger.id)

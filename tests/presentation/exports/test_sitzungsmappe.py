@@ -36,6 +36,7 @@ from tests.mappen import (
 from tests.pages.seiten import personen, rate, veroeffentlicht
 
 VORHER = ["einladung", "tagesordnung", *(f"datenblatt-{t}" for t in ("wohnen", "arbeit", "kinder", "p67")), "ruecklauf"]
+_STUFEN = {"stufe_verwaltung": 6, "begruendung": "Früh gefragt"}
 NACHHER = ["protokoll", "vorlage-sozialausschuss", "wiedervorlagen"]
 
 
@@ -206,6 +207,15 @@ def test_the_minutes_have_counts_results_and_measures(voll: Path) -> None:
     assert "Eine Liste freier Plätze. An: Träger." in ganzes
     assert "Liste anlegen, Träger, bis 31.01.2027: noch nicht begonnen" in ganzes
     assert "Arbeit *und* Bildung" in ganzes
+    assert "Beteiligung: " not in ganzes
+
+
+def test_the_minutes_name_the_degree_of_participation_in_words_where_it_was_rated(voll: Path) -> None:
+    trage_ein({"tops": [{"gremium": RUNDE, "datum": S2026, "top": 1, "titel": "Arbeit"} | _STUFEN]})
+    assert (
+        "Beteiligung: Verwaltung 6 (Mitbestimmung), Selbstvertretung nicht bewertet. Begründung: Früh gefragt"
+        in text(oeffne(_teil("protokoll", S2026)))
+    )
 
 
 def test_the_paper_for_the_ausschuss_leaves_to_the_office_what_only_it_knows(voll: Path) -> None:

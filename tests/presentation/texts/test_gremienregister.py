@@ -108,11 +108,13 @@ def test_clauses_and_organisations_of_a_region(demo_lesend: Path) -> None:
     assert klauseln["Wer Hinweise auf Bedarfe gibt"][0]["Genannte Stellen"] == (
         "Sozialpsychiatrischer Dienst · Ordnungsamt · Jugendamt · Obdachlosenbehörde · Schule"
     )
-    eigene = {str(z["Name"]): z for z in gremienregion.organisationen(bestand)["Selbstvertretung"]}
+    eigene = {str(z["Name"]): z for z in gremienregion.organisationen(bestand, {})["Selbstvertretung"]}
     assert eigene["Frauenbeauftragte der Werkstätten"]["Quelle"] == (
         "nicht in der Vereinbarung genannt; § 222 Abs. 5 SGB IX"
     )
-    assert eigene["Werkstatträte"]["Gemeint ist"] == "eine Art von Stellen"
+    assert (eigene["Werkstatträte"]["Gemeint ist"], eigene["Werkstatträte"]["Planungsraum"]) == (
+        *("eine Art von Stellen", "k. A."),
+    )
     (vereinbarung,) = gremienregion.vereinbarungstafel(lade("kreis-unna"))
     assert (vereinbarung["Geschlossen"], vereinbarung["Rechtsgrundlage"]) == ("Januar 2024", "nicht genannt")
 
