@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from analysis.gremien.bestand import Gremienbestand
-from analysis.pflichten.stand import Pflichtstand
+from analysis.pflichten.stand import Pflichtstand, Sicht
 from analysis.pflichten.urteil import pflichtstaende
 from models.pflichtworte import EINMALIG, Pflichtstatus
 
@@ -22,11 +22,11 @@ DRINGLICHKEIT: Final[tuple[Pflichtstatus | None, ...]] = (
 """The order of a list. None: how it stands is not released."""
 
 
-def waehlbare_jahre(staende: Sequence[Pflichtstand], heute: date) -> tuple[int, ...]:
-    """From the year of the first instance to the next year; empty without any instance."""
-    if not staende:
+def waehlbare_jahre(sichten: Sequence[Sicht], heute: date) -> tuple[int, ...]:
+    """From the year of the first instance that is seen to the next year; empty without any."""
+    if not sichten:
         return ()
-    return tuple(range(min(heute.year, *(s.jahr for s in staende)), heute.year + 2))
+    return tuple(range(min(heute.year, *(s.jahr for s in sichten)), heute.year + 2))
 
 
 def waehle_jahr(text: str, jahre: Sequence[int], heute: date) -> tuple[int, str]:

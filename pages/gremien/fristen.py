@@ -2,7 +2,7 @@
 
 from presentation.ui import rahmen
 from presentation.ui.fristen import blick as ansicht
-from presentation.ui.fristen import eintragen, liste, quellen
+from presentation.ui.fristen import eintragen, lieferungen, liste, quellen
 
 
 def page() -> None:
@@ -13,13 +13,15 @@ def page() -> None:
             return
         if not blick.staende:
             liste.noch_keine(blick)
-            eintragen.zeige(blick, blick.staende)
+            eintragen.zeige(blick, ())
             return
         liste.kopf(blick)
+        liste.streifen(blick)
         liste.pflichten(blick)
         liste.rechte(blick)
         liste.termine(blick)
         quellen.widersprueche(blick)
+        lieferungen.zeige(blick)
         quellen.grundlagen(blick)
-        eintragen.zeige(blick, blick.staende)
         quellen.fuss(blick)
+        eintragen.zeige(blick, blick.staende)

@@ -3,6 +3,7 @@
 from presentation.charts.altersbild import alters_vorlage
 from presentation.charts.besuch import besuch_vorlage
 from presentation.charts.gliederungsbild import gliederungs_vorlage
+from presentation.charts.jahresstreifen import streifen_vorlage
 from presentation.charts.karte import karten_vorlage
 from presentation.charts.legende import legenden_vorlage
 from presentation.charts.rangfolge import rangfolge_vorlage
@@ -28,5 +29,6 @@ def baue_vorlagen(modi: tuple[Modus, ...] = MODI) -> None:
         zeichen_vorlage(modus)
         zwei_vorlage(modus)
         besuch_vorlage(modus)
+        streifen_vorlage(modus)
         karten_vorlage(modus, False)
         karten_vorlage(modus, True)

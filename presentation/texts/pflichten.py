@@ -4,17 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from analysis.pflichten.stand import Sicht, zaehle
+from analysis.pflichten.stand import Sicht, naechste, zaehle
 from models.gremientabellen import Vereinbarung
 from models.pflichttabellen import Rechtsgrundlage
 from models.pflichtworte import Pflichtstatus
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
-from presentation.texts.pflichtworte import STATUSWORTE
+from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
 from presentation.texts.zahlen import datum
 
-NICHT_FREIGEGEBEN: Final = "nicht freigegeben"
-"""What stands where the state of an instance is kept back."""
 WARUM_VERDECKT: Final = (
     "„nicht freigegeben“ heißt: Der Träger und der Kreis haben noch nicht beide zugestimmt, dass hier steht, wie es um "
     "diese Pflicht steht. Über die Pflicht selbst sagt das nichts."
@@ -23,7 +21,7 @@ SCHUTZ: Final = "Nur Tage, Stellen und Anzahlen. Keine Namen, nichts über einze
 WAS_ES_HEISST: Final = (
     "Die Liste zeigt, was hier eingetragen ist. Sie zeigt nicht, was ohne Eintrag getan wurde, und nicht, wie gut."
 )
-KEIN_TAG: Final = "kein Tag genannt"
+KEIN_TAG: Final = "ohne Tag"
 RECHTE: Final = "Rechte und Anregungen: keine Pflicht"
 ZU_RECHTEN: Final = "Wer ein Recht nicht nutzt oder einer Anregung nicht folgt, versäumt nichts."
 ZU_TERMINEN: Final = (
@@ -35,6 +33,9 @@ ZU_GRUNDLAGEN: Final = (
     "„zu prüfen“ heißt: Der Text der Vorschrift wurde für diese Liste nicht gelesen. Die Angaben ersetzen keine "
     "Rechtsberatung."
 )
+ZUM_STREIFEN: Final = (
+    "Jedes Zeichen steht auf dem letzten Tag, den eine Klausel nennt. Wann etwas wirklich getan wurde, sagt die Liste."
+)
 ZUR_VORSCHAU: Final = "So beginnt das Jahr nach dem, was heute eingetragen ist. Neues kommt dazu."
 
 ZUM_KALENDER: Final = (
@@ -42,7 +43,7 @@ ZUM_KALENDER: Final = (
     "nächste Jahr. Outlook und andere Programme lesen ihn."
 )
 
-BEDEUTUNG: Final[dict[str, str]] = {
+BEDEUTUNG: Final[dict[Pflichtstatus, str]] = {
     Pflichtstatus.UEBERFAELLIG: "Der letzte Tag ist vorbei, und wer zuständig ist, hat selbst eingetragen, dass es "
     "fehlt. Bei Sitzungen: Eingetragen sind weniger, als vereinbart ist.",
     Pflichtstatus.WIDERSPRUECHLICH: "Zwei Quellen sagen Verschiedenes, oder ein Eintrag passt nicht zur Klausel. "
@@ -116,10 +117,10 @@ def _dringendes(zahl: Mapping[Pflichtstatus, int]) -> list[str]:
 def zaehlsatz(pflichten: Sequence[Sicht]) -> str:
     """How many stand where: "Pflichten: 19. Davon 1 überfällig, 2 kein Beleg, 10 erfüllt"."""
     zahl = zaehle(pflichten)
-    teile = [f"{n} {STATUSWORTE[s]}" for s in BEDEUTUNG if (n := zahl.get(Pflichtstatus(s)))]
+    teile = [f"{n} {STATUSWORTE[s]}" for s in BEDEUTUNG if (n := zahl.get(s))]
     verdeckt = sum(s.verdeckt for s in pflichten)
     if verdeckt:
-        teile.append(f"{verdeckt} {NICHT_FREIGEGEBEN}")
+        teile.append(f"{verdeckt} {VERDECKT}")
     return f"{len(pflichten)} {'Pflicht' if len(pflichten) == 1 else 'Pflichten'}: {', '.join(teile)}."
 
 
@@ -128,6 +129,19 @@ def unterzeile(vereinbarungen: Sequence[Vereinbarung], regionsname: str, heute: 
     namen = aufzaehlung([schlicht(v.name) for v in vereinbarungen]) or regionsname
     marke = " · Belege der Vorführung sind synthetisch" if synthetisch else ""
     return f"{namen} · Stand {datum(heute)}{marke}"
+
+
+def streifenbefund(pflichten: Sequence[Sicht], jahr: int, heute: date) -> str:
+    """What is due next in the year, as far as it may be open; in other years what the picture shows."""
+    if jahr != heute.year:
+        return f"Die Tage, an denen {jahr} etwas fällig {'war' if jahr < heute.year else 'wird'}"
+    kommend = [s for s in naechste(pflichten, heute, len(pflichten)) if s.faellig and s.faellig.year == jahr]
+    if not kommend:
+        return f"Bis Ende {jahr} wird nichts fällig, was noch offen ist"
+    tag = kommend[0].faellig
+    weitere = sum(s.faellig == tag for s in kommend) - 1
+    mehr = f" und {_wort(weitere)} weitere" if weitere else ""
+    return f"Als Nächstes fällig, am {datum(tag)}: {schlicht(kommend[0].pflicht.titel)}{mehr}"
 
 
 def ohne_tag(pflichten: Sequence[Sicht]) -> str:

@@ -1,6 +1,6 @@
 """The duties as tables: on screen in a wide and a narrow form, in files with a column a fact."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,19 +8,20 @@ import polars as pl
 
 from analysis.gremien.bestand import Gremienbestand
 from analysis.pflichten.auswahl import DRINGLICHKEIT
+from analysis.pflichten.einmaliges import KUENDIGUNG
 from analysis.pflichten.stand import Sicht
 from models.pflichttabellen import Rechtsgrundlage, Termin
-from models.pflichtworte import Pflichtart, Pflichtstatus
+from models.pflichtworte import Pflichtart, Pflichtstatus, Pruefung
 from presentation.texts.freitext import schlicht
 from presentation.texts.nachweise import instanzname
-from presentation.texts.pflichten import BEDEUTUNG, KEIN_TAG, NICHT_FREIGEGEBEN
-from presentation.texts.pflichtworte import STATUSWORTE, zustaendig
+from presentation.texts.pflichten import BEDEUTUNG, KEIN_TAG
+from presentation.texts.pflichtworte import VERDECKT, statuswort, zustaendig
 from presentation.texts.zahlen import KEINE_ANGABE, datum
 
 _MARKE: Final[dict[str, tuple[str, str]]] = {
     Pflichtstatus.UEBERFAELLIG: ("red", "error"),
     Pflichtstatus.WIDERSPRUECHLICH: ("violet", "call_split"),
-    Pflichtstatus.RECHTSSTAND_PRUEFEN: ("orange", "gavel"),
+    Pflichtstatus.RECHTSSTAND_PRUEFEN: ("violet", "gavel"),
     Pflichtstatus.KEIN_BELEG: ("orange", "help"),
     Pflichtstatus.OFFEN: ("blue", "schedule"),
     Pflichtstatus.ERFUELLT: ("green", "check_circle"),
@@ -34,10 +35,8 @@ Zeile = dict[str, object]
 
 def marke(status: Pflichtstatus | None) -> str:
     """The word of a status as a badge with its icon."""
-    if status is None:
-        return f":gray-badge[:material/visibility_off: {NICHT_FREIGEGEBEN}]"
-    farbe, zeichen = _MARKE[status]
-    return f":{farbe}-badge[:material/{zeichen}: {STATUSWORTE[status]}]"
+    farbe, zeichen = _MARKE[status] if status else ("gray", "visibility_off")
+    return f":{farbe}-badge[:material/{zeichen}: {statuswort(status)}]"
 
 
 def geordnet(sichten: Iterable[Sicht]) -> list[Sicht]:
@@ -60,8 +59,15 @@ def _titel(s: Sicht) -> str:
     return f"**{schlicht(s.pflicht.titel)}**" + (f", {mehr}" if mehr else "")
 
 
+def woertlich(text: str) -> str:
+    """A quoted text with what was left out or remarked in round brackets: Markdown reads the square ones."""
+    return schlicht(text.replace("[", "(").replace("]", ")"))
+
+
 def beleg(s: Sicht) -> str:
-    """The evidence, with the mark of what was invented."""
+    """The evidence, with the mark of what was invented; what is kept back has none."""
+    if s.verdeckt:
+        return "hier nicht zu sehen"
     return f"{schlicht(s.beleg)} (synthetisch)" if s.synthetisch else schlicht(s.beleg)
 
 
@@ -88,27 +94,32 @@ def schmal(sichten: Sequence[Sicht]) -> list[Zeile]:
     """Two columns for a phone: how and when, and what."""
     return [
         {
-            "Stand und Tag": f"{marke(s.status)} {_faellig(s)}",
-            "Pflicht und Beleg": f"{_titel(s)}. {schlicht(zustaendig(s.pflicht))}. {beleg(s)} "
-            f"({schlicht(s.pflicht.klausel)})",
+            "Stand und Tag": f"{marke(s.status)}  \n{_faellig(s)}",
+            "Pflicht und Beleg": "  \n".join(
+                [_titel(s), schlicht(zustaendig(s.pflicht)), beleg(s), schlicht(s.pflicht.klausel)]
+            ),
         }
         for s in sichten
     ]
 
 
-def rechte(sichten: Sequence[Sicht], letzte: Mapping[tuple[str, str], date | None]) -> list[Zeile]:
-    """Rights and suggestions. `letzte`: rule and instance -> last day to use it."""
+def rechte(sichten: Sequence[Sicht]) -> list[Zeile]:
+    """Rights and suggestions, with the last day to use a right where its clause gives one."""
     return [
         {
             "Was": f"**{schlicht(s.pflicht.titel)}**",
             "Art": _ARTEN[s.pflicht.art],
-            "Letzter Tag": datum(tag) if (tag := letzte.get((s.pflicht.rule, s.instanz))) else KEIN_TAG,
+            "Letzter Tag": datum(tag) if (tag := _letzter_tag(s)) else KEIN_TAG,
             "Wer": schlicht(zustaendig(s.pflicht)),
             "Was eingetragen ist": beleg(s),
             "Klausel": schlicht(s.pflicht.klausel),
         }
         for s in sichten
     ]
+
+
+def _letzter_tag(s: Sicht) -> date | None:
+    return date(s.jahr, *KUENDIGUNG) if s.pflicht.pruefung == Pruefung.KUENDIGUNG else s.faellig
 
 
 def termine(bestand: Gremienbestand, alle: Sequence[Termin]) -> list[Zeile]:
@@ -149,7 +160,7 @@ def _fassung(g: Rechtsgrundlage) -> str:
 
 def worte() -> list[Zeile]:
     """The seven words and what they mean."""
-    return [{"Wort": marke(Pflichtstatus(s)), "Was es heißt": satz} for s, satz in BEDEUTUNG.items()]
+    return [{"Wort": marke(s), "Was es heißt": satz} for s, satz in BEDEUTUNG.items()]
 
 
 def wortlaute(sichten: Sequence[Sicht]) -> list[Zeile]:
@@ -159,7 +170,7 @@ def wortlaute(sichten: Sequence[Sicht]) -> list[Zeile]:
         {
             "Pflicht": f"**{schlicht(p.titel)}**",
             "Klausel": schlicht(p.klausel),
-            "Wortlaut": f"„{schlicht(p.wortlaut)}“",
+            "Wortlaut": f"„{woertlich(p.wortlaut)}“",
             "Dazu": schlicht(p.notiz) or "nichts",
         }
         for _, p in sorted(regeln.items())
@@ -170,7 +181,7 @@ def als_rahmen(sichten: Sequence[Sicht]) -> pl.DataFrame:
     """The list for files: what is kept back on screen is kept back here."""
     zeilen = [
         (
-            STATUSWORTE[s.status] if s.status else NICHT_FREIGEGEBEN,
+            statuswort(s.status),
             s.faellig,
             s.pflicht.titel,
             fall(s) or str(s.jahr),
@@ -180,7 +191,7 @@ def als_rahmen(sichten: Sequence[Sicht]) -> pl.DataFrame:
             s.am,
             s.pflicht.klausel,
             s.pflicht.wortlaut,
-            "synthetisch" if s.synthetisch else "eingetragen" if s.status else NICHT_FREIGEGEBEN,
+            "synthetisch" if s.synthetisch else "eingetragen" if s.status else VERDECKT,
         )
         for s in sichten
     ]

@@ -1,6 +1,7 @@
 """One small example of every kind of chart, in any mode."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from models.vokabular import Status
 from presentation.charts.besuch import Feld, Zeile, besuch
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.gebietsangaben import Bezug
+from presentation.charts.jahresstreifen import Form, Marke, jahresstreifen
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.legende import legende
 from presentation.charts.rangfolge import Balken, rangfolge
@@ -102,6 +104,12 @@ def _besuch(modus: Modus) -> Diagramm:
     return besuch([Zeile("Selbstvertretung", "Selbst", felder, eigen=True)], tage, titel="Anwesende", modus=modus)
 
 
+def _streifen(modus: Modus) -> Diagramm:
+    tag = date(2026, 4, 30)
+    marken = [Marke(tag, "Schulabgänge", Form.DREIECK, "rot"), Marke(tag, "Räume buchen", Form.FAHNE)]
+    return Diagramm(jahresstreifen(marken, 2026, heute=date(2026, 11, 22), modus=modus), "Fristen 2026.")
+
+
 @pytest.fixture
 def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> dict[str, Beispiel]:
     bruch = Bruch(2021, "neues Recht", "Ab hier zählt die besondere Wohnform")
@@ -119,4 +127,5 @@ def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> 
         "zeichen_als_balken": lambda m: _zeichen(m, 40),
         "besuch": _besuch,
         "zwei_sichten": lambda m: zwei_sichten(PUNKTE, titel="Stufen", modus=m, tabelle="Stufen in Worten"),
+        "streifen": _streifen,
     }

@@ -109,3 +109,9 @@ def test_status_colours_are_never_data_colours() -> None:
 def test_a_name_leads_to_its_colour() -> None:
     assert farbe_von(NAMEN.bezug, HELL) == "#C2500A"
     assert farbe_von(NAMEN.klassen[2], DUNKEL) == "#3577B2"
+
+
+@pytest.mark.parametrize("farben", PALETTEN.values(), ids=PALETTEN)
+def test_signs_of_a_status_reach_3_to_1_on_the_ground(farben: Palette) -> None:
+    for farbe in (farben.leise, *(s.text for s in farben.status.values())):
+        assert kontrast(farbe, farben.grund) >= 3

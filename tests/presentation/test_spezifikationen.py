@@ -18,6 +18,7 @@ ARTEN = ("verlauf", "verlauf_klein", "rangfolge", "legende", "karte", "karte_kom
     "zeichen_als_balken",
     "besuch",
     "zwei_sichten",
+    "streifen",
 )
 
 

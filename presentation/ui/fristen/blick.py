@@ -1,5 +1,6 @@
 """What the page Fristen looks at: region and year of the link, who is responsible; what of it a reader may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -58,8 +59,7 @@ class Blick:
     @property
     def sichten(self) -> tuple[Sicht, ...]:
         """What this reader may see of the year, for who is looked at."""
-        alle = nach_innen(self.im_jahr) if self.recht is not None else nach_aussen(self.im_jahr)
-        return tuple(s for s in alle if self.zustaendig in ("", s.pflicht.zustaendig))
+        return tuple(s for s in _sichten(self.im_jahr, self.recht) if self.zustaendig in ("", s.pflicht.zustaendig))
 
     @property
     def pflichten(self) -> tuple[Sicht, ...]:
@@ -86,14 +86,19 @@ def oeffne() -> Blick | None:
     heute = datetime.now().astimezone().date()
     bestand = zwischenspeicher.gremien(gebiete.region.slug)
     staende = pflichtstaende(bestand, heute)
-    jahre = waehlbare_jahre(staende, heute)
+    recht = zugang.schreibrecht()
+    jahre = waehlbare_jahre(_sichten(staende, recht), heute)
     jahr, satz = waehle_jahr(st.query_params.get("jahr", ""), jahre, heute)
     rahmen.hinweise([satz] if satz else [])
     im_jahr = staende_im_jahr(bestand, heute, jahr, staende)
     wer = st.session_state.get(_MERKER, "") if staende else ""
-    blick = Blick(gebiete, bestand, staende, im_jahr, jahre, jahr, wer, zugang.schreibrecht(), heute)
+    blick = Blick(gebiete, bestand, staende, im_jahr, jahre, jahr, wer, recht, heute)
     _leiste(blick)
     return blick
+
+
+def _sichten(staende: Sequence[Pflichtstand], recht: Schreibrecht | None) -> tuple[Sicht, ...]:
+    return nach_innen(staende) if recht is not None else nach_aussen(staende)
 
 
 def _leiste(blick: Blick) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from presentation.exports.kalender import letzter_tag
+from presentation import pflichtbilder
 from presentation.texts import pflichten as texte
 from presentation.texts import pflichttafeln as tafeln
 from presentation.texts.pflichtworte import ZUSTAENDIGE
@@ -26,6 +26,17 @@ def kopf(blick: Blick) -> None:
         st.markdown(texte.ZUR_VORSCHAU)
 
 
+def streifen(blick: Blick) -> None:
+    """The year as a picture, and how many duties have no day in it. The values are those of the list below."""
+    pflichten = blick.pflichten
+    termine = blick.bestand.e.termine if blick.recht is not None else ()
+    bild = pflichtbilder.jahresbild(pflichten, termine, blick.jahr, blick.heute, rahmen.modus())
+    if bild is None:
+        return
+    bausteine.diagramm(bild, texte.streifenbefund(pflichten, blick.jahr, blick.heute))
+    _klein(texte.ZUM_STREIFEN, texte.ohne_tag(pflichten))
+
+
 def noch_keine(blick: Blick) -> None:
     """Where a region begins."""
     bausteine.kopf(*texte.noch_keine(blick.regionsname))
@@ -47,7 +58,7 @@ def pflichten(blick: Blick) -> None:
     with st.expander("Was heißt das?"):
         bausteine.tafel(tafeln.worte(), "Was die Wörter der Liste heißen")
     with st.expander("Was in den Klauseln steht"):
-        bausteine.tafel(tafeln.wortlaute(blick.sichten), "Wortlaut der Klauseln")
+        bausteine.tafel(tafeln.wortlaute(blick.sichten), "Wortlaut der Klauseln", text=True)
 
 
 def rechte(blick: Blick) -> None:
@@ -56,8 +67,7 @@ def rechte(blick: Blick) -> None:
     if not geordnet:
         return
     st.header(texte.RECHTE, anchor=False)
-    tage = {(s.pflicht.rule, s.instanz): letzter_tag(s) for s in blick.im_jahr}
-    bausteine.tafel(tafeln.rechte(geordnet, tage), texte.RECHTE)
+    bausteine.tafel(tafeln.rechte(geordnet), texte.RECHTE, text=True)
     _klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if any(s.verdeckt for s in geordnet) else "")
 
 
@@ -67,7 +77,7 @@ def termine(blick: Blick) -> None:
     if blick.recht is None or not eigene:
         return
     st.header("Eigene Termine", anchor=False)
-    bausteine.tafel(tafeln.termine(blick.bestand, eigene), f"Eigene Termine {blick.jahr}")
+    bausteine.tafel(tafeln.termine(blick.bestand, eigene), f"Eigene Termine {blick.jahr}", text=True)
     _klein(texte.ZU_TERMINEN)
 
 

@@ -5,7 +5,6 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.pflichten.auswahl import staende_im_jahr
 from models.pflichttabellen import Widerspruch
 from presentation.exports import fristentafeln as dateien
 from presentation.exports.kalender import kalender
@@ -32,7 +31,7 @@ def _notiz(w: Widerspruch) -> None:
     with st.container(border=True):
         st.subheader(schlicht(w.frage), anchor=False)
         stellen = zip(w.quellen, w.wortlaute, strict=True)
-        st.markdown("\n".join(f"- **{schlicht(q)}:** „{schlicht(wort)}“" for q, wort in stellen))
+        st.markdown("\n".join(f"- **{schlicht(q)}:** „{tafeln.woertlich(wort)}“" for q, wort in stellen))
         st.markdown(schlicht(w.umgang))
 
 
@@ -43,7 +42,7 @@ def grundlagen(blick: Blick) -> None:
         return
     st.header(texte.grundlagenbefund(alle), anchor=False)
     st.markdown(texte.ZU_GRUNDLAGEN)
-    bausteine.tafel(tafeln.grundlagen(alle), "Rechtsgrundlagen")
+    bausteine.tafel(tafeln.grundlagen(alle), "Rechtsgrundlagen", text=True)
 
 
 def fuss(blick: Blick) -> None:
@@ -74,12 +73,9 @@ def fuss(blick: Blick) -> None:
 def _kalender(blick: Blick) -> bytes:
     """This year and the next, for Outlook and others."""
     jahr = blick.heute.year
-    kommend = staende_im_jahr(blick.bestand, blick.heute, jahr + 1, blick.staende)
-    da = {(s.pflicht.rule, s.instanz) for s in blick.staende}
-    alle = (*blick.staende, *(s for s in kommend if (s.pflicht.rule, s.instanz) not in da))
     return kalender(
         blick.bestand,
-        alle,
+        blick.staende,
         blick.regionsname,
         date(jahr, 1, 1),
         date(jahr + 1, 12, 31),
