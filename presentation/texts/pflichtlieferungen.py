@@ -8,8 +8,8 @@ from models.pflichtworte import Bezugsjahr
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
 from presentation.texts.nachweise import KANAELE
-from presentation.texts.pflichten import KEIN_TAG, NICHT_FREIGEGEBEN
-from presentation.texts.pflichtworte import zustaendig
+from presentation.texts.pflichten import KEIN_TAG
+from presentation.texts.pflichtworte import VERDECKT, zustaendig
 from presentation.texts.zahlen import KEINE_ANGABE, datum
 
 NICHT_VEROEFFENTLICHT: Final = "nicht veröffentlicht"
@@ -85,7 +85,7 @@ def worueber(x: Lieferung) -> str:
 def mitgeteilt(x: Lieferung) -> str:
     """The day it came and how that lies to the last one: "am 14.05.2024, 14 Tage danach"."""
     if x.sicht.verdeckt:
-        return NICHT_FREIGEGEBEN
+        return VERDECKT
     if x.sicht.am is None:
         return "nicht eingetragen" if x.verlangt else "nicht verlangt"
     synthetisch = " (synthetisch)" if x.sicht.synthetisch else ""
