@@ -1,5 +1,6 @@
 """Notices of a year: which day their count is of, which way they took, and nothing where the state is kept back."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from analysis.gremien.bestand import lade
 from analysis.pflichten.lieferungen import Lieferung, lieferungen
 from analysis.pflichten.stand import nach_aussen, nach_innen
 from analysis.pflichten.urteil import pflichtstaende
+from models.pflichtworte import Pflichtstatus
 from presentation.texts import pflichtlieferungen as texte
 from tests.fristenkreis import K, lege_pflichten_an, pflicht
 from tests.gremien import trage_ein
@@ -96,6 +98,24 @@ def test_the_heading_counts_what_is_entered(des_jahres: dict[str, dict[str, Lief
     assert texte.befund(alle, 2025, vorschau=False) == "Mitteilungen 2025: 1 von 5 ist eingetragen"
     assert texte.befund(alle, 2026, vorschau=True) == "5 Mitteilungen 2026"
     assert texte.befund([], 2025, vorschau=False) == "2025 ist keine Mitteilung verlangt"
+
+
+def test_a_heading_tells_what_is_kept_back(des_jahres: dict[str, dict[str, Lieferung]]) -> None:
+    gemischt = [des_jahres["innen"]["R11"], des_jahres["aussen"]["R12"], des_jahres["aussen"]["R13"]]
+    erwartet = "Mitteilungen 2025: 1 von 1 gezeigten ist eingetragen, 2 sind nicht freigegeben"
+    assert texte.befund(gemischt, 2025, vorschau=False) == erwartet
+
+
+def test_an_instance_without_a_day_says_why(des_jahres: dict[str, dict[str, Lieferung]]) -> None:
+    ohne = {rule: texte.mitgeteilt(x) for rule, x in des_jahres["innen"].items() if x.sicht.am is None}
+    assert ohne == {
+        "R08": "nicht eingetragen",
+        "R10": "nicht eingetragen",
+        "R12": "nicht eingetragen",
+        "R13": "noch nicht eingetragen",
+    }
+    offen = replace(des_jahres["innen"]["R12"].sicht, status=Pflichtstatus.UEBERFAELLIG)
+    assert texte.mitgeteilt(replace(des_jahres["innen"]["R12"], sicht=offen)) == "steht aus, so eingetragen"
 
 
 def test_the_sentences_fit_what_is_in_the_table(des_jahres: dict[str, dict[str, Lieferung]]) -> None:
