@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from analysis.pflichten.lieferungen import Lieferung
-from models.pflichtworte import Bezugsjahr
+from models.pflichtworte import Bezugsjahr, Pflichtstatus
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
 from presentation.texts.nachweise import KANAELE
-from presentation.texts.pflichten import KEIN_TAG, NICHT_FREIGEGEBEN
-from presentation.texts.pflichtworte import zustaendig
+from presentation.texts.pflichten import KEIN_TAG
+from presentation.texts.pflichtworte import VERDECKT, zustaendig
 from presentation.texts.zahlen import KEINE_ANGABE, datum
 
 NICHT_VEROEFFENTLICHT: Final = "nicht veröffentlicht"
@@ -19,15 +19,16 @@ BEDEUTUNG: Final = (
     "veröffentlicht“ heißt: Zu diesem Tag gibt es hier keine Freigabe. Ob eine Mitteilung kam, sagt das nicht."
 )
 ZWEI_RICHTUNGEN: Final = (
-    "Derselbe letzte Tag, verschiedene Jahre: Die Mitteilung über die Schule schaut auf das Folgejahr, die anderen "
-    "schauen auf den 31.12. des Vorjahres."
+    "Derselbe letzte Tag, verschiedene Jahre: Wo „das Jahr danach“ steht, schaut die Mitteilung voraus. Wo „das Jahr "
+    "davor“ steht, geht es um den Stichtag 31.12. des Vorjahres."
 )
 NUR_ANZAHL: Final = (
     "Namen von Schülerinnen und Schülern gehen einen anderen Weg. Hier steht nur eine geschützte Anzahl."
 )
 OHNE_PROBE: Final = (
-    "Innerhalb und außerhalb des Kreises sind für diese Zahl nicht getrennt veröffentlicht. Ob beide zusammen die "
-    "Gesamtzahl ergeben, lässt sich hier nicht nachrechnen."
+    "Zur Zahl aller Leistungsberechtigten: Veröffentlicht sind die Erwachsenen, jede Person einmal gezählt. Wie viele "
+    "davon innerhalb und wie viele außerhalb des Kreises Leistungen erhalten, ist nicht getrennt veröffentlicht. Ob "
+    "beides zusammen die Gesamtzahl ergibt, lässt sich hier nicht nachrechnen."
 )
 
 _RICHTUNG: Final[dict[str, str]] = {
@@ -35,6 +36,13 @@ _RICHTUNG: Final[dict[str, str]] = {
     Bezugsjahr.JAHR: "dasselbe Jahr",
     Bezugsjahr.FOLGEJAHR: "das Jahr danach",
 }
+
+_OHNE_TAG: Final[dict[str, str]] = {
+    Pflichtstatus.UEBERFAELLIG: "steht aus, so eingetragen",
+    Pflichtstatus.NICHT_ANWENDBAR: "nicht verlangt",
+    Pflichtstatus.OFFEN: "noch nicht eingetragen",
+}
+"""What stands in place of a day, where it is more than that none is entered."""
 
 
 def befund(alle: Sequence[Lieferung], jahr: int, vorschau: bool) -> str:
@@ -48,8 +56,9 @@ def befund(alle: Sequence[Lieferung], jahr: int, vorschau: bool) -> str:
     gezeigt = len(verlangt) - verdeckt
     if not gezeigt:
         return f"Mitteilungen {jahr}: Wie es steht, ist nicht freigegeben"
+    rest = f", {verdeckt} {'ist' if verdeckt == 1 else 'sind'} nicht freigegeben" if verdeckt else ""
     von = f"{da} von {gezeigt} {'gezeigten ' if verdeckt else ''}{'ist' if da == 1 else 'sind'} eingetragen"
-    return f"Mitteilungen {jahr}: {von}"
+    return f"Mitteilungen {jahr}: {von}{rest}"
 
 
 def zeilen(alle: Sequence[Lieferung], zahlen: Mapping[str, str]) -> list[dict[str, object]]:
@@ -85,9 +94,9 @@ def worueber(x: Lieferung) -> str:
 def mitgeteilt(x: Lieferung) -> str:
     """The day it came and how that lies to the last one: "am 14.05.2024, 14 Tage danach"."""
     if x.sicht.verdeckt:
-        return NICHT_FREIGEGEBEN
+        return VERDECKT
     if x.sicht.am is None:
-        return "nicht eingetragen" if x.verlangt else "nicht verlangt"
+        return _OHNE_TAG.get(x.sicht.status or "", "nicht eingetragen")
     synthetisch = " (synthetisch)" if x.sicht.synthetisch else ""
     return f"am {datum(x.sicht.am)}{_verzug(x.verzug)}{synthetisch}"
 
