@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any, Final
 
 from models.gremientabellen import Aenderung, Vorgang
-from presentation.texts import beteiligungsstufen
+from presentation.texts import beteiligungsstufen, nachweise
 from presentation.texts import gremien as worte
-from presentation.texts import nachweise
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
 from presentation.texts.methodik import THEMEN

@@ -1,4 +1,4 @@
-"""axe finds nothing on any view of the page Gremien, in any form, forms of the key holder included."""
+"""axe finds nothing on Gremien, Fristen and Beteiligung, in any view and form, forms of the key holder included."""
 
 import pytest
 from playwright.sync_api import Page
@@ -19,17 +19,25 @@ SEITEN = {
     "sitzungen": "/gremien?region=werra-meissner-kreis&gremium=kok-wmk&ansicht=sitzungen",
     "sitzungsform": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=sitzungen&zugang={schluessel}",
     "punktform": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=sitzungen&zugang={schluessel}",
+    "stufenform": "/gremien?gremium=lsp-unna&ansicht=sitzungen&sitzung=2025-09-29&region=kreis-unna"
+    "&zugang={schluessel}",
     "ruecklauf": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=ruecklauf",
     "mappe": "/gremien?region=kreis-unna&gremium=lsp-unna&ansicht=mappe&zugang={schluessel}",
     "zusammenarbeit": "/gremien?region=werra-meissner-kreis&ansicht=zusammenarbeit&zugang={schluessel}",
     "register": "/gremien?region=werra-meissner-kreis&ansicht=register",
     "registerform": "/gremien?region=kreis-unna&ansicht=register&zugang={schluessel}",
+    "fristen": "/fristen?region=werra-meissner-kreis&jahr=2024",
+    "fristenform": "/fristen?region=werra-meissner-kreis&zugang={schluessel}",
+    "beteiligung": "/beteiligung?region=kreis-unna&gremium=lsp-unna",
+    "beteiligung-leer": "/beteiligung?region=werra-meissner-kreis&gremium=ag-hessen-wmk",
 }
 
 FORMULARE = {
     # Refused on purpose: the form with its reasons.
     "sitzungsform": ("Neue Sitzung eintragen", "Sitzung speichern"),
     "punktform": ("Punkt zur Tagesordnung hinzufügen", "Punkt speichern"),
+    "stufenform": ("Beteiligung bewerten",),
+    "fristenform": ("Nachweis eintragen", "Stände freigeben oder zurücknehmen", "Eigenen Termin eintragen"),
     "registerform": ("Speichern",),
 }
 """Buttons that open a form of a page, in their order."""
