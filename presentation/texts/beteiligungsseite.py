@@ -20,7 +20,6 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import KA_HEISST, KEINE_ANGABE, SYNTHETISCH, stueck
 from presentation.texts.zahlen import datum, prozent
 
-FRAGE: Final = "Konnten die Betroffenen mitreden?"
 ALLE_GREMIEN: Final = "alle Gremien der Region"
 SCHUTZ: Final = "Gezählt wird die Rolle des Platzes, nie die Beeinträchtigung einer Person."
 QUELLE: Final = (
@@ -94,7 +93,7 @@ def befund(b: Beteiligung, wer: str, jahre: Sequence[int], insgesamt: int | None
     """
     if not b.sitzungen:
         wann = f" {b.ausschnitt.jahr}" if b.ausschnitt.jahr else ""
-        return f"{wer}{wann}: Keine Sitzung eingetragen, die stattfand"
+        return f"{wer}{wann}: keine Sitzung eingetragen, die stattfand"
     return f"{zeitraum(b.ausschnitt, jahre)}: {anwesende(b.p2, insgesamt)} {stufensatz(b)}"
 
 
@@ -134,7 +133,8 @@ def stufensatz(b: Beteiligung) -> str:
 def unterzeile(wer: str, region: str, b: Beteiligung, gehalten: int, thema: str, raum: str) -> str:
     """The grey line under the finding. `gehalten`: all meetings, those of workshops of the same day too."""
     dazu = gehalten - len(b.sitzungen)
-    teile = [f"{wer}, {region}", stueck(len(b.sitzungen), "Sitzung", "Sitzungen")]
+    teile = [f"{wer}, {region}"]
+    teile += [stueck(len(b.sitzungen), "Sitzung", "Sitzungen")] if b.sitzungen else []
     teile += [f"dazu {stueck(dazu, 'Workshop', 'Workshops')} am selben Tag"] if dazu else []
     teile += [f"Thema: {thema}"] if thema else []
     teile += [f"Planungsraum: {raum}"] if raum else []

@@ -8,7 +8,7 @@ import polars as pl
 from analysis.beteiligung.anteil import Anteil, Grund
 from analysis.beteiligung.merkmale import MERKMALE
 from analysis.beteiligung.werte import Beteiligung, Punktstufe
-from analysis.gremien.anwesenheit import STELLVERTRETUNG
+from analysis.gremien.anwesenheit import STELLVERTRETUNG, Anwesenheit
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.plaetze import besetzung, plaetze
 from models.gremientabellen import Sitzung
@@ -52,9 +52,7 @@ def anwesende(bestand: Gremienbestand, alle_: Sequence[Sitzung], mit_gremium: bo
             {
                 "Sitzung": name,
                 "Wer sprach": FUER_SICH,
-                "Anwesend": anteil(da)
-                if da.selbstvertretung.zahl is not None and da.gesamt.zahl is not None
-                else f"{menge(da.selbstvertretung)} (insgesamt {menge(da.gesamt)})",
+                "Anwesend": _anwesend(da),
                 "Vereinbart": f"{vereinbart(platz)}{besetzt}",
             },
             {
@@ -65,6 +63,14 @@ def anwesende(bestand: Gremienbestand, alle_: Sequence[Sitzung], mit_gremium: bo
             },
         ]
     return zeilen
+
+
+def _anwesend(da: Anwesenheit) -> str:
+    """Selbstvertretung among all; where one of the two is not known, what is."""
+    bekannt = anteil(da)
+    if bekannt != KEINE_ANGABE or (da.selbstvertretung.zahl is None and da.gesamt.zahl is None):
+        return bekannt
+    return f"{menge(da.selbstvertretung)} (insgesamt {menge(da.gesamt)})"
 
 
 def _fuer_andere(bestand: Gremienbestand, sitzung: Sitzung) -> str:

@@ -150,10 +150,10 @@ def test_no_gremium_and_no_meeting() -> None:
     assert titel(beteiligung()) == "Kleinkreis: noch kein Gremium eingetragen"
     trage_ein(REGISTER)
     at = beteiligung(gremium=RUNDE)
-    assert titel(at) == "Runde: Keine Sitzung eingetragen, die stattfand"
+    assert titel(at) == "Runde: keine Sitzung eingetragen, die stattfand"
     assert any(t.startswith("1 von 3 genannten Stellen") for t in texte(at))
-    assert titel(beteiligung(gremium=ALT)) == "Alte Runde: Keine Sitzung eingetragen, die stattfand"
-    assert titel(beteiligung()) == "Kleinkreis: Keine Sitzung eingetragen, die stattfand"
+    assert titel(beteiligung(gremium=ALT)) == "Alte Runde: keine Sitzung eingetragen, die stattfand"
+    assert titel(beteiligung()) == "Kleinkreis: keine Sitzung eingetragen, die stattfand"
 
 
 def test_own_thresholds_are_kept_and_named() -> None:

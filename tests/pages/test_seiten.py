@@ -45,12 +45,17 @@ GRUND_EINES_GEBIETS = {
 }
 """The sentences of the page that is always about one area."""
 
+EIGENE_PARAMETER = ("beteiligung",)
+"""Pages that give `jahr` and `gebiet` a sense of their own and read nothing else of the selection but the region."""
+
 
 @pytest.mark.usefixtures("demo_lesend")
 @pytest.mark.parametrize("name", GRUND)
 def test_a_value_that_cannot_be_kept_gives_way_with_a_sentence(name: str) -> None:
     wert, satz = GRUND[name]
     for seite in SEITEN:
+        if seite in EIGENE_PARAMETER and name != "region":
+            continue
         at = oeffne(seite, **{name: wert})
         assert not at.exception, seite
         erwartet = GRUND_EINES_GEBIETS.get(name, satz) if seite == "planungsraum" else satz

@@ -68,7 +68,7 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
         bausteine.kopf(texte.befund(stand.gremium, *stand.letzte), texte.unterzeile(stand.gremium, stand.letzte[0]))
         if stand.letzte[1].nach_gruppen:
             st.markdown(texte.getrennt(stand.letzte[1]))
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         zum("ruecklauf", "Was aus den Empfehlungen wurde")
         zum("sitzungen", "Alle Sitzungen" if stand.letzte else "Sitzung eintragen" if blick.recht else "Sitzungen")
         zum("register", "Wer dazugehört")
