@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,8 +10,9 @@ import typer
 from analysis.gremien.bestand import lade
 from analysis.pflichten.stand import Sicht, nach_aussen, nach_innen
 from analysis.pflichten.urteil import pflichtstaende
-from commands.ausgabe import drucke, lehne_ab
+from commands.ausgabe import drucke, lehne_ab, schreibe
 from commands.optionen import Json, RegionOption, region_oder_ende
+from presentation.exports.kalender import kalender
 from presentation.texts.pflichtworte import statuswort
 from presentation.texts.zahlen import datum
 
@@ -23,12 +25,22 @@ def duties(
     aussen: Annotated[
         bool, typer.Option("--aussen", help="Nur, was ohne Schreibrecht zu sehen ist: Nicht Freigegebenes ist leer.")
     ] = False,
+    ical: Annotated[
+        Path | None,
+        typer.Option("--ical", metavar="DATEI", help="Schreibt stattdessen die Fristen ab diesem Tag als Kalender."),
+    ] = None,
     als_json: Json = False,
 ) -> None:
     """Zeigt, wie die Pflichten einer Region an einem Tag stehen, und was es belegt."""
     tag = _tag(stand, als_json)
     gefunden = region_oder_ende(region, als_json)
-    staende = pflichtstaende(lade(gefunden.slug), tag)
+    bestand = lade(gefunden.slug)
+    staende = pflichtstaende(bestand, tag)
+    if ical is not None:
+        jetzt, bis = datetime.now().astimezone(), date(tag.year + 1, 12, 31)
+        innen = not aussen
+        schreibe(ical, kalender(bestand, staende, gefunden.name, tag, bis, jetzt, schreibt=innen, stand=tag))
+        return
     sichten = (nach_aussen if aussen else nach_innen)(staende)
     kopf = f"Pflichten in {gefunden.name}, Stand {datum(tag)}"
     drucke([_als_objekt(s) for s in sichten], als_json, _als_text(kopf, sichten))

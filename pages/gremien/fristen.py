@@ -13,7 +13,7 @@ def page() -> None:
             return
         if not blick.staende:
             liste.noch_keine(blick)
-            eintragen.zeige(blick, ())
+            eintragen.zeige(blick, blick.staende)
             return
         liste.kopf(blick)
         liste.streifen(blick)
@@ -23,5 +23,5 @@ def page() -> None:
         quellen.widersprueche(blick)
         lieferungen.zeige(blick.aller, blick.bestand, blick.gebiete, blick.jahr)
         quellen.grundlagen(blick)
-        quellen.fuss(blick)
         eintragen.zeige(blick, blick.staende)
+        quellen.fuss(blick)

@@ -7,6 +7,7 @@ from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.texts import lage
 from presentation.texts.hinweise import Gezeigt
 from presentation.ui import bausteine, datenstand, rahmen, wahl, was_heisst_das, zwischenspeicher
+from presentation.ui.fristen import ueberblickszeile
 from presentation.ui.gremien import zuletzt
 
 
@@ -20,6 +21,7 @@ def page() -> None:
         if not auswahl.bestand.stichtage and auswahl.stichtag is None:
             bausteine.keine_zahlen(auswahl)
             zuletzt.zeige(auswahl.bestand.region.slug)
+            ueberblickszeile.zeige(auswahl.bestand.region.slug)
             return
         zeilen = lage.themen(auswahl.bestand, zwischenspeicher.alle_messungen)
         bausteine.kopf(lage.ueberschrift(auswahl.bestand, zeilen), lage.unterzeile(auswahl.bestand, zeilen))
@@ -32,6 +34,7 @@ def page() -> None:
             _karte(auswahl)
         st.divider()
         zuletzt.zeige(auswahl.bestand.region.slug)
+        ueberblickszeile.zeige(auswahl.bestand.region.slug)
         datenstand.kurz(auswahl.bestand)
 
 

@@ -36,14 +36,16 @@ def kalender(
     jetzt: datetime,
     *,
     schreibt: bool,
+    stand: date | None = None,
 ) -> bytes:
     """The entries from `von` to `bis` (both included), in the order of their days.
 
     `name`: of the region. `schreibt`: whether the reader may write. Only then come own dates, and how a duty of a
-    partner stands that was not released by both sides.
+    partner stands that was not released by both sides. `stand`: the day of `staende`, without it that of `jetzt`.
     """
+    am = stand or jetzt.astimezone().date()
     gefunden = [
-        *((tag, _frist(bestand.region, s, tag, jetzt)) for tag, s in _fristen(bestand, staende, (von, bis), schreibt)),
+        *((tag, _frist(bestand.region, s, tag, am)) for tag, s in _fristen(bestand, staende, (von, bis), schreibt)),
         *((tag, _recht(bestand.region, p, tag)) for p, tag in _rechte(bestand, von, bis)),
         *((s.datum, _sitzung(bestand, s)) for s in bestand.e.sitzungen if s.status == Sitzungsstatus.GEPLANT),
         *((t.datum, _termin(bestand, t)) for t in bestand.e.termine if schreibt),
@@ -57,6 +59,11 @@ def kalender(
             eintrag.add("dtstamp", jetzt.astimezone(UTC))
             ganz.add_component(eintrag)
     return bytes(ganz.to_ical())
+
+
+def letzter_tag(s: Pflichtstand | Sicht) -> date | None:
+    """The day an instance is due, or the last one to use the right to terminate; None where the clause names none."""
+    return date(s.jahr, *KUENDIGUNG) if s.pflicht.pruefung == Pruefung.KUENDIGUNG else s.faellig
 
 
 def _fristen(
@@ -81,11 +88,11 @@ def _rechte(bestand: Gremienbestand, von: date, bis: date) -> Iterator[tuple[Pfl
                 yield pflicht, tag
 
 
-def _frist(region: str, s: Sicht, tag: date, jetzt: datetime) -> Event:
+def _frist(region: str, s: Sicht, tag: date, am: date) -> Event:
     saetze = [f"{s.pflicht.klausel}.", f"Wer: {zustaendig(s.pflicht)}."]
     if s.status is not None:
         erfunden = " (synthetisch)" if s.synthetisch else ""
-        saetze.append(f"Stand am {datum(jetzt.astimezone().date())}: {STATUSWORTE[s.status]}{erfunden}.")
+        saetze.append(f"Stand am {datum(am)}: {STATUSWORTE[s.status]}{erfunden}.")
     return _eintrag(
         f"frist-{region}-{s.pflicht.rule}-{s.instanz}",
         tag,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from models.gremientabellen import Aenderung, Vorgang
-from presentation.texts import beteiligungsstufen
+from presentation.texts import beteiligungsstufen, nachweise
 from presentation.texts import gremien as worte
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
@@ -120,6 +120,8 @@ _FELDER: Final = FELDER | {
     "alle_jahre": "kehrt alle … Jahre wieder",
     "ab_jahr": "erstes Jahr",
     "erledigt_am": "erledigt am",
+    "kanal": "Weg",
+    "stelle": "Stelle",
 }
 
 _STUFEN: Final = {str(nummer): beteiligungsstufen.stufe(nummer) for nummer in beteiligungsstufen.STUFEN}
@@ -141,6 +143,7 @@ _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("", "thema"): THEMEN,
     ("", "stufe_verwaltung"): _STUFEN,
     ("", "stufe_selbstvertretung"): _STUFEN,
+    ("nachweis", "kanal"): nachweise.KANAELE,
     ("bewertung", "wert"): {str(stufe): wort for stufe, wort in STUFEN.items()},
 }
 _ZAEHLWORTE: Final = {
@@ -210,6 +213,9 @@ def _name(tabelle: str, werte: Mapping[str, Any]) -> str:
         return f"am {datum(date.fromisoformat(werte['datum']))}"
     if tabelle == "bewertung":
         return f"({worte.SEITEN.get(werte['seite'], werte['seite'])}, {werte['jahr']})"
+    if tabelle == "nachweis":
+        seite = f", {nachweise.PARTNERSEITEN[werte['seite']]}" if werte["seite"] else ""
+        return f"„{nachweise.NACHWEISARTEN[werte['art']]}“ ({nachweise.instanzname(werte['instanz'])}{seite})"
     genannt = next((werte[feld] for feld in _NAMEN if werte.get(feld)), "")
     return f"„{_kurz(str(genannt))}“" if genannt else ""
 

@@ -5,7 +5,7 @@ from typing import Final
 from models.pflichttabellen import Pflicht
 from models.pflichtworte import Pflichtstatus, Zustaendig
 
-STATUSWORTE: Final[dict[Pflichtstatus, str]] = {
+STATUSWORTE: Final[dict[str, str]] = {
     Pflichtstatus.ERFUELLT: "erfüllt",
     Pflichtstatus.OFFEN: "offen",
     Pflichtstatus.UEBERFAELLIG: "überfällig",

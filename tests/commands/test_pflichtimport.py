@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 from sqlmodel import Session
 from typer.testing import CliRunner
 
@@ -17,9 +18,9 @@ from data_access.gremien.uebernahme import uebernimm
 from models.tabellen import Region
 from tests.commands.test_gremienimport import fuehre_ein, gruende, stand
 from tests.data_access.importing.test_gremien import datei
+from tests.fristenkreis import K, lege_pflichten_an, pflicht
 from tests.gremien import RUNDE
 from tests.installation import JETZT, recht
-from tests.pflichten import K, lege_pflichten_an, pflicht
 
 KURZ = ("rule", "instanz", "datum", "art", "notiz")
 """The columns of the Contract."""
@@ -166,3 +167,28 @@ def test_every_kind_of_the_duties_goes_through_the_command_line(pflichten: Path,
         noch_einmal = lauf.invoke(app, ["import", kind, str(aus), "--json"])
         assert noch_einmal.exit_code == 0, noch_einmal.output
     assert lies(K) == e
+
+
+def test_the_due_days_are_written_as_a_calendar(pflichten: Path, tmp_path: Path) -> None:
+    fuehre_ein("nachweise", nachweise(("R10", "2024", "2024-04-28", "mitteilung", "")))
+    datei_, befehl = tmp_path / "f.ics", ["duties", "--region", K, "--stand", "2024-12-01", "--ical"]
+    gesagt = {}
+    for weg in ((), ("--aussen",)):
+        assert CliRunner().invoke(app, [*befehl, str(datei_), *weg]).exit_code == 0
+        gelesen = Calendar.from_ical(datei_.read_bytes())
+        assert isinstance(gelesen, Calendar)
+        gesagt[weg] = [(e.start, str(e["summary"])) for e in gelesen.events]
+    assert (
+        gesagt[()]
+        == gesagt["--aussen",]
+        == [
+            (date(2024, 12, 31), "Frist: Runde tagt einmal, 2024"),
+            (date(2025, 4, 30), "Frist: Schulabgänge nennen, 2025 (für 2026)"),
+            (date(2025, 4, 30), "Frist: Anzahl mitteilen, 2025 (für 2024)"),
+            (date(2025, 6, 30), "Recht, letzter Tag: Kündigung, 2025"),
+            (date(2025, 9, 22), "Sitzung: Runde"),
+            (date(2025, 12, 31), "Frist: Runde tagt einmal, 2025"),
+        ]
+    )
+    falsch = CliRunner().invoke(app, [*befehl, str(tmp_path / "fehlt" / "f.ics")])
+    assert (falsch.exit_code, "Der Ordner fehlt" in falsch.output) == (1, True)

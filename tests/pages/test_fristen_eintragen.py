@@ -11,10 +11,10 @@ from data_access.gremien import pflichtpflege
 from data_access.gremien.buch import verlauf
 from data_access.gremien.lesen import lies
 from data_access.gremien.pflichtpflege import Beleg, Vormerkung
+from tests.fristenkreis import K, lege_pflichten_an
 from tests.gremien import trage_ein
 from tests.installation import JETZT, recht
 from tests.pages.seiten import knopf, texte
-from tests.pflichten import K, lege_pflichten_an
 
 R10 = {"rule": "R10", "instanz": "2024", "datum": date(2024, 4, 28), "art": "mitteilung", "seite": "traeger"}
 

@@ -20,9 +20,9 @@ from data_access.gremien.pflichtpflege import (
     setze_termin,
 )
 from models.pflichttabellen import Nachweis
+from tests.fristenkreis import K, lege_pflichten_an
 from tests.gremien import RUNDE, trage_ein
 from tests.installation import JETZT, recht
-from tests.pflichten import K, lege_pflichten_an
 
 GUT = {"rule": "R10", "instanz": "2024", "datum": date(2024, 4, 28), "art": "mitteilung", "seite": "traeger"}
 

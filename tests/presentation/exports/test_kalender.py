@@ -16,8 +16,8 @@ from data_access.gremien.lesen import Eintragungen
 from models.pflichttabellen import Pflicht, Termin
 from models.pflichtworte import Pflichtstatus
 from presentation.exports.kalender import kalender
+from tests.fristenkreis import VON, K, lege_pflichten_an
 from tests.gremien import RUNDE, trage_ein
-from tests.pflichten import VON, K, lege_pflichten_an
 
 JETZT = datetime(2025, 3, 1, 12, 0, tzinfo=UTC)
 JAHR = (date(2025, 1, 1), date(2025, 12, 31))

@@ -44,3 +44,15 @@ def test_no_field_is_called_as_it_is_stored(klasse: type[Any]) -> None:
     eigene = {"id", "region_slug", "rolle_id", "sitzung_id", "top_id", "empfehlung_id", "frage_id"}
     namen = {feld: texte._FELDER.get(feld, feld) for feld in set(klasse.model_fields) - eigene}
     assert [feld for feld, name in namen.items() if "_" in name] == []
+
+
+def test_proofs_are_named_by_what_they_prove() -> None:
+    vorher = {"id": "x", "art": "steht_aus", "instanz": "2026", "seite": "kreis", "kanal": None, "notiz": ""}
+    neu = Aenderung(vorgang_id="v", tabelle="nachweis", schluessel="x", vorher=None, nachher=vorher)
+    anders = Aenderung(
+        vorgang_id="v", tabelle="nachweis", schluessel="x", vorher=vorher, nachher=vorher | {"kanal": "gesondert"}
+    )
+    assert texte.einzelheiten([neu, anders]) == [
+        "Nachweis „steht noch aus“ (2026, Kreis) angelegt",
+        "Nachweis „steht noch aus“ (2026, Kreis): Weg: gesondert übermittelt statt k. A.",
+    ]
