@@ -13,7 +13,7 @@ def page() -> None:
             return
         if not blick.staende:
             liste.noch_keine(blick)
-            eintragen.zeige(blick, ())
+            eintragen.zeige(blick, blick.staende)
             return
         liste.kopf(blick)
         liste.streifen(blick)

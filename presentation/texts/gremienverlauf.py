@@ -141,9 +141,9 @@ _WORTE: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("", "verbindlichkeit"): worte.VERBINDLICHKEITEN,
     ("", "seite"): worte.SEITEN,
     ("", "thema"): THEMEN,
-    ("nachweis", "kanal"): nachweise.KANAELE,
     ("", "stufe_verwaltung"): _STUFEN,
     ("", "stufe_selbstvertretung"): _STUFEN,
+    ("nachweis", "kanal"): nachweise.KANAELE,
     ("bewertung", "wert"): {str(stufe): wort for stufe, wort in STUFEN.items()},
 }
 _ZAEHLWORTE: Final = {

@@ -97,7 +97,7 @@ def befund(pflichten: Sequence[Sicht], jahr: int, heute: date, wer: str = "") ->
     if getan == 1:
         return f"{vor}: die eine gezeigte Pflicht ist erfüllt"
     welche = "gezeigten " if verdeckt else "anwendbaren " if Pflichtstatus.NICHT_ANWENDBAR in zahl else ""
-    return f"{vor}: alle {_wort(getan)} {welche}Pflichten sind erfüllt"
+    return f"{vor}: {'beide' if getan == 2 else f'alle {_wort(getan)}'} {welche}Pflichten sind erfüllt"
 
 
 def _dringendes(zahl: Mapping[Pflichtstatus, int]) -> list[str]:

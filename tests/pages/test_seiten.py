@@ -45,7 +45,7 @@ GRUND_EINES_GEBIETS = {
 }
 """The sentences of the page that is always about one area."""
 
-EIGENE_PARAMETER = ("beteiligung",)
+EIGENE_PARAMETER = ("beteiligung", "fristen")
 """Pages that give `jahr` and `gebiet` a sense of their own and read nothing else of the selection but the region."""
 
 
