@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.schreibrecht import zugangsschluessel
+from tests.fristenkreis import K, lege_pflichten_an
 from tests.gremien import RUNDE, trage_ein
 from tests.installation import recht
 from tests.pages.seiten import alles, hinweise, oeffne, parameter, texte, titel, ueberschriften, zeilen
-from tests.pflichten import K, lege_pflichten_an
 
 JAHR = datetime.now().astimezone().year
 VERDECKT = ":gray-badge[:material/visibility_off: nicht freigegeben]"
