@@ -21,7 +21,7 @@ def page() -> None:
         liste.rechte(blick)
         liste.termine(blick)
         quellen.widersprueche(blick)
-        lieferungen.zeige(blick)
+        lieferungen.zeige(blick.aller, blick.bestand, blick.gebiete, blick.jahr)
         quellen.grundlagen(blick)
         quellen.fuss(blick)
         eintragen.zeige(blick, blick.staende)

@@ -96,7 +96,8 @@ def befund(pflichten: Sequence[Sicht], jahr: int, heute: date, wer: str = "") ->
         return f"{vor}: keine gezeigte Pflicht ist anwendbar"
     if getan == 1:
         return f"{vor}: die eine gezeigte Pflicht ist erfüllt"
-    return f"{vor}: alle {_wort(getan)} {'gezeigten' if verdeckt else 'anwendbaren'} Pflichten sind erfüllt"
+    welche = "gezeigten " if verdeckt else "anwendbaren " if Pflichtstatus.NICHT_ANWENDBAR in zahl else ""
+    return f"{vor}: alle {_wort(getan)} {welche}Pflichten sind erfüllt"
 
 
 def _dringendes(zahl: Mapping[Pflichtstatus, int]) -> list[str]:

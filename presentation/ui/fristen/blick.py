@@ -57,9 +57,14 @@ class Blick:
         return _SEITE, self.region
 
     @property
+    def aller(self) -> tuple[Sicht, ...]:
+        """What this reader may see of the year, whoever is responsible."""
+        return _sichten(self.im_jahr, self.recht)
+
+    @property
     def sichten(self) -> tuple[Sicht, ...]:
-        """What this reader may see of the year, for who is looked at."""
-        return tuple(s for s in _sichten(self.im_jahr, self.recht) if self.zustaendig in ("", s.pflicht.zustaendig))
+        """Of these, what belongs to who is looked at."""
+        return tuple(s for s in self.aller if self.zustaendig in ("", s.pflicht.zustaendig))
 
     @property
     def pflichten(self) -> tuple[Sicht, ...]:

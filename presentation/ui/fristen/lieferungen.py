@@ -1,48 +1,50 @@
-"""The notices and deliveries of the year, each beside the published count it brings."""
+"""The part of the page Fristen about notices and deliveries, with the published counts they carry."""
 
-from typing import Final
+from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.kennzahlen.katalog import kennzahl
-from analysis.pflichten import lieferungen as auswertung
-from analysis.pflichten.lieferungen import Lieferung
-from models.vokabular import Raumprinzip
-from presentation.texts import pflichtlieferungen as texte
-from presentation.texts.befunde import betrag
-from presentation.texts.hinweise import Gezeigt
-from presentation.ui import bausteine, rahmen, was_heisst_das, zwischenspeicher
-from presentation.ui.fristen.blick import Blick
-
-_MIT_PROBE: Final = "personen_gesamt"
-"""The count of which § 8 d wants those inside and outside of the Kreis."""
+from analysis.bestand import Bestand
+from analysis.gremien.bestand import Gremienbestand
+from analysis.pflichten.lieferzahl import lieferzahl, orte
+from analysis.pflichten.stand import Sicht
+from models.pflichtworte import Pruefung
+from models.vokabular import Basis
+from presentation.texts import lieferfristen as texte
+from presentation.ui import bausteine, rahmen, zwischenspeicher
 
 
-def zeige(blick: Blick) -> None:
-    """Finding, table, what it means, the way to each count; nothing where no notice is agreed."""
-    alle = auswertung.lieferungen(blick.bestand, blick.sichten)
-    if not alle:
+def zeige(sichten: Sequence[Sicht], bestand: Gremienbestand, gebiete: Bestand, jahr: int) -> None:
+    """What is delivered in a year. `sichten`: what the reader may see; `gebiete`: the region with what is published."""
+    if not bestand.e.pflichten:
         return
-    st.header(texte.befund(alle, blick.jahr, blick.jahr > blick.heute.year), anchor=False)
-    gezeigt = {x.sicht.pflicht.rule: wert for x in alle if (wert := _wert(blick, x)) is not None}
-    zahlen = {rule: betrag(g.messung, g.kennzahl) for rule, g in gezeigt.items()}
-    bausteine.tafel(texte.zeilen(alle, zahlen), f"Mitteilungen {blick.jahr}")
-    ohne_probe = any(x.sicht.pflicht.grundzahl == _MIT_PROBE for x in alle)
-    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in texte.saetze(alle, ohne_probe)))
-    was_heisst_das.zu_zeichen(blick.gebiete, gezeigt.values(), "mitteilungen")
-    with st.container(horizontal=True, gap="small"):
-        for g in gezeigt.values():
-            tag = g.messung.stichtag
-            wann = {"jahr": [str(tag.year)]} if (tag.month, tag.day) == (12, 31) else {"stichtag": [tag.isoformat()]}
-            ziel = {"region": [blick.region], "kennzahl": [g.kennzahl.id], **wann}
-            rahmen.verweis("zahlen", f"Zahlen: {g.kennzahl.kurz}", ziel)
-
-
-def _wert(blick: Blick, x: Lieferung) -> Gezeigt | None:
-    """The published value of the whole region at the Stichtag; None where there is no Freigabe for it."""
-    zahl = kennzahl(x.sicht.pflicht.grundzahl) if x.stichtag else None
-    if zahl is None:
-        return None
-    alle = zwischenspeicher.alle_messungen(blick.gebiete, zahl, blick.gebiete.ganzes.ebene, Raumprinzip.HERKUNFT)
-    messung = next((m for m in alle if m.stichtag == x.stichtag), None)
-    return Gezeigt(zahl, Raumprinzip.HERKUNFT, messung) if messung else None
+    st.header(texte.TITEL, anchor=False)
+    if not any(p.pruefung == Pruefung.MITTEILUNG for p in bestand.e.pflichten):
+        st.markdown(texte.nicht_vereinbart(gebiete.region.name))
+        return
+    lieferungen = [s for s in sichten if s.jahr == jahr and s.pflicht.pruefung == Pruefung.MITTEILUNG]
+    if not lieferungen:
+        st.markdown(texte.keine_im_jahr(jahr))
+        return
+    if satz := texte.blickrichtungen(lieferungen):
+        st.markdown(satz)
+    zahlen = [lieferzahl(s, gebiete, zwischenspeicher.alle_messungen) for s in lieferungen]
+    bausteine.tafel(
+        [texte.zeile(s, bestand.e.nachweise, z) for s, z in zip(lieferungen, zahlen, strict=True)],
+        f"{texte.TITEL}, {jahr}",
+    )
+    gezeigte = [z for z in zahlen if z is not None and z.messung is not None]
+    erfunden = any(s.synthetisch for s in lieferungen) or any(
+        z.messung and z.messung.basis == Basis.SYNTHETISCH for z in gezeigte
+    )
+    for satz in (texte.WOHER, *([texte.SYNTHETISCH] if erfunden else [])):
+        st.markdown(f":small[:gray[{satz}]]")
+    for zahl in gezeigte:
+        wort, parameter = texte.verweis(zahl)
+        rahmen.verweis("zahlen", wort, {"region": [gebiete.region.slug], **parameter})
+    for zahl in gezeigte:
+        if geteilt := orte(zahl, gebiete, zwischenspeicher.alle_messungen):
+            st.subheader(f"{texte.ORTE}: {zahl.kennzahl.kurz}", anchor=False)
+            with st.container(width=760):
+                for satz in texte.ortssaetze(zahl, geteilt, gebiete.ganzes):
+                    st.markdown(satz)
