@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from presentation.texts.pflichtworte import STATUSWORTE
+from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
 from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import auswahlfeld, erwarte_parameter, knopf, oeffne, oeffne_teil, warte_auf_ruhe
 from tests.browser.gremien import bestand, druecke, mit_schluessel, satz
@@ -21,7 +21,6 @@ from tests.browser.vorlesen import (
 pytestmark = pytest.mark.browser
 
 WMK = "/fristen?region=werra-meissner-kreis&jahr=2024"
-NICHT_FREIGEGEBEN = "nicht freigegeben"
 
 
 def test_a_blind_reader_hears_each_status_as_a_word_and_both_readings_with_their_source(
@@ -38,7 +37,7 @@ def test_a_blind_reader_hears_each_status_as_a_word_and_both_readings_with_their
         expect(seite.locator(f".st-key-{versteckt}")).to_be_hidden()
         zeilen = seite.locator(f".st-key-{sichtbar} tbody tr").all_inner_texts()
         assert len(zeilen) > 10
-        worte = (*STATUSWORTE.values(), NICHT_FREIGEGEBEN)
+        worte = (*STATUSWORTE.values(), VERDECKT)
         assert [z for z in zeilen if not any(wort in z for wort in worte)] == []
     # One of the two forms, never both, is in what is read out.
     assert seite.get_by_role("table", name=re.compile("^Pflichten 2024")).count() == 1
