@@ -55,7 +55,7 @@ def pflichten(blick: Blick) -> None:
         bausteine.tafel(tafeln.schmal(geordnet), f"Pflichten {blick.jahr}, kurze Form")
     verdeckt = any(s.verdeckt for s in geordnet)
     _klein(texte.WAS_ES_HEISST, texte.WARUM_VERDECKT if verdeckt else "")
-    with st.expander("Was heißt das?"):
+    with st.expander("Was heißt das?"), st.container(key="fristen_worte"):
         bausteine.tafel(tafeln.worte(), "Was die Wörter der Liste heißen")
     with st.expander("Was in den Klauseln steht"):
         bausteine.tafel(tafeln.wortlaute(blick.sichten), "Wortlaut der Klauseln", text=True)
