@@ -43,7 +43,7 @@ def wert(kind: str, s: Spalte) -> st.SearchStrategy[Any]:
         "zahl": st.integers(s.minimum, s.maximum or 999),
         "wort": st.sampled_from(s.worte or ("",)),
         "ja_nein": st.booleans(),
-        "liste": st.lists(TEIL, max_size=3),
+        "liste": st.lists(TEIL, min_size=int(s.pflicht), max_size=3),
     }
     stoff = stoffe[s.typ]
     return stoff if s.pflicht or s.typ == "liste" else st.none() | stoff
