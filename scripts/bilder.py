@@ -33,10 +33,15 @@ SEITEN = {
         for ansicht in ("uebersicht", "sitzungen", "mappe", "zusammenarbeit", "register")
     },
     "gremien_ruecklauf": "/gremien?region=kreis-unna&gremium=lsp-unna&sitzung=2025-09-29&ansicht=ruecklauf",
+    "fristen": "/fristen?region=werra-meissner-kreis&jahr=2026",
+    "beteiligung": "/beteiligung?region=kreis-unna&gremium=lsp-unna&jahr=2026",
+    "beteiligung_wmk": "/beteiligung?region=werra-meissner-kreis&gremium=kok-wmk&jahr=2025",
     "daten": "/daten?region=kreis-unna",
     "methodik": "/methodik?region=kreis-unna",
 }
-NUR_HELL = frozenset({"gremien_sitzungen", "gremien_mappe", "gremien_zusammenarbeit", "gremien_register"})
+NUR_HELL = frozenset(
+    {"gremien_sitzungen", "gremien_mappe", "gremien_zusammenarbeit", "gremien_register", "beteiligung_wmk"}
+)
 """Long views whose other forms show nothing that the other views of their page do not."""
 FORMEN: dict[str, dict[str, Any]] = {
     "hell": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},

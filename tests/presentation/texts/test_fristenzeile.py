@@ -58,7 +58,7 @@ def test_the_line_of_the_demonstration(demo_lesend: Path) -> None:
         assert unterzeile(nach_aussen(staende), HEUTE).endswith("Stand 22.11.2026, Nachweise teils synthetisch")
     assert gesagt == {
         WMK: [
-            "Fristen 2026: 1 überfällig, 8 nicht freigegeben, "
+            "Fristen 2026: 1 überfällig, 9 nicht freigegeben, "
             "nächste: Schulabgänge des Folgejahres benennen am 30.04.2027.",
             "Fristen 2026: 1 überfällig, 2 mit Rechtsstand zu prüfen, 2 ohne Beleg, "
             "nächste: Schulabgänge des Folgejahres benennen am 30.04.2027.",
