@@ -95,7 +95,8 @@ def befund(b: Beteiligung, wer: str, jahre: Sequence[int], insgesamt: int | None
     if not b.sitzungen:
         wann = f" {b.ausschnitt.jahr}" if b.ausschnitt.jahr else ""
         return f"{wer}{wann}: keine Sitzung eingetragen, die stattfand"
-    return f"{zeitraum(b.ausschnitt, jahre)}: {anwesende(b.p2, insgesamt)} {stufensatz(b)}"
+    satz = f"{zeitraum(b.ausschnitt, jahre)}: {anwesende(b.p2, insgesamt)} {stufensatz(b)}"
+    return satz.replace(KEINE_ANGABE, KEINE_ANGABE.replace(" ", "\u00a0"))
 
 
 def anwesende(m: Menschenanteil, insgesamt: int | None) -> str:
@@ -174,9 +175,11 @@ def platzbefund(b: Beteiligung) -> str:
 
 
 def platzfragen(b: Beteiligung) -> tuple[str, ...]:
-    """The figures on who was there; without numbered seats nothing can be said about empty ones."""
-    ohne_zahl = b.p3.summe.grund in (Grund.KEIN_SITZ, Grund.OHNE_ZAHL)
-    return tuple(code for code in ("P2", "P3", "P4", "P5", "P6") if code != "P3" or not ohne_zahl)
+    """The figures on who was there; taken seats only where the finding has not said all about them already."""
+    p = b.p3
+    gesagt = p.summe.grund is None and not p.weitere and not p.unbekannt
+    ohne = gesagt or p.summe.grund in (Grund.KEIN_SITZ, Grund.OHNE_ZAHL)
+    return tuple(code for code in ("P2", "P3", "P4", "P5", "P6") if code != "P3" or not ohne)
 
 
 def nach_abstand(punkte: Sequence[Punktstufe]) -> tuple[Punktstufe, ...]:
@@ -196,7 +199,7 @@ def stufenbefund(punkte: Sequence[Punktstufe], auswahl: bool = False) -> str:
     if not weiteste:
         return "Beide Seiten nennen überall dieselbe Stufe"
     titel = [f"„{schlicht(p.top.titel)}“" for p in beide if abs(p.abstand or 0) == weiteste]
-    wo = aufzaehlung(titel) if len(titel) <= 2 else f"{titel[0]} und {len(titel) - 1} weiteren Punkten"
+    wo = aufzaehlung(titel) if len(titel) <= 2 else f"{titel[0]} und {len(titel) - 1} weitere Punkte"
     return f"Am weitesten auseinander, {stueck(weiteste, 'Stufe', 'Stufen')}: {wo}"
 
 

@@ -49,7 +49,7 @@ def anwesende(bestand: Gremienbestand, alle_: Sequence[Sitzung], mit_gremium: bo
                 "Sitzung": wo_und_wann(bestand, sitzung, mit_gremium),
                 FUER_SICH: _anwesend(da).replace(" von ", "\u00a0von\u00a0"),
                 FUER_ANDERE: ", ".join(gezaehlt) or ("niemand eingetragen" if da.nach_gruppen else KEINE_ANGABE),
-                "Vereinbarte Plätze": _plaetze(bestand, sitzung, da),
+                "Plätze für Selbstvertretung": _plaetze(bestand, sitzung, da),
             }
         )
     return zeilen
@@ -64,13 +64,10 @@ def _anwesend(da: Anwesenheit) -> str:
 
 
 def _plaetze(bestand: Gremienbestand, sitzung: Sitzung, da: Anwesenheit) -> str:
-    """Those of the Selbstvertretung always, named or not; of those who speak for others the named ones."""
-    genannte = plaetze(bestand.sitzrahmen, sitzung.gremium_id)
-    eigene = genannte.get(Gruppe.SELBSTVERTRETUNG)
-    stand = besetzung(eigene, da.selbstvertretung)
-    besetzt = f", {stand.besetzt} besetzt" if stand is not None else ""
-    teile = [f"{GRUPPEN[g]}: {vereinbart(genannte[g])}" for g in STELLVERTRETUNG if g in genannte]
-    return "; ".join([f"{GRUPPEN[Gruppe.SELBSTVERTRETUNG]}: {vereinbart(eigene)}{besetzt}", *teile])
+    """The seats of the Selbstvertretung and how many of them were taken."""
+    platz = plaetze(bestand.sitzrahmen, sitzung.gremium_id).get(Gruppe.SELBSTVERTRETUNG)
+    stand = besetzung(platz, da.selbstvertretung)
+    return vereinbart(platz) + (f", {stand.besetzt} besetzt" if stand is not None else "")
 
 
 def abstand(p: Punktstufe) -> str:

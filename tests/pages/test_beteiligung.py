@@ -58,7 +58,7 @@ def test_the_finding_names_counts_and_the_gap_and_each_part_has_its_table() -> N
     ]
     assert tafel(at, "für andere") == [
         {"Sitzung": "Runde, 23.09.2024", "für sich selbst": "2\u00a0von\u00a012", "für andere": "niemand eingetragen"}
-        | {"Vereinbarte Plätze": "Selbstvertretung: 3 Plätze, 2 besetzt"},
+        | {"Plätze für Selbstvertretung": "3 Plätze, 2 besetzt"},
     ]
     assert tafel(at, "Begründung") == [
         {"Punkt": "Wohnen in Nord · Runde, 23.09.2024", "Unterschied": "3 Stufen"}
@@ -89,7 +89,7 @@ def test_only_the_total_is_known() -> None:
     lege_gremien_an()
     at = beteiligung(jahr="2023")
     assert titel(at) == (
-        "2023: Wie viele der 20 Anwesenden für sich selbst sprachen, ist nicht bekannt (k. A.). "
+        "2023: Wie viele der 20 Anwesenden für sich selbst sprachen, ist nicht bekannt (k.\u00a0A.). "
         "Wie viel Beteiligung es war, ist noch nicht bewertet."
     )
     (zeile,) = tafel(at, "für andere")

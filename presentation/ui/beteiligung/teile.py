@@ -18,8 +18,7 @@ from presentation.ui.gremien.uebersicht import nebeneinander
 
 def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
     """Seats and presence: one sign a person, the table beside it, and who spoke for whom."""
-    befund = texte.platzbefund(blick.b)
-    st.header(befund, anchor=False)
+    st.header(texte.platzbefund(blick.b), anchor=False)
     for satz in texte.platzsaetze(blick.bestand, blick.gremien, blick.gremium is not None):
         st.markdown(satz)
     bild = beteiligungsbilder.platzbild(blick.bestand, blick.gehalten, blick.gremien, blick.wer, rahmen.modus())
@@ -27,7 +26,7 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
         bild, tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere), "Wer für sich und wer für andere sprach"
     )
     ziel = texte.zielsatz(blick.b.p2, blick.ziel)
-    _saetze([*texte.benannt(worte, *texte.platzfragen(blick.b), befund=befund), ziel])
+    _saetze([*texte.benannt(worte, *texte.platzfragen(blick.b)), ziel])
     _klein(texte.ZU_PLAETZEN, texte.WORKSHOPS if len(blick.gehalten) > len(blick.b.sitzungen) else "")
 
 

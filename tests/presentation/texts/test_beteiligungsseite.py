@@ -65,7 +65,7 @@ def test_the_widest_gap_comes_first_and_one_sided_items_last() -> None:
     alle = [punkt("nur eine", 6, None), punkt("gleich", 4, 4), punkt("weit", 6, 3), punkt("umgekehrt", 3, 6)]
     alle.append(punkt("früher", 7, 4, date(2025, 9, 29)))
     assert [p.top.titel for p in nach_abstand(alle)] == ["weit", "umgekehrt", "früher", "gleich", "nur eine"]
-    assert stufenbefund(alle) == "Am weitesten auseinander, 3 Stufen: „weit“ und 2 weiteren Punkten"
+    assert stufenbefund(alle) == "Am weitesten auseinander, 3 Stufen: „weit“ und 2 weitere Punkte"
     assert stufenbefund(alle[1:3]) == "Am weitesten auseinander, 3 Stufen: „weit“"
     assert stufenbefund(alle[1:2]) == "Beide Seiten nennen überall dieselbe Stufe"
     assert stufenbefund(alle[:1]) == "Zu keinem Punkt haben beide Seiten eine Stufe genannt"
