@@ -1,5 +1,6 @@
 """From the figures of participation to their pictures."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -65,10 +66,16 @@ def stufenbild(punkte: Sequence[Punktstufe], wer: str, modus: Modus) -> Diagramm
     if not punkte:
         return None
     geordnet = nach_abstand(punkte)
+    wie_oft = Counter(p.top.titel for p in geordnet)
     bild = zwei_sichten(
-        [Zeile(schlicht(p.top.titel), p.verwaltung, p.selbstvertretung) for p in geordnet[:MEISTE]],
+        [Zeile(_titel(p, wie_oft[p.top.titel] > 1), p.verwaltung, p.selbstvertretung) for p in geordnet[:MEISTE]],
         titel=f"Stufen der Beteiligung aus zwei Sichten: {wer}",
         modus=modus,
         tabelle=STUFENTABELLE,
     )
     return Diagramm(bild.spec, bild.alt, (NUR_WEITESTE,) if len(geordnet) > MEISTE else ())
+
+
+def _titel(p: Punktstufe, mehrmals: bool) -> str:
+    """The title of an item; one that comes up at several meetings with the day."""
+    return schlicht(p.top.titel) + (f" ({datum(p.sitzung.datum)})" if mehrmals else "")

@@ -1,6 +1,6 @@
 """The figures of participation in one or two sentences each: counts first, then what is unknown; shares if exact."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from analysis.beteiligung.anteil import Anteil, Grund
@@ -14,7 +14,6 @@ from analysis.beteiligung.werte import (
     Platzanteil,
     Wertungszahl,
 )
-from models.gremienworte import Gruppe
 from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, VERWALTUNG, stufe
 from presentation.texts.beteiligungszahlen import (
     GRUENDE,
@@ -38,12 +37,12 @@ _RAEUME: Final[Ding] = ("Planungsraum", "Planungsräumen")
 def saetze(b: Beteiligung) -> dict[str, str]:
     """Code of a figure -> what it says."""
     gebaut: dict[str, Callable[[Beteiligung], str]] = {
-        "P1": lambda b: plaetze(b.p1),
+        "P1": lambda b: plaetze(b.p1, len(b.ausschnitt.gremien) == 1),
         "P2": lambda b: anwesende(b.p2),
         "P3": lambda b: besetzte(b.p3),
         "P4": _nicht_allein,
         "P5": _selbst_und_andere,
-        "P6": lambda b: stimmen(b.p6),
+        "P6": lambda b: stimmen(b.p6, len(b.ausschnitt.gremien) == 1),
         "P7": lambda b: f"{seite(VERWALTUNG, b.p7.verwaltung)} {seite(SELBSTVERTRETUNG, b.p7.selbstvertretung)}",
         "P8": lambda b: luecke(b.p8),
         "P9": _mit_beteiligung,
@@ -60,11 +59,12 @@ def saetze(b: Beteiligung) -> dict[str, str]:
         "P15": _raeume,
         "P16": lambda b: _in_sitzungen(b.p16, "wurde eine Aufwandsentschädigung bereitgestellt"),
     }
-    return {code: satz(b) for code, satz in gebaut.items()}
+    worte = {code: satz(b) for code, satz in gebaut.items()}
+    return {code: _AUSWAHL.get(satz, satz) for code, satz in worte.items()} if b.ausschnitt.nach_punkten else worte
 
 
-def plaetze(p: Platzanteil) -> str:
-    """What seats are agreed, and which sources name none for the Selbstvertretung."""
+def plaetze(p: Platzanteil, eines: bool = False) -> str:
+    """What seats are agreed, and which sources name none for the Selbstvertretung. `eines`: of one Gremium only."""
     a = p.anteil
     if not a.nenner:
         return "Das Register nennt keine Plätze."
@@ -80,12 +80,12 @@ def plaetze(p: Platzanteil) -> str:
         keiner if p.quellen_ohne or not a.zaehler else "",
         gezaehlt,
         _OHNE_ZAHL if p.in_stellen else "",
-        _BEISPIEL if p.synthetisch else "",
+        _beispiel(p, eines),
     )
 
 
-def stimmen(p: Platzanteil) -> str:
-    """What seats have a vote."""
+def stimmen(p: Platzanteil, eines: bool = False) -> str:
+    """What seats have a vote. `eines`: of one Gremium only."""
     a = p.anteil
     if p.ohne_angabe:
         return f"{KEINE_ANGABE}: Zum Stimmrecht sagt die Quelle bei {menge(p.ohne_angabe, _STELLEN)} nichts."
@@ -95,7 +95,7 @@ def stimmen(p: Platzanteil) -> str:
     return zusammen(
         f"{von(a, ding)} {_ein(a, 'gehört', 'gehören')} der {SELBSTVERTRETUNG}.",
         _OHNE_ZAHL if p.in_stellen else "",
-        _BEISPIEL if p.synthetisch else "",
+        _beispiel(p, eines),
     )
 
 
@@ -168,10 +168,14 @@ def unterschied(von_: int, bis: int) -> str:
     return f"Die {mehr} sieht {wie_viel} mehr Beteiligung als die {andere}."
 
 
-def wertungshinweise(alle: Iterable[Wertungszahl]) -> list[str]:
-    """A sentence for each meeting at which fewer or more main items were rated than agreed."""
+def wertungshinweise(alle: Iterable[Wertungszahl], namen: Mapping[str, str] | None = None) -> list[str]:
+    """A sentence for each meeting at which fewer or more main items were rated than agreed.
+
+    `namen`: Gremium (id) -> short name, where there are several.
+    """
     wenigste, meiste = VEREINBARTE_WERTUNGEN
     return [
+        f"{f'{namen[w.sitzung.gremium_id]}: ' if namen else ''}"
         f"Am {datum(w.sitzung.datum)} {'ist' if w.bewertet == 1 else 'sind'} "
         f"{stueck(w.bewertet, 'Hauptpunkt', 'Hauptpunkte')} bewertet. Vereinbart sind {wenigste} bis {meiste}."
         for w in alle
@@ -182,8 +186,19 @@ def wertungshinweise(alle: Iterable[Wertungszahl]) -> list[str]:
 _STELLEN: Final[Ding] = ("genannten Stelle", "genannten Stellen")
 _PLAETZE: Final[Ding] = ("Platz", "Plätzen")
 _MIT_STIMME: Final[Ding] = ("Platz mit Stimme", "Plätzen mit Stimme")
-_BEISPIEL: Final = "Darunter ist ein synthetisches Gremium."
+_AUSWAHL: Final = {
+    GRUENDE[Grund.KEIN_PUNKT]: "Zu dieser Auswahl ist kein Punkt der Tagesordnung eingetragen.",
+    GRUENDE[Grund.KEINE_EMPFEHLUNG]: "Zu dieser Auswahl ist keine Empfehlung eingetragen.",
+    GRUENDE[Grund.NICHTS_BEWERTET]: "Zu dieser Auswahl ist noch nichts bewertet.",
+}
+"""Where a theme or Planungsraum is chosen: other items there may be."""
 _OHNE_ZAHL: Final = "Eine Zahl der Plätze ist nicht überall genannt."
+
+
+def _beispiel(p: Platzanteil, eines: bool) -> str:
+    if not p.synthetisch:
+        return ""
+    return "Das Gremium ist synthetisch." if eines else "Darunter ist ein synthetisches Gremium."
 
 
 def _grund_der_anwesenden(grund: Grund) -> str:
@@ -201,8 +216,7 @@ def _selbst_und_andere(b: Beteiligung) -> str:
     v = b.p5
     if v.grund is not None or v.teile is None:
         return _grund_der_anwesenden(v.grund or Grund.KEINE_ANGABE)
-    worte = GRUPPEN | {Gruppe.EUTB: "aus der Teilhabeberatung (EUTB)"}
-    teile = ", ".join(f"{zahl(anzahl)} {worte[g]}" for g, anzahl in v.teile.items())
+    teile = ", ".join(f"{GRUPPEN[g]} {zahl(anzahl)}" for g, anzahl in v.teile.items())
     return zusammen(
         f"{zahl(v.selbst)} {'sprach' if v.selbst == 1 else 'sprachen'} für sich selbst, {zahl(v.stellvertretung)} für "
         f"andere: {teile}.",
@@ -244,7 +258,7 @@ def _leichte_sprache(b: Beteiligung) -> str:
 def _raeume(b: Beteiligung) -> str:
     a = b.p15
     if a.unbekannt and not a.zaehler:
-        return f"{KEINE_ANGABE}: Von keiner Institution der {SELBSTVERTRETUNG}, die da war, ist der Ort bekannt."
+        return f"{KEINE_ANGABE}: Zu niemandem aus der {SELBSTVERTRETUNG} ist der Ort einer Institution eingetragen."
     if a.grund is not None:
         return GRUENDE[a.grund]
     dazu = "Nicht von allen ist der Ort bekannt." if a.unbekannt else ""

@@ -63,6 +63,7 @@ KEIN_GESAMTWERT: Final = (
     "Ein Gesamtwert würde verdecken, worum es geht: Gute Barrierefreiheit könnte dann eine fehlende Stimme "
     "ausgleichen. Deshalb steht jede Zahl für sich."
 )
+ALLE_FRAGEN: Final = "Fragen und Antworten, was gezählt ist und was es nicht sagt"
 ZU_JAHREN: Final = (
     "Gezählt ist nach dem Tag der Sitzung. Wenige Sitzungen ergeben keine Entwicklung: Kommt eine Person mehr oder "
     "weniger, ändert sich viel. Mehr ist nicht von selbst besser."
@@ -94,7 +95,8 @@ def befund(b: Beteiligung, wer: str, jahre: Sequence[int], insgesamt: int | None
     if not b.sitzungen:
         wann = f" {b.ausschnitt.jahr}" if b.ausschnitt.jahr else ""
         return f"{wer}{wann}: keine Sitzung eingetragen, die stattfand"
-    return f"{zeitraum(b.ausschnitt, jahre)}: {anwesende(b.p2, insgesamt)} {stufensatz(b)}"
+    satz = f"{zeitraum(b.ausschnitt, jahre)}: {anwesende(b.p2, insgesamt)} {stufensatz(b)}"
+    return satz.replace(KEINE_ANGABE, KEINE_ANGABE.replace(" ", "\u00a0"))
 
 
 def anwesende(m: Menschenanteil, insgesamt: int | None) -> str:
@@ -118,11 +120,14 @@ def stufensatz(b: Beteiligung) -> str:
     p = b.p8
     if p.von is None or p.bis is None:
         if not b.punkte:
-            return "Wie viel Beteiligung es war, ist noch nicht bewertet."
+            wozu = " zu dieser Auswahl" if b.ausschnitt.nach_punkten else ""
+            return f"Wie viel Beteiligung es war, ist{wozu} noch nicht bewertet."
         wer = VERWALTUNG if b.p7.verwaltung.anzahl else SELBSTVERTRETUNG
         return f"Bewertet hat das nur die {wer}."
     if not p.gemeinsam:
         return f"{VERWALTUNG} und {SELBSTVERTRETUNG} haben verschiedene Punkte bewertet."
+    if p.von == p.bis == 0:
+        return "Die mittlere Stufe der Beteiligung ist auf beiden Seiten gleich."
     return (
         saetze.unterschied(p.von, p.bis)
         .replace(f" als die {SELBSTVERTRETUNG}", "")
@@ -149,17 +154,19 @@ def platzsaetze(bestand: Gremienbestand, gremien: Sequence[Gremium], einzeln: bo
     """What the register says about seats, one sentence a Gremium; `einzeln`: without its name."""
     je = {g.id: vereinbart(bestand, Ausschnitt((g.id,))) for g in gremien}
     if einzeln:
-        return [saetze.plaetze(p) for p in je.values()]
+        return [saetze.plaetze(p, True) for p in je.values()]
     mit = [g for g in gremien if je[g.id].anteil.nenner]
     ohne = [schlicht(g.kurz) for g in gremien if g not in mit]
-    fertig = [f"**{schlicht(g.kurz)}:** {saetze.plaetze(je[g.id])}" for g in mit]
+    fertig = [f"**{schlicht(g.kurz)}:** {saetze.plaetze(je[g.id], True)}" for g in mit]
     return fertig + ([f"**{aufzaehlung(ohne)}:** Das Register nennt keine Plätze."] if ohne else [])
 
 
 def platzbefund(b: Beteiligung) -> str:
     """The finding of the seats: those agreed and taken, else those present."""
     if b.p3.summe.grund is None:
-        return saetze.besetzte(b.p3).partition(".")[0]
+        ohne, alle = b.p3.ohne_sitz, len(b.sitzungen)
+        rest = f"; für {ohne} von {alle} Sitzungen ist keine Zahl der Plätze vereinbart" if ohne else ""
+        return saetze.besetzte(b.p3).partition(".")[0] + rest
     if b.p1.anteil.nenner and not b.p1.anteil.zaehler:
         return f"Für {SELBSTVERTRETUNG} ist kein Platz genannt"
     if b.p1.anteil.zaehler and b.p1.in_stellen:
@@ -168,9 +175,11 @@ def platzbefund(b: Beteiligung) -> str:
 
 
 def platzfragen(b: Beteiligung) -> tuple[str, ...]:
-    """The figures on who was there; without numbered seats nothing can be said about empty ones."""
-    ohne_zahl = b.p3.summe.grund in (Grund.KEIN_SITZ, Grund.OHNE_ZAHL)
-    return tuple(code for code in ("P2", "P3", "P4", "P5", "P6") if code != "P3" or not ohne_zahl)
+    """The figures on who was there; taken seats only where the finding has not said all about them already."""
+    p = b.p3
+    gesagt = p.summe.grund is None and not p.weitere and not p.unbekannt
+    ohne = gesagt or p.summe.grund in (Grund.KEIN_SITZ, Grund.OHNE_ZAHL)
+    return tuple(code for code in ("P2", "P3", "P4", "P5", "P6") if code != "P3" or not ohne)
 
 
 def nach_abstand(punkte: Sequence[Punktstufe]) -> tuple[Punktstufe, ...]:
@@ -179,8 +188,10 @@ def nach_abstand(punkte: Sequence[Punktstufe]) -> tuple[Punktstufe, ...]:
     return tuple(sorted(neueste, key=lambda p: -1 if p.abstand is None else abs(p.abstand), reverse=True))
 
 
-def stufenbefund(punkte: Sequence[Punktstufe]) -> str:
-    """Where the two sides are farthest apart, by name."""
+def stufenbefund(punkte: Sequence[Punktstufe], auswahl: bool = False) -> str:
+    """Where the two sides are farthest apart, by name. `auswahl`: a theme or Planungsraum is chosen."""
+    if not punkte:
+        return f"Zwei Sichten auf die Beteiligung: {'zu dieser Auswahl' if auswahl else 'noch'} nichts bewertet"
     beide = [p for p in nach_abstand(punkte) if p.abstand is not None]
     if not beide:
         return "Zu keinem Punkt haben beide Seiten eine Stufe genannt"
@@ -188,7 +199,7 @@ def stufenbefund(punkte: Sequence[Punktstufe]) -> str:
     if not weiteste:
         return "Beide Seiten nennen überall dieselbe Stufe"
     titel = [f"„{schlicht(p.top.titel)}“" for p in beide if abs(p.abstand or 0) == weiteste]
-    wo = aufzaehlung(titel) if len(titel) <= 2 else f"{titel[0]} und {len(titel) - 1} weiteren Punkten"
+    wo = aufzaehlung(titel) if len(titel) <= 2 else f"{titel[0]} und {len(titel) - 1} weitere Punkte"
     return f"Am weitesten auseinander, {stueck(weiteste, 'Stufe', 'Stufen')}: {wo}"
 
 
@@ -205,13 +216,13 @@ def barrierebefund(b: Beteiligung) -> str:
 def wirkungsbefund(b: Beteiligung) -> str:
     """What became of the recommendations."""
     if not b.p14.nenner:
-        return "Es ist keine Empfehlung eingetragen"
+        return saetze.saetze(b)["P14"].removesuffix(".")
     return saetze.saetze(b)["P13"].partition(".")[0]
 
 
 def raumbefund(b: Beteiligung) -> str:
     """From how many Planungsräume institutions came."""
-    if b.p15.grund == Grund.KEINE_ANGABE:
+    if b.p15.unbekannt and not b.p15.zaehler:
         return f"Aus welchen Planungsräumen die {SELBSTVERTRETUNG} kam, ist nicht bekannt ({KEINE_ANGABE})"
     return saetze.saetze(b)["P15"].partition(". ")[0].removesuffix(".")
 
@@ -247,6 +258,6 @@ def leer(wer: str, gremium: Gremium | None) -> str:
     return "Sobald eine Sitzung eingetragen ist, die stattfand, steht hier, wer mitreden konnte."
 
 
-def benannt(worte: Mapping[str, str], *codes: str) -> list[str]:
-    """Figures in words, each after its name. `worte`: code -> sentences."""
-    return [f"**{MERKMALE[code].titel}:** {worte[code]}" for code in codes]
+def benannt(worte: Mapping[str, str], *codes: str, befund: str = "") -> list[str]:
+    """Figures in words, each after its name. `worte`: code -> sentences. `befund`: the headline, not said twice."""
+    return [f"**{MERKMALE[code].titel}:** {worte[code]}" for code in codes if worte[code] != f"{befund}."]

@@ -12,7 +12,7 @@ from analysis.gremien.anwesenheit import STELLVERTRETUNG, Anwesenheit
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.plaetze import besetzung, plaetze
 from models.gremientabellen import Sitzung
-from models.gremienworte import Barrierestand, Gruppe
+from models.gremienworte import Barriereart, Barrierestand, Gruppe
 from presentation.texts import beteiligung as saetze
 from presentation.texts.anwesenheit import anteil, menge, vereinbart
 from presentation.texts.anwesenheitstafeln import BARRIEREZEICHEN, anwesend
@@ -38,30 +38,20 @@ def wo_und_wann(bestand: Gremienbestand, sitzung: Sitzung, mit_gremium: bool) ->
 
 
 def anwesende(bestand: Gremienbestand, alle_: Sequence[Sitzung], mit_gremium: bool) -> list[Tafelzeile]:
-    """Each meeting, as they come: a row for those who speak for themselves, one for those who speak for others."""
+    """Each meeting, as they come: those who speak for themselves, apart those who speak for others, and the seats."""
     zeilen: list[Tafelzeile] = []
     for sitzung in alle_:
         da = bestand.anwesenheit(sitzung)
-        platz = plaetze(bestand.sitzrahmen, sitzung.gremium_id).get(Gruppe.SELBSTVERTRETUNG)
-        stand = besetzung(platz, da.selbstvertretung)
-        besetzt = f", {stand.besetzt} besetzt" if stand is not None else ""
-        name = wo_und_wann(bestand, sitzung, mit_gremium)
         andere = [f"{GRUPPEN[g]} {menge(zahl)}" for g in STELLVERTRETUNG if (zahl := anwesend(da, g)) is not None]
         gezaehlt = [t for t in andere if da.nach_gruppen]
-        zeilen += [
+        zeilen.append(
             {
-                "Sitzung": name,
-                "Wer sprach": FUER_SICH,
-                "Anwesend": _anwesend(da),
-                "Vereinbart": f"{vereinbart(platz)}{besetzt}",
-            },
-            {
-                "Sitzung": name,
-                "Wer sprach": FUER_ANDERE,
-                "Anwesend": ", ".join(gezaehlt) or ("niemand eingetragen" if da.nach_gruppen else KEINE_ANGABE),
-                "Vereinbart": _fuer_andere(bestand, sitzung),
-            },
-        ]
+                "Sitzung": wo_und_wann(bestand, sitzung, mit_gremium),
+                FUER_SICH: _anwesend(da).replace(" von ", "\u00a0von\u00a0"),
+                FUER_ANDERE: ", ".join(gezaehlt) or ("niemand eingetragen" if da.nach_gruppen else KEINE_ANGABE),
+                "Plätze für Selbstvertretung": _plaetze(bestand, sitzung, da),
+            }
+        )
     return zeilen
 
 
@@ -73,10 +63,11 @@ def _anwesend(da: Anwesenheit) -> str:
     return f"{menge(da.selbstvertretung)} (insgesamt {menge(da.gesamt)})"
 
 
-def _fuer_andere(bestand: Gremienbestand, sitzung: Sitzung) -> str:
-    genannte = plaetze(bestand.sitzrahmen, sitzung.gremium_id)
-    teile = [f"{GRUPPEN[g]}: {vereinbart(genannte[g])}" for g in STELLVERTRETUNG if g in genannte]
-    return ", ".join(teile) or vereinbart(None)
+def _plaetze(bestand: Gremienbestand, sitzung: Sitzung, da: Anwesenheit) -> str:
+    """The seats of the Selbstvertretung and how many of them were taken."""
+    platz = plaetze(bestand.sitzrahmen, sitzung.gremium_id).get(Gruppe.SELBSTVERTRETUNG)
+    stand = besetzung(platz, da.selbstvertretung)
+    return vereinbart(platz) + (f", {stand.besetzt} besetzt" if stand is not None else "")
 
 
 def abstand(p: Punktstufe) -> str:
@@ -87,11 +78,11 @@ def abstand(p: Punktstufe) -> str:
 
 
 def stufen(bestand: Gremienbestand, punkte: Sequence[Punktstufe], mit_gremium: bool) -> list[Tafelzeile]:
-    """The rated items as the picture has them, with the reasons."""
+    """The rated items as the picture has them, with the reasons. The longest word may break, so that all fits."""
     return [
         {
             "Punkt": f"{schlicht(p.top.titel)} · {wo_und_wann(bestand, p.sitzung, mit_gremium)}",
-            "Stufen": mit_worten(p.verwaltung, p.selbstvertretung),
+            "Stufen": mit_worten(p.verwaltung, p.selbstvertretung).replace("skompetenz", "s\u00adkompetenz"),
             "Unterschied": abstand(p),
             "Begründung": schlicht(p.top.begruendung) or KEINE_ANGABE,
         }
@@ -104,23 +95,38 @@ def stufenmodell() -> list[Tafelzeile]:
     return [{"Stufe": str(n), "Name": name, "Heißt zusammen": bereich(n)} for n, name in STUFEN.items()]
 
 
-def barrieren(bestand: Gremienbestand, b: Beteiligung, mit_gremium: bool) -> list[Tafelzeile]:
-    """Each meeting, the newest first: which kinds were there, in part, missing or only asked for; never how many."""
-    return [
-        {"Sitzung": wo_und_wann(bestand, s, mit_gremium)}
-        | _nach_stand(bestand, s)
+def barrieren(bestand: Gremienbestand, b: Beteiligung, mit_gremium: bool) -> tuple[list[Tafelzeile], list[str]]:
+    """Each meeting, the newest first: which kinds were there, in part, missing or only asked for; never how many.
+
+    And the meetings about which nothing at all is entered. The allowance stands apart, as it is counted apart.
+    """
+    namen = {s.id: wo_und_wann(bestand, s, mit_gremium) for s in reversed(b.sitzungen)}
+    alle_ = [s for s in reversed(b.sitzungen) if bestand.barrieren.get(s.id) or s.unterlagen_ls_am]
+    staende = {s.id: {e.art: e.stand for e in bestand.barrieren.get(s.id, ())} for s in alle_}
+    offen = any(stand == Barrierestand.ANGEFRAGT for je in staende.values() for stand in je.values())
+    zeilen: list[Tafelzeile] = [
+        {"Sitzung": namen[s.id]}
+        | _nach_stand(staende[s.id], _REIHENFOLGE if offen else _REIHENFOLGE[:-1])
+        | {"Aufwandsentschädigung": _einzeln(staende[s.id].get(Barriereart.AUFWANDSENTSCHAEDIGUNG))}
         | {"Unterlagen in Leichter Sprache": _vorher(s)}
-        for s in reversed(b.sitzungen)
+        for s in alle_
     ]
+    return zeilen, [name for id_, name in namen.items() if id_ not in staende]
 
 
-def _nach_stand(bestand: Gremienbestand, sitzung: Sitzung) -> Tafelzeile:
-    """The kinds by what became of them. A meeting without any entry says so in each cell."""
-    staende = {e.art: e.stand for e in bestand.barrieren.get(sitzung.id, ())}
-    if not staende:
-        return dict.fromkeys((BARRIERESTAENDE[s] for s in _REIHENFOLGE), KEIN_EINTRAG)
-    je = {s: [name for art, name in BARRIEREN.items() if staende.get(art) == s] for s in _REIHENFOLGE}
+def _nach_stand(staende: Mapping[str, str], spalten: Sequence[Barrierestand]) -> Tafelzeile:
+    """The kinds by what became of them. Without any kind each cell says that nothing is entered."""
+    arten = {art: name for art, name in BARRIEREN.items() if art != Barriereart.AUFWANDSENTSCHAEDIGUNG}
+    if not set(arten) & set(staende):
+        return dict.fromkeys((BARRIERESTAENDE[s] for s in spalten), KEIN_EINTRAG)
+    je = {s: [name for art, name in arten.items() if staende.get(art) == s] for s in spalten}
     return {BARRIERESTAENDE[s]: f"{BARRIEREZEICHEN[s]}\u00a0{', '.join(n)}" if n else NICHTS for s, n in je.items()}
+
+
+def _einzeln(stand: str | None) -> str:
+    if stand is None:
+        return KEIN_EINTRAG
+    return f"{BARRIEREZEICHEN[Barrierestand(stand)]}\u00a0{BARRIERESTAENDE[Barrierestand(stand)]}"
 
 
 _REIHENFOLGE: Final = (

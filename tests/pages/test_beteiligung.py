@@ -56,11 +56,9 @@ def test_the_finding_names_counts_and_the_gap_and_each_part_has_its_table() -> N
         "Alle sechzehn Fragen auf einen Blick",
         "Nach Jahren: 2023 bis 2024",
     ]
-    assert tafel(at, "Wer sprach") == [
-        {"Sitzung": "Runde, 23.09.2024", "Wer sprach": "für sich selbst", "Anwesend": "2 von 12"}
-        | {"Vereinbart": "3 Plätze, 2 besetzt"},
-        {"Sitzung": "Runde, 23.09.2024", "Wer sprach": "für andere", "Anwesend": "niemand eingetragen"}
-        | {"Vereinbart": "kein Platz genannt"},
+    assert tafel(at, "für andere") == [
+        {"Sitzung": "Runde, 23.09.2024", "für sich selbst": "2\u00a0von\u00a012", "für andere": "niemand eingetragen"}
+        | {"Plätze für Selbstvertretung": "3 Plätze, 2 besetzt"},
     ]
     assert tafel(at, "Begründung") == [
         {"Punkt": "Wohnen in Nord · Runde, 23.09.2024", "Unterschied": "3 Stufen"}
@@ -91,14 +89,14 @@ def test_only_the_total_is_known() -> None:
     lege_gremien_an()
     at = beteiligung(jahr="2023")
     assert titel(at) == (
-        "2023: Wie viele der 20 Anwesenden für sich selbst sprachen, ist nicht bekannt (k. A.). "
+        "2023: Wie viele der 20 Anwesenden für sich selbst sprachen, ist nicht bekannt (k.\u00a0A.). "
         "Wie viel Beteiligung es war, ist noch nicht bewertet."
     )
-    assert [z["Anwesend"] for z in tafel(at, "Wer sprach")] == ["k. A. (insgesamt 20)", "k. A."]
-    assert set(tafel(at, "teilweise")[0].values()) == {
-        "Runde, 18.09.2023",
-        ":gray[:material/remove: kein Eintrag]",
-    }
+    (zeile,) = tafel(at, "für andere")
+    assert (zeile["für sich selbst"], zeile["für andere"]) == ("k. A. (insgesamt 20)", "k. A.")
+    # What would only say "k. A." in each row is one sentence.
+    assert "**Ohne jeden Eintrag:** Runde, 18.09.2023." in punkte(at)
+    assert not any("teilweise" in t.value.columns or "Vertreten" in t.value.columns for t in at.table)
     assert "Barrierefreiheit: kein Eintrag" in ueberschriften(at)
     assert "Zwei Sichten auf die Beteiligung: noch nichts bewertet" in ueberschriften(at)
 
@@ -121,7 +119,11 @@ def test_theme_and_planungsraum_cut_items_and_say_so() -> None:
     assert any("Thema und Planungsraum wählen Punkte der Tagesordnung" in t for t in texte(at))
     nord = at.selectbox(key="beteiligung_gebiet").set_value("nord").run()
     assert parameter(nord) == {"region": "kleinkreis", "thema": "arbeit", "gebiet": "nord"}
-    assert "Zwei Sichten auf die Beteiligung: noch nichts bewertet" in ueberschriften(nord)
+    assert titel(nord).endswith("Wie viel Beteiligung es war, ist zu dieser Auswahl noch nicht bewertet.")
+    assert {
+        "Zwei Sichten auf die Beteiligung: zu dieser Auswahl nichts bewertet",
+        "Zu dieser Auswahl ist keine Empfehlung eingetragen",
+    } <= set(ueberschriften(nord))
     wieder = nord.selectbox(key="beteiligung_thema").set_value("").run()
     assert [z["Punkt"] for z in tafel(wieder, "Begründung")] == ["Wohnen in Nord · Runde, 23.09.2024"]
 

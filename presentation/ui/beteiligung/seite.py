@@ -19,6 +19,8 @@ def kopf(blick: Blick) -> None:
             blick.wer, blick.regionsname, blick.b, len(blick.gehalten), THEMENWAHL.get(a.thema or "", ""), raum
         ),
     )
+    if a.nach_punkten:
+        st.markdown(f":material/info: {texte.NUR_PUNKTE}")
 
 
 def noch_kein_gremium(blick: Blick) -> None:

@@ -10,6 +10,7 @@ from presentation.charts.diagramm import Diagramm
 from presentation.texts import beteiligungsseite as texte
 from presentation.texts import beteiligungstafeln as tafeln
 from presentation.texts.beteiligung import wertungshinweise
+from presentation.texts.freitext import schlicht
 from presentation.ui import bausteine, rahmen
 from presentation.ui.beteiligung.blick import Blick
 from presentation.ui.gremien.uebersicht import nebeneinander
@@ -32,16 +33,16 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
 def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
     """Two views of each rated item."""
     punkte = blick.b.punkte
+    st.header(texte.stufenbefund(punkte, blick.b.ausschnitt.nach_punkten), anchor=False)
     if not punkte:
-        st.header("Zwei Sichten auf die Beteiligung: noch nichts bewertet", anchor=False)
         _klein(texte.ZU_STUFEN)
         _modell()
         return
-    st.header(texte.stufenbefund(punkte), anchor=False)
     _klein(texte.SCHLUESSEL, texte.ZUR_ZONE)
+    namen = {g.id: schlicht(g.kurz) for g in blick.gremien} if blick.mehrere else None
     bild = beteiligungsbilder.stufenbild(punkte, blick.wer, rahmen.modus())
     _daneben(bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE, text=True)
-    _saetze([*texte.benannt(worte, "P7", "P8", "P9"), *wertungshinweise(blick.b.wertungen)])
+    _saetze([*texte.benannt(worte, "P7", "P8", "P9"), *wertungshinweise(blick.b.wertungen, namen)])
     _klein(texte.ZU_STUFEN)
     _modell()
 
@@ -55,15 +56,17 @@ def _modell() -> None:
 def barrieren(blick: Blick, worte: Mapping[str, str]) -> None:
     """Accessibility of each meeting, in words."""
     st.header(texte.barrierebefund(blick.b), anchor=False)
-    bausteine.tafel(tafeln.barrieren(blick.bestand, blick.b, blick.mehrere), "Barrierefreiheit je Sitzung", text=True)
-    _saetze(texte.benannt(worte, "P11", "P12", "P16"))
+    zeilen, ohne = tafeln.barrieren(blick.bestand, blick.b, blick.mehrere)
+    bausteine.tafel(zeilen, "Barrierefreiheit je Sitzung", text=True)
+    _saetze([*texte.benannt(worte, "P11", "P12", "P16"), f"**Ohne jeden Eintrag:** {'; '.join(ohne)}." if ohne else ""])
     _klein(texte.ZU_BARRIEREN)
 
 
 def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
     """Who set the agenda, and what became of recommendations."""
-    st.header(texte.wirkungsbefund(blick.b), anchor=False)
-    _saetze(texte.benannt(worte, "P10", "P13", "P14"))
+    befund = texte.wirkungsbefund(blick.b)
+    st.header(befund, anchor=False)
+    _saetze(texte.benannt(worte, "P10", "P13", "P14", befund=befund))
     _klein(texte.ZUR_WIRKUNG)
     with st.container(horizontal=True, gap="small"):
         for gremium in blick.eigenstaendige:
@@ -74,9 +77,10 @@ def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
 def raeume(blick: Blick) -> None:
     """From which Planungsräume institutions of the Selbstvertretung came."""
     st.header(texte.raumbefund(blick.b), anchor=False)
-    da = vertretene(blick.bestand, blick.gewaehlt.ausschnitt, blick.raeume)
-    with st.container(width=560):
-        bausteine.tafel(tafeln.raeume(blick.b, blick.raeume, da), "Vertretene Planungsräume")
+    if blick.b.p15.zaehler or (blick.raeume and not blick.b.p15.unbekannt):
+        da = vertretene(blick.bestand, blick.gewaehlt.ausschnitt, blick.raeume)
+        with st.container(width=560):
+            bausteine.tafel(tafeln.raeume(blick.b, blick.raeume, da), "Vertretene Planungsräume")
     _klein(texte.ZU_RAEUMEN)
 
 

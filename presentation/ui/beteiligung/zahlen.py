@@ -19,9 +19,8 @@ def alle(blick: Blick) -> None:
     """The figures side by side, never one number over them."""
     st.header("Alle sechzehn Fragen auf einen Blick", anchor=False)
     st.markdown(texte.KEIN_GESAMTWERT)
-    if blick.gewaehlt.ausschnitt.nach_punkten:
-        st.markdown(f":material/info: {texte.NUR_PUNKTE}")
-    bausteine.tafel(tafeln.alle(blick.b), "Alle Fragen, Antworten und was sie nicht sagen", text=True)
+    with st.expander(texte.ALLE_FRAGEN):
+        bausteine.tafel(tafeln.alle(blick.b), "Alle Fragen, Antworten und was sie nicht sagen", text=True)
     schwellen.zeige()
 
 

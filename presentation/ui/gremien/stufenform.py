@@ -5,12 +5,13 @@ from typing import Final
 
 import streamlit as st
 
+from analysis.beteiligung.ausschnitt import ist_hauptpunkt
 from data_access.gremien import stufen
 from data_access.gremien.buch import GremienAbgelehnt
 from data_access.gremien.stufen import Stufen
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Sitzung, Top, Vorgang
-from models.gremienworte import Sitzungsstatus, Topart
+from models.gremienworte import Sitzungsstatus
 from presentation.texts import beteiligungsstufen as texte
 from presentation.texts.freitext import schlicht
 from presentation.ui import bausteine
@@ -24,7 +25,7 @@ _FELDER: Final = (*_SEITEN, "begruendung")
 
 def zeige(blick: Blick, sitzung: Sitzung, tops: Sequence[Top]) -> None:
     """What the steps mean where there are any; for those who may write the form or the button that opens it."""
-    waehlbare = [t for t in tops if t.art != Topart.RUECKLAUF or texte.bewertet(t)]
+    waehlbare = [t for t in tops if ist_hauptpunkt(t) or texte.bewertet(t)]
     form = f"stufen_{sitzung.id}"
     darf = blick.recht is not None and sitzung.status == Sitzungsstatus.STATTGEFUNDEN and bool(waehlbare)
     if blick.recht is not None and darf and eintragen.ist_offen(form):
@@ -86,7 +87,7 @@ def _felder(top: Top, alt: Top) -> Stufen:
     grund = st.text_area(
         f"Punkt {top.nummer}: Begründung (ohne Namen)",
         alt.begruendung,
-        height=68,
+        height="content",
         max_chars=stufen.LAENGSTE_BEGRUENDUNG,
         key=f"begruendung_{top.id}",
     )

@@ -170,7 +170,7 @@ def test_sentences_of_counts() -> None:
         "In mindestens 2 von 3 Sitzungen waren 2 oder mehr aus der Selbstvertretung da. k. A. für 1 von 3 Sitzungen."
     )
     assert worte["P5"] == (
-        "6 sprachen für sich selbst, 5 für andere: 2 Angehörige, 1 Beauftragte, 2 aus der Teilhabeberatung (EUTB)."
+        "6 sprachen für sich selbst, 5 für andere: Angehörige 2, Beauftragte 1, Teilhabeberatung (EUTB) 2."
     )
     assert worte["P10"] == (
         "0 von 1 Punkt mit Angabe kam von der Selbstvertretung. k. A. für 1 von 2 Punkten. "
@@ -187,7 +187,7 @@ def test_sentences_of_counts() -> None:
     assert worte["P16"] == (
         "In 0 von 1 Sitzung mit Angabe wurde eine Aufwandsentschädigung bereitgestellt. k. A. für 2 von 3 Sitzungen."
     )
-    assert saetze(replace(LEER, p15=Anteil(0, 3, 1)))["P15"].startswith("k. A.: Von keiner Institution")
+    assert saetze(replace(LEER, p15=Anteil(0, 3, 1)))["P15"].startswith("k. A.: Zu niemandem aus der Selbst")
 
 
 def test_fewer_or_more_rated_items_than_agreed_are_noted() -> None:
@@ -195,4 +195,7 @@ def test_fewer_or_more_rated_items_than_agreed_are_noted() -> None:
     assert wertungshinweise([Wertungszahl(s, 1), Wertungszahl(s, 3), Wertungszahl(s, 6)]) == [
         "Am 11.11.2026 ist 1 Hauptpunkt bewertet. Vereinbart sind 3 bis 5.",
         "Am 11.11.2026 sind 6 Hauptpunkte bewertet. Vereinbart sind 3 bis 5.",
+    ]
+    assert wertungshinweise([Wertungszahl(s, 1)], {s.gremium_id: "Runde"}) == [
+        "Runde: Am 11.11.2026 ist 1 Hauptpunkt bewertet. Vereinbart sind 3 bis 5.",
     ]

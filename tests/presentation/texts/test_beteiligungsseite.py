@@ -1,14 +1,25 @@
 """The headline of the page Beteiligung and the findings of its parts, word for word."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from analysis.beteiligung.anteil import Anteil, Grund
-from analysis.beteiligung.werte import Menschenanteil, Punktstufe
+from analysis.beteiligung.messen import messe
+from analysis.beteiligung.werte import Luecke, Menschenanteil, Punktstufe
 from models.gremientabellen import Sitzung, Top
-from presentation.texts.beteiligungsseite import anwesende, nach_abstand, stufenbefund, zielsatz
+from presentation.texts.beteiligungsseite import (
+    anwesende,
+    nach_abstand,
+    platzbefund,
+    raumbefund,
+    stufenbefund,
+    stufensatz,
+    zielsatz,
+)
+from tests.analysis.beteiligung.von_hand import ALLES, bestand, sitzung
 
 TAG = date(2026, 9, 28)
 
@@ -54,10 +65,23 @@ def test_the_widest_gap_comes_first_and_one_sided_items_last() -> None:
     alle = [punkt("nur eine", 6, None), punkt("gleich", 4, 4), punkt("weit", 6, 3), punkt("umgekehrt", 3, 6)]
     alle.append(punkt("früher", 7, 4, date(2025, 9, 29)))
     assert [p.top.titel for p in nach_abstand(alle)] == ["weit", "umgekehrt", "früher", "gleich", "nur eine"]
-    assert stufenbefund(alle) == "Am weitesten auseinander, 3 Stufen: „weit“ und 2 weiteren Punkten"
+    assert stufenbefund(alle) == "Am weitesten auseinander, 3 Stufen: „weit“ und 2 weitere Punkte"
     assert stufenbefund(alle[1:3]) == "Am weitesten auseinander, 3 Stufen: „weit“"
     assert stufenbefund(alle[1:2]) == "Beide Seiten nennen überall dieselbe Stufe"
     assert stufenbefund(alle[:1]) == "Zu keinem Punkt haben beide Seiten eine Stufe genannt"
+
+
+def test_no_finding_says_more_than_the_figures() -> None:
+    leer = messe(bestand(), ALLES)
+    ohne_ort = "Aus welchen Planungsräumen die Selbstvertretung kam, ist nicht bekannt (k. A.)"
+    assert raumbefund(replace(leer, p15=Anteil(0, 4, 2))) == ohne_ort
+    gleich = replace(leer, p8=Luecke(0, 0, 3), punkte=(punkt("x", 4, 4),))
+    assert stufensatz(gleich) == "Die mittlere Stufe der Beteiligung ist auf beiden Seiten gleich."
+    tage = (sitzung("2026-05-13"), sitzung("2026-11-11"), sitzung("2026-06-17"))
+    teils = replace(leer, p3=Menschenanteil(Anteil(3, 3), 1, ohne_sitz=2), sitzungen=tage)
+    assert platzbefund(teils) == (
+        "3 von 3 Plätzen der Selbstvertretung waren besetzt; für 2 von 3 Sitzungen ist keine Zahl der Plätze vereinbart"
+    )
 
 
 def test_an_own_target_stands_beside_what_is_known() -> None:
