@@ -31,10 +31,10 @@ def probegremium(gremium: str, name: str, **mehr: str) -> dict[str, str]:
     return {"gremium": gremium, "region": REGION, "name": name, "typ": "workshop", **mehr}
 
 
-def bestand(dienst: Dienst) -> Gremienbestand:
+def bestand(dienst: Dienst, region: str = REGION) -> Gremienbestand:
     """What the server would read now."""
     with benutze(dienst.ordner):
-        return lade(REGION)
+        return lade(region)
 
 
 def mit_schluessel(dienst: Dienst) -> str:

@@ -11,6 +11,7 @@ from tests.browser.conftest import Dienst, Fenster
 from tests.browser.fenster import auswahlfeld, erwarte_parameter, knopf, oeffne, oeffne_teil, parameter, warte_auf_ruhe
 from tests.browser.gremien import adresse, bestand, druecke, mit_schluessel, probegremium, satz, trage_ein
 from tests.browser.vorlesen import (
+    MITTE,
     bildtexte,
     gehe_durch,
     pruefe_vorlesbar,
@@ -107,8 +108,14 @@ def test_the_keyboard_reaches_every_choice_and_the_address_follows(eigener: Dien
     erwarte_parameter(seite, gremium=RUNDE)
     warte_auf_ruhe(seite)
     oeffne(seite, link(eigener))
-    namen = gehe_durch(seite)
-    for gesucht in ("Die neun Stufen", "Antworten (CSV)", "Antworten (Excel)", "Zum Gremium: Beteiligungsrunde"):
+    namen = gehe_durch(seite, MITTE)
+    for gesucht in (
+        *("Region", "Gremium", "Jahr"),
+        "Die neun Stufen",
+        "Antworten (CSV)",
+        "Antworten (Excel)",
+        "Zum Gremium: Beteiligungsrunde",
+    ):
         assert any(gesucht in name for name in namen), (gesucht, namen)
     oeffne_teil(seite, "Die neun Stufen")
     assert tafel(seite, "Die neun Stufen der Beteiligung").zeilen[5][:2] == ["6", "Mitbestimmung"]
@@ -130,9 +137,16 @@ def test_nothing_scrolls_sideways_at_320_px(eigener: Dienst, fenster: Fenster) -
     oeffne(schmal, link(eigener, jahr="alle"))
     warte_auf_ruhe(schmal)
     assert scrollt_seitlich(schmal) == []
+    oeffne(schmal, adresse(eigener, RUNDE, "sitzungen", S2026) + mit_schluessel(eigener))
+    druecke(schmal, "Beteiligung bewerten")
+    expect(auswahlfeld(schmal, "Punkt 1: Verwaltung")).to_be_visible()
+    warte_auf_ruhe(schmal)
+    assert scrollt_seitlich(schmal) == []
 
 
-def test_a_rating_is_entered_by_keyboard_and_taken_back(eigener: Dienst, fenster: Fenster) -> None:
+def test_a_rating_entered_by_keyboard_is_read_on_the_page_until_it_is_taken_back(
+    eigener: Dienst, fenster: Fenster
+) -> None:
     seite = fenster().new_page()
     oeffne(seite, adresse(eigener, NEU, "sitzungen", S2026) + mit_schluessel(eigener))
     druecke(seite, "Beteiligung bewerten")
@@ -157,8 +171,17 @@ def test_a_rating_is_entered_by_keyboard_and_taken_back(eigener: Dienst, fenster
     (wege, _) = bestand(eigener).tops[f"{NEU}-{S2026}"]
     assert (wege.stufe_verwaltung, wege.stufe_selbstvertretung) == (6, 3)
     expect(knopf(seite, "Beteiligung bewerten")).to_be_focused()
+    # A reader without the key finds both sides, their distance and the reason.
+    leser = oeffne(fenster().new_page(), link(eigener, gremium=NEU))
+    (zeile,) = tafel(leser, STUFENTABELLE).zeilen
+    assert zeile[1:3] == ["Verwaltung 6 (Mitbestimmung), Selbstvertretung 3 (Information)", "3 Stufen"]
+    assert "Wege" in zeile[0]
+    assert "Die Frage kam spät." in " ".join(zeile)
+    pruefe_vorlesbar(leser)
     knopf(seite, "Zurücknehmen").first.focus()
     seite.keyboard.press("Enter")
     expect(satz(seite, "Zurückgenommen: Beteiligung bewertet")).to_be_visible()
     (wege, _) = bestand(eigener).tops[f"{NEU}-{S2026}"]
     assert (wege.stufe_verwaltung, wege.begruendung) == (None, "")
+    oeffne(leser, link(eigener, gremium=NEU))
+    assert [t.name for t in tafeln(leser) if "Wege" in t.text] == []

@@ -26,6 +26,8 @@ SEITEN = (
     "/planungsraum",
     "/planungsraeume?region=werra-meissner-kreis",
     "/gremien?region=werra-meissner-kreis&gremium=kok-wmk",
+    "/fristen?region=werra-meissner-kreis",
+    "/beteiligung?region=kreis-unna&gremium=lsp-unna",
 )
 
 

@@ -6,10 +6,12 @@ from datetime import datetime
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.fenster import warte
+from tests.browser.fenster import warte, warte_auf_ruhe
 
 ZAHL = re.compile(r"\d[\d.,]*\d|\d")
 TAG = re.compile(r"\d{2}\.\d{2}\.\d{4}")
+MITTE = "[data-testid=stMain]"
+"""Where a page begins: its choices stand above its headline."""
 SCHRITTE = 150
 """More presses of Tab than any page needs from its head to its foot."""
 
@@ -17,7 +19,10 @@ _FOKUS = """() => {
     const e = document.activeElement, r = e.getBoundingClientRect(), haupt = e.closest('[data-testid=stMain]')
     const umgebung = []
     for (let x = e; x && x !== haupt && umgebung.length < 5; x = x.parentElement) umgebung.push(getComputedStyle(x))
+    // A field turns its frame into the main colour of the theme, light or dark.
+    const rahmen = s => ['rgb(0, 95, 158)', 'rgb(90, 176, 242)'].includes(s.borderTopColor)
     const rand = s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'
+        || (parseFloat(s.borderTopWidth) > 0 && rahmen(s))
     const name = e.getAttribute('aria-label') || e.innerText || e.labels?.[0]?.innerText || e.title || ''
     return [e.tagName, name.trim(), r.bottom > 0 && r.top < innerHeight, umgebung.some(rand), !!haupt]
 }"""
@@ -70,8 +75,24 @@ def bildtexte(seite: Page) -> list[str]:
     return [bild.get_attribute("aria-label") or "" for bild in alle.all()]
 
 
-def pruefe_vorlesbar(seite: Page) -> None:
-    """Headings in order and none twice; tables with a name and heads; what a picture says stands in a table too."""
+def abschnitt(seite: Page, titel: str) -> str:
+    """What is read out below a heading, up to the next one."""
+    gefunden: str = seite.evaluate(
+        """titel => {
+            const haupt = document.querySelector('[data-testid=stMain]')
+            const alle = [...haupt.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(h => h.checkVisibility())
+            const n = alle.findIndex(h => h.innerText.trim() === titel), bereich = document.createRange()
+            bereich.setStartAfter(alle[n])
+            alle[n + 1] ? bereich.setEndBefore(alle[n + 1]) : bereich.setEndAfter(haupt.lastElementChild)
+            return bereich.toString()
+        }""",
+        titel,
+    )
+    return gefunden
+
+
+def pruefe_ueberschriften(seite: Page) -> None:
+    """One h1, no level left out, none twice."""
     stufen = ueberschriften(seite)
     assert [n for n, _ in stufen].count(1) == 1, stufen
     assert stufen[0][0] == 1, stufen
@@ -80,6 +101,11 @@ def pruefe_vorlesbar(seite: Page) -> None:
     namen = [text for _, text in stufen]
     assert len(set(namen)) == len(namen), "zwei Überschriften sind gleich"
     assert all(len(text) > 3 for text in namen), namen
+
+
+def pruefe_vorlesbar(seite: Page) -> None:
+    """Headings in order and none twice; tables with a name and heads; what a picture says stands in a table too."""
+    pruefe_ueberschriften(seite)
     alle = tafeln(seite)
     for t in alle:
         assert t.name, t.spalten
@@ -96,12 +122,12 @@ def pruefe_vorlesbar(seite: Page) -> None:
         assert not fehlt, f"{sorted(fehlt)} stehen nur im Bild: {text}"
 
 
-def gehe_durch(seite: Page) -> list[str]:
-    """Press Tab from the head of the page to its foot; the names of what had the focus.
+def gehe_durch(seite: Page, ab: str = "h1") -> list[str]:
+    """Press Tab from the head of the page to its foot; the names of what had the focus. `ab`: where to start.
 
     The focus is never lost on the way, stands in the window, and can be seen.
     """
-    seite.locator("h1").evaluate("h => { h.tabIndex = -1; h.focus() }")
+    seite.locator(ab).evaluate("e => { e.tabIndex = -1; e.focus() }")
     namen: list[str] = []
     for _ in range(SCHRITTE):
         seite.keyboard.press("Tab")
@@ -119,6 +145,7 @@ def gehe_durch(seite: Page) -> list[str]:
 def waehle_mit_tasten(seite: Page, feld: Locator, option: str) -> None:
     """Choose an option of a list by keyboard; the focus stays on the list."""
     feld.focus()
+    warte_auf_ruhe(seite)  # the list closes when the page moves under it
     seite.keyboard.press("ArrowDown")
     expect(feld).to_have_attribute("aria-expanded", "true")
     for _ in range(SCHRITTE):
