@@ -51,7 +51,7 @@ MERKMALE: Final[dict[str, Merkmal]] = {
         Merkmal(
             "P2",
             "Anteil an den Anwesenden",
-            "Wie viele der Anwesenden sprachen für sich selbst?",
+            "Wie viele der Anwesenden kamen aus der Selbstvertretung?",
             "Anwesende der Selbstvertretung von allen Anwesenden. Gezählt sind Sitzungen, bei denen beides genau "
             "bekannt ist.",
             "Wie groß die Selbstvertretung in der Runde war.",
@@ -80,7 +80,7 @@ MERKMALE: Final[dict[str, Merkmal]] = {
         Merkmal(
             "P5",
             "Selbst und für andere",
-            "Wie viele sprachen für sich selbst, wie viele für andere?",
+            "Wie viele kamen aus der Selbstvertretung, wie viele aus der Stellvertretung?",
             "Anwesende der Selbstvertretung neben Angehörigen, Beauftragten und Teilhabeberatung (EUTB). Beide Zahlen "
             "bleiben getrennt.",
             "Wessen Stimme im Raum war.",

@@ -218,8 +218,8 @@ def _selbst_und_andere(b: Beteiligung) -> str:
         return _grund_der_anwesenden(v.grund or Grund.KEINE_ANGABE)
     teile = ", ".join(f"{GRUPPEN[g]} {zahl(anzahl)}" for g, anzahl in v.teile.items())
     return zusammen(
-        f"{zahl(v.selbst)} {'sprach' if v.selbst == 1 else 'sprachen'} für sich selbst, {zahl(v.stellvertretung)} für "
-        f"andere: {teile}.",
+        f"{zahl(v.selbst)} {'kam' if v.selbst == 1 else 'kamen'} aus der Selbstvertretung, "
+        f"{zahl(v.stellvertretung)} aus der Stellvertretung: {teile}.",
         unbekannt(v.unbekannt, v.sitzungen, SITZUNGEN),
     )
 

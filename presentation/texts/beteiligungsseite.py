@@ -100,19 +100,19 @@ def befund(b: Beteiligung, wer: str, jahre: Sequence[int], insgesamt: int | None
 
 
 def anwesende(m: Menschenanteil, insgesamt: int | None) -> str:
-    """How many of those present spoke for themselves; k. A. is said."""
+    """How many of those present came for the Selbstvertretung; k. A. is said. Nobody knows from this who spoke."""
     a, bekannt = m.summe, m.sitzungen - m.unbekannt
     if a.grund == Grund.NIEMAND_DA:
         return GRUENDE[Grund.NIEMAND_DA]
     if a.grund is not None:
         wie_viele = f"der {insgesamt} Anwesenden" if insgesamt else "Anwesende"
-        return f"Wie viele {wie_viele} für sich selbst sprachen, ist nicht bekannt ({KEINE_ANGABE})."
+        return f"Wie viele {wie_viele} aus der Selbstvertretung kamen, ist nicht bekannt ({KEINE_ANGABE})."
     wo = f" in {stueck(bekannt, 'Sitzung', 'Sitzungen')}" if m.sitzungen > 1 else ""
     offen = f" (für {m.unbekannt} weitere {KEINE_ANGABE})" if m.unbekannt else ""
     if not a.zaehler:
-        return f"Niemand von {a.nenner} Anwesenden{wo} sprach für sich selbst{offen}."
-    verb = "sprach" if a.zaehler == 1 else "sprachen"
-    return f"{a.zaehler} von {a.nenner} Anwesenden{wo} {verb} für sich selbst{offen}."
+        return f"Niemand von {a.nenner} Anwesenden{wo} kam aus der Selbstvertretung{offen}."
+    verb = "kam" if a.zaehler == 1 else "kamen"
+    return f"{a.zaehler} von {a.nenner} Anwesenden{wo} {verb} aus der Selbstvertretung{offen}."
 
 
 def stufensatz(b: Beteiligung) -> str:

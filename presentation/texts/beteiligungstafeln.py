@@ -17,7 +17,7 @@ from presentation.texts import beteiligung as saetze
 from presentation.texts.anwesenheit import anteil, menge, vereinbart
 from presentation.texts.anwesenheitstafeln import BARRIEREZEICHEN, anwesend
 from presentation.texts.beteiligungsseite import mit_schwellen, nach_abstand
-from presentation.texts.beteiligungsstufen import STUFEN, bereich, mit_worten
+from presentation.texts.beteiligungsstufen import mit_worten
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import BARRIEREN, BARRIERESTAENDE, GRUPPEN, KEINE_ANGABE, SYNTHETISCH, stueck
 from presentation.texts.zahlen import datum
@@ -26,8 +26,8 @@ Tafelzeile = dict[str, object]
 
 KEIN_EINTRAG: Final = ":gray[:material/remove: kein Eintrag]"
 NICHTS: Final = "–"
-FUER_SICH: Final = "für sich selbst"
-FUER_ANDERE: Final = "für andere"
+SELBST: Final = "Selbstvertretung"
+STELLVERTRETEND: Final = "Stellvertretung"
 
 
 def wo_und_wann(bestand: Gremienbestand, sitzung: Sitzung, mit_gremium: bool) -> str:
@@ -47,8 +47,8 @@ def anwesende(bestand: Gremienbestand, alle_: Sequence[Sitzung], mit_gremium: bo
         zeilen.append(
             {
                 "Sitzung": wo_und_wann(bestand, sitzung, mit_gremium),
-                FUER_SICH: _anwesend(da).replace(" von ", "\u00a0von\u00a0"),
-                FUER_ANDERE: ", ".join(gezaehlt) or ("niemand eingetragen" if da.nach_gruppen else KEINE_ANGABE),
+                SELBST: _anwesend(da).replace(" von ", "\u00a0von\u00a0"),
+                STELLVERTRETEND: ", ".join(gezaehlt) or ("niemand eingetragen" if da.nach_gruppen else KEINE_ANGABE),
                 "Plätze für Selbstvertretung": _plaetze(bestand, sitzung, da),
             }
         )
@@ -88,11 +88,6 @@ def stufen(bestand: Gremienbestand, punkte: Sequence[Punktstufe], mit_gremium: b
         }
         for p in nach_abstand(punkte)
     ]
-
-
-def stufenmodell() -> list[Tafelzeile]:
-    """The nine steps, named."""
-    return [{"Stufe": str(n), "Name": name, "Heißt zusammen": bereich(n)} for n, name in STUFEN.items()]
 
 
 def barrieren(bestand: Gremienbestand, b: Beteiligung, mit_gremium: bool) -> tuple[list[Tafelzeile], list[str]]:
@@ -177,7 +172,7 @@ def jahre(je_jahr: Sequence[tuple[int, Beteiligung]]) -> list[Tafelzeile]:
         {
             "Jahr": str(jahr) + (f" ({SYNTHETISCH})" if len(b.erfundene) == len(b.sitzungen) else ""),
             "Sitzungen": str(len(b.sitzungen)),
-            "Anwesende für sich selbst": _kurz(b.p2.summe, b.p2.unbekannt),
+            "Anwesende aus der Selbstvertretung": _kurz(b.p2.summe, b.p2.unbekannt),
             f"Sitzungen mit {b.schwellen.mindestens} oder mehr": _kurz(b.p4),
             "eigene Punkte": _kurz(b.p10),
             "Barrierefreiheit bereitgestellt": _kurz(b.p11.anteil),

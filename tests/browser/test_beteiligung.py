@@ -82,8 +82,8 @@ def test_a_blind_reader_hears_everything_that_is_drawn(eigener: Dienst, seite: P
     bus = next(zeile for zeile in stufen.zeilen if zeile[0].startswith("Bus"))
     assert bus[1:3] == ["Verwaltung nicht bewertet, Selbstvertretung 2 (Anweisung)", "nur eine Seite"]
     # Selbstvertretung and those who speak for others are heard apart.
-    anwesend = tafel(seite, "Wer für sich und wer für andere sprach")
-    assert anwesend.spalten[1:3] == ["für sich selbst", "für andere"]
+    anwesend = tafel(seite, "Selbstvertretung und Stellvertretung je Sitzung")
+    assert anwesend.spalten[1:3] == ["Selbstvertretung", "Stellvertretung"]
     assert [[z.replace("\u00a0", " ") for z in zeile[1:3]] for zeile in anwesend.zeilen] == [
         ["3 von 13", "Angehörige 2"]
     ]

@@ -44,7 +44,8 @@ def test_the_finding_names_counts_and_the_gap_and_each_part_has_its_table() -> N
     trage_ein(STUFEN)
     at = beteiligung()
     assert titel(at) == (
-        "2024: 2 von 12 Anwesenden sprachen für sich selbst. Die Verwaltung sieht höchstens 3 Stufen mehr Beteiligung."
+        "2024: 2 von 12 Anwesenden kamen aus der Selbstvertretung. "
+        "Die Verwaltung sieht höchstens 3 Stufen mehr Beteiligung."
     )
     assert ":gray[alle Gremien der Region, Kleinkreis · 1 Sitzung]" in texte(at)
     assert ueberschriften(at) == [
@@ -56,8 +57,9 @@ def test_the_finding_names_counts_and_the_gap_and_each_part_has_its_table() -> N
         "Alle sechzehn Fragen auf einen Blick",
         "Nach Jahren: 2023 bis 2024",
     ]
-    assert tafel(at, "für andere") == [
-        {"Sitzung": "Runde, 23.09.2024", "für sich selbst": "2\u00a0von\u00a012", "für andere": "niemand eingetragen"}
+    assert tafel(at, "Stellvertretung") == [
+        {"Sitzung": "Runde, 23.09.2024", "Selbstvertretung": "2\u00a0von\u00a012"}
+        | {"Stellvertretung": "niemand eingetragen"}
         | {"Plätze für Selbstvertretung": "3 Plätze, 2 besetzt"},
     ]
     assert tafel(at, "Begründung") == [
@@ -89,11 +91,11 @@ def test_only_the_total_is_known() -> None:
     lege_gremien_an()
     at = beteiligung(jahr="2023")
     assert titel(at) == (
-        "2023: Wie viele der 20 Anwesenden für sich selbst sprachen, ist nicht bekannt (k.\u00a0A.). "
+        "2023: Wie viele der 20 Anwesenden aus der Selbstvertretung kamen, ist nicht bekannt (k.\u00a0A.). "
         "Wie viel Beteiligung es war, ist noch nicht bewertet."
     )
-    (zeile,) = tafel(at, "für andere")
-    assert (zeile["für sich selbst"], zeile["für andere"]) == ("k. A. (insgesamt 20)", "k. A.")
+    (zeile,) = tafel(at, "Stellvertretung")
+    assert (zeile["Selbstvertretung"], zeile["Stellvertretung"]) == ("k. A. (insgesamt 20)", "k. A.")
     # What would only say "k. A." in each row is one sentence.
     assert "**Ohne jeden Eintrag:** Runde, 18.09.2023." in punkte(at)
     assert not any("teilweise" in t.value.columns or "Vertreten" in t.value.columns for t in at.table)
@@ -105,10 +107,10 @@ def test_all_years_say_what_is_not_in_the_sum() -> None:
     lege_gremien_an()
     at = beteiligung(gremium=RUNDE, jahr="alle")
     assert titel(at).startswith(
-        "2023 bis 2024: 2 von 12 Anwesenden in 1 Sitzung sprachen für sich selbst (für 1 weitere"
+        "2023 bis 2024: 2 von 12 Anwesenden in 1 Sitzung kamen aus der Selbstvertretung (für 1 weitere"
     )
     assert [z["Jahr"] for z in tafel(at, "Sitzungen")] == ["2024", "2023"]
-    assert [z["Anwesende für sich selbst"] for z in tafel(at, "Sitzungen")] == ["2 von 12", "k. A."]
+    assert [z["Anwesende aus der Selbstvertretung"] for z in tafel(at, "Sitzungen")] == ["2 von 12", "k. A."]
 
 
 def test_theme_and_planungsraum_cut_items_and_say_so() -> None:

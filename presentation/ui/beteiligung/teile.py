@@ -8,6 +8,7 @@ from analysis.beteiligung.raeume import vertretene
 from presentation import beteiligungsbilder
 from presentation.charts.diagramm import Diagramm
 from presentation.texts import beteiligungsseite as texte
+from presentation.texts import beteiligungsstufen
 from presentation.texts import beteiligungstafeln as tafeln
 from presentation.texts.beteiligung import wertungshinweise
 from presentation.texts.freitext import schlicht
@@ -23,7 +24,9 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
         st.markdown(satz)
     bild = beteiligungsbilder.platzbild(blick.bestand, blick.gehalten, blick.gremien, blick.wer, rahmen.modus())
     _daneben(
-        bild, tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere), "Wer für sich und wer für andere sprach"
+        bild,
+        tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere),
+        "Selbstvertretung und Stellvertretung je Sitzung",
     )
     ziel = texte.zielsatz(blick.b.p2, blick.ziel)
     _saetze([*texte.benannt(worte, *texte.platzfragen(blick.b)), ziel])
@@ -49,7 +52,7 @@ def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
 
 def _modell() -> None:
     with st.expander("Die neun Stufen"):
-        bausteine.tafel(tafeln.stufenmodell(), "Die neun Stufen der Beteiligung")
+        bausteine.tafel(beteiligungsstufen.tafel(), "Die neun Stufen der Beteiligung")
         _klein(texte.ZUM_STUFENMODELL)
 
 

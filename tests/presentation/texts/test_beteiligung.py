@@ -170,7 +170,8 @@ def test_sentences_of_counts() -> None:
         "In mindestens 2 von 3 Sitzungen waren 2 oder mehr aus der Selbstvertretung da. k. A. für 1 von 3 Sitzungen."
     )
     assert worte["P5"] == (
-        "6 sprachen für sich selbst, 5 für andere: Angehörige 2, Beauftragte 1, Teilhabeberatung (EUTB) 2."
+        "6 kamen aus der Selbstvertretung, 5 aus der Stellvertretung: "
+        "Angehörige 2, Beauftragte 1, Teilhabeberatung (EUTB) 2."
     )
     assert worte["P10"] == (
         "0 von 1 Punkt mit Angabe kam von der Selbstvertretung. k. A. für 1 von 2 Punkten. "

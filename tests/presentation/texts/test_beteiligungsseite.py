@@ -36,23 +36,23 @@ def punkt(titel: str, verwaltung: int | None, selbst: int | None, tag: date = TA
 @pytest.mark.parametrize(
     ("m", "insgesamt", "satz"),
     [
-        (Menschenanteil(Anteil(6, 61), 1), 61, "6 von 61 Anwesenden sprachen für sich selbst."),
-        (Menschenanteil(Anteil(1, 9), 1), 9, "1 von 9 Anwesenden sprach für sich selbst."),
-        (Menschenanteil(Anteil(0, 9), 1), 9, "Niemand von 9 Anwesenden sprach für sich selbst."),
+        (Menschenanteil(Anteil(6, 61), 1), 61, "6 von 61 Anwesenden kamen aus der Selbstvertretung."),
+        (Menschenanteil(Anteil(1, 9), 1), 9, "1 von 9 Anwesenden kam aus der Selbstvertretung."),
+        (Menschenanteil(Anteil(0, 9), 1), 9, "Niemand von 9 Anwesenden kam aus der Selbstvertretung."),
         (
             Menschenanteil(Anteil(4, 25), 3, 1),
             None,
-            "4 von 25 Anwesenden in 2 Sitzungen sprachen für sich selbst (für 1 weitere k. A.).",
+            "4 von 25 Anwesenden in 2 Sitzungen kamen aus der Selbstvertretung (für 1 weitere k. A.).",
         ),
         (
             Menschenanteil(Anteil(grund=Grund.NUR_GESAMTZAHL), 1, 1),
             65,
-            "Wie viele der 65 Anwesenden für sich selbst sprachen, ist nicht bekannt (k. A.).",
+            "Wie viele der 65 Anwesenden aus der Selbstvertretung kamen, ist nicht bekannt (k. A.).",
         ),
         (
             Menschenanteil(Anteil(grund=Grund.KEINE_ANGABE), 1, 1),
             None,
-            "Wie viele Anwesende für sich selbst sprachen, ist nicht bekannt (k. A.).",
+            "Wie viele Anwesende aus der Selbstvertretung kamen, ist nicht bekannt (k. A.).",
         ),
         (Menschenanteil(Anteil(grund=Grund.NIEMAND_DA), 1), 0, "Es ist niemand gekommen."),
     ],
