@@ -12,10 +12,9 @@ from presentation.charts.diagramm import Diagramm
 from presentation.charts.jahresstreifen import Form, Marke, jahresstreifen
 from presentation.farben import STATUSFARBE, Modus
 from presentation.texts.freitext import schlicht
-from presentation.texts.pflichtworte import STATUSWORTE
+from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
 from presentation.texts.zahlen import datum
 
-VERDECKT: Final = "nicht freigegeben"
 EIGENER_TERMIN: Final = "eigener Termin"
 ZEICHEN: Final[dict[str | None, tuple[Form, str]]] = {
     Pflichtstatus.UEBERFAELLIG: (Form.DREIECK, "Dreieck"),

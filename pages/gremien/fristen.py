@@ -19,7 +19,6 @@ def page() -> None:
         liste.streifen(blick)
         liste.pflichten(blick)
         liste.rechte(blick)
-        liste.termine(blick)
         quellen.widersprueche(blick)
         lieferungen.zeige(blick.aller, blick.bestand, blick.gebiete, blick.jahr)
         quellen.grundlagen(blick)

@@ -6,7 +6,7 @@ from typing import Final
 
 from analysis.pflichten.stand import Sicht, zaehle
 from models.pflichttabellen import Pflicht
-from models.pflichtworte import Pflichtart, Pflichtstatus
+from models.pflichtworte import Pflichtart, Pflichtstatus, Pruefung
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
 from presentation.texts.zahlen import datum
@@ -31,7 +31,8 @@ def zeile(sichten: Sequence[Sicht], kommend: Sequence[tuple[date, Pflicht, str]]
     pflichten = [s for s in sichten if s.jahr == heute.year and s.pflicht.art == Pflichtart.PFLICHT]
     if not pflichten:
         return ""
-    gezaehlt = zaehle(pflichten)
+    # What can never be proven (a direction, § 4) says nothing to a Dezernat.
+    gezaehlt = zaehle(s for s in pflichten if s.pflicht.pruefung != Pruefung.RICHTUNG)
     verdeckt = sum(s.verdeckt for s in pflichten)
     teile = [f"{gezaehlt[status]} {wort}" for status, wort in _GENANNT.items() if gezaehlt.get(status)]
     if Pflichtstatus.UEBERFAELLIG not in gezaehlt and len(pflichten) > verdeckt:

@@ -7,7 +7,7 @@ from typing import Final
 from analysis.pflichten.stand import Sicht, naechste, zaehle
 from models.gremientabellen import Vereinbarung
 from models.pflichttabellen import Rechtsgrundlage
-from models.pflichtworte import Pflichtstatus
+from models.pflichtworte import Pflichtstatus, Pruefung
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
 from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
@@ -24,10 +24,6 @@ WAS_ES_HEISST: Final = (
 KEIN_TAG: Final = "ohne Tag"
 RECHTE: Final = "Rechte und Anregungen: keine Pflicht"
 ZU_RECHTEN: Final = "Wer ein Recht nicht nutzt oder einer Anregung nicht folgt, versäumt nichts."
-ZU_TERMINEN: Final = (
-    "Eigene Termine sind Hilfen für die Arbeit. Keine Vereinbarung nennt sie, deshalb ist keiner überfällig. Nur wer "
-    "eintragen darf, sieht sie."
-)
 ZU_WIDERSPRUECHEN: Final = "Jede Stelle steht hier, wie sie geschrieben ist. Keine wird bevorzugt, keine gemittelt."
 ZU_GRUNDLAGEN: Final = (
     "„zu prüfen“ heißt: Der Text der Vorschrift wurde für diese Liste nicht gelesen. Die Angaben ersetzen keine "
@@ -79,13 +75,15 @@ def befund(pflichten: Sequence[Sicht], jahr: int, heute: date, wer: str = "") ->
     `wer`: who is looked at, if not all.
     """
     vor = f"{jahr}, {wer}" if wer else str(jahr)
-    zahl = zaehle(pflichten)
+    # What can never be proven (a direction, § 4) would stand in every headline.
+    zahl = zaehle(s for s in pflichten if s.pflicht.pruefung != Pruefung.RICHTUNG)
     if jahr > heute.year:
         return f"{vor}: {_pflichten(len(pflichten))} {'steht' if len(pflichten) == 1 else 'stehen'} an"
+    verdeckt = sum(s.verdeckt for s in pflichten)
     teile = _dringendes(zahl)
     if teile:
-        return f"{vor}: {', '.join(teile[:2])}"
-    verdeckt = sum(s.verdeckt for s in pflichten)
+        rest = [f"{_wort(verdeckt)} {'ist' if verdeckt == 1 else 'sind'} nicht freigegeben"] if verdeckt else []
+        return f"{vor}: {', '.join([*teile[:2], *rest])}"
     if not zahl:
         return f"{vor}: Wie es steht, ist nicht freigegeben" if verdeckt else f"{vor}: keine Pflicht"
     offen = zahl.get(Pflichtstatus.OFFEN, 0)
@@ -138,7 +136,8 @@ def streifenbefund(pflichten: Sequence[Sicht], jahr: int, heute: date) -> str:
         return f"Die Tage, an denen {jahr} etwas fällig {'war' if jahr < heute.year else 'wird'}"
     kommend = [s for s in naechste(pflichten, heute, len(pflichten)) if s.faellig and s.faellig.year == jahr]
     if not kommend:
-        return f"Bis Ende {jahr} wird nichts fällig, was noch offen ist"
+        gezeigt = "Gezeigtes " if any(s.verdeckt for s in pflichten) else ""
+        return f"Bis Ende {jahr} wird nichts {gezeigt}fällig, was noch offen ist"
     tag = kommend[0].faellig
     weitere = sum(s.faellig == tag for s in kommend) - 1
     mehr = f" und {_wort(weitere)} weitere" if weitere else ""
@@ -152,6 +151,11 @@ def ohne_tag(pflichten: Sequence[Sicht]) -> str:
         return ""
     wer = "Für eine Pflicht nennt" if n == 1 else f"Für {_pflichten(n)} nennt"
     return f"{wer} die Quelle keinen Tag. Sie {'steht' if n == 1 else 'stehen'} nur in der Liste."
+
+
+def verdecktbefund(n: int) -> str:
+    """How many duties are told without how they stand."""
+    return f"Noch nicht für außen freigegeben: {_pflichten(n)}"
 
 
 def leer(jahr: int, wer: str) -> str:

@@ -6,11 +6,10 @@ from typing import Final
 
 import polars as pl
 
-from analysis.gremien.bestand import Gremienbestand
 from analysis.pflichten.auswahl import DRINGLICHKEIT
 from analysis.pflichten.einmaliges import KUENDIGUNG
 from analysis.pflichten.stand import Sicht
-from models.pflichttabellen import Rechtsgrundlage, Termin
+from models.pflichttabellen import Rechtsgrundlage
 from models.pflichtworte import Pflichtart, Pflichtstatus, Pruefung
 from presentation.texts.freitext import schlicht
 from presentation.texts.nachweise import instanzname
@@ -103,6 +102,19 @@ def schmal(sichten: Sequence[Sicht]) -> list[Zeile]:
     ]
 
 
+def verdeckte(sichten: Sequence[Sicht]) -> list[Zeile]:
+    """Duties whose state is kept back: what is owed by whom and until when, which the agreement says anyway."""
+    return [
+        {
+            "Pflicht": _titel(s),
+            "Fällig": _faellig(s),
+            "Wer": schlicht(zustaendig(s.pflicht)),
+            "Klausel": schlicht(s.pflicht.klausel),
+        }
+        for s in sichten
+    ]
+
+
 def rechte(sichten: Sequence[Sicht]) -> list[Zeile]:
     """Rights and suggestions, with the last day to use a right where its clause gives one."""
     return [
@@ -120,20 +132,6 @@ def rechte(sichten: Sequence[Sicht]) -> list[Zeile]:
 
 def _letzter_tag(s: Sicht) -> date | None:
     return date(s.jahr, *KUENDIGUNG) if s.pflicht.pruefung == Pruefung.KUENDIGUNG else s.faellig
-
-
-def termine(bestand: Gremienbestand, alle: Sequence[Termin]) -> list[Zeile]:
-    """Own dates in the order of their days."""
-    return [
-        {
-            "Tag": datum(t.datum),
-            "Was": f"**{schlicht(t.titel)}**" + (" (synthetisch)" if t.synthetisch else ""),
-            "Wer": schlicht(t.stelle) or KEINE_ANGABE,
-            "Gremium": schlicht(g.kurz) if (g := bestand.gremium.get(t.gremium_id or "")) else "ohne",
-            "Erledigt": f"am {datum(t.erledigt_am)}" if t.erledigt_am else "noch nicht",
-        }
-        for t in sorted(alle, key=lambda t: (t.datum, t.id))
-    ]
 
 
 def grundlagen(alle: Sequence[Rechtsgrundlage]) -> list[Zeile]:

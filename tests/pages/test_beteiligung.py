@@ -78,7 +78,7 @@ def test_the_finding_names_counts_and_the_gap_and_each_part_has_its_table() -> N
         ":gray[:material/remove: kein Eintrag]",
     )
     assert len(tafel(at, "Das sagt es nicht")) == 16
-    assert [z["Name"] for z in tafel(at, "Heißt zusammen")][5:8] == [
+    assert [z["heißt"] for z in tafel(at, "zählt als")][5:8] == [
         "Mitbestimmung",
         "teilweise Entscheidungskompetenz",
         "Entscheidungsmacht",

@@ -107,7 +107,7 @@ def _sichten(staende: Sequence[Pflichtstand], recht: Schreibrecht | None) -> tup
 
 
 def _leiste(blick: Blick) -> None:
-    raster = st.grid(columns=4, min_column_width=150)
+    raster = st.grid(columns=4, min_column_width=200)
     with raster.cell(column_span=2 if blick.jahre else 1):
         region.waehler(blick.gebiete, lambda neu: setze(region=neu, jahr=""))
     if not blick.jahre:

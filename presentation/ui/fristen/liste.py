@@ -1,4 +1,4 @@
-"""The head of the page Fristen and its lists: duties, rights and suggestions, own dates."""
+"""The head of the page Fristen and its lists: duties, rights and suggestions."""
 
 import streamlit as st
 
@@ -45,16 +45,21 @@ def noch_keine(blick: Blick) -> None:
 
 def pflichten(blick: Blick) -> None:
     """All duties of the year, the most urgent first: six columns, on a phone two."""
-    geordnet = tafeln.geordnet(blick.pflichten)
-    if not geordnet:
+    alle = tafeln.geordnet(blick.pflichten)
+    if not alle:
         return
-    st.header(f"Alle Pflichten {blick.jahr}, das Dringende zuerst", anchor=False)
-    with st.container(key="fristen_breit"):
-        bausteine.tafel(tafeln.breit(geordnet), f"Pflichten {blick.jahr}")
-    with st.container(key="fristen_schmal"):
-        bausteine.tafel(tafeln.schmal(geordnet), f"Pflichten {blick.jahr}, kurze Form")
-    verdeckt = any(s.verdeckt for s in geordnet)
-    _klein(texte.WAS_ES_HEISST, texte.WARUM_VERDECKT if verdeckt else "")
+    geordnet = [s for s in alle if not s.verdeckt]
+    if geordnet:
+        st.header(f"Pflichten {blick.jahr}, das Dringende zuerst", anchor=False)
+        with st.container(key="fristen_breit"):
+            bausteine.tafel(tafeln.breit(geordnet), f"Pflichten {blick.jahr}")
+        with st.container(key="fristen_schmal"):
+            bausteine.tafel(tafeln.schmal(geordnet), f"Pflichten {blick.jahr}, kurze Form")
+        _klein(texte.WAS_ES_HEISST)
+    if verdeckte := [s for s in alle if s.verdeckt]:
+        st.header(texte.verdecktbefund(len(verdeckte)), anchor=False)
+        bausteine.tafel(tafeln.verdeckte(verdeckte), f"Pflichten {blick.jahr}, deren Stand nicht freigegeben ist")
+        _klein(texte.WARUM_VERDECKT)
     with st.expander("Was heißt das?"), st.container(key="fristen_worte"):
         bausteine.tafel(tafeln.worte(), "Was die Wörter der Liste heißen")
     with st.expander("Was in den Klauseln steht"):
@@ -69,16 +74,6 @@ def rechte(blick: Blick) -> None:
     st.header(texte.RECHTE, anchor=False)
     bausteine.tafel(tafeln.rechte(geordnet), texte.RECHTE, text=True)
     _klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if any(s.verdeckt for s in geordnet) else "")
-
-
-def termine(blick: Blick) -> None:
-    """Own working dates of the year, for whoever may write. They have no status, so none is red."""
-    eigene = [t for t in blick.bestand.e.termine if t.datum.year == blick.jahr]
-    if blick.recht is None or not eigene:
-        return
-    st.header("Eigene Termine", anchor=False)
-    bausteine.tafel(tafeln.termine(blick.bestand, eigene), f"Eigene Termine {blick.jahr}", text=True)
-    _klein(texte.ZU_TERMINEN)
 
 
 def _klein(*saetze: str) -> None:

@@ -60,7 +60,7 @@ def test_the_line_of_the_demonstration(demo_lesend: Path) -> None:
         WMK: [
             "Fristen 2026: 1 überfällig, 9 nicht freigegeben, "
             "nächste: Schulabgänge des Folgejahres benennen am 30.04.2027.",
-            "Fristen 2026: 1 überfällig, 2 mit Rechtsstand zu prüfen, 2 ohne Beleg, "
+            "Fristen 2026: 1 überfällig, 2 mit Rechtsstand zu prüfen, 1 ohne Beleg, "
             "nächste: Schulabgänge des Folgejahres benennen am 30.04.2027.",
         ],
         UNNA: [
