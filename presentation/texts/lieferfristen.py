@@ -35,11 +35,12 @@ NICHT_EINGETRAGEN: Final[dict[str, str]] = {
     Pflichtstatus.NICHT_ANWENDBAR: "nicht anwendbar",
 }
 """What stands for the day where there is none, by status; else "nicht eingetragen"."""
-ORTE: Final = "Innerhalb und außerhalb"
+MEHR: Final = "Mehr zu diesen Zahlen:"
 JE_LEISTUNG: Final = (
     "Für alle zusammen ist nur die Summe veröffentlicht, ohne den Ort der Leistung. Bei einzelnen Leistungen ist der "
     "Ort bekannt. Wer zwei Leistungen erhält, steht in zwei Sätzen. Deshalb werden sie nicht zusammengezählt."
 )
+ZAHLEN_SYNTHETISCH: Final = "Diese Zahlen sind synthetisch."
 ALLE_GEHEN_AUF: Final = "Probe: Die Teile ergeben jeweils die veröffentlichte Summe."
 _PROBE: Final[dict[bool | None, str]] = {
     True: "Probe: Die Teile ergeben die veröffentlichte Summe.",
@@ -50,7 +51,7 @@ _PROBE: Final[dict[bool | None, str]] = {
 
 def nicht_vereinbart(region: str) -> str:
     """What a region without any agreed notice reads."""
-    return f"{region}: Lieferungen von Zahlen sind hier nicht vereinbart. Es fehlt also nichts."
+    return f"{region}: In den Pflichten, die hier eingetragen sind, ist keine Lieferung von Zahlen vereinbart."
 
 
 def keine_im_jahr(jahr: int) -> str:
@@ -83,7 +84,7 @@ def _verb(sichten: Sequence[Sicht]) -> str:
 def zeile(sicht: Sicht, nachweise: Sequence[Nachweis], zahl: Lieferzahl | None) -> Mapping[str, object]:
     """One notice as a row of the table."""
     return {
-        "Was": pflichtname(sicht.pflicht),
+        "Was": pflichtname(sicht.pflicht).replace("§ ", "§\u00a0"),
         "Von wem an wen": _wege_der(sicht),
         "Fällig": datum(sicht.faellig) if sicht.faellig else KEIN_TAG,
         "Worüber": worueber(sicht),
@@ -138,7 +139,7 @@ def geliefert(sicht: Sicht) -> str:
 def _abstand(tage: int) -> str:
     if tage == 0:
         return "am letzten Tag"
-    wort = "1 Tag" if abs(tage) == 1 else f"{abs(tage)} Tage"
+    wort = f"{abs(tage)}\u00a0{'Tag' if abs(tage) == 1 else 'Tage'}"
     return f"{wort} {'danach' if tage > 0 else 'vorher'}"
 
 
@@ -156,7 +157,12 @@ def verweis(zahl: Lieferzahl) -> tuple[str, dict[str, list[str]]]:
     """The words of a link to a count, and its parameters beside the region."""
     tag: date = zahl.stichtag
     jahr = {"jahr": [str(tag.year)]} if (tag.month, tag.day) == (12, 31) else {"stichtag": [tag.isoformat()]}
-    return f"Zahlen zu „{zahl.kennzahl.kurz}“, {datum(tag)}", {"kennzahl": [zahl.kennzahl.id], **jahr}
+    return zahl.kennzahl.kurz, {"kennzahl": [zahl.kennzahl.id], **jahr}
+
+
+def ortstitel(zahl: Lieferzahl) -> str:
+    """The heading above the places."""
+    return f"Innerhalb und außerhalb am {datum(zahl.stichtag)}: {zahl.kennzahl.kurz}"
 
 
 def ortssaetze(zahl: Lieferzahl, alle: Sequence[wege.Wege], ganzes: Ganzes) -> list[str]:
@@ -174,7 +180,8 @@ def ortssaetze(zahl: Lieferzahl, alle: Sequence[wege.Wege], ganzes: Ganzes) -> l
         summe = spanne_der(w.gesamt.wert, w.gesamt.von, w.gesamt.bis)
         satz = f"**{w.kennzahl.kurz}:** {teile}, insgesamt {summe}."
         saetze.append(satz if gehen_auf else f"{satz} {_PROBE[probe]}")
-    return [*saetze, ALLE_GEHEN_AUF] if gehen_auf else saetze
+    saetze += [ALLE_GEHEN_AUF] if gehen_auf else []
+    return [*saetze, ZAHLEN_SYNTHETISCH] if zahl.messung and zahl.messung.basis == Basis.SYNTHETISCH else saetze
 
 
 def _im(ganzes: Ganzes) -> str:

@@ -39,12 +39,14 @@ def zeige(sichten: Sequence[Sicht], bestand: Gremienbestand, gebiete: Bestand, j
     )
     for satz in (texte.WOHER, *([texte.SYNTHETISCH] if erfunden else [])):
         st.markdown(f":small[:gray[{satz}]]")
+    if gezeigte:
+        st.markdown(texte.MEHR)
     for zahl in gezeigte:
         wort, parameter = texte.verweis(zahl)
         rahmen.verweis("zahlen", wort, {"region": [gebiete.region.slug], **parameter})
     for zahl in gezeigte:
         if geteilt := orte(zahl, gebiete, zwischenspeicher.alle_messungen):
-            st.subheader(f"{texte.ORTE}: {zahl.kennzahl.kurz}", anchor=False)
+            st.subheader(texte.ortstitel(zahl), anchor=False)
             with st.container(width=760):
                 for satz in texte.ortssaetze(zahl, geteilt, gebiete.ganzes):
                     st.markdown(satz)

@@ -76,8 +76,8 @@ def test_one_day_looks_in_two_directions() -> None:
     ("am", "status", "text"),
     [
         (date(2025, 4, 30), Pflichtstatus.ERFUELLT, "30.04.2025, am letzten Tag"),
-        (date(2025, 4, 29), Pflichtstatus.ERFUELLT, "29.04.2025, 1 Tag vorher"),
-        (date(2025, 5, 14), Pflichtstatus.ERFUELLT, "14.05.2025, 14 Tage danach"),
+        (date(2025, 4, 29), Pflichtstatus.ERFUELLT, "29.04.2025, 1\u00a0Tag vorher"),
+        (date(2025, 5, 14), Pflichtstatus.ERFUELLT, "14.05.2025, 14\u00a0Tage danach"),
         (None, Pflichtstatus.OFFEN, "noch nicht eingetragen"),
         (None, Pflichtstatus.KEIN_BELEG, "nicht eingetragen"),
         (None, Pflichtstatus.UEBERFAELLIG, "steht noch aus"),
@@ -98,12 +98,12 @@ def test_a_row_has_the_agreed_way_and_the_one_it_took() -> None:
         nachweis(C, am, "fachverfahren", "freigabe"),
     ]
     assert texte.zeile(sicht(C, am=am), belege, None) == {
-        "Was": "Zahl R09 mitteilen (§ 8 c)",
+        "Was": "Zahl R09 mitteilen (§\u00a08 c)",
         "Von wem an wen": "Kreis an LWV Hessen",
         "Fällig": "30.04.2025",
         "Worüber": "Stichtag 31.12.2024",
         "Weg": "vereinbart: über die Arbeitsgemeinschaft; eingetragen: gesondert übermittelt",
-        "Geliefert": "25.04.2025, 5 Tage vorher",
+        "Geliefert": "25.04.2025, 5\u00a0Tage vorher",
         "Zahl dazu": "keine einzelne Zahl",
     }
     assert texte.weg(sicht(C, am=am), ()) == "vereinbart: über die Arbeitsgemeinschaft; eingetragen: keiner"
@@ -123,7 +123,7 @@ def test_what_is_kept_back_has_no_day_and_no_way_but_its_public_count() -> None:
         texte.zahltext(Lieferzahl(gezaehlt, date(2025, 12, 31), None)) == "nicht veröffentlicht (Stichtag 31.12.2025)"
     )
     assert texte.verweis(zahl) == (
-        "Zahlen zu „Erwachsene mit Eingliederungshilfe“, 31.12.2024",
+        "Erwachsene mit Eingliederungshilfe",
         {"kennzahl": ["personen_gesamt"], "jahr": ["2024"]},
     )
 
@@ -181,14 +181,15 @@ def test_the_section_outside_shows_days_only_where_both_sides_agreed() -> None:
     assert texte.TITEL in ueberschriften(at)
     (nummer,) = [n for n, t in enumerate(at.table) if "Zahl dazu" in t.value.columns]
     tafel = zeilen(at, nummer)
-    assert [z["Was"].rpartition(" (")[2] for z in tafel] == ["§ 8 b)", "§ 8 c)", "§ 8 d)", "§ 9)"]
+    assert [z["Was"].rpartition(" (")[2] for z in tafel] == ["§\u00a08 b)", "§\u00a08 c)", "§\u00a08 d)", "§\u00a09)"]
     assert [z["Geliefert"] for z in tafel[:3]] == [
-        "28.04.2025, 2 Tage vorher (synthetisch)",
+        "28.04.2025, 2\u00a0Tage vorher (synthetisch)",
         "nicht freigegeben",
         "nicht freigegeben",
     ]
     assert all("Stichtag" in z["Zahl dazu"] for z in tafel[:3])
     assert any("§ 8 b blickt voraus auf 2026" in t for t in geschriebenes(at))
+    assert texte.ALLE_GEHEN_AUF in geschriebenes(at)
 
 
 @pytest.mark.usefixtures("demo_lesend")
