@@ -12,7 +12,7 @@ from presentation.charts.diagramm import Diagramm
 from presentation.charts.jahresstreifen import Form, Marke, jahresstreifen
 from presentation.farben import STATUSFARBE, Modus
 from presentation.texts.freitext import schlicht
-from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
+from presentation.texts.pflichtworte import statuswort
 from presentation.texts.zahlen import datum
 
 EIGENER_TERMIN: Final = "eigener Termin"
@@ -61,7 +61,7 @@ def jahresbild(
         return None
     marken = [Marke(tag, kurzname(s.pflicht.titel), ZEICHEN[s.status][0], _farbe(s)) for tag, s in faellige]
     marken += [Marke(t.datum, kurzname(t.titel), Form.FAHNE) for t in eigene]
-    saetze = [(tag, f"{s.pflicht.titel} ({_wort(s.status)})") for tag, s in faellige]
+    saetze = [(tag, f"{s.pflicht.titel} ({statuswort(s.status)})") for tag, s in faellige]
     saetze += [(t.datum, f"{t.titel} ({_terminwort(t)})") for t in eigene]
     spec = jahresstreifen(marken, jahr, heute=heute, modus=modus)
     return Diagramm(spec, _alt(saetze, jahr, heute), (_legende([s for _, s in faellige], bool(eigene), marken),))
@@ -79,10 +79,6 @@ def _farbe(sicht: Sicht) -> str:
     return STATUSFARBE[sicht.status] if sicht.status else ""
 
 
-def _wort(status: Pflichtstatus | None) -> str:
-    return STATUSWORTE[status] if status else VERDECKT
-
-
 def _terminwort(termin: Termin) -> str:
     return f"{EIGENER_TERMIN}, erledigt" if termin.erledigt_am else EIGENER_TERMIN
 
@@ -97,7 +93,7 @@ def _alt(saetze: Sequence[tuple[date, str]], jahr: int, heute: date) -> str:
 def _legende(sichten: Sequence[Sicht], mit_terminen: bool, marken: Sequence[Marke]) -> str:
     """The shapes in words, as far as they stand in the picture."""
     da = {s.status for s in sichten}
-    worte = [f"{form}: {_wort(Pflichtstatus(s) if s else None)}" for s, (_, form) in ZEICHEN.items() if s in da]
+    worte = [f"{form}: {statuswort(Pflichtstatus(s) if s else None)}" for s, (_, form) in ZEICHEN.items() if s in da]
     worte += [f"{FAHNE}: {EIGENER_TERMIN}"] if mit_terminen else []
     worte += [ANZAHL] if len({m.tag for m in marken}) < len(marken) else []
     return ". ".join(worte) + "."

@@ -40,5 +40,5 @@ def pruefe_kuendigung(fall: Fall) -> Urteil:
 
 def pruefe_richtung(fall: Fall) -> Urteil:
     """A direction, such as the priority of living in one's own home. Figures point; they do not prove."""
-    satz = "Zahlen zum Wohnen und Arbeiten zeigen eine Richtung. Einen Vorrang belegen sie nicht."
+    satz = "Zahlen zeigen nur eine Richtung. Einen Vorrang belegen sie nicht. Deshalb wird er nicht mitgezählt."
     return Urteil(Pflichtstatus.KEIN_BELEG, satz)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from models.pflichttabellen import Pflicht
-from models.pflichtworte import Pflichtart, Pflichtstatus
+from models.pflichtworte import Pflichtart, Pflichtstatus, Pruefung
 
 NICHT_FREIGEGEBEN: Final = "Wie es steht, ist nicht freigegeben."
 """What stands where the state of an instance is kept back."""
@@ -83,13 +83,21 @@ def nach_aussen(staende: Iterable[Pflichtstand]) -> tuple[Sicht, ...]:
     )
 
 
+def belegbar(pflicht: Pflicht) -> bool:
+    """Whether an entry can prove it: a direction never is."""
+    return pflicht.pruefung != Pruefung.RICHTUNG
+
+
 def zaehle(staende: Iterable[Pflichtstand | Sicht], jahr: int | None = None) -> dict[Pflichtstatus, int]:
     """How many duties (no rights, no suggestions) stand where, in the order of the statuses, without the empty ones.
 
-    `jahr`: only those shown in that year. What is kept back is not counted.
+    `jahr`: only those shown in that year. What is kept back is not counted, and neither is a direction: nothing can
+    prove it, so it would lack its proof for ever.
     """
     gezaehlt = Counter(
-        s.status for s in staende if s.pflicht.art == Pflichtart.PFLICHT and (jahr is None or s.jahr == jahr)
+        s.status
+        for s in staende
+        if s.pflicht.art == Pflichtart.PFLICHT and belegbar(s.pflicht) and (jahr is None or s.jahr == jahr)
     )
     return {status: gezaehlt[status] for status in Pflichtstatus if gezaehlt[status]}
 

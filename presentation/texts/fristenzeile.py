@@ -6,9 +6,10 @@ from typing import Final
 
 from analysis.pflichten.stand import Sicht, zaehle
 from models.pflichttabellen import Pflicht
-from models.pflichtworte import Pflichtart, Pflichtstatus, Pruefung
+from models.pflichtworte import Pflichtart, Pflichtstatus
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
+from presentation.texts.pflichtworte import VERDECKT
 from presentation.texts.zahlen import datum
 
 _GENANNT: Final = {
@@ -31,14 +32,13 @@ def zeile(sichten: Sequence[Sicht], kommend: Sequence[tuple[date, Pflicht, str]]
     pflichten = [s for s in sichten if s.jahr == heute.year and s.pflicht.art == Pflichtart.PFLICHT]
     if not pflichten:
         return ""
-    # What can never be proven (a direction, § 4) says nothing to a Dezernat.
-    gezaehlt = zaehle(s for s in pflichten if s.pflicht.pruefung != Pruefung.RICHTUNG)
+    gezaehlt = zaehle(pflichten)
     verdeckt = sum(s.verdeckt for s in pflichten)
     teile = [f"{gezaehlt[status]} {wort}" for status, wort in _GENANNT.items() if gezaehlt.get(status)]
     if Pflichtstatus.UEBERFAELLIG not in gezaehlt and len(pflichten) > verdeckt:
         teile.insert(0, "keine gezeigte Pflicht überfällig")
     if verdeckt:
-        teile.append(f"{verdeckt} nicht freigegeben")
+        teile.append(f"{verdeckt} {VERDECKT}")
     getan = {(s.pflicht.rule, s.instanz) for s in sichten if s.status in _GETAN}
     for tag, pflicht, instanz in kommend:
         if (pflicht.rule, instanz) not in getan:

@@ -15,12 +15,11 @@ from models.vokabular import Basis
 from presentation.texts.befunde import aufzaehlung, betrag
 from presentation.texts.freitext import schlicht
 from presentation.texts.nachweise import KANAELE, pflichtname
-from presentation.texts.pflichtworte import VERDECKT, ZUSTAENDIGE
+from presentation.texts.pflichtworte import KEIN_TAG, VERDECKT, ZUSTAENDIGE
 from presentation.texts.steckbrief import spanne_der
 from presentation.texts.zahlen import datum
 
 TITEL: Final = "Was wann geliefert wird"
-KEIN_TAG: Final = "kein Tag vereinbart"
 OHNE_FREIGABE: Final = "nicht veröffentlicht"
 KEINE_ZAHL: Final = "keine einzelne Zahl"
 WOHER: Final = (

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from analysis.pflichten.stand import Sicht, naechste, zaehle
+from analysis.pflichten.stand import NICHT_FREIGEGEBEN, Sicht, belegbar, naechste, zaehle
 from models.gremientabellen import Vereinbarung
 from models.pflichttabellen import Rechtsgrundlage
-from models.pflichtworte import Pflichtstatus, Pruefung
+from models.pflichtworte import Pflichtstatus
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.freitext import schlicht
-from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
+from presentation.texts.pflichtworte import NICHT_BELEGBAR, STATUSWORTE, VERDECKT
 from presentation.texts.zahlen import datum
 
 WARUM_VERDECKT: Final = (
@@ -21,7 +21,6 @@ SCHUTZ: Final = "Nur Tage, Stellen und Anzahlen. Keine Namen, nichts über einze
 WAS_ES_HEISST: Final = (
     "Die Liste zeigt, was hier eingetragen ist. Sie zeigt nicht, was ohne Eintrag getan wurde, und nicht, wie gut."
 )
-KEIN_TAG: Final = "ohne Tag"
 RECHTE: Final = "Rechte und Anregungen: keine Pflicht"
 ZU_RECHTEN: Final = "Wer ein Recht nicht nutzt oder einer Anregung nicht folgt, versäumt nichts."
 ZU_WIDERSPRUECHEN: Final = "Jede Stelle steht hier, wie sie geschrieben ist. Keine wird bevorzugt, keine gemittelt."
@@ -75,17 +74,18 @@ def befund(pflichten: Sequence[Sicht], jahr: int, heute: date, wer: str = "") ->
     `wer`: who is looked at, if not all.
     """
     vor = f"{jahr}, {wer}" if wer else str(jahr)
-    # What can never be proven (a direction, § 4) would stand in every headline.
-    zahl = zaehle(s for s in pflichten if s.pflicht.pruefung != Pruefung.RICHTUNG)
+    zahl = zaehle(pflichten)
     if jahr > heute.year:
         return f"{vor}: {_pflichten(len(pflichten))} {'steht' if len(pflichten) == 1 else 'stehen'} an"
     verdeckt = sum(s.verdeckt for s in pflichten)
     teile = _dringendes(zahl)
     if teile:
-        rest = [f"{_wort(verdeckt)} {'ist' if verdeckt == 1 else 'sind'} nicht freigegeben"] if verdeckt else []
+        rest = [f"{_wort(verdeckt)} {'ist' if verdeckt == 1 else 'sind'} {VERDECKT}"] if verdeckt else []
         return f"{vor}: {', '.join([*teile[:2], *rest])}"
     if not zahl:
-        return f"{vor}: Wie es steht, ist nicht freigegeben" if verdeckt else f"{vor}: keine Pflicht"
+        if verdeckt:
+            return f"{vor}: {NICHT_FREIGEGEBEN.rstrip('.')}"
+        return f"{vor}: keine Pflicht, die sich belegen lässt" if pflichten else f"{vor}: keine Pflicht"
     offen = zahl.get(Pflichtstatus.OFFEN, 0)
     if offen:
         return f"{vor}: {_pflichten(offen)} {'ist' if offen == 1 else 'sind'} offen, keine gezeigte ist überfällig"
@@ -95,6 +95,8 @@ def befund(pflichten: Sequence[Sicht], jahr: int, heute: date, wer: str = "") ->
     if getan == 1:
         return f"{vor}: die eine gezeigte Pflicht ist erfüllt"
     welche = "gezeigten " if verdeckt else "anwendbaren " if Pflichtstatus.NICHT_ANWENDBAR in zahl else ""
+    if not (welche or all(belegbar(s.pflicht) for s in pflichten)):
+        welche = "belegbaren "
     return f"{vor}: {'beide' if getan == 2 else f'alle {_wort(getan)}'} {welche}Pflichten sind erfüllt"
 
 
@@ -114,12 +116,14 @@ def _dringendes(zahl: Mapping[Pflichtstatus, int]) -> list[str]:
 
 
 def zaehlsatz(pflichten: Sequence[Sicht]) -> str:
-    """How many stand where: "Pflichten: 19. Davon 1 überfällig, 2 kein Beleg, 10 erfüllt"."""
+    """How many stand where: "14 Pflichten: 1 überfällig, 2 kein Beleg, 10 erfüllt, 1 nicht belegbar."."""
     zahl = zaehle(pflichten)
     teile = [f"{n} {STATUSWORTE[s]}" for s in BEDEUTUNG if (n := zahl.get(s))]
-    verdeckt = sum(s.verdeckt for s in pflichten)
-    if verdeckt:
-        teile.append(f"{verdeckt} {VERDECKT}")
+    for n, wort in (
+        (sum(not s.verdeckt and not belegbar(s.pflicht) for s in pflichten), NICHT_BELEGBAR),
+        (sum(s.verdeckt for s in pflichten), VERDECKT),
+    ):
+        teile += [f"{n} {wort}"] if n else []
     return f"{len(pflichten)} {'Pflicht' if len(pflichten) == 1 else 'Pflichten'}: {', '.join(teile)}."
 
 
@@ -136,8 +140,9 @@ def streifenbefund(pflichten: Sequence[Sicht], jahr: int, heute: date) -> str:
         return f"Die Tage, an denen {jahr} etwas fällig {'war' if jahr < heute.year else 'wird'}"
     kommend = [s for s in naechste(pflichten, heute, len(pflichten)) if s.faellig and s.faellig.year == jahr]
     if not kommend:
-        gezeigt = "Gezeigtes " if any(s.verdeckt for s in pflichten) else ""
-        return f"Bis Ende {jahr} wird nichts {gezeigt}fällig, was noch offen ist"
+        if any(s.verdeckt for s in pflichten):
+            return f"Von den gezeigten Pflichten wird bis Ende {jahr} keine mehr fällig, die offen ist"
+        return f"Bis Ende {jahr} wird nichts fällig, was noch offen ist"
     tag = kommend[0].faellig
     weitere = sum(s.faellig == tag for s in kommend) - 1
     mehr = f" und {_wort(weitere)} weitere" if weitere else ""

@@ -13,8 +13,8 @@ from models.pflichttabellen import Rechtsgrundlage
 from models.pflichtworte import Pflichtart, Pflichtstatus, Pruefung
 from presentation.texts.freitext import schlicht
 from presentation.texts.nachweise import instanzname
-from presentation.texts.pflichten import BEDEUTUNG, KEIN_TAG
-from presentation.texts.pflichtworte import VERDECKT, statuswort, zustaendig
+from presentation.texts.pflichten import BEDEUTUNG
+from presentation.texts.pflichtworte import KEIN_TAG, VERDECKT, statuswort, zustaendig
 from presentation.texts.zahlen import KEINE_ANGABE, datum
 
 _MARKE: Final[dict[str, tuple[str, str]]] = {
@@ -66,7 +66,7 @@ def woertlich(text: str) -> str:
 def beleg(s: Sicht) -> str:
     """The evidence, with the mark of what was invented; what is kept back has none."""
     if s.verdeckt:
-        return "hier nicht zu sehen"
+        return VERDECKT
     return f"{schlicht(s.beleg)} (synthetisch)" if s.synthetisch else schlicht(s.beleg)
 
 

@@ -23,6 +23,10 @@ ZUSTAENDIGE: Final[dict[str, str]] = {
 }
 VERDECKT: Final = "nicht freigegeben"
 """What stands where the state of an instance is kept back."""
+KEIN_TAG: Final = "ohne Tag"
+"""What stands for the last day where no clause names one."""
+NICHT_BELEGBAR: Final = "nicht belegbar"
+"""How a direction is counted: no entry can prove it."""
 
 
 def statuswort(status: Pflichtstatus | None) -> str:

@@ -159,7 +159,7 @@ def test_rights_are_no_duty_and_name_their_last_day(fristen: Callable[..., AppTe
     assert "Rechte und Anregungen: keine Pflicht" in ueberschriften(at)
     assert _tafel(at, "Letzter Tag") == [
         {"Was": "**Kündigung**", "Art": "Recht", "Letzter Tag": f"30.06.{JAHR}", "Wer": "beide Partner"}
-        | {"Was eingetragen ist": "hier nicht zu sehen", "Klausel": "§ 12"}
+        | {"Was eingetragen ist": "nicht freigegeben", "Klausel": "§ 12"}
     ]
     assert "Kündigung" not in str(_tafel(at, "Stand"))
 

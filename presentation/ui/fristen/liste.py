@@ -58,7 +58,8 @@ def pflichten(blick: Blick) -> None:
         _klein(texte.WAS_ES_HEISST)
     if verdeckte := [s for s in alle if s.verdeckt]:
         st.header(texte.verdecktbefund(len(verdeckte)), anchor=False)
-        bausteine.tafel(tafeln.verdeckte(verdeckte), f"Pflichten {blick.jahr}, deren Stand nicht freigegeben ist")
+        name = f"Pflichten {blick.jahr}, deren Stand nicht freigegeben ist"
+        bausteine.tafel(tafeln.verdeckte(verdeckte), name, text=True)
         _klein(texte.WARUM_VERDECKT)
     with st.expander("Was heißt das?"), st.container(key="fristen_worte"):
         bausteine.tafel(tafeln.worte(), "Was die Wörter der Liste heißen")
@@ -73,7 +74,9 @@ def rechte(blick: Blick) -> None:
         return
     st.header(texte.RECHTE, anchor=False)
     bausteine.tafel(tafeln.rechte(geordnet), texte.RECHTE, text=True)
-    _klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if any(s.verdeckt for s in geordnet) else "")
+    schon_gesagt = any(s.verdeckt for s in blick.pflichten)
+    verdeckt = any(s.verdeckt for s in geordnet)
+    _klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if verdeckt and not schon_gesagt else "")
 
 
 def _klein(*saetze: str) -> None:

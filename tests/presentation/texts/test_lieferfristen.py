@@ -108,7 +108,7 @@ def test_a_row_has_the_agreed_way_and_the_one_it_took() -> None:
     }
     assert texte.weg(sicht(C, am=am), ()) == "vereinbart: über die Arbeitsgemeinschaft; eingetragen: keiner"
     assert texte.weg(sicht(B, am=am), ()) == "kein Weg vereinbart"
-    assert texte.zeile(sicht(OHNE_TAG, am=am), (), None)["Fällig"] == "kein Tag vereinbart"
+    assert texte.zeile(sicht(OHNE_TAG, am=am), (), None)["Fällig"] == "ohne Tag"
     assert texte.zeile(sicht(OHNE_TAG, am=am), (), None)["Geliefert"] == "25.04.2025"
 
 

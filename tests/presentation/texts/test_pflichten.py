@@ -50,6 +50,7 @@ def sicht(status: S | None, faellig: date | None = None, instanz: str = "2025", 
         ([S.ERFUELLT, S.ERFUELLT, S.NICHT_ANWENDBAR], "2025: beide anwendbaren Pflichten sind erfüllt"),
         ([*[S.ERFUELLT] * 11, None], "2025: alle elf gezeigten Pflichten sind erfüllt"),
         ([S.NICHT_ANWENDBAR], "2025: keine gezeigte Pflicht ist anwendbar"),
+        ([*[S.KEIN_BELEG] * 2, None], "2025: bei zwei Pflichten fehlt ein Beleg, eine ist nicht freigegeben"),
         ([None], "2025: Wie es steht, ist nicht freigegeben"),
         ([], "2025: keine Pflicht"),
     ],
@@ -58,6 +59,15 @@ def test_the_headline_says_what_needs_somebody_and_no_more_than_is_shown(
     staende: Sequence[S | None], befund: str
 ) -> None:
     assert texte.befund([sicht(s) for s in staende], 2025, HEUTE) == befund
+
+
+def test_a_direction_that_nothing_can_prove_is_named_but_no_lack() -> None:
+    richtung = sicht(S.KEIN_BELEG)
+    richtung.pflicht.pruefung = "richtung"
+    beide = [sicht(S.ERFUELLT), sicht(S.ERFUELLT), richtung]
+    assert texte.befund(beide, 2025, HEUTE) == "2025: beide belegbaren Pflichten sind erfüllt"
+    assert texte.zaehlsatz(beide) == "3 Pflichten: 2 erfüllt, 1 nicht belegbar."
+    assert texte.befund([richtung], 2025, HEUTE) == "2025: keine Pflicht, die sich belegen lässt"
 
 
 def test_a_year_to_come_is_announced_and_who_is_looked_at_is_named() -> None:
@@ -73,6 +83,8 @@ def test_the_strip_names_what_is_due_next_also_where_its_state_is_kept_back() ->
     alle = [sicht(S.ERFUELLT, date(2025, 7, 1)), sicht(None, tag), sicht(S.OFFEN, tag)]
     assert texte.streifenbefund(alle, 2025, HEUTE) == "Als Nächstes fällig, am 31.12.2025: Melden und eine weitere"
     assert texte.streifenbefund(alle[:1], 2025, HEUTE) == "Bis Ende 2025 wird nichts fällig, was noch offen ist"
+    gezeigt = "Von den gezeigten Pflichten wird bis Ende 2025 keine mehr fällig, die offen ist"
+    assert texte.streifenbefund([alle[0], sicht(None, date(2025, 4, 30))], 2025, HEUTE) == gezeigt
     assert texte.streifenbefund(alle, 2026, HEUTE) == "Die Tage, an denen 2026 etwas fällig wird"
     satz = "Für eine Pflicht nennt die Quelle keinen Tag. Sie steht nur in der Liste."
     assert texte.ohne_tag([sicht(S.OFFEN)]) == satz
