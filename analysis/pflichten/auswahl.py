@@ -37,6 +37,26 @@ def waehle_jahr(text: str, jahre: Sequence[int], heute: date) -> tuple[int, str]
     return heute.year, satz
 
 
+def dringendster(staende: Sequence[Pflichtstand], jahr: int) -> Pflichtstand | None:
+    """What a form for proofs begins with: of the year the most urgent instance, else the last one before it.
+
+    `staende`: instances that can be proven by an entry. What is owed comes before a right. None without any.
+    """
+    bis = [s for s in staende if s.jahr <= jahr] or list(staende)
+    juengstes = max((s.jahr for s in bis), default=jahr)
+    return min(
+        (s for s in bis if s.jahr == juengstes),
+        key=lambda s: (
+            not s.ist_pflicht,
+            DRINGLICHKEIT.index(s.status),
+            s.faellig or date.max,
+            s.pflicht.rule,
+            s.instanz,
+        ),
+        default=None,
+    )
+
+
 def staende_im_jahr(
     bestand: Gremienbestand, heute: date, jahr: int, staende: Sequence[Pflichtstand]
 ) -> tuple[Pflichtstand, ...]:

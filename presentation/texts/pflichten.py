@@ -24,6 +24,7 @@ WAS_ES_HEISST: Final = (
 RECHTE: Final = "Rechte und Anregungen: keine Pflicht"
 ZU_RECHTEN: Final = "Wer ein Recht nicht nutzt oder einer Anregung nicht folgt, versäumt nichts."
 ZU_WIDERSPRUECHEN: Final = "Jede Stelle steht hier, wie sie geschrieben ist. Keine wird bevorzugt, keine gemittelt."
+GANZER_WORTLAUT: Final = "Die gekürzten Stellen im ganzen Wortlaut"
 ZU_GRUNDLAGEN: Final = (
     "„zu prüfen“ heißt: Der Text der Vorschrift wurde für diese Liste nicht gelesen. Die Angaben ersetzen keine "
     "Rechtsberatung."

@@ -29,6 +29,11 @@ _MARKE: Final[dict[str, tuple[str, str]]] = {
 """Tint and icon of each word. Red is kept for what is proven to be overdue."""
 _ARTEN: Final[dict[str, str]] = {Pflichtart.RECHT: "Recht", Pflichtart.ANREGUNG: "Anregung"}
 
+LAENGSTES_ZITAT: Final = 250
+"""Most letters of a quoted text that is shown whole at once."""
+ANFANG: Final = 110
+"""Most letters of the beginning of a longer one."""
+
 Zeile = dict[str, object]
 
 
@@ -61,6 +66,16 @@ def _titel(s: Sicht) -> str:
 def woertlich(text: str) -> str:
     """A quoted text with what was left out or remarked in round brackets: Markdown reads the square ones."""
     return schlicht(text.replace("[", "(").replace("]", ")"))
+
+
+def anfang(text: str) -> str | None:
+    """The beginning of a long quoted text, cut at a word; None where it is short enough to be read at once.
+
+    A sentence stays whole, as its sense is often at its end: only lists are that long.
+    """
+    if len(text) <= LAENGSTES_ZITAT:
+        return None
+    return f"{text[:ANFANG].rpartition(' ')[0]} […]"
 
 
 def beleg(s: Sicht) -> str:

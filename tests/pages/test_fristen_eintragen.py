@@ -19,7 +19,7 @@ from tests.pages.seiten import knopf, texte
 R10 = {"rule": "R10", "instanz": "2024", "datum": date(2024, 4, 28), "art": "mitteilung", "seite": "traeger"}
 
 
-def _seite(schreibt: bool) -> None:
+def _seite(schreibt: bool, jahr: int) -> None:
     """A page with nothing but what is entered."""
     from dataclasses import dataclass
     from datetime import date
@@ -36,15 +36,16 @@ def _seite(schreibt: bool) -> None:
         recht: Any
         ort: tuple[str, str]
         bestand: Any
+        jahr: int
         heute: date
 
     bestand, heute = zwischenspeicher.gremien("kleinkreis"), date(2025, 3, 1)
-    blick = Blick("kleinkreis", recht() if schreibt else None, ("fristen", "kleinkreis"), bestand, heute)
+    blick = Blick("kleinkreis", recht() if schreibt else None, ("fristen", "kleinkreis"), bestand, jahr, heute)
     eintragen.zeige(blick, pflichtstaende(bestand, heute))
 
 
-def oeffne(schreibt: bool = True) -> AppTest:
-    at = AppTest.from_function(_seite, args=(schreibt,), default_timeout=30).run()
+def oeffne(schreibt: bool = True, jahr: int = 2025) -> AppTest:
+    at = AppTest.from_function(_seite, args=(schreibt, jahr), default_timeout=30).run()
     assert not at.exception
     return at
 
@@ -71,7 +72,7 @@ def test_without_the_key_there_is_nothing_to_enter(pflichten: Path) -> None:
 
 
 def test_duties_are_offered_by_title_and_clause_with_what_makes_sense_for_them(pflichten: Path) -> None:
-    at = oeffne()
+    at = _feld(oeffne(), "Worum geht es?").set_value("R08").run()
     wahl = _feld(at, "Worum geht es?")
     assert wahl.options == [
         "Schulabgänge nennen (§ 8)",
@@ -92,6 +93,20 @@ def test_duties_are_offered_by_title_and_clause_with_what_makes_sense_for_them(p
     at = wahl.set_value("R21").run()
     at = knopf(at, "Nachweis eintragen")
     assert _feld(at, "Was wird belegt?").options == ["Mitteilung gemacht", "Schriftstück liegt vor"]
+
+
+def test_the_form_begins_with_what_is_most_urgent_in_the_year(pflichten: Path) -> None:
+    trage_ein({"nachweise": [R10 | {"datum": date(2024, 5, 6), "art": "steht_aus"}]})
+    at = oeffne()
+    assert _feld(at, "Worum geht es?").value == "R16"
+    at = knopf(oeffne(jahr=2024), "Nachweis eintragen")
+    assert (_feld(at, "Worum geht es?").value, _feld(at, "Für welches Jahr").value) == ("R10", "2024")
+    # What is chosen stays when its state changes.
+    _feld(at, "Tag").set_value("7.5.2024")
+    at = knopf(at, "Nachweis speichern")
+    assert _feld(at, "Worum geht es?").value == "R10"
+    at = knopf(_feld(at, "Worum geht es?").set_value("R08").run(), "Nachweis eintragen")
+    assert _feld(at, "Für welches Jahr").value == "2024"
 
 
 def test_a_proof_is_entered_changed_and_taken_back(pflichten: Path) -> None:

@@ -23,6 +23,10 @@ class Fristenblick(verlauf.Schauplatz, Protocol):
         """Everything entered in the region."""
 
     @property
+    def jahr(self) -> int:
+        """The year that is looked at."""
+
+    @property
     def heute(self) -> date:
         """The day on which the states are shown."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from analysis.pflichten.auswahl import dringendster
 from analysis.pflichten.stand import Pflichtstand
 from data_access.gremien import pflichtpflege
 from data_access.gremien.pflichtpflege import Beleg
@@ -33,11 +34,16 @@ def zeige(blick: "Fristenblick", recht: Schreibrecht, staende: Sequence[Pflichts
         return
     # Meetings are counted elsewhere: what is proven here comes first.
     pflichten = dict(sorted(alle.items(), key=lambda p: (p[1].pruefung == Pruefung.SITZUNGEN, p[0])))
+    eintragbar = [s for s in staende if s.pflicht.rule in pflichten and s.pflicht.pruefung != Pruefung.SITZUNGEN]
+    erster = dringendster(eintragbar, blick.jahr)
+    schluessel = f"{_PFLICHT}_{blick.region}_{blick.jahr}"
+    # Only to begin with: what is chosen stays while its state changes.
+    st.session_state.setdefault(schluessel, erster.pflicht.rule if erster else next(iter(pflichten)))
     rule = st.selectbox(
         "Worum geht es?",
         list(pflichten),
         format_func=lambda r: texte.pflichtname(pflichten[r]),
-        key=_PFLICHT,
+        key=schluessel,
         filter_mode=None,
     )
     pflicht = pflichten[rule]
@@ -70,13 +76,13 @@ def _form(
 ) -> None:
     instanzen = {s.instanz: texte.instanzname(s.instanz, s.bezugsjahr) for s in reversed(eigene)}
     arten = texte.arten(pflicht)
+    dran = dringendster(eigene, blick.jahr)
+    beginn = alt.instanz if alt is not None else dran.instanz if dran else None
     if alt is not None:
         instanzen.setdefault(alt.instanz, texte.instanzname(alt.instanz))
         arten.setdefault(alt.art, texte.NACHWEISARTEN[alt.art])
     with eintragen.formular(form, f"{form}_tag", alt):
-        instanz = _eines(
-            "Für welches Jahr oder welche Sitzung?", instanzen, alt.instanz if alt else None, f"{form}_instanz"
-        )
+        instanz = _eines("Für welches Jahr oder welche Sitzung?", instanzen, beginn, f"{form}_instanz")
         art = _eines("Was wird belegt?", arten, alt.art if alt else None, f"{form}_art")
         raster = st.grid(columns=2, min_column_width=220)
         with raster.cell():

@@ -1,5 +1,6 @@
 """What the duties rest on: places that contradict each other, the norms, the source of the list and its files."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -30,9 +31,16 @@ def widersprueche(blick: Blick) -> None:
 def _notiz(w: Widerspruch) -> None:
     with st.container(border=True):
         st.subheader(schlicht(w.frage), anchor=False)
-        stellen = zip(w.quellen, w.wortlaute, strict=True)
-        st.markdown("\n".join(f"- **{schlicht(q)}:** „{tafeln.woertlich(wort)}“" for q, wort in stellen))
+        stellen = list(zip(w.quellen, w.wortlaute, strict=True))
+        st.markdown(_zitate([(q, tafeln.anfang(wort) or wort) for q, wort in stellen]))
         st.markdown(schlicht(w.umgang))
+        if lange := [(q, wort) for q, wort in stellen if tafeln.anfang(wort)]:
+            with st.expander(texte.GANZER_WORTLAUT):
+                st.markdown(_zitate(lange))
+
+
+def _zitate(stellen: Sequence[tuple[str, str]]) -> str:
+    return "\n".join(f"- **{schlicht(q)}:** „{tafeln.woertlich(wort)}“" for q, wort in stellen)
 
 
 def grundlagen(blick: Blick) -> None:

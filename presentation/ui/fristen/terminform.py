@@ -48,7 +48,9 @@ def _termin(blick: "Fristenblick", recht: Schreibrecht, t: Termin, nummer: int) 
     if eintragen.ist_offen(_name(t)):
         _form(blick, recht, t)
         return
-    weitere = "; ".join(schlicht(text) for text in (t.stelle, t.notiz) if text)
+    gremium = blick.bestand.gremium.get(t.gremium_id or "")
+    kurz = (gremium.kurz or gremium.name) if gremium else ""
+    weitere = "; ".join(schlicht(text) for text in (t.stelle, kurz, t.notiz) if text)
     st.markdown(f"({nummer}) {texte.terminname(t)}" + (f"  \n:small[:gray[{weitere}]]" if weitere else ""))
     with st.container(horizontal=True):
         if t.erledigt_am is None and st.button(

@@ -116,6 +116,14 @@ def test_an_instance_is_named_where_title_and_year_do_not_say_it() -> None:
     ]
 
 
+def test_only_long_lists_are_cut_and_at_a_word() -> None:
+    assert tafeln.anfang("Wort " * 50) is None
+    lang = "Regionalteam " * 20
+    gekuerzt = tafeln.anfang(lang)
+    assert gekuerzt is not None
+    assert gekuerzt == "Regionalteam " * 8 + "[…]"
+
+
 def test_files_keep_back_what_the_screen_keeps_back_and_say_what_the_words_mean() -> None:
     alle = [sicht(None, date(2025, 4, 30)), sicht(S.UEBERFAELLIG, date(2025, 4, 30))]
     gleich = "30.04.2025;Melden;2025;Pflicht;Kreis, gegenüber: Land"
