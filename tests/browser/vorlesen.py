@@ -148,11 +148,15 @@ def waehle_mit_tasten(seite: Page, feld: Locator, option: str) -> None:
     warte_auf_ruhe(seite)  # the list closes when the page moves under it
     seite.keyboard.press("ArrowDown")
     expect(feld).to_have_attribute("aria-expanded", "true")
-    for _ in range(SCHRITTE):
+    # The list opens at what is chosen, so the option may stand below or above.
+    besucht: list[str] = []
+    for taste in (*["ArrowDown"] * SCHRITTE, *["ArrowUp"] * SCHRITTE):
         aktiv = feld.get_attribute("aria-activedescendant")
-        if aktiv and seite.locator(f"[id='{aktiv}']").inner_text().strip() == option:
+        besucht += [seite.locator(f"[id='{aktiv}']").inner_text().strip()] if aktiv else []
+        if besucht[-1:] == [option]:
             break
-        seite.keyboard.press("ArrowDown")
+        seite.keyboard.press(taste)
+    assert besucht[-1:] == [option], (option, besucht)
     seite.keyboard.press("Enter")
     expect(feld).to_have_attribute("aria-expanded", "false")
     warte(seite)
