@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from analysis.beteiligung.werte import Punktstufe
@@ -9,12 +10,11 @@ from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.plaetze import plaetze
 from models.gremientabellen import Gremium, Sitzung
 from models.gremienworte import Gruppe
-from presentation.charts.diagramm import Diagramm, satz
-from presentation.charts.zeichenreihen import Block, Zeichenreihe, zeichenreihen
+from presentation.charts.diagramm import Diagramm
+from presentation.charts.zeichenreihen import Block
 from presentation.charts.zwei_sichten import MEISTE, Zeile, zwei_sichten
 from presentation.farben import Modus
-from presentation.gremienbilder import GAST, LEGENDE, zeichen
-from presentation.texts.anwesenheit import neben_plaetzen
+from presentation.gremienbilder import aus_platzreihen, platzreihe
 from presentation.texts.anwesenheitstafeln import anwesend
 from presentation.texts.beteiligungsseite import nach_abstand
 from presentation.texts.freitext import schlicht
@@ -39,26 +39,12 @@ def platzbild(
         platz = genannte.get(Gruppe.SELBSTVERTRETUNG)
         reihen = []
         for sitzung in alle[:JE_GREMIUM]:
-            zahl = anwesend(bestand.anwesenheit(sitzung), Gruppe.SELBSTVERTRETUNG)
-            text, kurz = neben_plaetzen(platz, zahl, bool(genannte))
-            reihen.append(Zeichenreihe(datum(sitzung.datum), zeichen(platz, zahl), text, kurz))
+            da = anwesend(bestand.anwesenheit(sitzung), Gruppe.SELBSTVERTRETUNG)
+            reihen.append(platzreihe(platz, bool(genannte), sitzung, da))
         if reihen:
             bloecke.append(Block(schlicht(gremium.kurz), tuple(reihen), eigen=True))
-    alle_reihen = [r for block in bloecke for r in block.reihen]
-    arten = {art for r in alle_reihen for art, anzahl in r.zeichen if anzahl}
-    if not arten:
-        return None
-    bild = zeichenreihen(
-        bloecke,
-        titel=f"Selbstvertretung nach Sitzungen: {wer}",
-        modus=modus,
-        namensplatz=84,
-        textplatz=8 * max(len(r.text) for r in alle_reihen) + 16,
-        kurzplatz=78,
-    )
-    worte = [wort for art, wort in LEGENDE.items() if art in arten]
-    worte += [GAST] if any("Gast" in r.kurz or "Gäste" in r.kurz for r in alle_reihen) else []
-    return Diagramm(bild.spec, bild.alt, (satz(". ".join(worte)), *([NUR_LETZTE] if gekuerzt else [])))
+    bild = aus_platzreihen(bloecke, f"Selbstvertretung nach Sitzungen: {wer}", modus, nur_voll=True)
+    return replace(bild, hinweise=(*bild.hinweise, NUR_LETZTE)) if bild and gekuerzt else bild
 
 
 def stufenbild(punkte: Sequence[Punktstufe], wer: str, modus: Modus) -> Diagramm | None:

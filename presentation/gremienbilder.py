@@ -1,10 +1,12 @@
 """From the state of a Gremium to its pictures: the same for the page and for papers."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from analysis.gremien.anwesenheit import Zaehlung
 from analysis.gremien.lage import Gremienlage
 from analysis.gremien.plaetze import Plaetze, besetzung
+from models.gremientabellen import Sitzung
 from models.gremienworte import Gruppe
 from models.vokabular import INSGESAMT
 from presentation.charts.besuch import Feld, Zeile, besuch
@@ -43,23 +45,32 @@ def platzbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         platz = lage.plaetze.get(gruppe)
         reihen = []
         for sitzung, da in letzte:
-            zahl = anwesend(da, gruppe)
-            text, kurz = neben_plaetzen(platz, zahl, bool(lage.plaetze))
-            reihen.append(Zeichenreihe(datum(sitzung.datum), zeichen(platz, zahl), text, kurz))
+            reihen.append(platzreihe(platz, bool(lage.plaetze), sitzung, anwesend(da, gruppe)))
         bloecke.append(Block(GRUPPEN[gruppe], tuple(reihen), eigen=gruppe == Gruppe.SELBSTVERTRETUNG))
+    return aus_platzreihen(bloecke, f"Vereinbarte Plätze und Anwesende: {schlicht(lage.gremium.kurz)}", modus)
+
+
+def platzreihe(platz: Plaetze | None, genannt: bool, sitzung: Sitzung, da: Zaehlung | None) -> Zeichenreihe:
+    """Seats of a group beside its presence at a meeting. `genannt`: the agreement names anybody at all."""
+    text, kurz = neben_plaetzen(platz, da, genannt)
+    return Zeichenreihe(datum(sitzung.datum), zeichen(platz, da), text, kurz)
+
+
+def aus_platzreihen(bloecke: Sequence[Block], titel: str, modus: Modus, nur_voll: bool = False) -> Diagramm | None:
+    """The picture of such rows with its legend; None without a sign. `nur_voll`: discs alone are explained too."""
     alle = [r for b in bloecke for r in b.reihen]
     arten = {art for r in alle for art, anzahl in r.zeichen if anzahl}
     if not arten:
         return None
     bild = zeichenreihen(
         bloecke,
-        titel=f"Vereinbarte Plätze und Anwesende: {schlicht(lage.gremium.kurz)}",
+        titel=titel,
         modus=modus,
         namensplatz=84,
         textplatz=8 * max(len(r.text) for r in alle) + 16,
         kurzplatz=78,
     )
-    worte = [wort for art, wort in LEGENDE.items() if art in arten and (len(arten) > 1 or art is not Zeichen.VOLL)]
+    worte = [wort for art, wort in LEGENDE.items() if art in arten and (nur_voll or arten != {Zeichen.VOLL})]
     worte += [GAST] if any("Gast" in r.kurz or "Gäste" in r.kurz for r in alle) else []
     return Diagramm(bild.spec, bild.alt, (satz(". ".join(worte)),) if worte else ())
 

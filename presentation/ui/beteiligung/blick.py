@@ -27,26 +27,15 @@ _SEITE: Final = "beteiligung"
 
 
 @dataclass(frozen=True)
-class Blick:
+class Blick(region.Regionsblick):
     """One view of participation. `raeume`: the Planungsräume in force, id -> name. `ziel`: own target share."""
 
-    gebiete: Bestand
     bestand: Gremienbestand
     gewaehlt: Beteiligungswahl
     raeume: Mapping[str, str]
     b: Beteiligung
     ziel: int | None
     heute: date
-
-    @property
-    def region(self) -> str:
-        """Slug of the region."""
-        return self.gebiete.region.slug
-
-    @property
-    def regionsname(self) -> str:
-        """Name of the region."""
-        return self.gebiete.region.name
 
     @property
     def gremium(self) -> Gremium | None:

@@ -7,7 +7,6 @@ from typing import Final
 
 import streamlit as st
 
-from analysis.bestand import Bestand
 from analysis.gremien.bestand import Gremienbestand
 from analysis.pflichten.auswahl import staende_im_jahr, waehlbare_jahre, waehle_jahr
 from analysis.pflichten.stand import Pflichtstand, Sicht, nach_aussen, nach_innen
@@ -25,13 +24,12 @@ _MERKER: Final = "fristen_gemerkt"
 
 
 @dataclass(frozen=True)
-class Blick:
+class Blick(region.Regionsblick):
     """One view of the duties of a region. `staende`: all of today, for forms and calendar; `im_jahr`: of the year.
 
     `zustaendig`: who is looked at, empty: all. `recht`: whether this session may write, and so sees everything.
     """
 
-    gebiete: Bestand
     bestand: Gremienbestand
     staende: tuple[Pflichtstand, ...]
     im_jahr: tuple[Pflichtstand, ...]
@@ -40,16 +38,6 @@ class Blick:
     zustaendig: str
     recht: Schreibrecht | None
     heute: date
-
-    @property
-    def region(self) -> str:
-        """Slug of the region."""
-        return self.gebiete.region.slug
-
-    @property
-    def regionsname(self) -> str:
-        """Name of the region."""
-        return self.gebiete.region.name
 
     @property
     def ort(self) -> tuple[str, str]:
