@@ -15,6 +15,7 @@ from models.pflichtworte import Nachweisart, Pruefung
 from presentation.texts import nachweise as texte
 from presentation.texts.freitext import schlicht
 from presentation.ui.gremien import eintragen
+from presentation.ui.gremien.eintragen import Schritt
 from presentation.ui.tagesfeld import als_noetiger_tag, tagesfeld
 
 if TYPE_CHECKING:
@@ -95,30 +96,28 @@ def _form(
         if pflicht.pruefung in _MIT_WEG:
             kanal = eintragen.liste("Auf welchem Weg?", texte.KANAELE, kanal, "k. A.", f"{form}_kanal")
         notiz = st.text_area(f"Notiz ({texte.OHNE_NAMEN})", alt.notiz if alt else "", height=80, key=f"{form}_notiz")
-        with st.container(horizontal=True):
-            if st.form_submit_button("Nachweis speichern", type="primary"):
-                eintragen.tue(
-                    blick,
-                    form,
-                    alt,
-                    lambda: pflichtpflege.setze_nachweis(
-                        recht,
-                        blick.region,
-                        Beleg(pflicht.rule, instanz, als_noetiger_tag(tag, "Tag"), art, seite or "", kanal, notiz),
-                        eintragen.jetzt(),
-                        alt.id if alt else None,
-                    )[0],
-                    f"gesichert: „{texte.NACHWEISARTEN[art]}“ zu „{schlicht(pflicht.titel)}“.",
-                )
-            if alt is not None and st.form_submit_button("Nachweis löschen"):
-                eintragen.tue(
-                    blick,
-                    form,
-                    alt,
-                    lambda: pflichtpflege.loesche(recht, blick.region, alt, eintragen.jetzt()),
-                    f"gelöscht: {texte.nachweisname(alt)}.",
-                )
-            eintragen.abbrechen(form)
+        eintragen.schluss(
+            blick,
+            form,
+            alt,
+            "Nachweis",
+            Schritt(
+                lambda: pflichtpflege.setze_nachweis(
+                    recht,
+                    blick.region,
+                    Beleg(pflicht.rule, instanz, als_noetiger_tag(tag, "Tag"), art, seite or "", kanal, notiz),
+                    eintragen.jetzt(),
+                    alt.id if alt else None,
+                )[0],
+                f"gesichert: „{texte.NACHWEISARTEN[art]}“ zu „{schlicht(pflicht.titel)}“.",
+            ),
+            Schritt(
+                lambda: pflichtpflege.loesche(recht, blick.region, alt, eintragen.jetzt()),
+                f"gelöscht: {texte.nachweisname(alt)}.",
+            )
+            if alt is not None
+            else None,
+        )
 
 
 def _eines(label: str, worte: dict[str, str], wert: str | None, schluessel: str) -> str:

@@ -11,6 +11,7 @@ from models.pflichttabellen import Termin
 from presentation.texts import nachweise as texte
 from presentation.texts.freitext import schlicht
 from presentation.ui.gremien import eintragen
+from presentation.ui.gremien.eintragen import Schritt
 from presentation.ui.tagesfeld import als_noetiger_tag, als_tag, tagesfeld
 
 if TYPE_CHECKING:
@@ -96,27 +97,25 @@ def _form(blick: "Fristenblick", recht: Schreibrecht, alt: Termin | None) -> Non
                 "Erledigt am (TT.MM.JJJJ, leer: noch nicht)", alt.erledigt_am if alt else None, f"{form}_erledigt"
             )
         notiz = st.text_area(f"Notiz ({texte.OHNE_NAMEN})", alt.notiz if alt else "", height=80, key=f"{form}_notiz")
-        with st.container(horizontal=True):
-            if st.form_submit_button("Termin speichern", type="primary"):
-                eintragen.tue(
-                    blick,
-                    form,
-                    alt,
-                    lambda: pflichtpflege.setze_termin(
-                        recht,
-                        blick.region,
-                        Vormerkung(als_noetiger_tag(tag, "Tag"), titel, stelle, gremium, als_tag(erledigt), notiz),
-                        eintragen.jetzt(),
-                        alt.id if alt else None,
-                    )[0],
-                    f"gesichert: „{schlicht(titel)}“.",
-                )
-            if alt is not None and st.form_submit_button("Termin löschen"):
-                eintragen.tue(
-                    blick,
-                    form,
-                    alt,
-                    lambda: pflichtpflege.loesche(recht, blick.region, alt, eintragen.jetzt()),
-                    f"gelöscht: „{schlicht(alt.titel)}“.",
-                )
-            eintragen.abbrechen(form)
+        eintragen.schluss(
+            blick,
+            form,
+            alt,
+            "Termin",
+            Schritt(
+                lambda: pflichtpflege.setze_termin(
+                    recht,
+                    blick.region,
+                    Vormerkung(als_noetiger_tag(tag, "Tag"), titel, stelle, gremium, als_tag(erledigt), notiz),
+                    eintragen.jetzt(),
+                    alt.id if alt else None,
+                )[0],
+                f"gesichert: „{schlicht(titel)}“.",
+            ),
+            Schritt(
+                lambda: pflichtpflege.loesche(recht, blick.region, alt, eintragen.jetzt()),
+                f"gelöscht: „{schlicht(alt.titel)}“.",
+            )
+            if alt is not None
+            else None,
+        )

@@ -6,6 +6,7 @@ They are sent by their button, not by Enter: Streamlit would explain Enter in En
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
@@ -21,6 +22,14 @@ from presentation.ui.gremien.blick import Blick
 
 _OFFEN: Final = "gremien_formulare"
 _PUNKT: Final = "gremien_punkt"
+
+
+@dataclass(frozen=True)
+class Schritt:
+    """What a button of a form does, and what is said above when it is done."""
+
+    tue: Callable[[], Vorgang]
+    satz: str
 
 
 def jetzt() -> datetime:
@@ -95,6 +104,23 @@ def _fertig(top: str) -> None:
         return
     st.session_state.pop(_PUNKT, None)
     fokus.auf(f"bearbeite_{top}")
+
+
+def schluss(
+    blick: verlauf.Schauplatz,
+    form: str,
+    zeile: Eintragung | None,
+    was: str,
+    speichern: Schritt,
+    loeschen: Schritt | None = None,
+) -> None:
+    """The buttons at the end of a form about `zeile` (`was`: "Termin"): save, delete where there is a way, cancel."""
+    with st.container(horizontal=True):
+        if st.form_submit_button(f"{was} speichern", type="primary"):
+            tue(blick, form, zeile, speichern.tue, speichern.satz)
+        if loeschen and st.form_submit_button(f"{was} löschen"):
+            tue(blick, form, zeile, loeschen.tue, loeschen.satz)
+        abbrechen(form)
 
 
 def abbrechen(form: str) -> None:

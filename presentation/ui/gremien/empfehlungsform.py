@@ -11,6 +11,7 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import EMPFEHLUNGEN, MASSNAHMEN
 from presentation.ui.gremien import eintragen
 from presentation.ui.gremien.blick import Blick
+from presentation.ui.gremien.eintragen import Schritt
 from presentation.ui.gremien.punktform import GRUPPENWAHL
 from presentation.ui.tagesfeld import als_tag, tagesfeld
 
@@ -64,18 +65,18 @@ def bericht(
             height=80,
             key=f"{form}_text",
         )
-        with st.container(horizontal=True):
-            if st.form_submit_button("Bericht speichern", type="primary"):
-                eintragen.tue(
-                    blick,
-                    form,
-                    gesagt,
-                    lambda: empfehlungen.melde_zurueck(
-                        recht, blick.region, e.id, sitzung.id, status, text, eintragen.jetzt()
-                    ),
-                    f"gesichert: {EMPFEHLUNGEN[status]}.",
-                )
-            eintragen.abbrechen(form)
+        eintragen.schluss(
+            blick,
+            form,
+            gesagt,
+            "Bericht",
+            Schritt(
+                lambda: empfehlungen.melde_zurueck(
+                    recht, blick.region, e.id, sitzung.id, status, text, eintragen.jetzt()
+                ),
+                f"gesichert: {EMPFEHLUNGEN[status]}.",
+            ),
+        )
 
 
 def _empfehlung(blick: Blick, recht: Schreibrecht, top: Top, e: Empfehlung | None, form: str) -> None:
@@ -113,22 +114,18 @@ def _antwort(blick: Blick, recht: Schreibrecht, e: Empfehlung) -> None:
         grund = st.text_area(
             "Grund (nötig bei „abgelehnt“ und „teilweise angenommen“)", e.grund, height=80, key=f"{form}_grund"
         )
-        with st.container(horizontal=True):
-            if st.form_submit_button("Antwort speichern", type="primary"):
-                eintragen.tue(
-                    blick,
-                    form,
-                    e,
-                    lambda: empfehlungen.beantworte(
-                        recht,
-                        blick.region,
-                        e.id,
-                        Antwort(status, text, als_tag(am), grund),
-                        eintragen.jetzt(),
-                    ),
-                    f"gesichert: die Antwort ({EMPFEHLUNGEN[status]}).",
-                )
-            eintragen.abbrechen(form)
+        eintragen.schluss(
+            blick,
+            form,
+            e,
+            "Antwort",
+            Schritt(
+                lambda: empfehlungen.beantworte(
+                    recht, blick.region, e.id, Antwort(status, text, als_tag(am), grund), eintragen.jetzt()
+                ),
+                f"gesichert: die Antwort ({EMPFEHLUNGEN[status]}).",
+            ),
+        )
 
 
 def _massnahme(blick: Blick, recht: Schreibrecht, e: Empfehlung, m: Massnahme | None, form: str) -> None:
