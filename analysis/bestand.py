@@ -130,6 +130,12 @@ class Bestand:
             zuordnungen={**self.zuordnungen, schluessel: zuordnung},
         )
 
+    @property
+    def hauptraeume(self) -> dict[str, str]:
+        """Planungsräume of the Haupteinteilung: id -> name; none without one."""
+        einteilung = self.region.haupteinteilung_id
+        return {raum: name for _, raum, name in self.zeilen(Ebene.PLANUNGSRAUM, einteilung)} if einteilung else {}
+
     def _schnitt(self, ebene: str, einteilung: str) -> tuple[str, str]:
         if ebene != Ebene.PLANUNGSRAUM:
             return (ebene, "")

@@ -119,6 +119,9 @@ class Nachweisart(StrEnum):
     FREIGABE = "freigabe"
 
 
+GETAN = (Pflichtstatus.ERFUELLT, Pflichtstatus.NICHT_ANWENDBAR)
+"""States after which nothing is left to do."""
+
 KEIN_NACHWEIS = frozenset(
     {Nachweisart.RECHTSAUSKUNFT, Nachweisart.ENTFAELLT, Nachweisart.STEHT_AUS, Nachweisart.FREIGABE}
 )

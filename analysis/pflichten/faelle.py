@@ -12,12 +12,16 @@ from models.pflichtworte import EINMALIG, Bezugsjahr
 Zerlegung = Callable[[Blick, Pflicht], Iterable[Fall]]
 
 
+def bezugsjahr(pflicht: Pflicht, jahr: int) -> int | None:
+    """The year that what is due in `jahr` is about; None where the rule names none."""
+    return jahr + Bezugsjahr(pflicht.bezugsjahr).versatz if pflicht.bezugsjahr else None
+
+
 def jaehrlich(blick: Blick, pflicht: Pflicht) -> Iterator[Fall]:
     """One a calendar year, from the first year of validity to the year of the day."""
     bis = min(blick.stand, pflicht.gilt_bis or blick.stand).year
     for jahr in range(max(pflicht.gilt_von.year, pflicht.ab_jahr or 0), bis + 1):
-        bezug = jahr + Bezugsjahr(pflicht.bezugsjahr).versatz if pflicht.bezugsjahr else None
-        yield Fall(blick, pflicht, str(jahr), jahr, _tag_in(pflicht, jahr), bezug)
+        yield Fall(blick, pflicht, str(jahr), jahr, _tag_in(pflicht, jahr), bezugsjahr(pflicht, jahr))
 
 
 def alle_jahre(blick: Blick, pflicht: Pflicht) -> Iterator[Fall]:

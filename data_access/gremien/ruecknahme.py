@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import ForeignKeyConstraint, UniqueConstraint, and_, or_
+from sqlalchemy import ColumnElement, ForeignKeyConstraint, UniqueConstraint, and_, or_
 from sqlmodel import Session, col, select
 
 from data_access.datenbank import sitzung as oeffne
@@ -33,11 +33,20 @@ def vorgaenge_mit(region: str, orte: Collection[Ort], hoechstens: int = 50) -> l
     for tabelle, schluessel in orte:
         je.setdefault(tabelle, []).append(schluessel)
     beruehrt = [and_(col(Aenderung.tabelle) == t, col(Aenderung.schluessel).in_(ids)) for t, ids in je.items()]
+    return _vorgaenge(region, or_(*beruehrt), hoechstens)
+
+
+def vorgaenge_an(region: str, tabellen: Collection[str], hoechstens: int = 50) -> list[Vorgang]:
+    """The latest steps that touched a row of one of these tables, the newest first."""
+    return _vorgaenge(region, col(Aenderung.tabelle).in_(tabellen), hoechstens)
+
+
+def _vorgaenge(region: str, beruehrt: ColumnElement[bool], hoechstens: int) -> list[Vorgang]:
     with oeffne() as s:
         frage = (
             select(Vorgang)
             .join(Aenderung, col(Aenderung.vorgang_id) == col(Vorgang.id))
-            .where(Vorgang.region_slug == region, or_(*beruehrt))
+            .where(Vorgang.region_slug == region, beruehrt)
             .order_by(col(Vorgang.lfd).desc())
             .distinct()
             .limit(hoechstens)

@@ -17,13 +17,14 @@ from presentation.charts.stufenzeilen import (
     IST_SCHMAL,
     SCHMALE_ZEICHEN,
     TITELZEILE,
+    WORTE,
     in_zeilen,
     mitte,
     titelmarke,
     umbrochen,
 )
 from presentation.farben import NAMEN, Modus, Palette, palette
-from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, STUFEN, VERWALTUNG, beide, stufe
+from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, STUFEN, VERWALTUNG, beide, mit_worten
 
 KOPF: Final = 58
 """Height in px of the name of the zone and the numbers of the steps."""
@@ -112,13 +113,7 @@ def _alt(alle: Sequence[Zeile], titel: str, tabelle: str) -> str:
     anfang = satz(titel)
     if len(alle) > ALT_ZEILEN:
         return f"{anfang} Alle Stufen stehen in der Tabelle „{tabelle}“."
-    werte = (
-        satz(
-            f"{z.titel.removesuffix('.')}: {VERWALTUNG} {stufe(z.verwaltung)}, "
-            f"{SELBSTVERTRETUNG} {stufe(z.selbstvertretung)}"
-        )
-        for z in alle
-    )
+    werte = (satz(f"{z.titel.removesuffix('.')}: {mit_worten(z.verwaltung, z.selbstvertretung)}") for z in alle)
     return " ".join([anfang, *werte])
 
 
@@ -189,7 +184,7 @@ def _zwei() -> Spec:
             lineBreak="\n",
             lineHeight=KOPFZEILE,
             dy=alt.expr(f"{IST_SCHMAL} ? 14 : -{KOPFZEILE // 2} * (length(split(datum.breit, '\\n')) - 1)"),
-            text=alt.expr(f"{IST_SCHMAL} ? datum.schmal : datum.breit"),
+            text=alt.expr(WORTE),
             aria=False,
         )
         .encode(x=alt.value(alt.expr(f"{IST_SCHMAL} ? 2 : width - {WORTPLATZ} + 14")), y=y)

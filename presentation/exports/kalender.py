@@ -12,19 +12,19 @@ from icalendar import Alarm, Calendar, Event
 
 from analysis.gremien.bestand import Gremienbestand
 from analysis.pflichten.einmaliges import KUENDIGUNG
+from analysis.pflichten.faelle import bezugsjahr
 from analysis.pflichten.stand import Pflichtstand, Sicht, nach_aussen, nach_innen
 from analysis.pflichten.urteil import faelligkeiten
 from models.gremientabellen import Sitzung
 from models.gremienworte import Sitzungsstatus
 from models.pflichttabellen import Pflicht, Termin
-from models.pflichtworte import Bezugsjahr, Pflichtstatus, Pruefung
+from models.pflichtworte import GETAN, Pruefung
 from presentation.texts.nachweise import instanzname
 from presentation.texts.pflichtworte import STATUSWORTE, zustaendig
 from presentation.texts.zahlen import datum
 
 VORLAUF: Final = timedelta(days=14)
 """How long before a day its reminder comes."""
-_ERLEDIGT: Final = (Pflichtstatus.ERFUELLT, Pflichtstatus.NICHT_ANWENDBAR)
 
 
 def kalender(
@@ -61,11 +61,6 @@ def kalender(
     return bytes(ganz.to_ical())
 
 
-def letzter_tag(s: Pflichtstand | Sicht) -> date | None:
-    """The day an instance is due, or the last one to use the right to terminate; None where the clause names none."""
-    return date(s.jahr, *KUENDIGUNG) if s.pflicht.pruefung == Pruefung.KUENDIGUNG else s.faellig
-
-
 def _fristen(
     bestand: Gremienbestand, staende: Sequence[Pflichtstand], zeitraum: tuple[date, date], schreibt: bool
 ) -> Iterator[tuple[date, Sicht]]:
@@ -75,8 +70,7 @@ def _fristen(
     bekannt = {(s.pflicht.rule, s.instanz) for s in staende}
     for tag, pflicht, instanz in faelligkeiten(bestand, *zeitraum):
         if (pflicht.rule, instanz) not in bekannt:
-            bezug = tag.year + Bezugsjahr(pflicht.bezugsjahr).versatz if pflicht.bezugsjahr else None
-            yield tag, Sicht(pflicht, instanz, tag.year, tag, bezug)
+            yield tag, Sicht(pflicht, instanz, tag.year, tag, bezugsjahr(pflicht, tag.year))
 
 
 def _rechte(bestand: Gremienbestand, von: date, bis: date) -> Iterator[tuple[Pflicht, date]]:
@@ -99,7 +93,7 @@ def _frist(region: str, s: Sicht, tag: date, am: date) -> Event:
         f"Frist: {s.pflicht.titel}, {instanzname(s.instanz, s.bezugsjahr)}",
         saetze,
         "Frist",
-        erinnern=s.status not in _ERLEDIGT,
+        erinnern=s.status not in GETAN,
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from analysis.beteiligung.werte import VEREINBARTE_WERTUNGEN
 from models.gremientabellen import Top
 from presentation.texts.gremien import stueck
 
@@ -27,10 +28,6 @@ BEREICHE: Final[tuple[tuple[range, str], ...]] = (
 VERWALTUNG: Final = "Verwaltung"
 SELBSTVERTRETUNG: Final = "Selbstvertretung"
 NICHT_BEWERTET: Final = "nicht bewertet"
-
-WENIGSTE: Final = 3
-MEISTE: Final = 5
-"""How many main items of a meeting are to be rated."""
 
 ANLEITUNG: Final = (
     "Die Gruppe einigt sich am Ende der Sitzung auf die drei bis fünf wichtigsten Punkte. Zu jedem nennt jede Seite "
@@ -112,6 +109,7 @@ def wird_entfernt(top: Top) -> str:
 
 def _hinweis(anzahl: int, punkte: int) -> str:
     """A note, never a refusal. A short agenda has no three main items."""
-    if min(WENIGSTE, punkte) <= anzahl <= MEISTE:
+    wenigste, meiste = VEREINBARTE_WERTUNGEN
+    if min(wenigste, punkte) <= anzahl <= meiste:
         return ""
     return " Vorgesehen sind drei bis fünf Punkte."

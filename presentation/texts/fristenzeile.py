@@ -6,7 +6,7 @@ from typing import Final
 
 from analysis.pflichten.stand import Sicht, zaehle
 from models.pflichttabellen import Pflicht
-from models.pflichtworte import Pflichtart, Pflichtstatus
+from models.pflichtworte import GETAN, Pflichtart, Pflichtstatus
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import stueck
 from presentation.texts.pflichtworte import VERDECKT
@@ -19,8 +19,6 @@ _GENANNT: Final = {
     Pflichtstatus.KEIN_BELEG: "ohne Beleg",
 }
 """What a Dezernat looks for, the most urgent first."""
-
-_GETAN: Final = (Pflichtstatus.ERFUELLT, Pflichtstatus.NICHT_ANWENDBAR)
 
 
 def zeile(sichten: Sequence[Sicht], kommend: Sequence[tuple[date, Pflicht, str]], heute: date) -> str:
@@ -39,7 +37,7 @@ def zeile(sichten: Sequence[Sicht], kommend: Sequence[tuple[date, Pflicht, str]]
         teile.insert(0, "keine gezeigte Pflicht überfällig")
     if verdeckt:
         teile.append(f"{verdeckt} {VERDECKT}")
-    getan = {(s.pflicht.rule, s.instanz) for s in sichten if s.status in _GETAN}
+    getan = {(s.pflicht.rule, s.instanz) for s in sichten if s.status in GETAN}
     for tag, pflicht, instanz in kommend:
         if (pflicht.rule, instanz) not in getan:
             teile.append(f"nächste: {schlicht(pflicht.titel)} am {datum(tag)}")

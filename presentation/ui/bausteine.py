@@ -4,10 +4,11 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.grid_container import GridContainer
 
 from analysis.auswahl import Auswahl, moegliche_raumprinzipien
 from analysis.bestand import Bestand
@@ -22,6 +23,9 @@ from presentation.texts.befunde import NUR_KREIS, betrag, veraenderung
 from presentation.texts.ebenen import ebenensatz
 from presentation.texts.zahlen import MINUS, datum
 from presentation.ui import rahmen, wahl, zwischenspeicher
+
+HALBE_BREITE: Final = 545
+"""Width in px that the table of seats needs."""
 
 
 def kopf(befund: str, unterzeile: str) -> None:
@@ -43,6 +47,28 @@ def diagramm(bild: Diagramm, titel: str = "") -> None:
     st.vega_lite_chart(bild.spec, width="stretch", theme=None, alt=bild.alt)
     if bild.hinweise:
         st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
+
+
+def daneben(bild: Diagramm | None, zeilen: Sequence[Mapping[str, object]], alt: str, *, text: bool = False) -> None:
+    """A picture beside its table (see `tafel`), or the table alone."""
+    if bild is None:
+        tafel(zeilen, alt, text=text)
+        return
+    raster = nebeneinander()
+    with raster.cell():
+        diagramm(bild)
+    with raster.cell():
+        tafel(zeilen, alt, text=text)
+
+
+def nebeneinander() -> GridContainer:
+    """Two cells side by side, below each other where a table would have to scroll."""
+    return st.grid(columns=2, min_column_width=HALBE_BREITE, gap="large")
+
+
+def klein(*saetze: str) -> None:
+    """Sentences in small grey, one below the other."""
+    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
 
 
 def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "", *, text: bool = False) -> None:

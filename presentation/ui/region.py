@@ -10,7 +10,6 @@ import streamlit as st
 
 from analysis.auswahl import waehle_region
 from analysis.bestand import Bestand, finde_region
-from data_access.register import verschiedene
 from models.vokabular import Ebene
 from presentation.ui import rahmen, wahl, zwischenspeicher
 
@@ -38,7 +37,7 @@ def bestimme() -> Bestand | None:
     if not regionen:
         return None
     gemerkt: dict[str, list[str]] = st.session_state.get(wahl.MERKER, {})
-    (bisher,) = gemerkt.get("region", [""])[:1]
+    bisher = wahl.genannte_region(gemerkt)
     region, saetze = waehle_region(st.query_params.get("region") or bisher, regionen, finde_region)
     rahmen.hinweise(saetze)
     if region.slug != bisher:
@@ -53,8 +52,7 @@ def bestimme() -> Bestand | None:
 
 def waehler(bestand: Bestand, folge: Callable[[str], None]) -> None:
     """Choose the region, those that are set up first; `folge` gets the slug and changes the link."""
-    namen = verschiedene([*zwischenspeicher.regionen(), *zwischenspeicher.weitere_regionen()])
-    namen.setdefault(bestand.region.slug, bestand.region.name)
+    namen = wahl.regionsnamen(bestand.region)
     schluessel = "wahl_region"
     st.session_state[schluessel] = bestand.region.slug
     st.selectbox(

@@ -74,7 +74,8 @@ def _schreibe(parameter: dict[str, list[str]]) -> None:
         st.query_params.from_dict({**andere, **parameter})
 
 
-def _genannte_region(parameter: Mapping[str, Sequence[str]]) -> str:
+def genannte_region(parameter: Mapping[str, Sequence[str]]) -> str:
+    """The region that parameters name; empty if they name none."""
     return next(iter(parameter.get("region", ())), "")
 
 
@@ -95,7 +96,7 @@ def eingerichtete() -> list[Region]:
 def waehle(
     erlaubt: Callable[[Kennzahl], bool] = lambda _: True,
     loese: Aufloesung = loese_auf,
-    region_der: Callable[[Mapping[str, Sequence[str]]], str] = _genannte_region,
+    region_der: Callable[[Mapping[str, Sequence[str]]], str] = genannte_region,
 ) -> Auswahl | None:
     """Resolve the link; says what gave way. None (with a sentence) if there is no region or no number yet."""
     regionen = eingerichtete()
@@ -141,8 +142,7 @@ def region(auswahl: Auswahl) -> None:
 
     Areas and Einteilung of the one before are dropped.
     """
-    namen = verschiedene([*zwischenspeicher.regionen(), *zwischenspeicher.weitere_regionen()])
-    namen.setdefault(auswahl.bestand.region.slug, auswahl.bestand.region.name)
+    namen = regionsnamen(auswahl.bestand.region)
 
     def folge(neu: str) -> dict[str, Sequence[str]]:
         ziel = finde_region(neu)
@@ -150,6 +150,13 @@ def region(auswahl: Auswahl) -> None:
         return {"region": [neu], "gebiet": [], "einteilung": [], "ebene": [], "fassung": [], **OHNE_TEIL, **andere}
 
     _waehler("Region", "region", list(namen), auswahl.bestand.region.slug, namen.__getitem__, folge)
+
+
+def regionsnamen(jetzt: Region) -> dict[str, str]:
+    """Every region by its slug, those that are set up first, and the one that is looked at."""
+    namen = verschiedene([*zwischenspeicher.regionen(), *zwischenspeicher.weitere_regionen()])
+    namen.setdefault(jetzt.slug, jetzt.name)
+    return namen
 
 
 def _ohne_fremdes_raumprinzip(auswahl: Auswahl, gewaehlt: Kennzahl, bestand: Bestand) -> dict[str, Sequence[str]]:

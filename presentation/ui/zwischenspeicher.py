@@ -107,15 +107,18 @@ class Verlaufsschritt:
     hindernis: str
 
 
-def gremienverlauf(region: str, sitzung: str = "") -> tuple[Verlaufsschritt, ...]:
-    """The latest steps in a region, or those about one meeting, the newest first."""
-    return _gremienverlauf(region, sitzung, gremienleser.fassung(region))
+def gremienverlauf(region: str, sitzung: str = "", tabellen: tuple[str, ...] = ()) -> tuple[Verlaufsschritt, ...]:
+    """The latest steps in a region, or those about one meeting or about these tables, the newest first."""
+    return _gremienverlauf(region, sitzung, tabellen, gremienleser.fassung(region))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _gremienverlauf(region: str, sitzung: str, fassung: int) -> tuple[Verlaufsschritt, ...]:
+def _gremienverlauf(region: str, sitzung: str, tabellen: tuple[str, ...], fassung: int) -> tuple[Verlaufsschritt, ...]:
     orte = ruecknahme.zeilen_der_sitzung(sitzung) if sitzung else None
-    alle = buch.verlauf(region) if orte is None else ruecknahme.vorgaenge_mit(region, orte)
+    if orte is not None:
+        alle = ruecknahme.vorgaenge_mit(region, orte)
+    else:
+        alle = ruecknahme.vorgaenge_an(region, tabellen) if tabellen else buch.verlauf(region)
     je = ruecknahme.aenderungen_von(alle)
     hindernisse = ruecknahme.hindernisse(alle, je)
     schritte = []

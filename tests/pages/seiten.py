@@ -88,6 +88,12 @@ def zeilen(at: AppTest, nummer: int = -1) -> list[dict[str, Any]]:
     return [{str(k): v for k, v in zeile.items()} for zeile in rahmen.to_dict("records")]
 
 
+def tafel(at: AppTest, spalte: str) -> list[dict[str, Any]]:
+    """The rows of the one table with this column."""
+    (gefunden,) = [n for n, t in enumerate(at.table) if spalte in t.value.columns]
+    return zeilen(at, gefunden)
+
+
 def parameter(at: AppTest) -> dict[str, str]:
     """The link that the page has written."""
     return {name: wert if isinstance(wert, str) else ",".join(wert) for name, wert in at.query_params.items()}

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.gremien import ALT, REGISTER, RUNDE, S2024, lege_gremien_an, trage_ein
-from tests.pages.seiten import alles, hinweise, oeffne, parameter, texte, titel, ueberschriften, zeilen
+from tests.pages.seiten import alles, hinweise, oeffne, parameter, tafel, texte, titel, ueberschriften
 
 pytestmark = pytest.mark.usefixtures("klein")
 
@@ -26,12 +26,6 @@ def beteiligung(**mehr: str) -> AppTest:
     at = oeffne("beteiligung", **{"region": "kleinkreis", **mehr})
     assert not at.exception
     return at
-
-
-def tafel(at: AppTest, spalte: str) -> list[dict[str, Any]]:
-    """The rows of the one table with this column."""
-    (gefunden,) = [n for n, t in enumerate(at.table) if spalte in t.value.columns]
-    return zeilen(at, gefunden)
 
 
 def punkte(at: AppTest) -> list[str]:

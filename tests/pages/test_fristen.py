@@ -12,7 +12,7 @@ from data_access.schreibrecht import zugangsschluessel
 from tests.fristenkreis import K, lege_pflichten_an
 from tests.gremien import RUNDE, trage_ein
 from tests.installation import recht
-from tests.pages.seiten import alles, hinweise, oeffne, parameter, texte, titel, ueberschriften, zeilen
+from tests.pages.seiten import alles, hinweise, oeffne, parameter, tafel, texte, titel, ueberschriften, zeilen
 
 JAHR = datetime.now().astimezone().year
 VERDECKT = ":gray-badge[:material/visibility_off: nicht freigegeben]"
@@ -60,18 +60,13 @@ def schreibt(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("presentation.ui.daten.zugang.schreibrecht", recht)
 
 
-def _tafel(at: AppTest, spalte: str) -> list[dict[str, Any]]:
-    (gefunden,) = [n for n, t in enumerate(at.table) if spalte in t.value.columns]
-    return zeilen(at, gefunden)
-
-
 def test_a_reader_sees_every_duty_but_not_how_those_of_partners_stand_without_release(
     fristen: Callable[..., AppTest],
 ) -> None:
     at = fristen(jahr="2024")
     assert titel(at) == "2024: eine Pflicht ist überfällig, eine ist nicht freigegeben"
     assert "3 Pflichten: 1 überfällig, 1 erfüllt, 1 nicht freigegeben." in texte(at)
-    assert _tafel(at, "Stand") == [
+    assert tafel(at, "Stand") == [
         {
             "Stand": ":red-badge[:material/error: überfällig]",
             "Fällig": "30.04.2024",
@@ -90,7 +85,7 @@ def test_a_reader_sees_every_duty_but_not_how_those_of_partners_stand_without_re
             "Klausel": "§ 8",
         },
     ]
-    assert _tafel(at, "Stand und Tag")[1] == {
+    assert tafel(at, "Stand und Tag")[1] == {
         "Stand und Tag": ":green-badge[:material/check_circle: erfüllt]  \n31.12.2024",
         "Pflicht und Beleg": "**Runde tagt einmal**  \nGremium  \n"
         "1 Sitzung, genannt ist mindestens 1: 23.09.2024.  \n§ 8",
@@ -118,7 +113,7 @@ def test_whoever_may_write_sees_everything_and_own_dates_that_are_never_red(fris
     at = fristen(jahr="2024")
     assert "3 Pflichten: 1 überfällig, 2 erfüllt." in texte(at)
     mitgeteilt = "Mitgeteilt am 05.05.2024, 5 Tage nach dem 30.04.2024."
-    assert [z["Beleg"] for z in _tafel(at, "Stand")][1] == mitgeteilt
+    assert [z["Beleg"] for z in tafel(at, "Stand")][1] == mitgeteilt
     termin = next(t for t in texte(at) if "Liste prüfen" in t and "01.02." in t)
 
     assert "überfällig" not in termin
@@ -138,11 +133,11 @@ def test_contradictions_norms_and_words_stand_below(fristen: Callable[..., AppTe
     assert [str(s.value) for s in at.subheader] == ["Wie oft tagt die Runde?"]
     assert "- **§ 5:** „mindestens (so) zweimal“\n- **Anlage 2:** „1 - 2x“" in texte(at)
     assert "Beides bleibt." in texte(at)
-    assert [(z["Fassung"], z["Quelle"]) for z in _tafel(at, "Vorschrift")] == [
+    assert [(z["Fassung"], z["Quelle"]) for z in tafel(at, "Vorschrift")] == [
         ("bis 31.12.2023", "Quelle gelesen: Amtsblatt"),
         ("k. A.", "zu prüfen"),
     ]
-    assert [z["Wort"].split(": ")[1].rstrip("]") for z in _tafel(at, "Wort")] == [
+    assert [z["Wort"].split(": ")[1].rstrip("]") for z in tafel(at, "Wort")] == [
         "überfällig",
         "widersprüchlich",
         "Rechtsstand prüfen",
@@ -151,17 +146,17 @@ def test_contradictions_norms_and_words_stand_below(fristen: Callable[..., AppTe
         "erfüllt",
         "nicht anwendbar",
     ]
-    assert _tafel(at, "Wortlaut")[0]["Wortlaut"] == "„Wortlaut zu Runde tagt einmal“"
+    assert tafel(at, "Wortlaut")[0]["Wortlaut"] == "„Wortlaut zu Runde tagt einmal“"
 
 
 def test_rights_are_no_duty_and_name_their_last_day(fristen: Callable[..., AppTest]) -> None:
     at = fristen()
     assert "Rechte und Anregungen: keine Pflicht" in ueberschriften(at)
-    assert _tafel(at, "Letzter Tag") == [
+    assert tafel(at, "Letzter Tag") == [
         {"Was": "**Kündigung**", "Art": "Recht", "Letzter Tag": f"30.06.{JAHR}", "Wer": "beide Partner"}
         | {"Was eingetragen ist": "nicht freigegeben", "Klausel": "§ 12"}
     ]
-    assert "Kündigung" not in str(_tafel(at, "Stand"))
+    assert "Kündigung" not in str(tafel(at, "Stand"))
 
 
 def test_the_year_is_chosen_in_the_link_and_an_unknown_one_gives_way(fristen: Callable[..., AppTest]) -> None:
@@ -175,7 +170,7 @@ def test_the_year_is_chosen_in_the_link_and_an_unknown_one_gives_way(fristen: Ca
     assert titel(at) == "2024: eine Pflicht ist überfällig, eine ist nicht freigegeben"
     at = at.selectbox(key="fristen_jahr").set_value(str(JAHR + 1)).run()
     assert titel(at) == f"{JAHR + 1}: drei Pflichten stehen an"
-    assert "einmalig" not in str(_tafel(at, "Stand"))
+    assert "einmalig" not in str(tafel(at, "Stand"))
 
 
 def test_who_is_responsible_narrows_the_list_and_stays_with_the_session(fristen: Callable[..., AppTest]) -> None:
@@ -184,7 +179,7 @@ def test_who_is_responsible_narrows_the_list_and_stays_with_the_session(fristen:
     assert wahl.options == ["alle", "Träger", "Kreis", "beide Partner", "Geschäftsführung", "Gremium"]
     at = wahl.set_value("gremium").run()
     assert titel(at) == "2024, Gremium: die eine gezeigte Pflicht ist erfüllt"
-    assert [z["Pflicht"] for z in _tafel(at, "Stand")] == ["**Runde tagt einmal**"]
+    assert [z["Pflicht"] for z in tafel(at, "Stand")] == ["**Runde tagt einmal**"]
     assert "zustaendig" not in str(parameter(at))
     at = at.selectbox(key="fristen_zustaendig").set_value("traeger").run()
     assert titel(at) == "2024, Träger: Wie es steht, ist nicht freigegeben"
@@ -214,6 +209,6 @@ def test_a_synthetic_proof_is_marked(fristen: Callable[..., AppTest]) -> None:
     beleg = {"gremium": RUNDE, "datum": date(2023, 10, 1), "status": "stattgefunden"}
     trage_ein({"sitzungen": [beleg]}, synthetisch=True)
     at = fristen(jahr="2023")
-    (runde,) = [z for z in _tafel(at, "Stand") if "Runde" in z["Pflicht"]]
+    (runde,) = [z for z in tafel(at, "Stand") if "Runde" in z["Pflicht"]]
     assert runde["Beleg"] == "2 Sitzungen, genannt ist mindestens 1: 18.09.2023, 01.10.2023. (synthetisch)"
     assert any("Belege der Vorführung sind synthetisch" in t for t in texte(at))

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data_access.schreibrecht import zugangsschluessel
 from tests.gremien import ALT, REGISTER, RUNDE, S2023, S2024, lege_gremien_an, trage_ein
-from tests.pages.seiten import alles, knopf, oeffne, parameter, texte, titel, ueberschriften, zeilen
+from tests.pages.seiten import alles, knopf, oeffne, parameter, tafel, texte, titel, ueberschriften
 
 pytestmark = pytest.mark.usefixtures("klein")
 
@@ -20,12 +19,6 @@ def gremien(**mehr: str) -> AppTest:
     at = oeffne("gremien", **{"region": "kleinkreis", "gremium": RUNDE, **mehr})
     assert not at.exception
     return at
-
-
-def tafel(at: AppTest, spalte: str) -> list[dict[str, Any]]:
-    """The rows of the one table with this column."""
-    (gefunden,) = [n for n, t in enumerate(at.table) if spalte in t.value.columns]
-    return zeilen(at, gefunden)
 
 
 @pytest.fixture

@@ -7,14 +7,12 @@ from typing import Final
 
 import streamlit as st
 
-from analysis.bestand import Bestand
 from analysis.beteiligung.ausschnitt import gehaltene
 from analysis.beteiligung.auswahl import ALLE, PARAMETER, Beteiligungswahl, loese_auf
 from analysis.beteiligung.messen import messe
 from analysis.beteiligung.werte import Beteiligung
 from analysis.gremien.bestand import Gremienbestand
 from models.gremientabellen import Gremium, Sitzung
-from models.vokabular import Ebene
 from presentation.texts.beteiligungsseite import ALLE_GREMIEN
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremienregister import gremienname
@@ -90,7 +88,7 @@ def oeffne() -> Blick | None:
     if gebiete is None:
         return None
     bestand = zwischenspeicher.gremien(gebiete.region.slug)
-    raeume = _raeume(gebiete)
+    raeume = gebiete.hauptraeume
     parameter = {name: st.query_params[name] for name in PARAMETER if name in st.query_params}
     gewaehlt, saetze = loese_auf(parameter, bestand, gebiete.region.name, THEMENWAHL, raeume)
     rahmen.hinweise(saetze)
@@ -100,13 +98,6 @@ def oeffne() -> Blick | None:
     blick = Blick(gebiete, bestand, gewaehlt, raeume, b, ziel, heute)
     _leiste(blick)
     return blick
-
-
-def _raeume(gebiete: Bestand) -> dict[str, str]:
-    einteilung = gebiete.region.haupteinteilung_id
-    if not einteilung:
-        return {}
-    return {raum: name for _, raum, name in gebiete.zeilen(Ebene.PLANUNGSRAUM, einteilung)}
 
 
 def _leiste(blick: Blick) -> None:

@@ -6,7 +6,6 @@ import streamlit as st
 
 from analysis.beteiligung.raeume import vertretene
 from presentation import beteiligungsbilder
-from presentation.charts.diagramm import Diagramm
 from presentation.texts import beteiligungsseite as texte
 from presentation.texts import beteiligungsstufen
 from presentation.texts import beteiligungstafeln as tafeln
@@ -14,7 +13,6 @@ from presentation.texts.beteiligung import wertungshinweise
 from presentation.texts.freitext import schlicht
 from presentation.ui import bausteine, rahmen
 from presentation.ui.beteiligung.blick import Blick
-from presentation.ui.gremien.uebersicht import nebeneinander
 
 
 def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
@@ -23,14 +21,14 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
     for satz in texte.platzsaetze(blick.bestand, blick.gremien, blick.gremium is not None):
         st.markdown(satz)
     bild = beteiligungsbilder.platzbild(blick.bestand, blick.gehalten, blick.gremien, blick.wer, rahmen.modus())
-    _daneben(
+    bausteine.daneben(
         bild,
         tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere),
         "Selbstvertretung und Stellvertretung je Sitzung",
     )
     ziel = texte.zielsatz(blick.b.p2, blick.ziel)
     _saetze([*texte.benannt(worte, *texte.platzfragen(blick.b)), ziel])
-    _klein(texte.ZU_PLAETZEN, texte.WORKSHOPS if len(blick.gehalten) > len(blick.b.sitzungen) else "")
+    bausteine.klein(texte.ZU_PLAETZEN, texte.WORKSHOPS if len(blick.gehalten) > len(blick.b.sitzungen) else "")
 
 
 def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
@@ -38,22 +36,24 @@ def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
     punkte = blick.b.punkte
     st.header(texte.stufenbefund(punkte, blick.b.ausschnitt.nach_punkten), anchor=False)
     if not punkte:
-        _klein(texte.ZU_STUFEN)
+        bausteine.klein(texte.ZU_STUFEN)
         _modell()
         return
-    _klein(texte.SCHLUESSEL, texte.ZUR_ZONE)
+    bausteine.klein(texte.SCHLUESSEL, texte.ZUR_ZONE)
     namen = {g.id: schlicht(g.kurz) for g in blick.gremien} if blick.mehrere else None
     bild = beteiligungsbilder.stufenbild(punkte, blick.wer, rahmen.modus())
-    _daneben(bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE, text=True)
+    bausteine.daneben(
+        bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE, text=True
+    )
     _saetze([*texte.benannt(worte, "P7", "P8", "P9"), *wertungshinweise(blick.b.wertungen, namen)])
-    _klein(texte.ZU_STUFEN)
+    bausteine.klein(texte.ZU_STUFEN)
     _modell()
 
 
 def _modell() -> None:
     with st.expander("Die neun Stufen"):
         bausteine.tafel(beteiligungsstufen.tafel(), "Die neun Stufen der Beteiligung")
-        _klein(texte.ZUM_STUFENMODELL)
+        bausteine.klein(texte.ZUM_STUFENMODELL)
 
 
 def barrieren(blick: Blick, worte: Mapping[str, str]) -> None:
@@ -62,7 +62,7 @@ def barrieren(blick: Blick, worte: Mapping[str, str]) -> None:
     zeilen, ohne = tafeln.barrieren(blick.bestand, blick.b, blick.mehrere)
     bausteine.tafel(zeilen, "Barrierefreiheit je Sitzung", text=True)
     _saetze([*texte.benannt(worte, "P11", "P12", "P16"), f"**Ohne jeden Eintrag:** {'; '.join(ohne)}." if ohne else ""])
-    _klein(texte.ZU_BARRIEREN)
+    bausteine.klein(texte.ZU_BARRIEREN)
 
 
 def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
@@ -70,7 +70,7 @@ def wirkung(blick: Blick, worte: Mapping[str, str]) -> None:
     befund = texte.wirkungsbefund(blick.b)
     st.header(befund, anchor=False)
     _saetze(texte.benannt(worte, "P10", "P13", "P14", befund=befund))
-    _klein(texte.ZUR_WIRKUNG)
+    bausteine.klein(texte.ZUR_WIRKUNG)
     with st.container(horizontal=True, gap="small"):
         for gremium in blick.eigenstaendige:
             parameter = {"region": [blick.region], "gremium": [gremium.id], "ansicht": ["ruecklauf"]}
@@ -84,23 +84,8 @@ def raeume(blick: Blick) -> None:
         da = vertretene(blick.bestand, blick.gewaehlt.ausschnitt, blick.raeume)
         with st.container(width=560):
             bausteine.tafel(tafeln.raeume(blick.b, blick.raeume, da), "Vertretene Planungsräume")
-    _klein(texte.ZU_RAEUMEN)
-
-
-def _daneben(bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str, *, text: bool = False) -> None:
-    if bild is None:
-        bausteine.tafel(zeilen, alt, text=text)
-        return
-    raster = nebeneinander()
-    with raster.cell():
-        bausteine.diagramm(bild)
-    with raster.cell():
-        bausteine.tafel(zeilen, alt, text=text)
+    bausteine.klein(texte.ZU_RAEUMEN)
 
 
 def _saetze(alle: Sequence[str]) -> None:
     st.markdown("\n".join(f"- {satz}" for satz in alle if satz))
-
-
-def _klein(*saetze: str) -> None:
-    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))

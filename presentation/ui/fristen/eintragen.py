@@ -49,11 +49,9 @@ def zeige(blick: Fristenblick, staende: Sequence[Pflichtstand]) -> None:
 
 
 def _verlauf(blick: Fristenblick) -> None:
-    alle = zwischenspeicher.gremienverlauf(blick.region)
-    eigene = [s for s in alle if any(a.tabelle in _TABELLEN for a in s.aenderungen)]
     st.subheader("Verlauf", anchor=False)
     with st.expander("Was zu Fristen und Terminen geändert wurde"):
         st.markdown(
             "Jede Änderung bleibt stehen. Zurücknehmen ist selbst eine Änderung und lässt sich auch zurücknehmen."
         )
-        verlauf.schritte(blick, "fristen", eigene)
+        verlauf.schritte(blick, "fristen", zwischenspeicher.gremienverlauf(blick.region, tabellen=_TABELLEN))

@@ -34,7 +34,7 @@ def streifen(blick: Blick) -> None:
     if bild is None:
         return
     bausteine.diagramm(bild, texte.streifenbefund(pflichten, blick.jahr, blick.heute))
-    _klein(texte.ZUM_STREIFEN, texte.ohne_tag(pflichten))
+    bausteine.klein(texte.ZUM_STREIFEN, texte.ohne_tag(pflichten))
 
 
 def noch_keine(blick: Blick) -> None:
@@ -55,12 +55,12 @@ def pflichten(blick: Blick) -> None:
             bausteine.tafel(tafeln.breit(geordnet), f"Pflichten {blick.jahr}")
         with st.container(key="fristen_schmal"):
             bausteine.tafel(tafeln.schmal(geordnet), f"Pflichten {blick.jahr}, kurze Form")
-        _klein(texte.WAS_ES_HEISST)
+        bausteine.klein(texte.WAS_ES_HEISST)
     if verdeckte := [s for s in alle if s.verdeckt]:
         st.header(texte.verdecktbefund(len(verdeckte)), anchor=False)
         name = f"Pflichten {blick.jahr}, deren Stand nicht freigegeben ist"
         bausteine.tafel(tafeln.verdeckte(verdeckte), name, text=True)
-        _klein(texte.WARUM_VERDECKT)
+        bausteine.klein(texte.WARUM_VERDECKT)
     with st.expander("Was heißt das?"), st.container(key="fristen_worte"):
         bausteine.tafel(tafeln.worte(), "Was die Wörter der Liste heißen")
     with st.expander("Was in den Klauseln steht"):
@@ -76,8 +76,4 @@ def rechte(blick: Blick) -> None:
     bausteine.tafel(tafeln.rechte(geordnet), texte.RECHTE, text=True)
     schon_gesagt = any(s.verdeckt for s in blick.pflichten)
     verdeckt = any(s.verdeckt for s in geordnet)
-    _klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if verdeckt and not schon_gesagt else "")
-
-
-def _klein(*saetze: str) -> None:
-    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
+    bausteine.klein(texte.ZU_RECHTEN, texte.WARUM_VERDECKT if verdeckt and not schon_gesagt else "")

@@ -39,10 +39,7 @@ def jetzt() -> datetime:
 
 def raeume(blick: Blick) -> dict[str, str]:
     """Planungsräume of the Haupteinteilung: id -> name."""
-    region = blick.auswahl.bestand.region
-    if not region.haupteinteilung_id:
-        return {}
-    return {raum: name for _, raum, name in blick.auswahl.bestand.zeilen("planungsraum", region.haupteinteilung_id)}
+    return blick.auswahl.bestand.hauptraeume
 
 
 def aufgaben(blick: Blick) -> dict[str, str]:

@@ -81,7 +81,7 @@ def _felder(top: Top, alt: Top) -> Stufen:
                 _WAHL,
                 None if jetzt is None else str(jetzt),
                 texte.NICHT_BEWERTET,
-                f"{feld}_{top.id}",
+                _schluessel(top, feld),
             )
         gewaehlt[feld] = None if wert is None else int(wert)
     grund = st.text_area(
@@ -89,7 +89,7 @@ def _felder(top: Top, alt: Top) -> Stufen:
         alt.begruendung,
         height="content",
         max_chars=stufen.LAENGSTE_BEGRUENDUNG,
-        key=f"begruendung_{top.id}",
+        key=_schluessel(top, "begruendung"),
     )
     return Stufen(
         stufe_verwaltung=gewaehlt["stufe_verwaltung"],

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
 
 import streamlit as st
-from streamlit.elements.lib.grid_container import GridContainer
 
 from analysis.gremien.lage import Gremienlage, lage
 from presentation import gremienbilder
@@ -19,9 +17,6 @@ from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, herunterladen, rahmen
 from presentation.ui.gremien import geschaeftsfuehrung
 from presentation.ui.gremien.blick import Blick, zum
-
-HALBE_BREITE: Final = 545
-"""Width in px that the table of seats needs."""
 
 
 def zeige(blick: Blick) -> None:
@@ -38,7 +33,7 @@ def zeige(blick: Blick) -> None:
         _jahre(stand)
     if stand.gehalten:
         _institutionen(stand)
-        raster = nebeneinander()
+        raster = bausteine.nebeneinander()
         with raster.cell():
             _barrieren(stand)
         with raster.cell():
@@ -87,24 +82,8 @@ def _abschnitt(
 ) -> None:
     """A finding, its picture beside its table, and what the figure means and what it does not."""
     st.header(titel, anchor=False)
-    if bild is None:
-        bausteine.tafel(zeilen, alt)
-    else:
-        raster = nebeneinander()
-        with raster.cell():
-            bausteine.diagramm(bild)
-        with raster.cell():
-            bausteine.tafel(zeilen, alt)
-    _klein(bedeutung)
-
-
-def nebeneinander() -> GridContainer:
-    """Two cells side by side, below each other where a table would have to scroll."""
-    return st.grid(columns=2, min_column_width=HALBE_BREITE, gap="large")
-
-
-def _klein(*saetze: str) -> None:
-    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
+    bausteine.daneben(bild, zeilen, alt)
+    bausteine.klein(bedeutung)
 
 
 def _plaetze(stand: Gremienlage) -> None:
@@ -126,21 +105,21 @@ def _anwesende(stand: Gremienlage) -> None:
     bild = gremienbilder.besuchsbild(stand, rahmen.modus())
     if bild is not None:
         bausteine.diagramm(bild)
-        _klein(texte.ZU_ANWESENDEN, texte.gemischt(stand.gehalten))
+        bausteine.klein(texte.ZU_ANWESENDEN, texte.gemischt(stand.gehalten))
         with st.expander("Anwesende als Tabelle"):
             for nummer, teil in enumerate(tafeln.geteilt(tafeln.anwesende(stand)), start=1):
                 bausteine.tafel(teil, f"Anwesende je Sitzung nach Gruppen, Teil {nummer}")
     else:
         bausteine.tafel(tafeln.anwesende(stand), "Anwesende je Sitzung")
-        _klein(texte.NICHT_NACH_GRUPPEN, texte.gemischt(stand.gehalten))
+        bausteine.klein(texte.NICHT_NACH_GRUPPEN, texte.gemischt(stand.gehalten))
 
 
 def _jahre(stand: Gremienlage) -> None:
     st.header(texte.jahrbefund(stand.jahre), anchor=False)
-    raster = nebeneinander()
+    raster = bausteine.nebeneinander()
     with raster.cell():
         bausteine.diagramm(gremienbilder.jahresbild(stand, rahmen.modus()))
-        _klein(texte.ZEICHEN_DER_JAHRE, texte.ZU_JAHREN)
+        bausteine.klein(texte.ZEICHEN_DER_JAHRE, texte.ZU_JAHREN)
     with raster.cell():
         st.subheader("Wie oft es tagt, nach dem Register", anchor=False)
         for satz in texte.takte(stand.takte):
@@ -159,7 +138,7 @@ def _barrieren(stand: Gremienlage) -> None:
     st.header(texte.barrierebefund(stand.barrieren), anchor=False)
     st.markdown(f"Sitzung am {datum(letzte.datum)}. {texte.versand(letzte)}")
     bausteine.tafel(tafeln.barrieren(stand.barrieren), "Barrierefreiheit der letzten Sitzung")
-    _klein(texte.ZU_BARRIEREN)
+    bausteine.klein(texte.ZU_BARRIEREN)
 
 
 def _naechste(stand: Gremienlage) -> None:
