@@ -87,7 +87,7 @@ def _teile(sicht: Sicht) -> list[str]:
         pflicht.rule,
         pflicht.titel,
         pflicht.klausel,
-        *([sicht.instanz] if sicht.instanz else []),
+        sicht.instanz,
         *frist,
         statuswort(sicht.status),
     ]

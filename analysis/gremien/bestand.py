@@ -130,8 +130,15 @@ class Gremienbestand:
 
     def anwesenheit(self, sitzung: Sitzung) -> Anwesenheit:
         """Who was at a meeting, beside the groups that the register names for its Gremium."""
-        genannte = {s.gruppe for s in self.sitze.get(sitzung.gremium_id, ())}
-        return anwesenheit(self.teilnahmen.get(sitzung.id, ()), genannte)
+        if sitzung.id not in self._gezaehlt:
+            genannte = {s.gruppe for s in self.sitze.get(sitzung.gremium_id, ())}
+            self._gezaehlt[sitzung.id] = anwesenheit(self.teilnahmen.get(sitzung.id, ()), genannte)
+        return self._gezaehlt[sitzung.id]
+
+    @cached_property
+    def _gezaehlt(self) -> dict[str, Anwesenheit]:
+        """What `anwesenheit` has counted already: many figures ask for the same meeting."""
+        return {}
 
     @cached_property
     def sitzrahmen(self) -> dy.DataFrame[Sitze]:

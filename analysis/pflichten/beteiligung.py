@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from analysis.gremien.anwesenheit import Zaehlung, rang
-from analysis.pflichten.fall import Fall, Urteil, anzahl, belegt, tage, unbelegt
+from analysis.pflichten.fall import Fall, Urteil, anzahl, belegt, tage, unbelegt, unbelegt_mit
 from models.gremientabellen import Gremium, Sitzung, Top
-from models.gremienworte import Bestimmungsart, Gremientyp
+from models.gremienworte import Bestimmungsart, Gremientyp, Sitzungsstatus
 from models.pflichtworte import Pflichtstatus
 from models.vokabular import Thema
 
@@ -37,7 +37,7 @@ def pruefe_beteiligung(fall: Fall) -> Urteil:
         return _eingetragen(fall)
     if fall.vorbei and not unbekannt:
         return Urteil(Pflichtstatus.WIDERSPRUECHLICH, satz, synthetisch=erfunden)
-    return _offen(fall, satz, erfunden)
+    return unbelegt_mit(fall, satz, erfunden)
 
 
 def pruefe_mitglieder(fall: Fall) -> Urteil:
@@ -66,7 +66,7 @@ def pruefe_mitglieder(fall: Fall) -> Urteil:
         satz = f"Wer am {tage(sitzungen)} da war, ist nicht nach Gruppen gezählt."
     else:
         satz += f", {unbekannt} {'ist' if unbekannt == 1 else 'sind'} nicht bekannt: {tage(sitzungen)}."
-    return _offen(fall, satz, erfunden)
+    return unbelegt_mit(fall, satz, erfunden)
 
 
 def pruefe_themen(fall: Fall) -> Urteil:
@@ -103,16 +103,11 @@ def _voll(fall: Fall, sitzungen: tuple[Sitzung, ...], alle: bool, satz: str) -> 
         return _eingetragen(fall)
     if not sitzungen:
         satz = f"Für {fall.jahr} ist keine Sitzung eingetragen, die stattfand"
-    return _offen(fall, f"{satz}.", erfunden)
+    return unbelegt_mit(fall, f"{satz}.", erfunden)
 
 
 def _eingetragen(fall: Fall) -> Urteil:
     return belegt(fall, "Eingetragen")
-
-
-def _offen(fall: Fall, satz: str, erfunden: bool) -> Urteil:
-    offen = unbelegt(fall, satz, satz)
-    return Urteil(offen.status, offen.beleg, None, erfunden or offen.synthetisch)
 
 
 def _gremien(fall: Fall) -> list[str]:
@@ -124,8 +119,13 @@ def _gremien(fall: Fall) -> list[str]:
 
 
 def _mit_teilen(fall: Fall) -> tuple[Sitzung, ...]:
-    gremium = fall.pflicht.gremium_id
-    return fall.blick.gehalten([*([gremium] if gremium else []), *(g.id for g in fall.blick.teile(gremium))], fall.jahr)
+    blick = fall.blick
+    alle = blick.bestand.vorgelegt(fall.pflicht.gremium_id or "")
+    return tuple(
+        s
+        for s in alle
+        if s.status == Sitzungsstatus.STATTGEFUNDEN and s.datum.year == fall.jahr and blick.gab_es(s.datum)
+    )
 
 
 def _punkte(fall: Fall, sitzungen: Iterable[Sitzung]) -> list[Top]:

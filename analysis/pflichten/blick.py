@@ -53,6 +53,10 @@ class Blick:
         """A rule of the region by its number."""
         return next((p for p in self.bestand.e.pflichten if p.rule == rule), None)
 
+    def stattgefunden(self, gremium: str | None) -> tuple[Sitzung, ...]:
+        """The meetings of a Gremium that took place, oldest first."""
+        return tuple(s for s in self.bestand.stattgefunden(gremium or "") if self.gab_es(s.datum))
+
     def sitzungen(self, gremium: str | None, jahr: int) -> Sitzungslage:
         """The meetings of a Gremium in a calendar year."""
         alle = [s for s in self.bestand.sitzungen.get(gremium or "", ()) if s.datum.year == jahr]

@@ -1,6 +1,6 @@
 """Which instances a rule has on a day: every year, every so many years, once, per meeting, or on occasion."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from analysis.pflichten.blick import Blick
@@ -8,8 +8,6 @@ from analysis.pflichten.fall import Fall
 from models.gremienworte import Sitzungsstatus
 from models.pflichttabellen import Pflicht
 from models.pflichtworte import EINMALIG, Bezugsjahr
-
-Zerlegung = Callable[[Blick, Pflicht], Iterable[Fall]]
 
 
 def bezugsjahr(pflicht: Pflicht, jahr: int) -> int | None:
@@ -75,6 +73,6 @@ def _tag_in(pflicht: Pflicht, jahr: int) -> date | None:
 
 def _als_tag(instanz: str) -> date | None:
     try:
-        return date.fromisoformat(instanz) if len(instanz) > len("2024") else None
+        return date.fromisoformat(instanz)
     except ValueError:
         return None

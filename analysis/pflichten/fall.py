@@ -168,3 +168,9 @@ def _rechtsstand(fall: Fall) -> Urteil:
     bis = fall.pflicht.rechtsstand_bis or fall.stand
     satz = f"Das Recht, auf dem es beruht, galt so bis {tag(bis)}. Was seitdem gilt, ist nicht eingetragen."
     return Urteil(Pflichtstatus.RECHTSSTAND_PRUEFEN, satz)
+
+
+def unbelegt_mit(fall: Fall, satz: str, erfunden: bool) -> Urteil:
+    """As `unbelegt` with one sentence for both; synthetic too where what it rests on (`erfunden`) is."""
+    offen = unbelegt(fall, satz, satz)
+    return Urteil(offen.status, offen.beleg, None, erfunden or offen.synthetisch)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from analysis.pflichten.faelle import jaehrlich
-from analysis.pflichten.fall import Fall, Urteil, anzahl, belegt, tag, unbelegt, verspaetet
+from analysis.pflichten.fall import Fall, Urteil, anzahl, belegt, tag, unbelegt, unbelegt_mit, verspaetet
 from models.gremientabellen import Vereinbarung
 from models.pflichttabellen import Nachweis
 from models.pflichtworte import Bezugsjahr, Kanal, Pflichtstatus, Pruefung
@@ -55,8 +55,7 @@ def pruefe_kanal(fall: Fall) -> Urteil:
         satz = satz if richtig else f"Der vereinbarte Weg ist am {tag(letzter)} bestätigt."
         return Urteil(Pflichtstatus.ERFUELLT, satz, letzter, erfunden)
     satz = f"Auf dem vereinbarten Weg: {len(richtig)} von {anzahl(len(verlangt), 'Mitteilung', 'Mitteilungen')}."
-    offen = unbelegt(fall, satz, satz)
-    return Urteil(offen.status, offen.beleg, None, erfunden or offen.synthetisch)
+    return unbelegt_mit(fall, satz, erfunden)
 
 
 def _mitteilungen(fall: Fall) -> list[Fall]:

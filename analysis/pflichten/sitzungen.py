@@ -4,8 +4,8 @@ from datetime import date
 from typing import Final
 
 from analysis.pflichten.blick import Sitzungslage
-from analysis.pflichten.fall import Fall, Urteil, anzahl, tag, tage, unbelegt
-from models.gremientabellen import Gremium, Sitzung
+from analysis.pflichten.fall import Fall, Urteil, anzahl, tag, tage, unbelegt, unbelegt_mit
+from models.gremientabellen import Gremium
 from models.gremienworte import Gremientyp, Gruppe, Verbindlichkeit
 from models.pflichttabellen import Pflicht
 from models.pflichtworte import Nachweisart, Pflichtstatus
@@ -82,8 +82,7 @@ def pruefe_einberufung(fall: Fall) -> Urteil:
     satz = " ".join(teile)
     if eingeladen and protokoll:
         return Urteil(Pflichtstatus.ERFUELLT, satz, protokoll, erfunden)
-    offen = unbelegt(fall, satz, satz)
-    return Urteil(offen.status, offen.beleg, None, erfunden or offen.synthetisch)
+    return unbelegt_mit(fall, satz, erfunden)
 
 
 def _frueheste(fall: Fall, art: Nachweisart, eingetragen: date | None) -> date | None:
@@ -103,18 +102,13 @@ def pruefe_befristung(fall: Fall) -> Urteil:
         return Urteil(Pflichtstatus.ERFUELLT, satz, verlaengert[0].datum, erfunden)
     if fall.stand <= ende:
         return Urteil(Pflichtstatus.OFFEN, f"Der letzte Tag ist der {tag(ende)}.")
-    danach = [s for s in _gehaltene(fall) if s.datum > ende]
+    danach = [s for s in fall.blick.stattgefunden(fall.pflicht.gremium_id) if s.datum > ende]
     if danach:
         satz = f"Der letzte Tag war der {tag(ende)}, danach fand statt: {tage(danach)}. "
         satz += "Eine Verlängerung ist nicht eingetragen."
         return Urteil(Pflichtstatus.WIDERSPRUECHLICH, satz, synthetisch=any(s.synthetisch for s in danach))
     satz = f"Der letzte Tag war der {tag(ende)}. Eine spätere Sitzung ist nicht eingetragen."
     return Urteil(Pflichtstatus.ERFUELLT, satz, ende)
-
-
-def _gehaltene(fall: Fall) -> list[Sitzung]:
-    alle = fall.blick.bestand.stattgefunden(fall.pflicht.gremium_id or "")
-    return [s for s in alle if s.datum <= fall.stand]
 
 
 def pruefe_bildung(fall: Fall) -> Urteil:
@@ -140,7 +134,7 @@ def pruefe_bildung(fall: Fall) -> Urteil:
 
 def _seit(fall: Fall, gremium: Gremium) -> tuple[Gremium, date | None] | None:
     """A circle that met, or was agreed, up to the day, and since when; None if neither."""
-    erste = next((s.datum for s in fall.blick.bestand.stattgefunden(gremium.id) if s.datum <= fall.stand), None)
+    erste = next((s.datum for s in fall.blick.stattgefunden(gremium.id)), None)
     if erste is not None:
         return gremium, gremium.gueltig_von if fall.blick.gab_es(gremium.gueltig_von) else erste
     vereinbart = gremium.verbindlichkeit == Verbindlichkeit.VEREINBART
@@ -151,7 +145,6 @@ def _seit(fall: Fall, gremium: Gremium) -> tuple[Gremium, date | None] | None:
 def _mit_betroffenen(fall: Fall, gremium: Gremium) -> bool:
     bestand = fall.blick.bestand
     genannt = {s.gruppe for s in bestand.sitze.get(gremium.id, ())}
-    for sitzung in bestand.stattgefunden(gremium.id):
-        if sitzung.datum <= fall.stand:
-            genannt |= {g for g, z in bestand.anwesenheit(sitzung).gruppen.items() if z.zahl}
+    for sitzung in fall.blick.stattgefunden(gremium.id):
+        genannt |= {g for g, z in bestand.anwesenheit(sitzung).gruppen.items() if z.zahl}
     return genannt >= set(_BETROFFENE)

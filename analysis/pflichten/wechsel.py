@@ -17,10 +17,12 @@ def pruefe_wechsel(fall: Fall) -> Urteil:
     if fall.belege:
         return belegt(fall, "Wechsel eingetragen")
     zeiten = fall.blick.amtszeiten(fall.pflicht.gremium_id)
-    jetzt = _im_amt(zeiten, beginn, fall)
+    jahre = fall.pflicht.alle_jahre or 1
+    jetzt = _zuletzt(zeiten, beginn, date(beginn.year + jahre - 1, 12, 31))
     if fall.faellig is None:
         return _erste(fall, jetzt)
-    davor = _am(zeiten, date(beginn.year - (fall.pflicht.alle_jahre or 1), 1, 1))
+    anfang = date(beginn.year - jahre, 1, 1)
+    davor = _zuletzt(zeiten, anfang, anfang)
     bisher = f" Bisher: {davor.inhaber}." if davor else ""
     offen = f"Der Wechsel steht nach dem {tag(fall.faellig)} an.{bisher}"
     if jetzt is None or jetzt.von is None:
@@ -51,13 +53,7 @@ def _erste(fall: Fall, jetzt: Amtszeit | None) -> Urteil:
     return unbelegt(fall, satz, satz)
 
 
-def _im_amt(zeiten: tuple[Amtszeit, ...], beginn: date, fall: Fall) -> Amtszeit | None:
-    """Who held the role last within the years of the instance, as far as the day is reached."""
-    ende = date(beginn.year + (fall.pflicht.alle_jahre or 1) - 1, 12, 31)
-    darin = [a for a in zeiten if a.von and a.von <= ende and (a.bis is None or a.bis >= beginn)]
-    return darin[-1] if darin else None
-
-
-def _am(zeiten: tuple[Amtszeit, ...], wann: date) -> Amtszeit | None:
-    darin = [a for a in zeiten if a.von and a.von <= wann and (a.bis is None or a.bis >= wann)]
+def _zuletzt(zeiten: tuple[Amtszeit, ...], von: date, bis: date) -> Amtszeit | None:
+    """Who held the role last between two days, as far as the day is reached."""
+    darin = [a for a in zeiten if a.von and a.von <= bis and (a.bis is None or a.bis >= von)]
     return darin[-1] if darin else None

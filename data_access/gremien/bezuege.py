@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from data_access.gremien.lesen import Eintragungen
@@ -26,9 +27,10 @@ _VERWEISE: Final[dict[str, tuple[str, str]]] = {
 @dataclass(frozen=True)
 class Verzeichnis:
     """What is entered in all regions: KIND -> key -> region. Of meetings the key is (Gremium, day), of items of an
-    agenda (Gremium, day, number), of rules (`regeln`) region and number: two regions may use the same."""
+    agenda (Gremium, day, number). `regeln`: number of a rule -> regions, as two may use the same."""
 
     da: Mapping[str, Mapping[Any, str]] = field(default_factory=dict)
+    regeln: Mapping[str, list[str]] = field(default_factory=dict)
 
     def region_von(self, kind: str, schluessel: Any) -> str | None:
         """The region in which it is entered, or None."""
@@ -36,12 +38,13 @@ class Verzeichnis:
 
     def regionen_der_regel(self, rule: str) -> list[str]:
         """The regions that have a rule of this number."""
-        return [region for region, nummer in self.da.get("regeln", {}) if nummer == rule]
+        return self.regeln.get(rule, [])
 
 
 def verzeichnis(je_region: Mapping[str, Eintragungen]) -> Verzeichnis:
     """Everything that can be referred to (region -> what is entered there)."""
     da: dict[str, dict[Any, str]] = {}
+    regeln: dict[str, list[str]] = {}
     for region, e in je_region.items():
         einfache = {
             "gremien": e.gremien,
@@ -58,11 +61,12 @@ def verzeichnis(je_region: Mapping[str, Eintragungen]) -> Verzeichnis:
         }
         for kind, zeilen in einfache.items():
             da.setdefault(kind, {}).update({z.id: region for z in zeilen})
-        da.setdefault("regeln", {}).update({(region, p.rule): region for p in e.pflichten})
+        for p in e.pflichten:
+            regeln.setdefault(p.rule, []).append(region)
         orte = {s.id: (s.gremium_id, s.datum) for s in e.sitzungen}
         da.setdefault("sitzungen", {}).update(dict.fromkeys(orte.values(), region))
         da.setdefault("tops", {}).update({(*orte[t.sitzung_id], t.nummer): region for t in e.tops})
-    return Verzeichnis(da)
+    return Verzeichnis(da, regeln)
 
 
 def fehlende(kind: str, zeilen: Iterable[tuple[int, Zeile]], wo: Verzeichnis) -> list[tuple[int, str, str, str]]:
@@ -177,9 +181,14 @@ def aus_anderer_region(
 
 def _genannt(kind: str, z: Zeile) -> Iterator[tuple[str, str, str, str]]:
     """What a row refers to: column, KIND, what to call it, key. Its own key is no reference, nor is a text."""
-    texte = {s.name for s in FORMATE[kind].spalten if s.typ == "text"}
-    for spalte, (ziel, was) in _VERWEISE.items():
-        if spalte not in texte and (spalte, ziel) != (FORMATE[kind].spalten[0].name, kind):
-            genannt = z.get(spalte)
-            for wert in genannt if isinstance(genannt, list) else [genannt] if genannt else []:
-                yield spalte, ziel, was, str(wert)
+    for spalte, (ziel, was) in _verweisspalten(kind).items():
+        genannt = z.get(spalte)
+        for wert in genannt if isinstance(genannt, list) else [genannt] if genannt else []:
+            yield spalte, ziel, was, str(wert)
+
+
+@cache
+def _verweisspalten(kind: str) -> dict[str, tuple[str, str]]:
+    spalten = FORMATE[kind].spalten
+    kein_verweis = {s.name for s in spalten if s.typ == "text"}
+    return {s: v for s, v in _VERWEISE.items() if s not in kein_verweis and (s, v[0]) != (spalten[0].name, kind)}

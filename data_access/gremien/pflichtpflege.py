@@ -8,7 +8,9 @@ from typing import Final, TypeVar
 from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
-from data_access.gremien.pruefung import maengel
+from data_access.gremien.pflichtzeilen import nachweis_id, pflicht_id
+from data_access.gremien.pruefung import laenge, maengel, wort_erlaubt
+from data_access.gremien.tagesordnung import einzeilig
 from data_access.importing.gremienworte import name_auf_dem_schirm
 from data_access.importing.personennamen import nennt_person
 from data_access.schreibrecht import Schreibrecht
@@ -65,7 +67,7 @@ def setze_nachweis(
         alt = _hole(offen, Nachweis, region, vorher, "Dieser Nachweis") if vorher else None
         _verlange(_maengel_am_beleg(beleg, jetzt.date()))
         werte = asdict(beleg) | {"notiz": beleg.notiz.strip()}
-        schluessel = "/".join((region, beleg.rule, beleg.instanz, str(beleg.datum), beleg.art, beleg.seite))
+        schluessel = _id(region, beleg)
         if schluessel != vorher and offen.s.get(Nachweis, schluessel) is not None:
             raise GremienAbgelehnt(
                 f"„{wort}“ am {beleg.datum:%d.%m.%Y} steht zu „{regel.titel}“ ({beleg.instanz}) schon da. "
@@ -91,12 +93,13 @@ def aendere_freigaben(
 
     What is released or taken back already stays as it is.
     """
-    _verlange(_wort("Seite", seite, list(Partnerseite)))
+    _verlange(wort_erlaubt("Seite", seite, list(Partnerseite)))
     name = name_auf_dem_schirm(seite)
     with schritt(recht, region, f"Freigaben nach außen geändert ({name})", jetzt) as offen:
+        freigaben = _freigaben(offen, region, seite)
         gegeben = genommen = 0
         for rule, instanz in nehmen:
-            for alt in _freigaben(offen, region, rule, instanz, seite):
+            for alt in freigaben.pop((rule, instanz), ()):
                 offen.loesche(alt)
                 genommen += 1
         for rule, instanz in geben:
@@ -105,11 +108,12 @@ def aendere_freigaben(
                 raise GremienAbgelehnt(
                     f"„{regel.titel}“ ist Sache des Gremiums und außen ohnehin zu sehen. Bitte abwählen."
                 )
-            if not _freigaben(offen, region, rule, instanz, seite):
+            if (rule, instanz) not in freigaben:
                 beleg = Beleg(rule, instanz, jetzt.date(), Nachweisart.FREIGABE, seite)
                 _verlange(_maengel_am_beleg(beleg, jetzt.date()))
-                schluessel = "/".join((region, rule, instanz, str(beleg.datum), beleg.art, seite))
-                offen.setze(Nachweis(id=schluessel, region_slug=region, **asdict(beleg)))
+                neu = Nachweis(id=_id(region, beleg), region_slug=region, **asdict(beleg))
+                offen.setze(neu)
+                freigaben[rule, instanz] = [neu]
                 gegeben += 1
         if not offen.geaendert:
             raise GremienAbgelehnt("Es ist alles wie vorher. Es wurde nichts gespeichert.")
@@ -126,7 +130,7 @@ def setze_termin(
     recht: Schreibrecht, region: str, vormerkung: Vormerkung, jetzt: datetime, vorher: str | None = None
 ) -> tuple[Vorgang, Termin]:
     """Enter an own date, or change the one with the id `vorher`."""
-    titel = " ".join(vormerkung.titel.split())
+    titel = einzeilig(vormerkung.titel)
     was = f"Eigener Termin „{titel}“ {'geändert' if vorher else 'eingetragen'}"
     with schritt(recht, region, was, jetzt) as offen:
         alt = _hole(offen, Termin, region, vorher, "Dieser Termin") if vorher else None
@@ -135,7 +139,7 @@ def setze_termin(
             _hole(offen, Gremium, region, vormerkung.gremium_id, "Dieses Gremium")
         werte = asdict(vormerkung) | {
             "titel": titel,
-            "stelle": " ".join(vormerkung.stelle.split()),
+            "stelle": einzeilig(vormerkung.stelle),
             "notiz": vormerkung.notiz.strip(),
         }
         schluessel = alt.id if alt else offen.freies_kuerzel(Termin, f"t-{region}-{vormerkung.datum.year}")
@@ -170,13 +174,13 @@ def loesche(recht: Schreibrecht, region: str, zeile: Nachweis | Termin, jetzt: d
 
 
 def _maengel_am_beleg(b: Beleg, heute: date) -> Iterator[str]:
-    yield from _wort("Was wird belegt?", b.art, list(Nachweisart))
+    yield from wort_erlaubt("Was wird belegt?", b.art, list(Nachweisart))
     if b.seite:
-        yield from _wort("Seite", b.seite, list(Partnerseite))
+        yield from wort_erlaubt("Seite", b.seite, list(Partnerseite))
     if b.kanal is not None:
-        yield from _wort("Weg", b.kanal, list(Kanal))
+        yield from wort_erlaubt("Weg", b.kanal, list(Kanal))
     yield from (satz for _, satz in maengel("nachweise", asdict(b)))
-    yield from _laenge("Notiz", b.notiz, LAENGSTE_NOTIZ)
+    yield from laenge("Notiz", b.notiz, LAENGSTE_NOTIZ)
     if b.datum > heute:
         yield (
             f"Der {b.datum:%d.%m.%Y} liegt nach heute. Ein Nachweis sagt, was schon geschehen ist. "
@@ -187,9 +191,9 @@ def _maengel_am_beleg(b: Beleg, heute: date) -> Iterator[str]:
 def _maengel_am_termin(v: Vormerkung, titel: str, heute: date) -> Iterator[str]:
     if not titel:
         yield "„Was ist zu tun?“ ist leer. Bitte ausfüllen."
-    yield from _laenge("Was ist zu tun?", titel, LAENGSTER_TITEL)
-    yield from _laenge("Stelle", v.stelle, LAENGSTER_TITEL)
-    yield from _laenge("Notiz", v.notiz, LAENGSTE_NOTIZ)
+    yield from laenge("Was ist zu tun?", titel, LAENGSTER_TITEL)
+    yield from laenge("Stelle", v.stelle, LAENGSTER_TITEL)
+    yield from laenge("Notiz", v.notiz, LAENGSTE_NOTIZ)
     if nennt_person(v.stelle):
         yield (
             f"„{v.stelle}“ sieht nach dem Namen einer Person aus. Bitte die Stelle eintragen, "
@@ -197,16 +201,6 @@ def _maengel_am_termin(v: Vormerkung, titel: str, heute: date) -> Iterator[str]:
         )
     if v.erledigt_am is not None and v.erledigt_am > heute:
         yield f"Erledigt am {v.erledigt_am:%d.%m.%Y} liegt nach heute. Bitte berichtigen oder leer lassen."
-
-
-def _wort(name: str, wert: str, erlaubt: list[str]) -> Iterator[str]:
-    if wert not in erlaubt:
-        yield f"„{name}“: „{wert}“ ist nicht möglich. Erlaubt sind: {', '.join(erlaubt)}. Bitte eines wählen."
-
-
-def _laenge(name: str, text: str, hoechstens: int) -> Iterator[str]:
-    if len(text) > hoechstens:
-        yield f"„{name}“ hat {len(text)} Zeichen. Erlaubt sind {hoechstens}. Bitte kürzen."
 
 
 def _verlange(saetze: Iterator[str]) -> None:
@@ -222,7 +216,7 @@ def _hole(offen: Schritt, klasse: type[T], region: str, schluessel: str, was: st
 
 
 def _regel(offen: Schritt, region: str, rule: str) -> Pflicht:
-    gefunden = offen.s.exec(select(Pflicht).where(Pflicht.region_slug == region, Pflicht.rule == rule)).first()
+    gefunden = offen.s.get(Pflicht, pflicht_id(region, rule))
     if gefunden is None:
         raise GremienAbgelehnt(
             f"Die Regel „{rule}“ gibt es in dieser Region nicht. Bitte die Seite neu laden und noch einmal wählen."
@@ -230,12 +224,16 @@ def _regel(offen: Schritt, region: str, rule: str) -> Pflicht:
     return gefunden
 
 
-def _freigaben(offen: Schritt, region: str, rule: str, instanz: str, seite: str) -> list[Nachweis]:
+def _id(region: str, b: Beleg) -> str:
+    return nachweis_id(region, b.rule, b.instanz, b.datum, b.art, b.seite)
+
+
+def _freigaben(offen: Schritt, region: str, seite: str) -> dict[Instanz, list[Nachweis]]:
+    """All releases of a side."""
     frage = select(Nachweis).where(
-        Nachweis.region_slug == region,
-        Nachweis.rule == rule,
-        Nachweis.instanz == instanz,
-        Nachweis.seite == seite,
-        Nachweis.art == Nachweisart.FREIGABE,
+        Nachweis.region_slug == region, Nachweis.seite == seite, Nachweis.art == Nachweisart.FREIGABE
     )
-    return list(offen.s.exec(frage))
+    je: dict[Instanz, list[Nachweis]] = {}
+    for n in offen.s.exec(frage):
+        je.setdefault((n.rule, n.instanz), []).append(n)
+    return je

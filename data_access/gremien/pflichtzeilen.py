@@ -1,8 +1,7 @@
 """Rows of duties: norms, rules, proofs, own dates, contradictions. What a row leaves out stays."""
 
+from datetime import date
 from typing import Final
-
-from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt
 from data_access.gremien.verweise import Zeile, gleichnamig, gremium_aus, hole, region_von, zusammengefuehrt
@@ -23,6 +22,16 @@ _TERMIN: Final = gleichnamig("datum", "titel", "stelle", "erledigt_am", "notiz",
 _WIDERSPRUCH: Final = gleichnamig("code", "frage", "quellen", "wortlaute", "umgang", "pflichten")
 
 
+def pflicht_id(region: str, rule: str) -> str:
+    """Id of a rule of a region."""
+    return f"{region}/{rule}"
+
+
+def nachweis_id(region: str, rule: str, instanz: str, datum: date, art: str, seite: str) -> str:
+    """Id of a proof of an instance of a rule, as one side entered it."""
+    return f"{region}/{rule}/{instanz}/{datum}/{art}/{seite}"
+
+
 def uebernimm_rechtsgrundlage(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """A norm in one version."""
     alt = schritt.s.get(Rechtsgrundlage, z["rechtsgrundlage"])
@@ -39,7 +48,7 @@ def uebernimm_pflicht(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     if z.get("gremium"):
         gremium_aus(schritt, z)
     region = region_von(schritt, z["region"])
-    schluessel = f"{region}/{z['rule']}"
+    schluessel = pflicht_id(region, z["rule"])
     alt = schritt.s.get(Pflicht, schluessel)
     feste = {"id": schluessel, "region_slug": region, "rule": z["rule"]}
     schritt.setze(zusammengefuehrt(Pflicht, alt, z, _PFLICHT, **feste))
@@ -48,21 +57,18 @@ def uebernimm_pflicht(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
 def uebernimm_nachweis(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:
     """A proof of an instance of a rule. Without a region it belongs to that of the step."""
     region = region_von(schritt, z["region"]) if z.get("region") else schritt.vorgang.region_slug
-    regel = schritt.s.exec(select(Pflicht).where(Pflicht.region_slug == region, Pflicht.rule == z["rule"])).first()
-    if regel is None:
+    if schritt.s.get(Pflicht, pflicht_id(region, z["rule"])) is None:
         raise GremienAbgelehnt(
             f"Die Regel „{z['rule']}“ gibt es in dieser Region nicht. Bitte die Nummer prüfen oder zuerst „pflichten“ "
             "einlesen."
         )
-    feste = {
-        "region_slug": region,
-        **{name: z[name] for name in ("rule", "instanz", "datum", "art")},
-        "seite": z.get("seite") or "",
-    }
-    schluessel = "/".join(map(str, feste.values()))
+    feste = {name: z[name] for name in ("rule", "instanz", "datum", "art")} | {"seite": z.get("seite") or ""}
+    schluessel = nachweis_id(region, **feste)
     alt = schritt.s.get(Nachweis, schluessel)
     erfunden = alt.synthetisch if alt else synthetisch
-    schritt.setze(zusammengefuehrt(Nachweis, alt, z, _NACHWEIS, id=schluessel, **feste, synthetisch=erfunden))
+    schritt.setze(
+        zusammengefuehrt(Nachweis, alt, z, _NACHWEIS, id=schluessel, region_slug=region, **feste, synthetisch=erfunden)
+    )
 
 
 def uebernimm_termin(schritt: Schritt, z: Zeile, synthetisch: bool) -> None:

@@ -22,6 +22,18 @@ def maengel(kind: str, zeile: Zeile) -> list[Mangel]:
     return list(pruefe(zeile)) if pruefe else []
 
 
+def wort_erlaubt(name: str, wert: str, erlaubt: Iterable[str]) -> Iterator[str]:
+    """A sentence if `wert` is none of the allowed words of the field `name`."""
+    if wert not in (worte := list(erlaubt)):
+        yield f"„{name}“: „{wert}“ ist nicht möglich. Erlaubt sind: {', '.join(worte)}. Bitte eines wählen."
+
+
+def laenge(name: str, text: str, hoechstens: int) -> Iterator[str]:
+    """A sentence if the text of the field `name` has too many letters."""
+    if len(text) > hoechstens:
+        yield f"„{name}“ hat {len(text)} Zeichen. Erlaubt sind {hoechstens}. Bitte kürzen."
+
+
 def maengel_der_teilnahme(zeilen: Iterable[Zeile]) -> list[Mangel]:
     """What contradicts itself among all rows of attendance of one meeting.
 

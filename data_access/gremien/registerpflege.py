@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlmodel import select
 
 from data_access.gremien.buch import GremienAbgelehnt, Schritt, bild, schritt
-from data_access.gremien.pruefung import maengel
+from data_access.gremien.pruefung import laenge, maengel, wort_erlaubt
 from data_access.gremien.verweise import kreise
 from data_access.importing.personennamen import nennt_person
 from data_access.schreibrecht import Schreibrecht
@@ -71,8 +71,8 @@ def _pruefe(offen: Schritt, zeile: Eintragung) -> None:
 
 def _gremium(offen: Schritt, g: Any) -> Iterator[str]:
     yield from _texte(("Name", g.name), ("Kurzname", g.kurz))
-    yield from _wort("Art des Gremiums", g.typ, list(Gremientyp))
-    yield from _wort("Verbindlichkeit", g.verbindlichkeit, list(Verbindlichkeit))
+    yield from wort_erlaubt("Art des Gremiums", g.typ, list(Gremientyp))
+    yield from wort_erlaubt("Verbindlichkeit", g.verbindlichkeit, list(Verbindlichkeit))
     yield from (satz for _, satz in maengel("gremien", g.model_dump()))
     yield from kreise(offen, g)
 
@@ -90,9 +90,9 @@ def _takt(offen: Schritt, t: Any) -> Iterator[str]:
 def _sitz(offen: Schritt, s: Any) -> Iterator[str]:
     yield from _texte(("Stelle oder Gruppe", s.wortlaut))
     yield from _texte(("Quelle", s.quelle), personen=False)
-    yield from _wort("Gruppe", s.gruppe, list(Gruppe))
+    yield from wort_erlaubt("Gruppe", s.gruppe, list(Gruppe))
     if s.stimmrecht is not None:
-        yield from _wort("Stimme", s.stimmrecht, list(Stimmrecht))
+        yield from wort_erlaubt("Stimme", s.stimmrecht, list(Stimmrecht))
     if s.anzahl is not None and s.anzahl < 1:
         yield (
             "Null Plätze sind kein Platz. Bitte die Zahl leer lassen, wenn keine vereinbart ist, "
@@ -109,7 +109,7 @@ def _organisation(offen: Schritt, o: Any) -> Iterator[str]:
     yield from _texte(("Name", o.name))
     for alias in o.aliase:
         yield from _texte(("Andere Schreibweise", alias))
-    yield from _wort("Gruppe", o.gruppe, list(Gruppe))
+    yield from wort_erlaubt("Gruppe", o.gruppe, list(Gruppe))
     for andere in offen.s.exec(select(Organisation).where(Organisation.region_slug == o.region_slug)).all():
         doppelt = {o.name, *o.aliase} & {andere.name, *andere.aliase}
         if andere.id != o.id and doppelt:
@@ -149,18 +149,13 @@ def _texte(*paare: tuple[str, str], personen: bool = True) -> Iterator[str]:
         if not text.strip():
             yield f"„{name}“ ist leer. Bitte ausfüllen."
         elif len(text) > LAENGSTER_NAME:
-            yield f"„{name}“ hat {len(text)} Zeichen. Erlaubt sind {LAENGSTER_NAME}. Bitte kürzen."
+            yield from laenge(name, text, LAENGSTER_NAME)
         elif personen and nennt_person(text):
             yield (
                 f"„{text}“ sieht nach dem Namen einer Person aus. Im Register stehen nur Stellen und Ämter, "
                 "zum Beispiel „Sozialdezernat“. Bitte die Stelle eintragen; "
                 "bei einer Einrichtung hilft der Ort dahinter."
             )
-
-
-def _wort(name: str, wert: str, erlaubt: Sequence[str]) -> Iterator[str]:
-    if wert not in erlaubt:
-        yield f"„{name}“: „{wert}“ ist nicht möglich. Erlaubt sind: {', '.join(erlaubt)}. Bitte eines wählen."
 
 
 def _pruefe_ohne_sitzungen(offen: Schritt, gremium: Gremium) -> None:
