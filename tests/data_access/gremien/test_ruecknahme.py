@@ -12,7 +12,7 @@ from data_access.gremien import buch, empfehlungen, ruecknahme, tagesordnung
 from data_access.gremien.buch import GremienAbgelehnt, nimm_zurueck, schritt
 from data_access.gremien.lesen import Eintragungen, lies
 from data_access.gremien.registerpflege import entferne
-from data_access.gremien.ruecknahme import IM_WEG, SCHON, SPAETER, vorgaenge_mit, zeilen_der_sitzung
+from data_access.gremien.ruecknahme import IM_WEG, SCHON, SPAETER, vorgaenge_an, vorgaenge_mit, zeilen_der_sitzung
 from data_access.gremien.sitzungen import loesche, speichere, stand
 from data_access.gremien.sitzungspruefung import Angaben
 from tests.gremien import ALT, RUNDE, S2023, S2024, lege_gremien_an, trage_ein
@@ -70,6 +70,15 @@ def test_the_history_of_a_meeting_knows_what_hung_on_it(klein: Path) -> None:
     assert len(orte) == 11
     assert [v.id for v in vorgaenge_mit("kleinkreis", orte)] == [weg, massnahme, dazu, anfang]
     assert len(vorgaenge_mit("kleinkreis", orte, hoechstens=2)) == 2
+
+
+def test_the_history_of_some_tables_is_not_used_up_by_steps_about_others(klein: Path) -> None:
+    lege_gremien_an()
+    anfang = buch.verlauf("kleinkreis")[0].id
+    erste, zweite = _teilnahme(1), _teilnahme(2)
+    assert [v.id for v in vorgaenge_an("kleinkreis", ("gremium", "sitz"), hoechstens=1)] == [anfang]
+    assert [v.id for v in vorgaenge_an("kleinkreis", ("teilnahme",), hoechstens=2)] == [zweite, erste]
+    assert vorgaenge_an("kleinkreis", ("termin",)) == []
 
 
 def _verschiebe(von: date, nach: date) -> None:
