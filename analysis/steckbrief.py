@@ -19,8 +19,9 @@ from analysis.gebietswahl import Ort
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.katalog import KENNZAHLEN, kennzahl, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.messen import alle_messungen
 from analysis.steckbriefteile import Bevoelkerung, Glied, Leitzahl, Steckbrief, Stellung, Themenblock, Weitere, Zaehlung
-from analysis.vergleiche import Messung, entwicklung, hat_zahl, messungen
+from analysis.vergleiche import Messung, entwicklung, hat_zahl
 from analysis.wege import Wege, wege
 from models.grundzahlen import EINWOHNER, GRUNDZAHLEN
 from models.rahmen import Gebietswerte, Zuordnung
@@ -33,12 +34,7 @@ LEITEND: Final = 2
 """So many counts with their rate lead a theme: the first of the catalogue. All others stand in its table."""
 
 Messe = Callable[[Bestand, Kennzahl, str, str, str], Sequence[Messung]]
-"""(bestand, kennzahl, ebene, raumprinzip, einteilung) -> all areas and Stichtage, as `messe` gives them."""
-
-
-def messe(bestand: Bestand, gewaehlt: Kennzahl, ebene: str, raumprinzip: str, einteilung: str) -> tuple[Messung, ...]:
-    """All areas and Stichtage of a Kennzahl with their intervals."""
-    return tuple(messungen(sichten.gebietswerte(bestand, gewaehlt, ebene, raumprinzip, einteilung), gewaehlt))
+"""(bestand, kennzahl, ebene, raumprinzip, einteilung) -> as `messen.alle_messungen`."""
 
 
 def werte(bestand: Bestand, ort: Ort, kennzahlen: Sequence[Kennzahl] = KENNZAHLEN) -> dy.DataFrame[Gebietswerte]:
@@ -69,7 +65,7 @@ def leitende(thema: Thema) -> list[tuple[Kennzahl, Kennzahl]]:
     return list(paare.values())[:LEITEND]
 
 
-def steckbrief(bestand: Bestand, ort: Ort, stichtag: date | None, messe: Messe = messe) -> Steckbrief:
+def steckbrief(bestand: Bestand, ort: Ort, stichtag: date | None, messe: Messe = alle_messungen) -> Steckbrief:
     """Assemble all there is about `ort` at `stichtag`; each figure at its newest Stichtag up to then."""
     return _Zusammenstellung(bestand, ort, stichtag, messe).steckbrief()
 

@@ -71,6 +71,16 @@ def messungen(
     ]
 
 
+def reihe(alle: Sequence[Messung], gebiet: str) -> list[Messung]:
+    """The rows of one area, oldest first."""
+    return [m for m in alle if m.gebiet == gebiet]
+
+
+def am(alle: Sequence[Messung], stichtag: date) -> list[Messung]:
+    """The rows of one Stichtag, by name."""
+    return [m for m in alle if m.stichtag == stichtag]
+
+
 def hat_zahl(messung: Messung) -> bool:
     """Whether there is a number to compare."""
     return messung.wert is not None and messung.status in (Status.GEZEIGT, Status.GESCHUETZT)

@@ -1,6 +1,7 @@
 """From judged values to chart inputs: the same for every page and for files."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
@@ -17,12 +18,45 @@ from presentation.charts.karte import Geometrie, karte
 from presentation.charts.klassen import Grenzen, klassengrenzen
 from presentation.charts.legende import legende
 from presentation.charts.rangfolge import Balken, rangfolge
-from presentation.charts.verlauf import Reihe, verlauf
+from presentation.charts.reihen import Bruch, Reihe
+from presentation.charts.verlauf import verlauf
 from presentation.farben import Modus
 from presentation.maps.flaechen import Flaeche, zustaende
 from presentation.texts.lage import fehlende_grenzen
 from presentation.texts.zahlen import datum, ist_zahl
 from presentation.zeitreihen import brueche, punkte, rand, zeitachse
+
+
+@dataclass(frozen=True)
+class Verlaufsstoff:
+    """What a trend is drawn from: both lines, the years of the axis, the breaks."""
+
+    eigene: Reihe
+    andere: Reihe | None
+    jahre: tuple[float, float]
+    brueche: tuple[Bruch, ...]
+
+
+def verlaufsstoff(
+    kennzahl: Kennzahl,
+    reihe: Sequence[Messung],
+    vergleich: Sequence[Messung] = (),
+    neben: Sequence[Messung] = (),
+    ab: int | None = None,
+) -> Verlaufsstoff:
+    """The lines of a trend; see `verlaufsbild`."""
+    stelle = zeitachse([*reihe, *vergleich, *neben])
+    alle = punkte(reihe, kennzahl, stelle, neben)
+    eigene = Reihe(reihe[0].name, tuple(p for p in alle if ab is None or p.kalenderjahr >= ab), None, kennzahl.abstand)
+    andere = (
+        Reihe(vergleich[0].name, punkte(vergleich, kennzahl, stelle), None, kennzahl.abstand) if vergleich else None
+    )
+    return Verlaufsstoff(
+        eigene,
+        andere,
+        (min(p.jahr for p in alle), max(p.jahr for p in alle)),
+        tuple(b for b in brueche(kennzahl, reihe, stelle, neben) if ab is None or b.jahr > ab),
+    )
 
 
 def verlaufsbild(
@@ -39,21 +73,15 @@ def verlaufsbild(
 
     `neben`: values of the same area on other bases or from other sources, drawn as lines of their own.
     """
-    stelle = zeitachse([*reihe, *vergleich, *neben])
-    alle = punkte(reihe, kennzahl, stelle, neben)
-    jahre = (min(p.jahr for p in alle), max(p.jahr for p in alle))
-    eigene = Reihe(reihe[0].name, tuple(p for p in alle if ab is None or p.kalenderjahr >= ab), None, kennzahl.abstand)
-    andere = (
-        Reihe(vergleich[0].name, punkte(vergleich, kennzahl, stelle), None, kennzahl.abstand) if vergleich else None
-    )
+    stoff = verlaufsstoff(kennzahl, reihe, vergleich, neben, ab)
     return verlauf(
-        eigene,
-        andere,
+        stoff.eigene,
+        stoff.andere,
         titel=f"{kennzahl.titel} ({kennzahl.einheit})",
         modus=modus,
-        brueche=[b for b in brueche(kennzahl, reihe, stelle, neben) if ab is None or b.jahr > ab],
+        brueche=stoff.brueche,
         stellen=kennzahl.stellen,
-        jahre=jahre,
+        jahre=stoff.jahre,
         klein=klein,
         flaeche="Spanne der Rundung" if kennzahl.art == "zahl" else "übliche Zufallsschwankung",
     )
@@ -63,25 +91,34 @@ def rangbild(
     auswahl: Auswahl, gebiete: Sequence[Messung], kreis: Messung | None, stichtag: date, modus: Modus
 ) -> Diagramm:
     """Areas side by side; the whole of the region as reference where the unit allows it."""
-    kennzahl = auswahl.kennzahl
-    vergleichbar = kreis is not None and kreis.wert is not None and kennzahl.art != "zahl"
+    return rangfolge(
+        balken(auswahl.kennzahl, gebiete, kreis),
+        bezug(auswahl, kreis),
+        titel=f"{auswahl.kennzahl.titel}, {datum(stichtag)}",
+        modus=modus,
+        stellen=auswahl.kennzahl.stellen,
+    )
+
+
+def bezug(auswahl: Auswahl, kreis: Messung | None) -> Bezug | None:
+    """The whole of the region as reference; none for counts."""
+    if kreis is None or kreis.wert is None or auswahl.kennzahl.art == "zahl":
+        return None
+    return Bezug(auswahl.bestand.ganzes.wort, kreis.wert)
+
+
+def balken(kennzahl: Kennzahl, gebiete: Sequence[Messung], kreis: Messung | None) -> list[Balken]:
+    """One bar an area, marked where it surely differs from the whole of the region."""
 
     def auffaellig(m: Messung) -> bool:
         return (
-            vergleichbar
-            and kreis is not None
+            kreis is not None
+            and kreis.wert is not None
+            and kennzahl.art != "zahl"
             and unterschied(m.unten, m.oben, kreis.unten, kreis.oben) in (Unterschied.HOEHER, Unterschied.NIEDRIGER)
         )
 
-    return rangfolge(
-        [Balken(m.name, m.wert, *rand(m, kennzahl), m.status, auffaellig(m)) for m in gebiete],
-        Bezug(auswahl.bestand.ganzes.wort, kreis.wert)
-        if vergleichbar and kreis is not None and kreis.wert is not None
-        else None,
-        titel=f"{kennzahl.titel}, {datum(stichtag)}",
-        modus=modus,
-        stellen=kennzahl.stellen,
-    )
+    return [Balken(m.name, m.wert, *rand(m, kennzahl), m.status, auffaellig(m)) for m in gebiete]
 
 
 def flaechen(bestand: Bestand, ebene: str, einteilung: str, gebiete: Sequence[Messung]) -> list[Flaeche]:

@@ -10,7 +10,8 @@ from analysis.auswahl import Auswahl, moegliche_raumprinzipien
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
-from analysis.steckbrief import Messe, leitende, messe
+from analysis.messen import alle_messungen
+from analysis.steckbrief import Messe, leitende
 from analysis.vergleiche import Entwicklung, Messung, entwicklung
 from models.vokabular import Ebene, Status, Thema
 
@@ -74,7 +75,7 @@ def datenblatt(
     zahl: Kennzahl,
     rate: Kennzahl,
     zurueckgezogen: Mapping[str, date],
-    messe: Messe = messe,
+    messe: Messe = alle_messungen,
 ) -> Datenblatt:
     """The sheet of a theme that `zahl` and `rate` lead, at the newest Stichtage of `bestand`.
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from analysis.vergleiche import entwicklung, gegen_kreis
-from presentation.bilder import rangbild, verlaufsbild
+from presentation.ansichten import kennzahl
+from presentation.ansichten.blick import Blick
 from presentation.texts import befunde
-from presentation.ui import bausteine, rahmen
-from presentation.ui.blick import Blick, blick
-from presentation.ui.fuss import Bild, fuss
+from presentation.ui import bausteine, mitnehmen, rahmen
+from presentation.ui.blick import blick
+from presentation.ui.fuss import fuss
 from presentation.ui.gliederung import gliederung
 from presentation.ui.wertetafel import wertetafel
 
@@ -18,38 +18,21 @@ def page() -> None:
         b = blick()
         if b is None:
             return
-        auswahl, gewaehlt = b.auswahl, b.auswahl.kennzahl
-        in_personen = bausteine.personenkennzahl(gewaehlt)
-        stand = entwicklung(bausteine.personenreihe(auswahl), in_personen, b.stichtag)
-        befund = befunde.ueberschrift(b.jetzt.name, stand, in_personen)
-        unterzeile = befunde.unterzeile(
-            gewaehlt, b.jetzt.name, auswahl.raumprinzip, b.stichtag, auswahl.einteilungsname, b.beginn
-        )
-        bausteine.kopf(befund, unterzeile)
+        auswahl = b.auswahl
+        verlauf = kennzahl.verlauf(b)
+        bausteine.kopf(verlauf.befund, verlauf.unterzeile)
         bausteine.zur_ebene(auswahl, b.heute)
         links, rechts = st.columns([7, 5], gap="large")
         with links:
             bausteine.gebietswahl(auswahl, b.alle)
-            bausteine.diagramm(
-                verlaufsbild(gewaehlt, b.reihe, rahmen.modus(), b.vergleich, neben=b.neben),
-                befunde.verlaufstitel(b.jetzt, gewaehlt),
-            )
-            for satz in (b.personensatz, befunde.sicherheit(stand, gewaehlt)):
+            mitnehmen.zeige(verlauf)
+            for satz in (b.personensatz, befunde.sicherheit(b.entwicklung, auswahl.kennzahl)):
                 if satz:
                     st.markdown(f":small[:gray[{satz}]]")
             rahmen.zum_steckbrief(b.jetzt.name, b.jetzt.gebiet, auswahl.als_parameter)
         with rechts:
             _gebiete(b)
-        fuss(
-            auswahl,
-            b.basen,
-            Bild(
-                lambda: [verlaufsbild(gewaehlt, b.reihe, "druck", b.vergleich, neben=b.neben)],
-                befund,
-                unterzeile,
-                b.zeichen_der_reihe,
-            ),
-        )
+        fuss(auswahl, b.basen)
         gliederung(b)
         wertetafel(b)
 
@@ -60,9 +43,4 @@ def _gebiete(b: Blick) -> None:
         if len(b.auswahl.kennzahl.raumprinzipien) > 1:
             bausteine.beide_zaehlungen(b.auswahl)
         return
-    bausteine.diagramm(
-        rangbild(b.auswahl, b.heute, b.kreis_heute, b.stichtag, rahmen.modus()),
-        befunde.gebiete_gegen_kreis(
-            gegen_kreis(b.heute, b.kreis_heute), b.auswahl.kennzahl, b.auswahl.bestand.ganzes, b.auswahl.mehrzahl
-        ),
-    )
+    mitnehmen.zeige(kennzahl.rangfolge(b))

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from presentation.exports.word import Angaben, Papier
+from presentation.exports.papier import Angaben
+from presentation.exports.word import WordPapier
 from presentation.texts.gremien import SEITEN
 from presentation.texts.zusammenarbeit import STUFEN
 
@@ -17,7 +18,7 @@ LINIEN: Final = 3
 def fragebogen(aussagen: Sequence[tuple[int, str]], seite: str, region: str, jahr: int, jetzt: datetime) -> bytes:
     """A DOCX for one side. `aussagen`: number and statement."""
     titel = f"Zusammenarbeit im Gesamtplanverfahren {jahr}"
-    papier = Papier(
+    papier = WordPapier(
         Angaben(
             titel=f"{titel}, {region}, {SEITEN[seite]}",
             thema=f"Fragebogen, {region}",

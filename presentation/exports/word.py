@@ -3,8 +3,6 @@
 import io
 import struct
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 from docx import Document
@@ -15,6 +13,11 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from presentation.ansichten.bogen import alt
+from presentation.charts.diagramm import Diagramm
+from presentation.exports import qr
+from presentation.exports.bild import png
+from presentation.exports.papier import BILDBREITE, Angaben
 from presentation.exports.wordteile import ankreuzfeld, feld, schreiblinie, sprungmarke, tafelrahmen, verweis_auf
 from presentation.farben import palette
 
@@ -24,6 +27,8 @@ ERSATZ: Final = "Arial"
 SPRACHE: Final = "de-DE"
 RAND: Final = Cm(2)
 TEXTBREITE: Final = Cm(17)
+AUFLOESUNG: Final = 200
+"""Pixels to the inch of pictures."""
 NACH_TAFEL: Final = Pt(10)
 NACH_LISTE: Final = Pt(7)
 _FARBEN: Final = palette("druck")
@@ -47,19 +52,7 @@ _VORLAGEN: Final[dict[str, tuple[float, bool, float, float]]] = {
 """Style: size in points, bold, space before and after in points."""
 
 
-@dataclass(frozen=True)
-class Angaben:
-    """What a file says about itself. `verfasser` is an office. `kopf`, `fuss`: lines of header and footer."""
-
-    titel: str
-    thema: str
-    verfasser: str
-    kopf: tuple[str, ...]
-    fuss: tuple[str, ...]
-    jetzt: datetime
-
-
-class Papier:
+class WordPapier:
     """A Word file that fills from top to bottom."""
 
     def __init__(self, angaben: Angaben, *, groesser: float = 1.0) -> None:
@@ -82,12 +75,11 @@ class Papier:
             self._marken[marke] = len(self._marken) + 1
             sprungmarke(absatz, marke, self._marken[marke])
 
-    def absatz(self, text: str, *, fett: bool = False, klein: bool = False) -> Paragraph:
+    def absatz(self, text: str, *, fett: bool = False, klein: bool = False) -> None:
         """A paragraph; `klein` is the style of sources and remarks, one in bold stays with what it leads to."""
         absatz = self._neu(KLEIN if klein else "Normal")
         absatz.add_run(text).bold = fett or None
         absatz.paragraph_format.keep_with_next = fett or None
-        return absatz
 
     def angabe(self, name: str, text: str, *, klein: bool = False) -> None:
         """A name in bold and what it stands for."""
@@ -167,16 +159,27 @@ class Papier:
                     absatz.alignment = WD_ALIGN_PARAGRAPH.CENTER
         self._nach_tafel = True
 
-    def bild(self, png: bytes, alt: str, hoechstens: Length) -> None:
-        """A picture as wide as the text, not higher than `hoechstens`, with its text alternative."""
+    def bild(self, diagramme: Sequence[Diagramm], *, hoechstens_cm: float = 12.0) -> None:
+        """See `papier.Papier`."""
+        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG), alt(diagramme), hoechstens_cm)
+        if saetze := [h for d in diagramme for h in d.hinweise]:
+            self.absatz(" ".join(saetze), klein=True)
+
+    def png(self, png: bytes, alt: str, hoechstens_cm: float) -> None:
+        """A picture as wide as the text, not higher than `hoechstens_cm`, with its text alternative."""
         breite, hoehe = struct.unpack(">II", png[16:24])
-        weite = Length(min(TEXTBREITE, int(hoechstens * breite / hoehe)))
+        weite = Length(min(TEXTBREITE, int(Cm(hoechstens_cm) * breite / hoehe)))
         absatz = self._neu("Normal")
         absatz.paragraph_format.keep_with_next = True
         lauf = absatz.add_run()
         angaben = lauf.add_picture(io.BytesIO(png), width=weite)._inline.docPr
         angaben.set("descr", alt)
         angaben.set("name", f"Diagramm {angaben.get('id')}")
+
+    def code(self, adresse: str, text: str) -> None:
+        """See `papier.Papier`."""
+        self.png(qr.als_png(adresse), f"QR-Code mit dem Link {adresse}", 2.5)
+        self.angabe(text, adresse, klein=True)
 
     def fertig(self) -> bytes:
         """The file."""

@@ -16,6 +16,7 @@ from models.schutz import Eckwert, Schutzangaben
 from models.vokabular import Basis
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.texts import quellschutz, schutzsaetze
+from presentation.texts.befunde import NACH
 from presentation.texts.zahlen import datum
 
 BASIS_TEXT: dict[str, str] = {
@@ -156,3 +157,10 @@ def _basen(kennzahl: Kennzahl, bestand: Bestand) -> list[str]:
     reihen = sorted(insgesamt(bestand.merkmale, kennzahl.merkmal)["reihe"].unique())
     nenner = ", ".join(basistext(b) for b in einwohner)
     return [*reihen, *([f"Einwohner: {nenner}"] if kennzahl.band is not None and nenner else [])]
+
+
+def zaehlung(kennzahl: Kennzahl, raumprinzip: str) -> str:
+    """Where people are counted, and what a value is measured by."""
+    nach = f"{NACH[raumprinzip]}; " if len(kennzahl.raumprinzipien) > 1 else ""
+    text = f"{nach}{kennzahl.einheit}"
+    return text[0].upper() + text[1:]

@@ -12,7 +12,7 @@ from streamlit.elements.lib.grid_container import GridContainer
 
 from analysis.auswahl import Auswahl, moegliche_raumprinzipien
 from analysis.bestand import Bestand
-from analysis.kennzahlen.katalog import LEITKENNZAHLEN, kennzahl
+from analysis.kennzahlen.katalog import LEITKENNZAHLEN
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.sichten import ist_vereinbart
 from analysis.vergleiche import Entwicklung, Messung
@@ -122,26 +122,6 @@ def zurueckgezogen(bestand: Bestand, grundzahlen: Sequence[str] = tuple(GRUNDZAH
             f"Die Freigabe wurde zurückgezogen: {', '.join(saetze)}. Diese Zahlen werden nicht mehr gezeigt.",
             icon=":material/info:",
         )
-
-
-def personenkennzahl(gewaehlt: Kennzahl) -> Kennzahl:
-    """The count that tells a development in people; a share of protected counts tells it itself."""
-    zaehl = kennzahl(gewaehlt.zaehler[0])
-    ist_quotient = gewaehlt.art in ("rate", "verhaeltnis") or bool(gewaehlt.merkmal)
-    return zaehl if ist_quotient and zaehl is not None else gewaehlt
-
-
-def personenreihe(auswahl: Auswahl) -> list[Messung]:
-    """The series of people behind the selection: of the chosen area, or of the Kreis."""
-    zaehl = personenkennzahl(auswahl.kennzahl)
-    if auswahl.gebiete:
-        alle = zwischenspeicher.alle_messungen(
-            auswahl.bestand, zaehl, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung
-        )
-        return zwischenspeicher.reihe(alle, auswahl.gebiete[0])
-    return list(
-        zwischenspeicher.alle_messungen(auswahl.bestand, zaehl, auswahl.bestand.ganzes.ebene, auswahl.raumprinzip)
-    )
 
 
 def gebietswahl(auswahl: Auswahl, alle: Sequence[Messung]) -> None:

@@ -9,6 +9,7 @@ from analysis.auswahl import Auswahl
 from analysis.gliederungen import Teilmessung
 from models.schutz import ALTER, GESCHLECHT
 from models.vokabular import INSGESAMT
+from presentation.ansichten.blick import Blick
 from presentation.bilder import verlaufsbild
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.gliederungsbild import Teil, gliederungsbild
@@ -19,7 +20,6 @@ from presentation.texts.befunde import betrag
 from presentation.texts.hinweise import Gezeigt
 from presentation.texts.zahlen import datum, zahl
 from presentation.ui import bausteine, herunterladen, rahmen, wahl, was_heisst_das, zwischenspeicher
-from presentation.ui.blick import Blick
 
 
 def gliederung(b: Blick) -> None:

@@ -15,6 +15,10 @@ MIME: Final = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".zip": "application/zip",
     ".ics": "text/calendar",
+    ".svg": "image/svg+xml",
+    ".pdf": "application/pdf",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".parquet": "application/vnd.apache.parquet",
 }
 
 

@@ -8,10 +8,10 @@ from analysis.kennzahlen.katalog import mindestnenner_der
 from analysis.sichten import k_von
 from analysis.vergleiche import entwicklung
 from presentation import bilder
+from presentation.ansichten.blick import Blick
 from presentation.maps.deck import HOEHE, deck, geklickt
 from presentation.texts.befunde import betrag, gebietssatz, sicherheit, veraenderung
 from presentation.ui import bausteine, rahmen, wahl, was_heisst_das
-from presentation.ui.blick import Blick
 
 BREITE: Final = 430
 """Width in pixels the view of the map is fitted to on a desk; a wider column shows ground at both sides."""
@@ -120,8 +120,8 @@ def gebietstafel(b: Blick) -> None:
         delta_arrow=bausteine.pfeil(stand, gewaehlt),
         label_visibility="collapsed",
     )
-    in_personen = bausteine.personenkennzahl(gewaehlt).art == "zahl"
-    reihe = bausteine.personenreihe(auswahl) if in_personen else []
+    in_personen = b.personenkennzahl.art == "zahl"
+    reihe = b.personenreihe if in_personen else []
     personen = next((m for m in reihe if m.stichtag == b.stichtag), None)
     k, mindestens = k_von(auswahl.bestand, gewaehlt), mindestnenner_der(gewaehlt, auswahl.bestand.regeln)
     satz = gebietssatz(b.jetzt, personen, kreis_heute, gewaehlt, ganzes, mindestens, k=k)

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from analysis import gliederungen, revisionen, sichten
+from analysis import messen, revisionen
 from analysis.bestand import Bestand, lade
 from analysis.gebietswahl import Ort
 from analysis.gliederungen import Teilmessung
@@ -15,7 +15,7 @@ from analysis.gremien.bestand import lade as lade_gremien
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.steckbrief import steckbrief as stelle_zusammen
 from analysis.steckbriefteile import Steckbrief
-from analysis.vergleiche import Messung, messungen
+from analysis.vergleiche import Messung
 from data_access import abfragen
 from data_access import register as gebietsregister
 from data_access.gremien import buch, ruecknahme
@@ -68,7 +68,7 @@ def _messungen(
     _bestand: Bestand,
     _kennzahl: Kennzahl,
 ) -> tuple[Messung, ...]:
-    return tuple(messungen(sichten.gebietswerte(_bestand, _kennzahl, ebene, raumprinzip, einteilung), _kennzahl))
+    return messen.alle_messungen(_bestand, _kennzahl, ebene, raumprinzip, einteilung)
 
 
 @st.cache_resource(ttl=REGIONEN_GELTEN_S, show_spinner=False)
@@ -147,7 +147,7 @@ def nebenmessungen(bestand_: Bestand, kennzahl: Kennzahl, ebene: str, einteilung
 def _nebenmessungen(
     schluessel: str, kennzahl_id: str, ebene: str, einteilung: str, _bestand: Bestand, _kennzahl: Kennzahl
 ) -> tuple[Messung, ...]:
-    return tuple(messungen(sichten.nebenwerte(_bestand, _kennzahl, ebene, einteilung), _kennzahl))
+    return messen.nebenmessungen(_bestand, _kennzahl, ebene, einteilung)
 
 
 def gliederungswerte(bestand_: Bestand, kennzahl: Kennzahl) -> tuple[Teilmessung, ...]:
@@ -159,14 +159,4 @@ def gliederungswerte(bestand_: Bestand, kennzahl: Kennzahl) -> tuple[Teilmessung
 def _gliederungswerte(
     schluessel: str, kennzahl_id: str, _bestand: Bestand, _kennzahl: Kennzahl
 ) -> tuple[Teilmessung, ...]:
-    return gliederungen.teilmessungen(_bestand, _kennzahl)
-
-
-def reihe(alle: tuple[Messung, ...], gebiet: str) -> list[Messung]:
-    """The rows of one area, oldest first."""
-    return [m for m in alle if m.gebiet == gebiet]
-
-
-def am(alle: tuple[Messung, ...], stichtag: date) -> list[Messung]:
-    """The rows of one Stichtag, by name."""
-    return [m for m in alle if m.stichtag == stichtag]
+    return messen.gliederungswerte(_bestand, _kennzahl)

@@ -3,29 +3,22 @@
 The heights of the pictures and the number of rows are bounded, so that each page holds what is written on it.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from docx.shared import Cm
-
 from analysis.gremien.datenblatt import Datenblatt
 from presentation.bilder import rangbild, verlaufsbild
-from presentation.charts.diagramm import Diagramm
-from presentation.exports.bild import png
+from presentation.exports.papier import Papier
 from presentation.exports.sitzungsmappe.stoff import Stoff
-from presentation.exports.word import Papier
 from presentation.texts import datenblatt as texte
 from presentation.texts.sitzungsmappe import zurueckgezogen
 from presentation.texts.zahlen import ist_zahl
 
-BILDBREITE: Final = 640
-"""Pixels of a picture as wide as the text: its letters then print at 10.5 pt."""
-AUFLOESUNG: Final = 200
 VERLAUFSHOEHE: Final = 210
 """Pixels of the trend in itself: so it is as wide as the text and not higher than the page allows."""
-VERLAUF_HOECHSTENS: Final = Cm(8.5)
-RANG_HOECHSTENS: Final = Cm(5.5)
+VERLAUF_HOECHSTENS: Final = 8.5
+"""Centimetres."""
+RANG_HOECHSTENS: Final = 5.5
 
 
 def datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
@@ -47,7 +40,7 @@ def datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
     papier.ueberschrift(texte.verlaufstitel(blatt, bestand), 2)
     if any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in blatt.reihe):
         bild = verlaufsbild(blatt.zahl, blatt.reihe, "druck")
-        _bild(papier, replace(bild, spec={**bild.spec, "height": VERLAUFSHOEHE}), VERLAUF_HOECHSTENS)
+        papier.bild([replace(bild, spec={**bild.spec, "height": VERLAUFSHOEHE})], hoechstens_cm=VERLAUF_HOECHSTENS)
     else:
         papier.absatz(
             "Alle Zahlen sind so klein, dass nur ihre Spanne gezeigt wird. Ein Verlauf ist nicht zu zeichnen."
@@ -68,7 +61,7 @@ def _raeume(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
     if blatt.auswahl is not None and blatt.auswahl.stichtag is not None:
         if any(m.wert is not None for m in blatt.raten):
             bild = rangbild(blatt.auswahl, blatt.raten, blatt.kreisrate, blatt.auswahl.stichtag, "druck")
-            _bild(papier, bild, RANG_HOECHSTENS)
+            papier.bild([bild], hoechstens_cm=RANG_HOECHSTENS)
         papier.tafel(
             texte.raumtitel(blatt),
             texte.raumzeilen(blatt, bestand),
@@ -76,14 +69,3 @@ def _raeume(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
             zahlen=True,
         )
     papier.absatz(texte.raumsatz(blatt, bestand))
-
-
-def _bild(papier: Papier, bild: Diagramm, hoechstens: Cm) -> None:
-    """A chart in print, its remarks below."""
-    papier.bild(png(bild, breite=BILDBREITE, ppi=AUFLOESUNG), bild.alt, hoechstens)
-    _anmerkungen(papier, bild.hinweise)
-
-
-def _anmerkungen(papier: Papier, saetze: Sequence[str]) -> None:
-    if saetze:
-        papier.absatz(" ".join(saetze), klein=True)

@@ -9,10 +9,10 @@ from typing import Final
 
 from data_access.gremien.tagesordnung import RUECKLAUF
 from models.gremienworte import Sitzungsstatus
+from presentation.exports.papier import Papier
 from presentation.exports.sitzungsmappe import nachher, vorher
 from presentation.exports.sitzungsmappe.blatt import datenblatt
 from presentation.exports.sitzungsmappe.stoff import Stoff
-from presentation.exports.word import Papier
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.zahlen import datum

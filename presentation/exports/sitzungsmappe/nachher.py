@@ -5,8 +5,8 @@ from typing import Final
 
 from analysis.gremien.mappe import Papiere, Punkt
 from models.gremienworte import Topart
+from presentation.exports.papier import Papier
 from presentation.exports.sitzungsmappe.stoff import Stoff
-from presentation.exports.word import Papier
 from presentation.texts import beteiligungsstufen
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import mappenempfehlungen as empfehlungen

@@ -10,10 +10,12 @@ from analysis.gremien.bestand import lade as lade_gremien
 from analysis.gremien.datenblatt import Datenblatt, datenblatt
 from analysis.gremien.datenstand import Zahlenstand, zahlenstand
 from analysis.gremien.mappe import Papiere
-from analysis.steckbrief import Messe, messe
+from analysis.messen import alle_messungen
+from analysis.steckbrief import Messe
 from data_access import abfragen
 from models.tabellen import Region
-from presentation.exports.word import Angaben, Papier
+from presentation.exports.papier import Angaben, Papier
+from presentation.exports.word import WordPapier
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.gremien import sitzungsname
@@ -52,7 +54,7 @@ class Stoff:
         if mit_zahlen:
             stand = f"{texte.papierstand(self.stand, self.jetzt)} · Stand des Papiers: {datum(self.jetzt.date())}"
             fuss = (f"{stand} · {texte.SCHUTZ_IM_FUSS} Quellen stehen bei den Zahlen.",)
-        return Papier(
+        return WordPapier(
             Angaben(
                 titel=f"{titel}{'' if titel.endswith('?') else ':'} {sitzungsname(p.sitzung, p.gremium)}",
                 thema=f"{p.gremium.name}, Sitzung am {datum(p.sitzung.datum)}",
@@ -64,7 +66,7 @@ class Stoff:
         )
 
 
-def stelle_zusammen(stand: Zahlenstand, papiere: Papiere, jetzt: datetime, messe: Messe = messe) -> Stoff:
+def stelle_zusammen(stand: Zahlenstand, papiere: Papiere, jetzt: datetime, messe: Messe = alle_messungen) -> Stoff:
     """The papers of a meeting with a sheet of every theme."""
     blaetter = (
         datenblatt(stand.bestand, thema, *blatttexte.fuehrende(thema), stand.zurueckgezogen, messe)

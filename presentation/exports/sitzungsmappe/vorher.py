@@ -1,8 +1,8 @@
 """Papers that go out before a meeting: invitation, agenda, Rücklauf. Each writes itself onto a file from level 1 on."""
 
 from analysis.gremien.mappe import Fehlend
+from presentation.exports.papier import Papier
 from presentation.exports.sitzungsmappe.stoff import Stoff
-from presentation.exports.word import Papier
 from presentation.texts import mappenempfehlungen as empfehlungen
 from presentation.texts import sitzungsmappe as texte
 

@@ -8,9 +8,9 @@ from analysis import wege
 from analysis.bestand import lade
 from analysis.ganzes import Ganzes
 from analysis.kennzahlen.katalog import kennzahl
+from analysis.messen import alle_messungen as messe
 from analysis.pflichten.lieferzahl import Lieferzahl, lieferzahl, orte, stichtag
 from analysis.pflichten.stand import Sicht
-from analysis.steckbrief import messe
 from data_access import abfragen
 from models.pflichttabellen import Nachweis, Pflicht
 from models.pflichtworte import Pflichtstatus

@@ -1,0 +1,71 @@
+"""A view as a file in any of the formats: screen, command line and tests write through here and nowhere else."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from presentation.ansichten.bogen import Bogen
+from presentation.exports import tabelle
+from presentation.exports.bild import Bildtext, png, svg
+
+
+@dataclass(frozen=True)
+class Umstand:
+    """What a file says about its making. `basis`: address of the installation for links and QR codes, may be empty."""
+
+    jetzt: datetime
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Format:
+    """One way to take a view along. `endung` with its dot."""
+
+    name: str
+    endung: str
+    schreibe: Callable[[Bogen, Umstand], bytes]
+
+
+def bildtext(bogen: Bogen) -> Bildtext:
+    """What stands inside a picture: finding, what is counted, synthetic mark, signs, sources."""
+    hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bogen.synthetisch else ()
+    zeichen = tuple(f"„{z}“: {satz}" for z, satz in bogen.zeichen)
+    return Bildtext(
+        bogen.befund, bogen.unterzeile, (*hinweis, *zeichen, *(f"{name}: {text}" for name, text in bogen.fuss))
+    )
+
+
+def als_svg(bogen: Bogen, umstand: Umstand) -> bytes:
+    """The picture in print colours as SVG."""
+    return svg(bogen.diagramme("druck"), bildtext(bogen)).encode()
+
+
+def als_png(bogen: Bogen, umstand: Umstand) -> bytes:
+    """The picture in print colours as PNG with 300 dpi."""
+    return png(bogen.diagramme("druck"), bildtext(bogen))
+
+
+def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
+    def schreibe(bogen: Bogen, umstand: Umstand) -> bytes:
+        w = bogen.werte()
+        return tabelle.als_datei(w.rahmen, format_, w.titel, list(w.erklaerung), w.hinweise)
+
+    return schreibe
+
+
+FORMATE: Final[Mapping[str, Format]] = {
+    "png": Format("PNG", ".png", als_png),
+    "svg": Format("SVG", ".svg", als_svg),
+    "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
+    "xlsx": Format("Excel", ".xlsx", _tabelle("xlsx")),
+    "csv": Format("CSV für Programme", ".csv", _tabelle("csv")),
+    "parquet": Format("Parquet", ".parquet", _tabelle("parquet")),
+}
+"""Every format a view can be taken along in, by its name on the command line."""
+
+
+def name(bogen: Bogen, format_: str) -> str:
+    """Name of the file; both kinds of CSV can lie in one folder."""
+    zusatz = "_maschinell" if format_ == "csv" else ""
+    return f"{bogen.stamm}{zusatz}{FORMATE[format_].endung}"

@@ -1,0 +1,24 @@
+"""QR codes of links: as a picture for papers and slides, as a drawing for the screen."""
+
+import io
+from typing import Final
+
+import segno
+
+RAND: Final = 4
+"""Modules of white around a code; scanners need them (ISO/IEC 18004)."""
+
+
+def als_png(adresse: str, modul: int = 8) -> bytes:
+    """The code as PNG, black on white; `modul`: pixels of one module."""
+    puffer = io.BytesIO()
+    segno.make(adresse, error="m", micro=False).save(puffer, kind="png", scale=modul, border=RAND)
+    return puffer.getvalue()
+
+
+def als_svg(adresse: str) -> str:
+    """The code as SVG, black on white in light and in dark."""
+    puffer = io.BytesIO()
+    code = segno.make(adresse, error="m", micro=False)
+    code.save(puffer, kind="svg", scale=4, border=RAND, dark="#000", light="#fff", xmldecl=False, nl=False)
+    return puffer.getvalue().decode()
