@@ -1,6 +1,7 @@
 """From a link to the view it means: for the command line, for reports, for a Merkliste that others share."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from analysis.auswahl import loese_auf, waehle_region
@@ -26,8 +27,17 @@ def lade_bestand(region: Region) -> Bestand:
     return lade(region, abfragen.stand(region.slug))
 
 
-def bogen(stelle: Stelle, messwerk: Messwerk, bestand_der: Callable[[Region], Bestand] = lade_bestand) -> Bogen:
-    """The view of a link with the numbers in force now. Raises `KeineAnsicht`."""
+def bogen(
+    stelle: Stelle,
+    messwerk: Messwerk,
+    bestand_der: Callable[[Region], Bestand] = lade_bestand,
+    *,
+    heute: date,
+) -> Bogen:
+    """The view of a link with the numbers in force now. Raises `KeineAnsicht`.
+
+    `heute`: the day on which duties and planned meetings are looked at.
+    """
     if stelle.art not in DER_KENNZAHL:
         raise KeineAnsicht(f"Die Ansicht „{stelle.art}“ gibt es nicht. Möglich sind: {', '.join(DER_KENNZAHL)}.")
     parameter = stelle.werte
