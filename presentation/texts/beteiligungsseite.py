@@ -13,6 +13,7 @@ from analysis.gremien.bestand import Gremienbestand
 from models.gremientabellen import Gremium
 from models.gremienworte import Barrierestand
 from presentation.texts import beteiligung as saetze
+from presentation.texts import eingetragen
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, VERWALTUNG
 from presentation.texts.beteiligungszahlen import GRUENDE, von
@@ -247,8 +248,7 @@ def zielsatz(m: Menschenanteil, ziel: int | None) -> str:
 
 def stand(b: Beteiligung, heute: date) -> str:
     """From when the figures are."""
-    letzte = f", letzte Sitzung {datum(b.sitzungen[-1].datum)}" if b.sitzungen else ""
-    return f"wie am {datum(heute)} eingetragen{letzte}"
+    return eingetragen.stand(heute, b.sitzungen[-1].datum if b.sitzungen else None)
 
 
 def leer(wer: str, gremium: Gremium | None) -> str:

@@ -3,6 +3,7 @@
 Both stand behind a quiet button, and are only drawn once it is opened: a page with many charts stays light.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -32,12 +33,34 @@ def zeige(bogen: Bogen) -> None:
     knoepfe(bogen)
 
 
-def knoepfe(bogen: Bogen, mit_tafel: bool = True) -> None:
-    """The quiet buttons below a chart. `mit_tafel`: its numbers stand in no table of the page yet."""
+def knoepfe(bogen: Bogen, *, mit_tafel: bool = True, hinweis: str = "") -> None:
+    """The quiet buttons below a chart. `mit_tafel`: its numbers stand in no table of the page yet.
+
+    `hinweis`: in what the files differ from what this session sees.
+    """
     with st.container(horizontal=True, gap="small"):
         if mit_tafel:
             _als_tabelle(bogen)
-        _mitnehmen(bogen)
+        _mitnehmen(bogen, hinweis)
+
+
+def daneben(bogen: Bogen | None, zeilen: Sequence[Mapping[str, object]], alt: str, *, text: bool = False) -> None:
+    """A chart with its button beside its table (see `bausteine.tafel`), or the table alone."""
+    if bogen is None:
+        bausteine.tafel(zeilen, alt, text=text)
+        return
+    raster = bausteine.nebeneinander()
+    with raster.cell():
+        bilder(bogen)
+        knoepfe(bogen, mit_tafel=False)
+    with raster.cell():
+        bausteine.tafel(zeilen, alt, text=text)
+
+
+def bilder(bogen: Bogen) -> None:
+    """The chart without its heading, for pages that put something between the two."""
+    for bild in bogen.diagramme(rahmen.modus()):
+        bausteine.diagramm(bild)
 
 
 def _schluessel(bogen: Bogen, was: str) -> str:
@@ -53,12 +76,13 @@ def _als_tabelle(bogen: Bogen) -> None:
             bausteine.tafel(tafel.zeilen, tafel.titel, f"bogen_{bogen.art}" if tafel.zahlen else "")
 
 
-def _mitnehmen(bogen: Bogen) -> None:
+def _mitnehmen(bogen: Bogen, hinweis: str) -> None:
     feld = st.popover("Mitnehmen", type="tertiary", key=_schluessel(bogen, "mitnehmen"), on_change="rerun")
     if not feld.open:
         return
     umstand = Umstand(datetime.now().astimezone(), basis())
     with feld:
+        bausteine.klein(hinweis)
         for gruppe, formate in GRUPPEN.items():
             st.markdown(f"**{gruppe}**")
             with st.container(horizontal=True, gap="small"):
