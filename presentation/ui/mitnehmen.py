@@ -13,7 +13,7 @@ import streamlit as st
 from presentation.ansichten.bogen import Bogen
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE, Umstand
-from presentation.ui import bausteine, herunterladen, rahmen
+from presentation.ui import bausteine, herunterladen, merken, rahmen
 
 GRUPPEN: Final[dict[str, tuple[str, ...]]] = {
     "Bild": ("png", "svg", "pdf"),
@@ -65,6 +65,7 @@ def _mitnehmen(bogen: Bogen) -> None:
                 for format_ in formate:
                     if format_ in FORMATE:
                         _datei(bogen, format_, umstand)
+        merken.zeige(bogen, umstand.basis, _schluessel(bogen, "weg"))
 
 
 def _datei(bogen: Bogen, format_: str, umstand: Umstand) -> None:
