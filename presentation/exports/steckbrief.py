@@ -70,12 +70,11 @@ def _paare(paare: Sequence[tuple[str, str]]) -> pl.DataFrame:
 def altersrahmen(s: Steckbrief) -> pl.DataFrame:
     """The age structure of the area and of the whole of the region; no rows without population by age."""
     alter = s.bevoelkerung.alter
+    zeilen = []
+    if alter is not None:
+        zeilen = [(alter.stichtag, g.band.schluessel, g.anzahl, g.anteil, g.kreis, alter.basis) for g in alter.gruppen]
     return pl.DataFrame(
-        [
-            (alter.stichtag, g.band.schluessel, g.anzahl, g.anteil, g.kreis, alter.basis)
-            for g in (alter.gruppen if alter is not None else ())
-            if alter is not None
-        ],
+        zeilen,
         schema=[
             "stichtag",
             "altersgruppe",
