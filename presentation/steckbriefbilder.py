@@ -17,8 +17,13 @@ from presentation.texts.zahlen import datum
 
 
 def aufbaubild(alter: Altersaufbau, ort: str, modus: Modus, ganzes: Ganzes) -> Diagramm | None:
-    """The age structure; None where nobody lives."""
-    anteile = [Anteil(altersname(g.band), g.anteil, g.kreis) for g in alter.gruppen if g.anteil is not None]
+    """The age structure; None where nobody lives. The whole of the region is not compared with itself."""
+    ist_ganzes = all(g.kreis == g.anteil for g in alter.gruppen)
+    anteile = [
+        Anteil(altersname(g.band), g.anteil, None if ist_ganzes else g.kreis)
+        for g in alter.gruppen
+        if g.anteil is not None
+    ]
     titel = f"{ort}, {datum(alter.stichtag)}"
     return altersbild(anteile, titel=titel, modus=modus, bezug=ganzes.wort) if anteile else None
 

@@ -3,7 +3,7 @@
 The pictures of a Kennzahl are told apart by the id of its count behind the kind: `verlauf-lb_bwf`, `spanne-lb_bwf`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -19,7 +19,7 @@ from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.messen import Messwerk
 from analysis.steckbrief import steckbrief as stelle_zusammen
-from analysis.steckbriefteile import Leitzahl, Steckbrief
+from analysis.steckbriefteile import Leitzahl, Steckbrief, Themenblock
 from models.grundzahlen import EINWOHNER
 from models.rahmen import Gebietswerte
 from models.vokabular import INSGESAMT, Ebene
@@ -78,10 +78,26 @@ def leitzahl(b: Gebietsblick, zahl_id: str) -> Leitzahl:
     return alle[zahl_id]
 
 
+def leitende_rate(s: Steckbrief) -> Leitzahl | None:
+    """What the small map shows: the first leading figure that has a rate."""
+    return next((leit for leit in s.leitzahlen if leit.stellung is not None), None)
+
+
 def lage(b: Gebietsblick) -> Blick | None:
-    """The view of the small map: the first leading rate in all areas of the level, this one chosen; None without."""
-    leit = next((x for x in b.steckbrief.leitzahlen if x.stellung is not None), None)
+    """The view of the small map, that of /karte: this rate in all areas of the level, this one chosen."""
+    leit = leitende_rate(b.steckbrief)
     return _blick_der_rate(b, leit) if leit is not None else None
+
+
+def bilder(block: Themenblock, b: Gebietsblick) -> dict[str, Callable[[], Bogen]]:
+    """The pictures of a theme by what a reader calls them, each made when it is asked for."""
+    alle: dict[str, Callable[[], Bogen]] = {}
+    for leit in block.leitzahlen:
+        if hat_verlauf(leit):
+            alle[f"{leit.zahl.kurz}: Verlauf in Personen"] = partial(verlauf, b, leit)
+        if hat_spanne(leit):
+            alle[f"{leit.zahl.kurz}: {steckbrieftafeln.mehrzahl(b.steckbrief)} im Vergleich"] = partial(spanne, b, leit)
+    return alle
 
 
 def hat_verlauf(leit: Leitzahl) -> bool:

@@ -84,7 +84,6 @@ def bildlegende(s: Steckbrief) -> str:
     return f"{links} {rechts} Die blaue Scheibe ist {s.ort.name}, das blasse Band die übliche Schwankung."
 
 
-
 def zu_lang(zeilen: int) -> str:
     """Why a table is not on paper."""
     return f"Die Tabelle hat {zeilen} Zeilen. Sie steht auf der Seite „Planungsraum“ und dort auch als Excel-Datei."
