@@ -97,7 +97,7 @@ def plaetze(b: Blick) -> Bogen | None:
         tafel=lambda: eingetragen.tafel("Selbstvertretung und Stellvertretung je Sitzung", zeilen),
         rahmen=lambda: _anwesenheit(b),
         titel="Plätze und Anwesende",
-        bedeutung=" ".join([texte.ZU_PLAETZEN, *workshops]),
+        bedeutung=" ".join([texte.WAS_PLAETZE_SAGEN, *workshops]),
         synthetisch=erfunden,
         zeichen=worte.zeichen(zeilen, worte.MINDESTENS),
     )
@@ -182,12 +182,11 @@ def _bogen(
 
 
 _BILDER: Final = {PLAETZE: plaetze, STUFEN: stufen}
+ARTEN: Final = tuple(_BILDER)
 
 
 def aus_link(s: Stelle, gebiete: Bestand, heute: date) -> Bogen:
-    """The view of a link on the page Beteiligung. Raises `KeineAnsicht`."""
-    if s.art not in _BILDER:
-        raise eingetragen.unbekannte_art(s.art, [*_BILDER], "Beteiligung")
+    """The view of a link on the page Beteiligung whose `art` is one of `ARTEN`. Raises `KeineAnsicht`."""
     bestand, raeume = lade(gebiete.region.slug), gebiete.hauptraeume
     parameter = {name: werte[0] for name, werte in s.werte.items() if name in PARAMETER}
     gewaehlt, saetze = loese_auf(parameter, bestand, gebiete.region.name, THEMENWAHL, raeume)

@@ -103,8 +103,3 @@ def lehne_ab(saetze: Sequence[str], seite: str) -> None:
         raise KeineAnsicht(
             f"{saetze[0].partition(' Sie sehen')[0]} Bitte auf der Seite „{seite}“ neu wählen und den Link neu holen."
         )
-
-
-def unbekannte_art(art: str, moeglich: Sequence[str], seite: str) -> KeineAnsicht:
-    """What to raise for a kind of picture that a page does not have."""
-    return KeineAnsicht(f"Das Bild „{art}“ gibt es auf der Seite „{seite}“ nicht. Möglich sind: {', '.join(moeglich)}.")

@@ -26,6 +26,7 @@ from presentation.texts.zahlen import datum
 
 SEITE: Final = "fristen"
 STREIFEN: Final = "jahresstreifen"
+ARTEN: Final = (STREIFEN,)
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,6 @@ def _rahmen(b: Blick, pflichten: Sequence[Sicht]) -> pl.DataFrame:
 
 def aus_link(s: Stelle, gebiete: Bestand, heute: date) -> Bogen:
     """The view of a link on the page Fristen. Raises `KeineAnsicht`."""
-    if s.art != STREIFEN:
-        raise eingetragen.unbekannte_art(s.art, [STREIFEN], "Fristen")
     bestand = lade(gebiete.region.slug)
     staende = pflichtstaende(bestand, heute)
     jahre = waehlbare_jahre(nach_aussen(staende), heute)

@@ -9,7 +9,6 @@ from typing import Final
 import polars as pl
 
 from analysis.bestand import Bestand
-from analysis.gremien.anwesenheit import Zaehlung
 from analysis.gremien.auswahl import loese_auf
 from analysis.gremien.bestand import Gremienbestand, lade
 from analysis.gremien.lage import Gremienlage, lage
@@ -25,13 +24,17 @@ from presentation.exports.dateiname import dateiname
 from presentation.texts import anwesenheit as texte
 from presentation.texts import anwesenheitstafeln as tafeln
 from presentation.texts import eingetragen as worte
+from presentation.texts.anwesenheitstafeln import anwesend
 from presentation.texts.freitext import schlicht
-from presentation.texts.gremien import GRUPPEN
+from presentation.texts.gremien import GRUPPEN, SYNTHETISCH
+from presentation.texts.zahlen import datum
 
 SEITE: Final = "gremien"
 PLAETZE: Final = "plaetze"
 ANWESENDE: Final = "anwesende"
 JAHRE: Final = "jahre"
+MEISTE_SITZUNGEN: Final = 3
+"""Most meetings whose bars can be told apart beside each other on a slide."""
 PLATZTAFEL: Final = "Vereinbarte Plätze und Anwesende nach Gruppen"
 NICHTS: Final = (texte.NICHT_EINGETRAGEN, "Zu dieser Gruppe ist für diese Sitzung nichts eingetragen.")
 
@@ -108,7 +111,9 @@ def anwesende(b: Blick) -> Bogen | None:
         tafel=tafel,
         rahmen=rahmen,
         titel=f"Anwesende, {b.name}",
-        angaben=_angaben(b, gehalten, texte.ZU_ANWESENDEN),
+        angaben=_angaben(
+            b, gehalten, texte.WAS_BALKEN_SAGEN + (f" {texte.NUR_LETZTE}" if len(gehalten) > SPALTEN else "")
+        ),
         synthetisch=_erfunden(b, gehalten),
         legende="",
         zeichen=_zeichen(tafeln.anwesende(b.lage), gremienbilder.AB),
@@ -125,7 +130,7 @@ def jahre(b: Blick) -> Bogen | None:
         _stelle(b, JAHRE),
         _stamm(b, alle, JAHRE),
         texte.jahrbefund(b.lage.jahre),
-        _unterzeile(b, alle),
+        _unterzeile(b, alle, "eingetragene Sitzungen"),
         bild=partial(gremienbilder.jahresbild, b.lage),
         tafel=lambda: eingetragen.tafel("Sitzungen nach Jahren", tafeln.jahre(b.lage.jahre), zahlen=True),
         rahmen=lambda: pl.DataFrame(
@@ -159,36 +164,25 @@ def reihen_der_jahre(stand: Gremienlage) -> Reihen:
 
 
 def reihen_der_anwesenden(stand: Gremienlage) -> Reihen | None:
-    """The groups at the meetings of the picture, oldest first: stacked only where all groups are all who were there.
+    """Each group with a bar a meeting, oldest first; k. A. and lower bounds are gaps with their word.
 
-    k. A. and lower bounds are gaps. Too many bars side by side cannot be read: then the picture alone is left (None).
+    None where so many bars could not be told apart: then the picture alone is taken along.
     """
-    gezeigt = stand.gehalten[-SPALTEN:]
-    gruppen = [g for g in stand.gruppen if any(_genau(da.gruppen.get(g)) is not None for _, da in gezeigt)]
-    if not gruppen:
+    gruppen = stand.gruppen
+    if not gruppen or len(stand.gehalten) > MEISTE_SITZUNGEN or not any(a.nach_gruppen for _, a in stand.gehalten):
         return None
-    je = {g: tuple(_genau(da.gruppen.get(g)) for _, da in gezeigt) for g in gruppen}
-    summen = [sum(da.gruppen[g].genau or 0 for g in gruppen if g in da.gruppen) for _, da in gezeigt]
-    alle_da = all(
-        da.gesamt.genau == summe and all(z.genau is not None for z in da.gruppen.values())
-        for (_, da), summe in zip(gezeigt, summen, strict=True)
-    )
-    if not alle_da and len(gruppen) * len(gezeigt) > MEISTE_BALKEN:
-        return None
-    return Reihen(
-        "stapel" if alle_da else "balken",
-        tuple(f"{s.datum:%d.%m.%Y}" for s, _ in gezeigt),
-        tuple(Datenreihe(GRUPPEN[g], je[g], vergleich=g != Gruppe.SELBSTVERTRETUNG) for g in gruppen),
-        "Anwesende",
-    )
-
-
-MEISTE_BALKEN: Final = 24
-"""Most bars side by side that can be told apart on a slide."""
-
-
-def _genau(zahl: Zaehlung | None) -> float | None:
-    return None if zahl is None or zahl.genau is None else float(zahl.genau)
+    reihen = []
+    for sitzung, da in stand.gehalten:
+        felder = [gremienbilder.feld(anwesend(da, g)) for g in gruppen]
+        genau = [None if (zahl := anwesend(da, g)) is None else zahl.genau for g in gruppen]
+        reihen.append(
+            Datenreihe(
+                datum(sitzung.datum) + (f" ({SYNTHETISCH})" if sitzung.synthetisch else ""),
+                tuple(None if n is None else float(n) for n in genau),
+                worte=tuple(f.text for f in felder),
+            )
+        )
+    return Reihen("balken", tuple(GRUPPEN[g] for g in gruppen), tuple(reihen), "Anwesende")
 
 
 def _stelle(b: Blick, art: str) -> Stelle:
@@ -205,8 +199,8 @@ def _erfunden(b: Blick, sitzungen: Sequence[Sitzung]) -> bool:
     return b.erfunden or any(s.synthetisch for s in sitzungen)
 
 
-def _unterzeile(b: Blick, sitzungen: Sequence[Sitzung]) -> str:
-    return " · ".join([b.name, *([worte.zeitraum(sitzungen)] if sitzungen else [])])
+def _unterzeile(b: Blick, sitzungen: Sequence[Sitzung], was: str = "Sitzungen") -> str:
+    return " · ".join([b.name, *([worte.zeitraum(sitzungen, was)] if sitzungen else [])])
 
 
 def _angaben(b: Blick, sitzungen: Sequence[Sitzung], bedeutung: str, stellen: Sequence[str] = ()) -> list[Paar]:
@@ -230,15 +224,14 @@ def _zeichen(zeilen: Sequence[dict[str, object]], untere_grenze: str) -> list[Pa
 
 
 _BILDER: Final = {PLAETZE: plaetze, ANWESENDE: anwesende, JAHRE: jahre}
+ARTEN: Final = (*_BILDER, *zusammenarbeit.BILDER)
 
 
 def aus_link(s: Stelle, gebiete: Bestand, heute: date) -> Bogen:
-    """The view of a link on the page Gremien. Raises `KeineAnsicht`."""
+    """The view of a link on the page Gremien whose `art` is one of `ARTEN`. Raises `KeineAnsicht`."""
     bestand = lade(gebiete.region.slug)
     if s.art in zusammenarbeit.BILDER:
         return zusammenarbeit.aus_link(s, gebiete, bestand, heute)
-    if s.art not in _BILDER:
-        raise eingetragen.unbekannte_art(s.art, [*_BILDER, *zusammenarbeit.BILDER], "Gremien")
     gremium = next(iter(s.werte.get("gremium", ())), "")
     gewaehlt, saetze = loese_auf({"gremium": gremium}, bestand, gebiete.region.name, heute)
     eingetragen.lehne_ab(saetze, "Gremien")

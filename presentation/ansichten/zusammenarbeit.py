@@ -93,7 +93,6 @@ def antworten(b: Blick, ordnung: str = "nummer") -> Bogen | None:
         angaben=_angaben(b, " ".join(texte.BEDEUTUNG)),
         synthetisch=bool(b.befund.erfunden),
         legende=texte.SCHLUESSEL,
-        zeichen=_zeichen(sichten),
     )
 
 

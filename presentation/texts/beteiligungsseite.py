@@ -27,10 +27,11 @@ QUELLE: Final = (
     "Register der Gremien und Sitzungen: Vereinbarungen, Teilnahme in Zahlen, Tagesordnungen, Empfehlungen. "
     "Beteiligung in neun Stufen nach Wright, Block und von Unger."
 )
-ZU_PLAETZEN: Final = (
+WAS_PLAETZE_SAGEN: Final = (
     "Anwesend heißt nicht: gehört oder mitentschieden. Kein Platz genannt heißt nicht: niemand war da. Wer für andere "
-    f"spricht, ersetzt niemanden, der für sich selbst spricht; beides steht deshalb getrennt. {KA_HEISST}"
+    "spricht, ersetzt niemanden, der für sich selbst spricht; beides steht deshalb getrennt."
 )
+ZU_PLAETZEN: Final = f"{WAS_PLAETZE_SAGEN} {KA_HEISST}"
 WORKSHOPS: Final = (
     "Workshops am selben Tag wie ihr Gremium stehen in Bild und Tabelle. In den Summen zählen sie nicht noch einmal, "
     "weil dieselben Menschen da waren."

@@ -17,7 +17,7 @@ SCHUTZ: Final = "Nur Stellen, Gruppen und Anzahlen. Keine Namen, nichts über ei
 OHNE_ANGABE: Final = (KEINE_ANGABE, "keine Angabe: nicht bekannt. 0 heißt: niemand.")
 """Sign and sentence."""
 MINDESTENS: Final = "mindestens"
-KLEINSTE: Final = "So viele sind gezählt. Von einem Teil der Anwesenden fehlt die Zahl."
+KLEINSTE: Final = "mindestens so viele. Von einem Teil der Anwesenden fehlt die Zahl."
 
 _AUSZEICHNUNG: Final = re.compile(r":material/\w+:\s*|:[a-z]+(?:-badge)?\[([^\]]*)\]|\*\*|\u00ad|\\(?=[._])")
 
@@ -48,8 +48,8 @@ def quelle(stellen: Iterable[str], allgemein: str = QUELLE) -> str:
     return f"{allgemein} Genannt ist: {aufzaehlung(namen)}." if namen else allgemein
 
 
-def zeitraum(sitzungen: Sequence[Sitzung]) -> str:
+def zeitraum(sitzungen: Sequence[Sitzung], was: str = "Sitzungen") -> str:
     """The meetings that are shown, oldest first in `sitzungen`: their day, or the first and the last one."""
     if len(sitzungen) == 1:
         return f"Sitzung am {datum(sitzungen[0].datum)}"
-    return f"{len(sitzungen)} Sitzungen, {datum(sitzungen[0].datum)} bis {datum(sitzungen[-1].datum)}"
+    return f"{len(sitzungen)} {was}, {datum(sitzungen[0].datum)} bis {datum(sitzungen[-1].datum)}"

@@ -93,7 +93,6 @@ def _anwesende(b: ansichten.Blick) -> None:
     st.header(texte.verlaufsbefund(stand.gehalten), anchor=False)
     if bogen is not None:
         mitnehmen.bilder(bogen)
-        mitnehmen.knoepfe(bogen, mit_tafel=False)
         bausteine.klein(texte.ZU_ANWESENDEN, texte.gemischt(stand.gehalten))
         with st.expander("Anwesende als Tabelle"):
             for nummer, teil in enumerate(tafeln.geteilt(tafeln.anwesende(stand)), start=1):
@@ -110,7 +109,6 @@ def _jahre(b: ansichten.Blick) -> None:
     with raster.cell():
         if bogen is not None:
             mitnehmen.bilder(bogen)
-            mitnehmen.knoepfe(bogen, mit_tafel=False)
         bausteine.klein(texte.ZEICHEN_DER_JAHRE, texte.ZU_JAHREN)
     with raster.cell():
         st.subheader("Wie oft es tagt, nach dem Register", anchor=False)

@@ -111,7 +111,6 @@ def _jahr(b: ansichten.Blick) -> None:
 def _zum_mitnehmen(bogen: Bogen | None) -> None:
     if bogen is not None:
         mitnehmen.bilder(bogen)
-        mitnehmen.knoepfe(bogen, mit_tafel=False)
 
 
 def _ordnung() -> str:
