@@ -49,7 +49,8 @@ class Werte:
 class Datenreihe:
     """One line or set of bars of a chart that can be edited: None where no single number may be drawn.
 
-    `unten`, `oben`: what is drawn around each value, None without.
+    The stretches of one line share its name. `unten`, `oben`: what is drawn around each value, None without.
+    `worte`: how each value is written ("rund 116", "0 bis 9"), empty where there is nothing to say.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Datenreihe:
     oben: tuple[float | None, ...] = ()
     vergleich: bool = False
     hervor: tuple[bool, ...] = ()
+    worte: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

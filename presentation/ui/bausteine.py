@@ -19,9 +19,10 @@ from analysis.vergleiche import Entwicklung, Messung
 from data_access import abfragen
 from models.grundzahlen import GRUNDZAHLEN
 from presentation.charts.diagramm import Diagramm
+from presentation.texts import datenstand as texte_datenstand
 from presentation.texts.befunde import NUR_KREIS, betrag, veraenderung
 from presentation.texts.ebenen import ebenensatz
-from presentation.texts.zahlen import MINUS, datum
+from presentation.texts.zahlen import MINUS
 from presentation.ui import rahmen, wahl, zwischenspeicher
 
 HALBE_BREITE: Final = 545
@@ -49,26 +50,15 @@ def diagramm(bild: Diagramm, titel: str = "") -> None:
         st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
 
 
-def daneben(bild: Diagramm | None, zeilen: Sequence[Mapping[str, object]], alt: str, *, text: bool = False) -> None:
-    """A picture beside its table (see `tafel`), or the table alone."""
-    if bild is None:
-        tafel(zeilen, alt, text=text)
-        return
-    raster = nebeneinander()
-    with raster.cell():
-        diagramm(bild)
-    with raster.cell():
-        tafel(zeilen, alt, text=text)
-
-
 def nebeneinander() -> GridContainer:
     """Two cells side by side, below each other where a table would have to scroll."""
     return st.grid(columns=2, min_column_width=HALBE_BREITE, gap="large")
 
 
 def klein(*saetze: str) -> None:
-    """Sentences in small grey, one below the other."""
-    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
+    """Sentences in small grey, one below the other; nothing without any."""
+    if any(saetze):
+        st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
 
 
 def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "", *, text: bool = False) -> None:
@@ -108,20 +98,10 @@ def keine_zahlen(auswahl: Auswahl) -> None:
 
 def zurueckgezogen(bestand: Bestand, grundzahlen: Sequence[str] = tuple(GRUNDZAHLEN)) -> None:
     """Say which of these Grundzahlen are not shown because their Freigabe was withdrawn."""
-    fehlend = [g for g in grundzahlen if g in GRUNDZAHLEN and g not in bestand.veroeffentlicht]
-    if not fehlend:
-        return
-    letzte = {f.grundzahl: f for f in reversed(abfragen.alle_freigaben(bestand.region.slug))}
-    saetze = [
-        f"„{GRUNDZAHLEN[g].titel}“ am {datum(tag.date())}"
-        for g in fehlend
-        if g in letzte and (tag := letzte[g].zurueckgezogen_am) is not None
-    ]
-    if saetze:
-        st.info(
-            f"Die Freigabe wurde zurückgezogen: {', '.join(saetze)}. Diese Zahlen werden nicht mehr gezeigt.",
-            icon=":material/info:",
-        )
+    bekannte = [g for g in grundzahlen if g in GRUNDZAHLEN and g not in bestand.veroeffentlicht]
+    freigaben = abfragen.alle_freigaben(bestand.region.slug) if bekannte else []
+    if satz := texte_datenstand.zurueckgezogen(bestand, freigaben, bekannte):
+        st.info(satz, icon=":material/info:")
 
 
 def gebietswahl(auswahl: Auswahl, alle: Sequence[Messung]) -> None:
