@@ -114,10 +114,11 @@ def _dateien(bogen: Bogen, schluessel: str) -> None:
         if bogen.art != KARTE:
             formate.pop(GROSSES_BLATT, None)
         if formate:
-            st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
-            with st.container(horizontal=True, gap="small"):
-                for format_, name in formate.items():
-                    _datei(bogen, format_, name, umstand, schluessel)
+            with st.container(gap=None):
+                st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
+                with st.container(horizontal=True, gap="small"):
+                    for format_, name in formate.items():
+                        _datei(bogen, format_, name, umstand, schluessel)
     merken.zeige(bogen, umstand.basis, schluessel)
 
 
