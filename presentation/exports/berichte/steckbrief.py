@@ -30,6 +30,8 @@ MEISTE_NAMEN: Final = 9
 KARTE_HOECHSTENS: Final = 8.5
 """Centimetres."""
 BILD_HOECHSTENS: Final = 7.5
+BREITEN: Final = {"Kennzahl": 7.2, "Vergleich": 3.1, "Veränderung": 3.1}
+"""Shares of the columns of other figures."""
 KARTENHOEHE: Final = 225
 """Pixels of the map in itself."""
 
@@ -152,20 +154,25 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
 
 
 def _weitere(papier: Papier, weitere: Sequence[Weitere], s: Steckbrief, titel: str) -> None:
-    breiten = (8, 2.8, 4, 2.2) if s.ist_ganzes else (6.4, 1.9, 1.8, 2.3, 2.8, 1.9)
     einzelne = ohne_doppelte(weitere)
-    zeilen = texte.weitere_zeilen([w for w in einzelne if w.wert is not None], s)
-    papier.tafel(titel, worte.zeilen_fuer_papier(zeilen), breiten, zahlen=True)
+    hier = [w for w in einzelne if w.wert is not None]
+    zeilen = worte.zeilen_fuer_papier(texte.weitere_zeilen(hier, s))
+    tage = {zeile["Stichtag"] for zeile in zeilen}
+    if len(tage) == 1:
+        titel = f"{titel}, {tage.pop()}"
+        zeilen = [{name: wert for name, wert in zeile.items() if name != "Stichtag"} for zeile in zeilen]
+    breiten = [BREITEN.get(name, 2.0) for name in zeilen[0]] if zeilen else []
+    papier.tafel(titel, zeilen, breiten, zahlen=True)
     if satz := worte.nur_im_ganzen([w for w in einzelne if w.wert is None], s):
         papier.absatz(satz, klein=True)
 
 
 def ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
-    """Of each group of people the number and one measure of it: a rate and a share say the same twice."""
-    arten: dict[tuple[tuple[str, ...], bool], Weitere] = {}
-    for w in weitere:
-        arten.setdefault((w.kennzahl.zaehler, w.kennzahl.art == "zahl"), w)
-    return list(arten.values())
+    """One measure of each group of people, the rate or the share before the number: they say the same."""
+    erste: dict[tuple[str, ...], Weitere] = {}
+    for w in sorted(weitere, key=lambda w: w.kennzahl.art == "zahl"):
+        erste.setdefault(w.kennzahl.zaehler, w)
+    return [w for w in weitere if w in erste.values()]
 
 
 def _wege(papier: Papier, s: Steckbrief) -> None:
@@ -182,18 +189,18 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
     """What the pictures show, as far as it fits on paper."""
-    for titel, zeilen in (
+    tafeln = (
         (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s)),
         (f"Personen nach Jahren, nach Herkunft: {s.ort.name}", steckbrieftafeln.jahreszeilen(s)),
-    ):
-        if not zeilen:
-            continue
-        papier.ueberschrift(titel, 2)
+    )
+    if any(zeilen for _, zeilen in tafeln):
+        papier.ueberschrift("Die Werte der Bilder", 2)
+    for titel, zeilen in tafeln:
         if len(zeilen) > worte.ZEILEN_HOECHSTENS:
-            papier.absatz(worte.zu_lang(len(zeilen)))
-            continue
-        fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
-        papier.tafel(titel, fertige, (3.1, *[1.74] * (len(fertige[0]) - 1)), zahlen=True)
+            papier.absatz(worte.zu_lang(titel, len(zeilen)))
+        elif zeilen:
+            fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
+            papier.tafel(titel, fertige, (2.6, *[1.8] * (len(fertige[0]) - 1)), zahlen=True)
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:

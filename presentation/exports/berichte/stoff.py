@@ -60,10 +60,19 @@ class Berichtsstoff:
         )
         return HAENDE[endung](angaben, groesser=SCHRIFTGROESSE)
 
-    def schreibe_stand(self, papier: Papier, stufe: int, *, neue_seite: bool = False, marke: str = "") -> None:
+    def schreibe_stand(self, papier: Papier) -> None:
         """Who delivered what of each theme, what is missing, and what no Lieferung contains."""
-        papier.ueberschrift("Quellen und Stand der Daten", stufe, neue_seite=neue_seite, marke=marke)
         papier.tafel("Stand der Daten je Thema", worte.zeilen_fuer_papier(texte.kurz(self.datenzeilen)), (3, 2.6, 4, 6))
+        self._was_fehlt(papier)
+
+    def schreibe_stand_kurz(self, papier: Papier) -> None:
+        """The same in small lines, for a paper of few pages."""
+        papier.ueberschrift("Quellen und Stand der Daten", 2)
+        for name, text in worte.standzeilen(texte.kurz(self.datenzeilen)):
+            papier.angabe(name, text, klein=True)
+        self._was_fehlt(papier)
+
+    def _was_fehlt(self, papier: Papier) -> None:
         for satz in texte.saetze(self.datenzeilen)[1:]:
             papier.absatz(satz, klein=True)
 
