@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Final
 
-from analysis.auswahl import Auswahl, loese_auf
+from analysis.auswahl import Auswahl
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.datenblatt import Datenblatt, datenblatt
 from models.vokabular import Ebene
 from presentation.ansichten.stelle import stelle
 from presentation.bilder import kartenbilder_fuer_datei, ohne_geometrie
 from presentation.exports.berichte import konferenzgremien
+from presentation.exports.berichte.konferenzgremien import GREMIEN
 from presentation.exports.berichte.stoff import Berichtsstoff
 from presentation.exports.papier import Papier
 from presentation.exports.sitzungsmappe import blatt as doppelseite
@@ -20,9 +21,9 @@ from presentation.texts import datenblatt as blatttexte
 from presentation.texts import hinweise, lage, methodik
 from presentation.texts.methodik import THEMEN
 
-KARTE_HOECHSTENS: Final = 9.5
+KARTE_HOECHSTENS: Final = 12.0
 """Centimetres."""
-KARTENHOEHE: Final = 270
+KARTENHOEHE: Final = 340
 """Pixels of a map in itself."""
 
 
@@ -55,19 +56,24 @@ class Konferenz:
 
 @dataclass(frozen=True)
 class Kapitel:
-    """A part of the report, with the name it has in the list of contents."""
+    """A part of the report, with the name it has in the list of contents. `neue_seite`: it begins a page."""
 
     marke: str
     name: str
     schreibe: Callable[[Papier], None]
+    neue_seite: bool = False
 
 
 def kapitel(k: Konferenz) -> list[Kapitel]:
     """The parts in their order."""
     alle = [Kapitel("blick", "Auf einen Blick", partial(_blick, k=k))]
-    alle += [Kapitel(str(b.thema), THEMEN[b.thema], partial(_thema, k=k, blatt=b)) for b in k.blaetter]
     alle += [
-        Kapitel(marke, name, partial(schreibe, k.gremien, k.stoff)) for marke, name, schreibe in konferenzgremien.TEILE
+        Kapitel(str(b.thema), THEMEN[b.thema], partial(_thema, k=k, blatt=b), neue_seite=bool(b.stichtage))
+        for b in k.blaetter
+    ]
+    alle += [
+        Kapitel(marke, name, partial(schreibe, k.gremien, k.stoff), neue_seite=marke == GREMIEN)
+        for marke, name, schreibe in konferenzgremien.TEILE
     ]
     return [
         *alle,
@@ -98,15 +104,11 @@ def titel(k: Konferenz) -> str:
 
 
 def _blick(papier: Papier, k: Konferenz) -> None:
-    """The four themes as the Überblick has them, and its small map."""
+    """The four themes as the Überblick has them."""
     bestand = k.stoff.bestand
     papier.tafel("Die vier Themen", worte.themenzeilen(k.zeilen), (3, 6.4, 2.4, 2.8, 2.6))
     for zeichen, satz in hinweise.je_art(bestand, lage.gezeigt(k.zeilen)):
         papier.absatz(f"„{zeichen}“: {satz}", klein=True)
-    if bestand.stichtage:
-        auswahl = lage.kartenauswahl(loese_auf({"region": [bestand.region.slug]}, bestand)[0])
-        papier.ueberschrift(f"{auswahl.kennzahl.kurz}: {lage.kartenzeile(auswahl)}", 2)
-        _karte(papier, auswahl, k)
 
 
 def _thema(papier: Papier, k: Konferenz, blatt: Datenblatt) -> None:
@@ -151,11 +153,7 @@ def schreibe(papier: Papier, k: Konferenz, anhang: Sequence[tuple[str, str]] = (
     """The whole report; tells the name of each part before it is written. `anhang`: more entries of the contents."""
     alle = kapitel(k)
     deckblatt(papier, k, [*((teil.marke, teil.name) for teil in alle), *anhang])
-    for nummer, teil in enumerate(alle):
+    for teil in alle:
         yield teil.name
-        papier.ueberschrift(teil.name, 1, neue_seite=nummer < NEUE_SEITEN, marke=teil.marke)
+        papier.ueberschrift(teil.name, 1, neue_seite=teil.neue_seite, marke=teil.marke)
         teil.schreibe(papier)
-
-
-NEUE_SEITEN: Final = 1
-"""Parts that begin a page: the ones after them follow where there is room."""

@@ -14,7 +14,6 @@ from analysis.pflichten.stand import nach_aussen
 from analysis.pflichten.urteil import pflichtstaende
 from models.gremientabellen import Gremium
 from models.pflichtworte import Pflichtart
-from presentation import gremienbilder
 from presentation.exports.berichte.stoff import Berichtsstoff
 from presentation.exports.papier import Papier
 from presentation.texts import anwesenheit, beteiligungsseite, pflichten, pflichttafeln
@@ -25,8 +24,7 @@ from presentation.texts import ruecklauf as ruecklauftexte
 from presentation.texts.freitext import schlicht
 from presentation.texts.pflichtworte import statuswort
 
-BILD_HOECHSTENS: Final = 8.0
-"""Centimetres."""
+GREMIEN: Final = "gremien"
 
 
 def _heute(stoff: Berichtsstoff) -> date:
@@ -62,10 +60,7 @@ def _haupt(papier: Papier, stand: Gremienlage) -> None:
         if stand.letzte[1].nach_gruppen:
             papier.absatz(anwesenheit.getrennt(stand.letzte[1]))
     papier.ueberschrift(anwesenheit.platzbefund(stand), 2)
-    bild = gremienbilder.platzbild(stand, "druck")
-    if bild is not None:
-        papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
-    if stand.plaetze or bild:
+    if stand.plaetze or stand.gehalten:
         papier.tafel(
             f"Vereinbarte Plätze und Anwesende: {schlicht(stand.gremium.kurz)}",
             worte.zeilen_fuer_papier(tafeln.plaetze(stand)),
@@ -159,7 +154,7 @@ def beteiligung(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -
 Teil = Callable[[Gremienbestand, Berichtsstoff, Papier], None]
 
 TEILE: Final[tuple[tuple[str, str, Teil], ...]] = (
-    ("gremien", "Gremien", gremien),
+    (GREMIEN, "Gremien", gremien),
     ("empfehlungen", "Empfehlungen und was aus ihnen wurde", empfehlungen),
     ("fristen", "Fristen", fristen),
     ("beteiligung", "Beteiligung", beteiligung),

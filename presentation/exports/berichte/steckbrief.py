@@ -91,9 +91,10 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         mehr = veraenderung(s.bevoelkerung.entwicklung, gewaehlt)
         papier.angabe("Einwohner", f"{betrag(jetzt, gewaehlt)}{f', {mehr}' if mehr else ''}")
     papier.absatz(" ".join(texte.bevoelkerung(s)))
-    if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, "druck", s.ganzes)):
-        papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
-        titel = f"Altersaufbau: {s.ort.name}, {datum(s.bevoelkerung.alter.stichtag)}"
+    if alter := s.bevoelkerung.alter:
+        if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes):
+            papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
+        titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
         papier.tafel(titel, worte.zeilen_fuer_papier(steckbrieftafeln.alterszeilen(s)), zahlen=True)
     if s.ort.ebene != Ebene.GEMEINDE:
         papier.ueberschrift("Gemeinden", 2)
