@@ -75,7 +75,9 @@ def konferenz(
     for (marke, teil), ort in zip(anhang, raeume, strict=True):
         fortschritt(fertig, anzahl, teil)
         fertig += 1
-        blatt.schreibe(papier, zusammenstellung(stoff, ort, tag), bestand, messwerk, basis, "", marke)
+        s = zusammenstellung(stoff, ort, tag)
+        blatt.schreibe(papier, s, bestand, messwerk, "", marke)
+        blatt.verweis(papier, s, bestand, basis)
     fortschritt(fertig, anzahl, SCHREIBEN)
     inhalt = papier.fertig()
     fortschritt(anzahl, anzahl, "")
@@ -136,8 +138,9 @@ def _eines(stoff: Berichtsstoff, ort: Ort, tag: date | None, endung: str, fortsc
     s = zusammenstellung(stoff, ort, tag)
     titel = f"Steckbrief {ort.name}"
     papier = stoff.papier(endung, titel, f"{stoff.bestand.region.name}, {ort.name}", titel, tag)
-    blatt.schreibe(papier, s, stoff.bestand, stoff.messwerk, stoff.basis, stoff.weg)
+    blatt.schreibe(papier, s, stoff.bestand, stoff.messwerk, stoff.weg)
     stoff.schreibe_stand_kurz(papier)
+    blatt.verweis(papier, s, stoff.bestand, stoff.basis)
     return papier
 
 
@@ -155,7 +158,8 @@ def _mehrere(
     for nummer, (marke, ort) in enumerate(marken.items()):
         fortschritt(nummer, len(gebiete) + 1, ort.name)
         s = zusammenstellung(stoff, ort, tag)
-        blatt.schreibe(papier, s, stoff.bestand, stoff.messwerk, stoff.basis, "", marke)
+        blatt.schreibe(papier, s, stoff.bestand, stoff.messwerk, "", marke)
+        blatt.verweis(papier, s, stoff.bestand, stoff.basis)
     papier.ueberschrift("Quellen und Stand der Daten", 1, marke=STAND)
     stoff.schreibe_stand(papier)
     return papier

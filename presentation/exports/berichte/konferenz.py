@@ -21,9 +21,11 @@ from presentation.texts import datenblatt as blatttexte
 from presentation.texts import hinweise, lage, methodik
 from presentation.texts.methodik import THEMEN
 
-KARTE_HOECHSTENS: Final = 12.0
+KARTE_HOECHSTENS: Final = 10.0
 """Centimetres."""
-KARTENHOEHE: Final = 340
+VERLAUFSHOEHE: Final = 140
+"""Pixels of a trend in itself: ranking and its table stand on the same page."""
+KARTENHOEHE: Final = 270
 """Pixels of a map in itself."""
 
 
@@ -113,7 +115,7 @@ def _blick(papier: Papier, k: Konferenz) -> None:
 
 def _thema(papier: Papier, k: Konferenz, blatt: Datenblatt) -> None:
     """The data sheet of the theme, and its map."""
-    doppelseite.datenblatt(papier, k.stoff.bestand, blatt, auf_zwei_seiten=False)
+    doppelseite.datenblatt(papier, k.stoff.bestand, blatt, auf_zwei_seiten=False, hoehe=VERLAUFSHOEHE)
     if blatt.auswahl is not None and blatt.stichtage:
         papier.ueberschrift(f"Karte: {blatt.zahl.kurz} {blatt.rate.einheit}", 2)
         _karte(papier, blatt.auswahl, k)

@@ -32,15 +32,17 @@ KARTE_HOECHSTENS: Final = 8.5
 BILD_HOECHSTENS: Final = 7.5
 BREITEN: Final = {"Kennzahl": 7.2, "Vergleich": 3.1, "Veränderung": 3.1}
 """Shares of the columns of other figures."""
-KARTENHOEHE: Final = 225
+ERSTE: Final = {"Stichtag": 1.9}
+"""Width of the first column of wide tables, where it is not that of a name."""
+KARTENHOEHE: Final = 205
 """Pixels of the map in itself."""
 
 
 def schreibe(
-    papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk, basis: str = "", weg: str = "", marke: str = ""
+    papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk, weg: str = "", marke: str = ""
 ) -> None:
     """One area below its heading of level 1. `weg`: a sentence on withdrawn numbers. `marke`: it begins a new page and
-    a list of contents leads to it. `basis`: address of the installation, for the link to the page.
+    a list of contents leads to it.
     """
     papier.ueberschrift(texte.ueberschrift(s), 1, neue_seite=bool(marke), marke=marke)
     papier.absatz(texte.unterzeile(s))
@@ -64,6 +66,10 @@ def schreibe(
             papier.tafel(f"{abschnitt.titel}: {s.ort.name}", worte.zeilen_fuer_papier(abschnitt.zeilen))
     _vergleich(papier, s)
     _grenzen(papier, s, bestand)
+
+
+def verweis(papier: Papier, s: Steckbrief, bestand: Bestand, basis: str) -> None:
+    """The way to the page, as a code and a link; nothing without an address."""
     if basis:
         papier.code(link(s, bestand).adresse(basis), f"{s.ort.name} in Sozialraumblick")
 
@@ -97,8 +103,7 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
         papier.tafel(titel, worte.zeilen_fuer_papier(steckbrieftafeln.alterszeilen(s)), zahlen=True)
     if s.ort.ebene != Ebene.GEMEINDE:
-        papier.ueberschrift("Gemeinden", 2)
-        papier.absatz("; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
+        papier.angabe("Gemeinden", "; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
 
 
 def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -> None:
@@ -201,7 +206,9 @@ def _vergleich(papier: Papier, s: Steckbrief) -> None:
             papier.absatz(worte.zu_lang(titel, len(zeilen)))
         elif zeilen:
             fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
-            papier.tafel(titel, fertige, (2.6, *[1.8] * (len(fertige[0]) - 1)), zahlen=True)
+            papier.tafel(
+                titel, fertige, (ERSTE.get(next(iter(fertige[0])), 2.6), *[1.85] * (len(fertige[0]) - 1)), zahlen=True
+            )
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:

@@ -21,8 +21,10 @@ VERLAUF_HOECHSTENS: Final = 8.5
 RANG_HOECHSTENS: Final = 5.5
 
 
-def datenblatt(papier: Papier, bestand: Bestand, blatt: Datenblatt, *, auf_zwei_seiten: bool = True) -> None:
-    """The sheet below its heading; on two pages, or one part after another."""
+def datenblatt(
+    papier: Papier, bestand: Bestand, blatt: Datenblatt, *, auf_zwei_seiten: bool = True, hoehe: int = VERLAUFSHOEHE
+) -> None:
+    """The sheet below its heading; on two pages, or one part after another. `hoehe`: of the trend, in pixels."""
     papier.absatz(texte.befund(blatt, bestand), fett=True)
     if satz := zurueckgezogen(blatt.zurueckgezogen):
         papier.absatz(satz)
@@ -39,7 +41,7 @@ def datenblatt(papier: Papier, bestand: Bestand, blatt: Datenblatt, *, auf_zwei_
     papier.ueberschrift(texte.verlaufstitel(blatt, bestand), 2)
     if any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in blatt.reihe):
         bild = verlaufsbild(blatt.zahl, blatt.reihe, "druck")
-        papier.bild([replace(bild, spec={**bild.spec, "height": VERLAUFSHOEHE})], hoechstens_cm=VERLAUF_HOECHSTENS)
+        papier.bild([replace(bild, spec={**bild.spec, "height": hoehe})], hoechstens_cm=VERLAUF_HOECHSTENS)
     else:
         papier.absatz(
             "Alle Zahlen sind so klein, dass nur ihre Spanne gezeigt wird. Ein Verlauf ist nicht zu zeichnen."
