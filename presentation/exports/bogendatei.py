@@ -8,6 +8,7 @@ from presentation.ansichten.bogen import Bogen
 from presentation.exports import tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
+from presentation.exports.folien import als_pptx
 from presentation.exports.umstand import Umstand
 
 __all__ = ["FORMATE", "Format", "Umstand", "als_png", "als_svg", "bildtext", "name"]
@@ -52,6 +53,7 @@ def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
 FORMATE: Final[Mapping[str, Format]] = {
     "png": Format("PNG", ".png", als_png),
     "svg": Format("SVG", ".svg", als_svg),
+    "pptx": Format("PowerPoint", ".pptx", als_pptx),
     "docx": Format("Word", ".docx", als_docx),
     "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
     "xlsx": Format("Excel", ".xlsx", _tabelle("xlsx")),
