@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any, Final
 
 from pptx import Presentation
@@ -15,7 +16,7 @@ from presentation.ansichten.bogen import Bogen, alt
 from presentation.charts.diagramm import Diagramm
 from presentation.exports import foliendiagramm, folienmasse, qr
 from presentation.exports.bogenpapier import CODETEXT, VERFASSER
-from presentation.exports.folienbild import Bild, bild_fuer
+from presentation.exports.folienbild import Bildseite, bildseite
 from presentation.exports.folienmasse import (
     HINWEIS,
     NUMMER,
@@ -41,12 +42,14 @@ from presentation.texts.zahlen import datum
 LAYOUTS: Final = {"titel": 0, "diagramm": 1, "bild": 2, "befund": 3}
 """Layouts of the template, by their place in it."""
 TITELGROESSEN: Final = ((28, 2), (24, 2), (20, 3))
-UNTERTITELGROESSEN: Final = ((16, 1), (14, 1), (12, 2))
+UNTERTITELGROESSEN: Final = ((16, 1), (14, 2))
 DECKGROESSEN: Final = ((40, 2), (32, 3), (28, 3))
 """Points and most lines of titles, tried in this order."""
 ZEICHENZEILEN: Final = 3
 QUELLENZEILEN: Final = 4
 SPALTENLUFT: Final = int(Inches(0.3))
+LUFT: Final = int(Inches(0.1))
+LEGENDE: Final = "Legende"
 UNTEN: Final = int(Inches(7.22))
 ZEICHENPUNKT: Final = 12
 WICHTIG: Final = ("Quelle", "Stand", "Schutz")
@@ -112,20 +115,21 @@ def _folie(datei: Datei, bogen: Bogen, umstand: Umstand, ueberschrift: str) -> N
     quelle = _quellzeilen(bogen, fussbreite)
     fuss = _setze(plaetze[QUELLE.nummer], quelle, QUELLE, fussbreite, UNTEN)
     saetze = _zeichensaetze(bogen, diagramme, bool(native))
-    flaeche = Kasten(RAND, oben, TEXTBREITE, fuss.y - oben - int(Inches(0.12)))
-    bild = None if native or not diagramme else bild_fuer(diagramme, flaeche, bool(saetze))
-    if bild is not None and bild.daneben:
-        _daneben(plaetze[ZEICHEN.nummer], saetze, bild.daneben)
+    flaeche = Kasten(RAND, oben, TEXTBREITE, fuss.y - oben - LUFT)
+    seite = None if native or not diagramme else bildseite(diagramme, flaeche)
+    if seite is not None and seite.daneben and saetze:
+        _daneben(plaetze[ZEICHEN.nummer], saetze, seite.daneben)
     elif saetze:
         kurz = _gekuerzte(saetze, fussbreite, ZEICHENZEILEN)
-        zeichen = _setze(plaetze[ZEICHEN.nummer], kurz, ZEICHEN, fussbreite, fuss.y - int(Inches(0.08)))
-        flaeche = Kasten(flaeche.x, flaeche.y, flaeche.b, zeichen.y - oben - int(Inches(0.12)))
+        zeichen = _setze(plaetze[ZEICHEN.nummer], kurz, ZEICHEN, fussbreite, fuss.y - LUFT)
+        flaeche = replace(flaeche, h=zeichen.y - oben - LUFT)
+        seite = None if seite is None else bildseite(diagramme, flaeche)
     else:
         _entferne(plaetze[ZEICHEN.nummer])
     if native:
         _diagramme(folie, plaetze[ZEICHNUNG.nummer], native, flaeche, alt(diagramme))
-    elif bild is not None:
-        _bild(plaetze[ZEICHNUNG.nummer], bild.eingepasst(flaeche), alt(diagramme))
+    elif seite is not None:
+        _bilder(folie, plaetze[ZEICHNUNG.nummer], seite, diagramme)
     if umstand.basis:
         _code(folie, bogen.stelle.adresse(umstand.basis))
     _nummer(folie)
@@ -147,15 +151,15 @@ def _kopf(plaetze: dict[int, Any], ueberschrift: str, bogen: Bogen) -> int:
         _schreibe(plaetze[HINWEIS.nummer], [SYNTHETISCH])
     else:
         _entferne(plaetze[HINWEIS.nummer])
-    return oben + hoehe(anzahl, klein, UNTERTITEL.zeile) + int(Inches(0.15))
+    return oben + hoehe(anzahl, klein, UNTERTITEL.zeile) + 2 * LUFT
 
 
 def _zeichensaetze(bogen: Bogen, diagramme: tuple[Diagramm, ...], nativ: bool) -> list[str]:
     """What must be read beside the drawing: its remarks, then the signs with their sentences."""
-    saetze = bemerkungen(diagramme)
+    saetze = " ".join(bemerkungen(diagramme))
     if nativ:
-        saetze = [s.replace(*BAND) for s in saetze]
-    return [*saetze, *(f"„{zeichen}“: {satz}" for zeichen, satz in bogen.zeichen)]
+        saetze = saetze.replace(*BAND)
+    return [*([saetze] if saetze else []), *(f"„{zeichen}“: {satz}" for zeichen, satz in bogen.zeichen)]
 
 
 def _quellzeilen(bogen: Bogen, platz: int) -> list[str]:
@@ -225,11 +229,14 @@ def _diagramme(
         zeichnung.vollende(rahmen.chart, kasten)
 
 
-def _bild(platz: Any, bild: Bild, beschreibung: str) -> None:
-    form = platz.insert_picture(io.BytesIO(bild.png))
+def _bilder(folie: Slide, platz: Any, seite: Bildseite, diagramme: Sequence[Diagramm]) -> None:
+    form = platz.insert_picture(io.BytesIO(seite.bild.png))
     form.crop_left = form.crop_right = form.crop_top = form.crop_bottom = 0
-    _lege(form, bild.kasten)
-    _benenne(form, "Bild", beschreibung)
+    _lege(form, seite.bild.kasten)
+    _benenne(form, "Bild", alt(diagramme[-1:] if seite.legende else diagramme))
+    if seite.legende:
+        legende = folie.shapes.add_picture(io.BytesIO(seite.legende.png), *seite.legende.kasten.laengen)
+        _benenne(legende, LEGENDE, alt(diagramme[:-1]))
 
 
 def _code(folie: Slide, adresse: str) -> None:
@@ -255,7 +262,7 @@ def _ordne(folie: Slide) -> None:
         nummer = form.placeholder_format.idx if form.is_placeholder else None
         if nummer in rang:
             return rang.index(nummer), 0
-        if form.has_chart:
+        if form.has_chart or form.name == LEGENDE:
             return len(rang), 0
         folgt = {ZEICHEN.nummer: 1, QUELLE.nummer: 2, None: 3, NUMMER.nummer: 4}
         return len(rang), folgt.get(nummer, 3)

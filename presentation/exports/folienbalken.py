@@ -14,8 +14,10 @@ from presentation.exports.folienmasse import Kasten
 from presentation.exports.folientext import breite, hoehe
 from presentation.texts.zahlen import zahl
 
-BALKENZEILE: Final = int(Inches(0.5))
+BALKENZEILE: Final = int(Inches(0.7))
 """A row of bars is not higher: two areas do not make two walls."""
+HINTER: Final = int(Inches(0.06))
+"""Between an error bar and the value behind it."""
 _FARBFOLGE: Final = (
     MSO_THEME_COLOR.ACCENT_1,
     MSO_THEME_COLOR.ACCENT_4,
@@ -77,7 +79,7 @@ def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
                     "outEnd",
                     teile.format_von(reihen, reihe, n),
                     punkt,
-                    dx=_hinter(reihe, n, bis) * b if mit_rand else 0.0,
+                    dx=_hinter(reihe, n, bis) * b + HINTER / kasten.b if mit_rand else 0.0,
                 )
                 for n, w in enumerate(reihe.werte)
                 if w is not None
