@@ -65,7 +65,7 @@ class Datenreihe:
 @dataclass(frozen=True)
 class Reihen:
     """The chart as numbers, for programs that draw it themselves. `achse`: the unit. `bezug`: name and value of a line
-    across bars.
+    across bars. `brueche`: the category a line is cut before, and what is said there.
     """
 
     art: Literal["linie", "balken", "stapel"]
@@ -74,6 +74,7 @@ class Reihen:
     achse: str
     stellen: int = 0
     bezug: tuple[str, float] | None = None
+    brueche: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
