@@ -51,7 +51,13 @@ def zeige(bogen: Bogen, basis: str, schluessel: str) -> None:
     st.markdown("**Merkliste**")
     _auf_die_liste(eintrag(bogen), schluessel)
     st.markdown("**Link und QR-Code**")
-    weg(bogen.stelle.adresse(basis), "Link zu dieser Ansicht", f"{bogen.stamm}_qr-code", schluessel, mit_code=bool(basis))
+    weg(
+        bogen.stelle.adresse(basis),
+        "Link zu dieser Ansicht",
+        f"{bogen.stamm}_qr-code",
+        schluessel,
+        mit_code=bool(basis),
+    )
 
 
 def _auf_die_liste(neu: Eintrag, schluessel: str) -> None:
