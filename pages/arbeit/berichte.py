@@ -5,10 +5,11 @@ from typing import Final
 
 from presentation.ui import rahmen
 from presentation.ui.berichte import blick as ansicht
-from presentation.ui.berichte import merkliste
+from presentation.ui.berichte import karten, merkliste
 
 ANSICHTEN: Final[dict[str, Callable[[ansicht.Blick], None]]] = {
     "merkliste": merkliste.zeige,
+    "karten": karten.zeige,
 }
 
 

@@ -12,8 +12,6 @@ from presentation.ui.merken import MERKLISTE
 
 ANSICHTEN: Final[dict[str, str]] = {
     MERKLISTE: "Merkliste",
-    "steckbriefe": "Steckbriefe",
-    "konferenzbericht": "Konferenzbericht",
     "karten": "Karten und Mappen",
 }
 """Value of `ansicht` in the link -> name on screen; the first one needs no parameter."""
@@ -37,8 +35,10 @@ def oeffne() -> Blick | None:
     if gewuenscht and gewuenscht not in ANSICHTEN:
         rahmen.hinweise([f"Die Ansicht „{gewuenscht[:40]}“ aus dem Link gibt es nicht. Sie sehen die Merkliste."])
     ansicht = gewuenscht if gewuenscht in ANSICHTEN else MERKLISTE
-    with st.container(width=330):
-        region.waehler(gebiete, lambda neu: setze(region=neu))
+    if ansicht != MERKLISTE:
+        # Each view of a list has its own region.
+        with st.container(width=330):
+            region.waehler(gebiete, lambda neu: setze(region=neu))
     st.session_state[_ANSICHT] = ansicht
     st.radio(
         "Ansicht",
