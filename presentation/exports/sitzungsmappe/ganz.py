@@ -1,4 +1,4 @@
-"""All papers of a meeting, in Word or PDF: each as a file of its own, and the Sitzungsmappe; the Word files as a ZIP."""
+"""All papers of a meeting in Word or PDF: each as a file of its own, the Sitzungsmappe, and the Word files as a ZIP."""
 
 import io
 import zipfile
