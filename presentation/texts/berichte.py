@@ -6,17 +6,32 @@ from datetime import date, datetime
 from typing import Final
 
 from analysis.bestand import Bestand
-from analysis.steckbriefteile import Leitzahl, Steckbrief
-from presentation.texts.befunde import veraenderung
+from analysis.steckbriefteile import Leitzahl, Steckbrief, Weitere
+from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.sitzungsmappe import SCHUTZ_IM_FUSS
 from presentation.texts.steckbrief import MEHRZAHL, ZAEHLUNG, leitsaetze, personen, ratenzeile
 from presentation.texts.zahlen import datum
 
 SYNTHETISCH: Final = "Vorführung mit synthetischen Daten"
-SPALTEN: Final = 4
-"""Columns of numbers that stand beside each other on A4."""
 ZEILEN_HOECHSTENS: Final = 60
 """Rows of a table of all areas: a longer one is for a program, not for paper."""
+_SILBEN: Final = {
+    wort.replace("-", ""): wort.replace("-", "\u00ad")
+    for wort in (
+        "Einglie-derungs-hilfe",
+        "Heilpäda-gogische",
+        "Minder-jährige",
+        "Arbeits-bereich",
+        "Tages-förde-rung",
+        "beson-derer",
+        "Beson-dere",
+        "Wohn-formen",
+        "Leis-tungen",
+        "Ambu-lante",
+        "Statio-näre",
+    )
+}
+"""Where long words of the heads of columns may be broken, with signs that show nowhere else."""
 _BADGE: Final = re.compile(r":[a-z]+(?:-badge)?\[((?::material/\w+:)?[^\]]*)\]")
 _ICON: Final = re.compile(r":material/\w+:\s*")
 
@@ -34,15 +49,16 @@ def zeilen_fuer_papier(zeilen: Iterable[Mapping[str, object]]) -> list[dict[str,
     return [{name: schlicht_gesagt(str(wert)) for name, wert in zeile.items()} for zeile in zeilen]
 
 
-def geteilt(zeilen: Sequence[Mapping[str, str]], spalten: int = SPALTEN) -> list[list[dict[str, str]]]:
-    """Tables of as many columns as a page is wide, each beginning with the first one."""
-    if not zeilen:
-        return []
-    erste, *weitere = zeilen[0]
-    return [
-        [{name: z[name] for name in (erste, *weitere[ab : ab + spalten])} for z in zeilen]
-        for ab in range(0, len(weitere), spalten)
-    ]
+def schmal(zeilen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """A table of many columns: long words of its head may be broken."""
+    return [{trennbar(name): wert for name, wert in zeile.items()} for zeile in zeilen]
+
+
+def trennbar(text: str) -> str:
+    """The text with places where its long words may be broken."""
+    for wort, silben in _SILBEN.items():
+        text = text.replace(wort, silben)
+    return text
 
 
 def kopf(was: str, bestand: Bestand) -> tuple[str, ...]:
@@ -59,7 +75,7 @@ def fuss(stichtag: date | None, jetzt: datetime) -> tuple[str, ...]:
 
 def leitzahl(leit: Leitzahl, s: Steckbrief) -> str:
     """A leading figure in one paragraph: people, change, rate, and what is sure about it."""
-    saetze = " ".join(leitsaetze(leit, s))
+    saetze = schlicht_gesagt(" ".join(leitsaetze(leit, s)))
     if not leit.zaehlungen:
         return saetze
     erste = leit.zaehlungen[0]
@@ -88,3 +104,9 @@ def bildlegende(s: Steckbrief) -> str:
 def zu_lang(zeilen: int) -> str:
     """Why a table is not on paper."""
     return f"Die Tabelle hat {zeilen} Zeilen. Sie steht auf der Seite „Planungsraum“ und dort auch als Excel-Datei."
+
+
+def nur_im_ganzen(weitere: Sequence[Weitere], s: Steckbrief) -> str:
+    """Which figures there are for the whole of the region only; empty without any."""
+    namen = [f"{w.kennzahl.titel} {betrag(w.kreis, w.kennzahl)}" for w in weitere if w.kreis is not None]
+    return f"Nur für {s.ganzes.den_ganzen} veröffentlicht: {'; '.join(namen)}." if namen else ""

@@ -22,15 +22,15 @@ from presentation.texts import steckbrief as texte
 from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.methodik import THEMEN
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import datum, ist_zahl
 
 SEITE: Final = "planungsraum"
 MEISTE_NAMEN: Final = 9
 """With more areas than this the map names the chosen one only, and the legend says what its colours mean."""
-KARTE_HOECHSTENS: Final = 9.5
+KARTE_HOECHSTENS: Final = 8.5
 """Centimetres."""
 BILD_HOECHSTENS: Final = 7.5
-KARTENHOEHE: Final = 300
+KARTENHOEHE: Final = 225
 """Pixels of the map in itself."""
 
 
@@ -49,7 +49,7 @@ def schreibe(
     erste = True
     for block in s.themen:
         _thema(papier, block, s, mit_legende=erste)
-        erste = erste and not _gezaehlte(block)
+        erste = erste and not _gezeichnete(block)
     if s.rahmen:
         papier.ueberschrift("Rahmen", 2)
         _weitere(papier, s.rahmen, s, f"Rahmen: {s.ort.name}")
@@ -123,11 +123,19 @@ def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -
     viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
     karte = kartenbild(auswahl, alle, "druck", geometrie_fuer_datei(auswahl), kompakt=True, nur_gewaehlt=viele)
     karte = replace(karte, spec={**karte.spec, "height": KARTENHOEHE})
-    papier.bild([legendenbild(auswahl, alle, "druck"), karte], hoechstens_cm=KARTE_HOECHSTENS)
+    legende = replace(legendenbild(auswahl, alle, "druck"), hinweise=())
+    papier.bild([legende, karte], hoechstens_cm=KARTE_HOECHSTENS)
 
 
-def _gezaehlte(block: Themenblock) -> list[Leitzahl]:
-    return [leit for leit in block.leitzahlen if leit.zaehlungen]
+def _gezeichnete(block: Themenblock) -> list[Leitzahl]:
+    """Those with anything of this area to draw: its trend, or its rate among the others."""
+    return [leit for leit in block.leitzahlen if leit.zaehlungen and _hat_bild(leit)]
+
+
+def _hat_bild(leit: Leitzahl) -> bool:
+    eigene = leit.stellung.eigene if leit.stellung else None
+    alle = [*leit.zaehlungen[0].reihe, *([eigene] if eigene else [])]
+    return any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in alle)
 
 
 def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bool) -> None:
@@ -135,7 +143,7 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
     papier.ueberschrift(THEMEN[block.thema], 2)
     for leit in block.leitzahlen:
         papier.angabe(leit.zahl.kurz, worte.leitzahl(leit, s))
-    if leitzahlen := _gezaehlte(block):
+    if leitzahlen := _gezeichnete(block):
         tabelle = steckbrieftafeln.vergleichstitel(s)
         papier.bild([themenbild(leitzahlen, s.ort.gebiet, "druck", tabelle, s.ganzes)], hoechstens_cm=BILD_HOECHSTENS)
         if mit_legende:
@@ -144,8 +152,20 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
 
 
 def _weitere(papier: Papier, weitere: Sequence[Weitere], s: Steckbrief, titel: str) -> None:
-    breiten = (6, 3.6, 2.6, 2.2) if s.ist_ganzes else (5.2, 2.4, 2.4, 2.8, 2.4, 2.1)
-    papier.tafel(titel, worte.zeilen_fuer_papier(texte.weitere_zeilen(weitere, s)), breiten, zahlen=True)
+    breiten = (8, 2.8, 4, 2.2) if s.ist_ganzes else (6.4, 1.9, 1.8, 2.3, 2.8, 1.9)
+    einzelne = ohne_doppelte(weitere)
+    zeilen = texte.weitere_zeilen([w for w in einzelne if w.wert is not None], s)
+    papier.tafel(titel, worte.zeilen_fuer_papier(zeilen), breiten, zahlen=True)
+    if satz := worte.nur_im_ganzen([w for w in einzelne if w.wert is None], s):
+        papier.absatz(satz, klein=True)
+
+
+def ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
+    """Of each group of people the number and one measure of it: a rate and a share say the same twice."""
+    arten: dict[tuple[tuple[str, ...], bool], Weitere] = {}
+    for w in weitere:
+        arten.setdefault((w.kennzahl.zaehler, w.kennzahl.art == "zahl"), w)
+    return list(arten.values())
 
 
 def _wege(papier: Papier, s: Steckbrief) -> None:
@@ -156,7 +176,8 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
     papier.absatz(steckbrieftafeln.wegesatz(s))
     for prinzip, zeilen in tafeln.items():
         titel = f"Nach {texte.ZAEHLUNG[prinzip]}: {s.ort.name}"
-        papier.tafel(titel, worte.zeilen_fuer_papier(zeilen), zahlen=True)
+        fertige = worte.zeilen_fuer_papier(zeilen)
+        papier.tafel(titel, fertige, (5, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
 
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
@@ -171,10 +192,8 @@ def _vergleich(papier: Papier, s: Steckbrief) -> None:
         if len(zeilen) > worte.ZEILEN_HOECHSTENS:
             papier.absatz(worte.zu_lang(len(zeilen)))
             continue
-        teile = worte.geteilt(worte.zeilen_fuer_papier(zeilen))
-        for nummer, teil in enumerate(teile, start=1):
-            name = f"{titel}, Teil {nummer} von {len(teile)}" if len(teile) > 1 else titel
-            papier.tafel(name, teil, (4, *[3] * (len(teil[0]) - 1)), zahlen=True)
+        fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
+        papier.tafel(titel, fertige, (3.1, *[1.74] * (len(fertige[0]) - 1)), zahlen=True)
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:

@@ -21,8 +21,12 @@ from presentation.texts import datenstand as texte
 Fortschritt = Callable[[int, int, str], None]
 """(done, of, what): called before each part and once at the end."""
 
-HAENDE: Final[Mapping[str, Callable[[Angaben], Papier]]] = {".pdf": PdfPapier, ".docx": WordPapier}
+HAENDE: Final[Mapping[str, type[PdfPapier] | type[WordPapier]]] = {".pdf": PdfPapier, ".docx": WordPapier}
 """Ending of a report -> the paper it is written on."""
+
+
+SCHRIFTGROESSE: Final = 0.9
+"""Parts of the usual size: tables of a report are wide, and its text is short."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ class Berichtsstoff:
             fuss=worte.fuss(stichtag, self.jetzt),
             jetzt=self.jetzt,
         )
-        return HAENDE[endung](angaben)
+        return HAENDE[endung](angaben, groesser=SCHRIFTGROESSE)
 
     def schreibe_stand(self, papier: Papier, stufe: int, *, neue_seite: bool = False, marke: str = "") -> None:
         """Who delivered what of each theme, what is missing, and what no Lieferung contains."""
