@@ -1,14 +1,15 @@
-"""What can be made here: a list of collected views, Steckbriefe, the Konferenzbericht, maps."""
+"""What can be made here: a list of collected views, Steckbriefe, maps."""
 
 from collections.abc import Callable
 from typing import Final
 
 from presentation.ui import rahmen
 from presentation.ui.berichte import blick as ansicht
-from presentation.ui.berichte import karten, merkliste
+from presentation.ui.berichte import karten, merkliste, steckbriefe
 
 ANSICHTEN: Final[dict[str, Callable[[ansicht.Blick], None]]] = {
     "merkliste": merkliste.zeige,
+    "steckbriefe": steckbriefe.steckbriefe,
     "karten": karten.zeige,
 }
 
