@@ -88,9 +88,7 @@ def ueberschriften(boegen: Sequence[Bogen]) -> list[str]:
     return fertig
 
 
-def _titelfolie(
-    datei: Datei, boegen: Sequence[Bogen], umstand: Umstand, titel: str, saetze: Sequence[str]
-) -> None:
+def _titelfolie(datei: Datei, boegen: Sequence[Bogen], umstand: Umstand, titel: str, saetze: Sequence[str]) -> None:
     folie = datei.slides.add_slide(datei.slide_layouts[LAYOUTS["titel"]])
     kopf, unter, angaben = folie.placeholders
     text, punkt, _ = passend(titel, DECKGROESSEN, folienmasse.TITELFOLIE_TITEL.kasten.b, fett=True)
