@@ -1,4 +1,4 @@
-"""What can be made here: a list of collected views, Steckbriefe, maps."""
+"""What can be made here: a list of collected views, Steckbriefe, the Konferenzbericht, maps."""
 
 from collections.abc import Callable
 from typing import Final
@@ -10,6 +10,7 @@ from presentation.ui.berichte import karten, merkliste, steckbriefe
 ANSICHTEN: Final[dict[str, Callable[[ansicht.Blick], None]]] = {
     "merkliste": merkliste.zeige,
     "steckbriefe": steckbriefe.steckbriefe,
+    "konferenzbericht": steckbriefe.konferenzbericht,
     "karten": karten.zeige,
 }
 

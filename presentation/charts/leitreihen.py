@@ -14,7 +14,7 @@ from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, g
 from presentation.charts.gebietsangaben import Bezug
 from presentation.charts.reihen import Bruch, Reihe, abschnitte
 from presentation.charts.spanne import Marke
-from presentation.charts.stil import FETT, FEIN, GROESSE, KLEIN
+from presentation.charts.stil import FEIN, FETT, GROESSE, KLEIN
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.zahlen import zahl
 
@@ -150,7 +150,14 @@ def _spanne(r: Leitreihe, farben: Palette) -> Iterator[tuple[str, Zeile]]:
         yield _wort(ort, WORT, f"{r.bezug.name} {zahl(r.bezug.wert, r.stellen)}", farben.bezug, _anker(ort), fett=True)
     for m in eigene:
         yield _punkt(x(m.wert or 0.0), LINIE, farben.haupt, farben.grund, 200)
-        yield _wort(x(m.wert or 0.0), UNTEN, f"hier {zahl(m.wert, r.stellen)}", farben.haupt, _anker(x(m.wert or 0.0)), fett=True)
+        yield _wort(
+            x(m.wert or 0.0),
+            UNTEN,
+            f"hier {zahl(m.wert, r.stellen)}",
+            farben.haupt,
+            _anker(x(m.wert or 0.0)),
+            fett=True,
+        )
     yield from _endworte(r, gezeichnet, [x(m.wert or 0.0) for m in eigene], x, farben)
 
 

@@ -145,9 +145,7 @@ class WordPapier:
         for spalte, weite in zip(tafel.columns, weiten, strict=True):
             spalte.width = weite
         tafelrahmen(tafel, titel, _FARBEN.linie)
-        for i, (zeile, reihe) in enumerate(
-            zip([dict(zip(kopf, kopf, strict=True)), *zeilen], tafel.rows, strict=True)
-        ):
+        for i, (zeile, reihe) in enumerate(zip([dict(zip(kopf, kopf, strict=True)), *zeilen], tafel.rows, strict=True)):
             for j, (name, zelle) in enumerate(zip(kopf, reihe.cells, strict=True)):
                 zelle.width = weiten[j]
                 absatz = zelle.paragraphs[0]

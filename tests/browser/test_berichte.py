@@ -100,7 +100,9 @@ def _fuehrt_zu(quelle: str, adresse: str) -> None:
 LISTE = "1.i1byTcxUAGo1BQkTUIzLO6AALk9DcZappbmFgYEJppgRuouBbgwHBgLQ2ligXdAwJCEsKbVcKTYWAA"
 
 
-@pytest.mark.parametrize("weg", ["merkliste", f"merkliste&auswahl={LISTE}", "steckbriefe", "karten"])
+@pytest.mark.parametrize(
+    "weg", ["merkliste", f"merkliste&auswahl={LISTE}", "steckbriefe", "konferenzbericht", "karten"]
+)
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(dienst: Dienst, seite: Page, weg: str) -> None:
     oeffne(seite, f"{dienst.adresse}/berichte?region=kreis-unna&ansicht={weg}")
     if "auswahl" in weg:

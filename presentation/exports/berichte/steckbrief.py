@@ -30,15 +30,19 @@ MEISTE_NAMEN: Final = 9
 KARTE_HOECHSTENS: Final = 8.5
 """Centimetres."""
 BILD_HOECHSTENS: Final = 7.5
-KARTENHOEHE: Final = 225
+BREITEN: Final = {"Kennzahl": 7.2, "Vergleich": 3.1, "Veränderung": 3.1}
+"""Shares of the columns of other figures."""
+ERSTE: Final = {"Stichtag": 1.9}
+"""Width of the first column of wide tables, where it is not that of a name."""
+KARTENHOEHE: Final = 205
 """Pixels of the map in itself."""
 
 
 def schreibe(
-    papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk, basis: str = "", weg: str = "", marke: str = ""
+    papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk, weg: str = "", marke: str = ""
 ) -> None:
     """One area below its heading of level 1. `weg`: a sentence on withdrawn numbers. `marke`: it begins a new page and
-    a list of contents leads to it. `basis`: address of the installation, for the link to the page.
+    a list of contents leads to it.
     """
     papier.ueberschrift(texte.ueberschrift(s), 1, neue_seite=bool(marke), marke=marke)
     papier.absatz(texte.unterzeile(s))
@@ -62,6 +66,10 @@ def schreibe(
             papier.tafel(f"{abschnitt.titel}: {s.ort.name}", worte.zeilen_fuer_papier(abschnitt.zeilen))
     _vergleich(papier, s)
     _grenzen(papier, s, bestand)
+
+
+def verweis(papier: Papier, s: Steckbrief, bestand: Bestand, basis: str) -> None:
+    """The way to the page, as a code and a link; nothing without an address."""
     if basis:
         papier.code(link(s, bestand).adresse(basis), f"{s.ort.name} in Sozialraumblick")
 
@@ -89,13 +97,13 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         mehr = veraenderung(s.bevoelkerung.entwicklung, gewaehlt)
         papier.angabe("Einwohner", f"{betrag(jetzt, gewaehlt)}{f', {mehr}' if mehr else ''}")
     papier.absatz(" ".join(texte.bevoelkerung(s)))
-    if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, "druck", s.ganzes)):
-        papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
-        titel = f"Altersaufbau: {s.ort.name}, {datum(s.bevoelkerung.alter.stichtag)}"
+    if alter := s.bevoelkerung.alter:
+        if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes):
+            papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
+        titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
         papier.tafel(titel, worte.zeilen_fuer_papier(steckbrieftafeln.alterszeilen(s)), zahlen=True)
     if s.ort.ebene != Ebene.GEMEINDE:
-        papier.ueberschrift("Gemeinden", 2)
-        papier.absatz("; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
+        papier.angabe("Gemeinden", "; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
 
 
 def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -> None:
@@ -152,20 +160,25 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
 
 
 def _weitere(papier: Papier, weitere: Sequence[Weitere], s: Steckbrief, titel: str) -> None:
-    breiten = (8, 2.8, 4, 2.2) if s.ist_ganzes else (6.4, 1.9, 1.8, 2.3, 2.8, 1.9)
     einzelne = ohne_doppelte(weitere)
-    zeilen = texte.weitere_zeilen([w for w in einzelne if w.wert is not None], s)
-    papier.tafel(titel, worte.zeilen_fuer_papier(zeilen), breiten, zahlen=True)
+    hier = [w for w in einzelne if w.wert is not None]
+    zeilen = worte.zeilen_fuer_papier(texte.weitere_zeilen(hier, s))
+    tage = {zeile["Stichtag"] for zeile in zeilen}
+    if len(tage) == 1:
+        titel = f"{titel}, {tage.pop()}"
+        zeilen = [{name: wert for name, wert in zeile.items() if name != "Stichtag"} for zeile in zeilen]
+    breiten = [BREITEN.get(name, 2.0) for name in zeilen[0]] if zeilen else []
+    papier.tafel(titel, zeilen, breiten, zahlen=True)
     if satz := worte.nur_im_ganzen([w for w in einzelne if w.wert is None], s):
         papier.absatz(satz, klein=True)
 
 
 def ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
-    """Of each group of people the number and one measure of it: a rate and a share say the same twice."""
-    arten: dict[tuple[tuple[str, ...], bool], Weitere] = {}
-    for w in weitere:
-        arten.setdefault((w.kennzahl.zaehler, w.kennzahl.art == "zahl"), w)
-    return list(arten.values())
+    """One measure of each group of people, the rate or the share before the number: they say the same."""
+    erste: dict[tuple[str, ...], Weitere] = {}
+    for w in sorted(weitere, key=lambda w: w.kennzahl.art == "zahl"):
+        erste.setdefault(w.kennzahl.zaehler, w)
+    return [w for w in weitere if w in erste.values()]
 
 
 def _wege(papier: Papier, s: Steckbrief) -> None:
@@ -182,18 +195,20 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
     """What the pictures show, as far as it fits on paper."""
-    for titel, zeilen in (
+    tafeln = (
         (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s)),
         (f"Personen nach Jahren, nach Herkunft: {s.ort.name}", steckbrieftafeln.jahreszeilen(s)),
-    ):
-        if not zeilen:
-            continue
-        papier.ueberschrift(titel, 2)
+    )
+    if any(zeilen for _, zeilen in tafeln):
+        papier.ueberschrift("Die Werte der Bilder", 2)
+    for titel, zeilen in tafeln:
         if len(zeilen) > worte.ZEILEN_HOECHSTENS:
-            papier.absatz(worte.zu_lang(len(zeilen)))
-            continue
-        fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
-        papier.tafel(titel, fertige, (3.1, *[1.74] * (len(fertige[0]) - 1)), zahlen=True)
+            papier.absatz(worte.zu_lang(titel, len(zeilen)))
+        elif zeilen:
+            fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
+            papier.tafel(
+                titel, fertige, (ERSTE.get(next(iter(fertige[0])), 2.6), *[1.85] * (len(fertige[0]) - 1)), zahlen=True
+            )
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:

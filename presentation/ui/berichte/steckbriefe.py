@@ -1,4 +1,4 @@
-"""Steckbriefe of one area or of many."""
+"""Steckbriefe of one area or of many, and the Konferenzbericht of the region."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -52,6 +52,30 @@ def steckbriefe(blick: Blick) -> None:
 
     marke = ("steckbriefe", repr(bestand.stand), tuple(o.gebiet for o in gewaehlt), tag, endung, dateien)
     machen.mache(f"{anzahl} erstellen", arbeit, name, marke, "steckbriefe")
+
+
+def konferenzbericht(blick: Blick) -> None:
+    """The report of the whole region for a conference."""
+    bestand = blick.gebiete
+    bausteine.kopf(
+        f"Konferenzbericht für {blick.regionsname}",
+        "Zahlen, Karten, Gremien, Empfehlungen, Fristen und Beteiligung der ganzen Region in einer Datei.",
+    )
+    if not bestand.stichtage:
+        _ohne_zahlen(blick)
+        return
+    endung = machen.format_()
+    mit_steckbriefen = bool(ganz.planungsraeume(bestand)) and st.checkbox(
+        "Steckbrief jedes Planungsraums anhängen", key=f"bericht_anhang_{blick.region}"
+    )
+    basis = mitnehmen.basis()
+
+    def arbeit(fortschritt: Fortschritt) -> bytes:
+        return ganz.konferenz(bestand, blick.jetzt, basis, zwischenspeicher, endung, fortschritt, mit_steckbriefen)
+
+    name = f"{ganz.konferenzname(bestand)}{endung}"
+    marke = ("konferenz", repr(bestand.stand), endung, mit_steckbriefen)
+    machen.mache("Konferenzbericht erstellen", arbeit, name, marke, "konferenz")
 
 
 def _ohne_zahlen(blick: Blick) -> None:
