@@ -2,20 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen
 from presentation.exports import tabelle
 from presentation.exports.bild import Bildtext, png, svg
+from presentation.exports.bogenword import als_docx
+from presentation.exports.umstand import Umstand
 
-
-@dataclass(frozen=True)
-class Umstand:
-    """What a file says about its making. `basis`: address of the installation for links and QR codes, may be empty."""
-
-    jetzt: datetime
-    basis: str = ""
+__all__ = ["FORMATE", "Format", "Umstand", "als_png", "als_svg", "bildtext", "name"]
 
 
 @dataclass(frozen=True)
@@ -57,6 +52,7 @@ def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
 FORMATE: Final[Mapping[str, Format]] = {
     "png": Format("PNG", ".png", als_png),
     "svg": Format("SVG", ".svg", als_svg),
+    "docx": Format("Word", ".docx", als_docx),
     "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
     "xlsx": Format("Excel", ".xlsx", _tabelle("xlsx")),
     "csv": Format("CSV für Programme", ".csv", _tabelle("csv")),

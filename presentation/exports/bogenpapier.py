@@ -1,0 +1,53 @@
+"""One view on a Papier: in a Word file of its own, in a Merkliste, in a report."""
+
+from typing import Final
+
+from presentation.ansichten.bogen import Bogen, Tafel
+from presentation.exports.papier import Angaben, Papier
+from presentation.exports.tabelle import SYNTHETISCH
+from presentation.exports.umstand import Umstand
+from presentation.texts.zahlen import datum
+
+VERFASSER: Final = "Sozialraumblick"
+"""Author of files that no office signs."""
+CODETEXT: Final = "Diese Ansicht öffnen"
+SCHMALSTE: Final = 8
+BREITESTE: Final = 26
+"""Letters a column counts at least and at most when the width of a table is shared out."""
+
+
+def angaben(bogen: Bogen, umstand: Umstand) -> Angaben:
+    """What a file with this one view says about itself."""
+    return Angaben(
+        titel=bogen.befund,
+        thema=bogen.unterzeile,
+        verfasser=VERFASSER,
+        kopf=(SYNTHETISCH,) if bogen.synthetisch else (),
+        fuss=(f"{VERFASSER}, erzeugt am {datum(umstand.jetzt.date())}",),
+        jetzt=umstand.jetzt,
+    )
+
+
+def schreibe(papier: Papier, bogen: Bogen, umstand: Umstand, stufe: int = 1) -> None:
+    """The view below a heading of level `stufe`: finding, picture, table, signs, sources, link."""
+    papier.ueberschrift(bogen.befund, stufe)
+    papier.absatz(bogen.unterzeile)
+    if bogen.synthetisch:
+        papier.absatz(SYNTHETISCH, fett=True)
+    papier.bild(bogen.diagramme("druck"))
+    tafel = bogen.tafel()
+    papier.tafel(tafel.titel, tafel.zeilen, breiten(tafel), zahlen=tafel.zahlen)
+    for zeichen, satz in bogen.zeichen:
+        papier.angabe(f"„{zeichen}“", satz, klein=True)
+    for name, text in bogen.fuss:
+        papier.angabe(name, text, klein=True)
+    if umstand.basis:
+        papier.code(bogen.stelle.adresse(umstand.basis), CODETEXT)
+
+
+def breiten(tafel: Tafel) -> tuple[float, ...]:
+    """Shares of the columns: as their longest cell, or the longest word of their head."""
+    return tuple(
+        float(min(max(SCHMALSTE, *map(len, spalte.split()), *(len(z[spalte]) for z in tafel.zeilen)), BREITESTE))
+        for spalte in tafel.kopf
+    )
