@@ -23,16 +23,16 @@ GRUPPEN: Final[dict[str, tuple[str, ...]]] = {
 """Formats by what they are for, as far as there are any."""
 
 
-def zeige(bogen: Bogen) -> None:
-    """The chart under its heading, and the buttons."""
+def zeige(bogen: Bogen, *, mit_tafel: bool = True) -> None:
+    """The chart under its heading, and the buttons; see `knoepfe`."""
     erstes, *weitere = bogen.diagramme(rahmen.modus())
     bausteine.diagramm(erstes, bogen.kopf)
     for bild in weitere:
         bausteine.diagramm(bild)
-    knoepfe(bogen)
+    knoepfe(bogen, mit_tafel=mit_tafel)
 
 
-def knoepfe(bogen: Bogen, mit_tafel: bool = True) -> None:
+def knoepfe(bogen: Bogen, *, mit_tafel: bool = True) -> None:
     """The quiet buttons below a chart. `mit_tafel`: its numbers stand in no table of the page yet."""
     with st.container(horizontal=True, gap="small"):
         if mit_tafel:
