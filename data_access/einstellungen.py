@@ -12,7 +12,7 @@ PROJEKT = Path(__file__).resolve().parent.parent
 
 
 class Einstellungen(BaseSettings):
-    """`SRB_DATABASE_URL`, `SRB_RAW_DATABASE_URL`, `SRB_DATA_DIR`, `SRB_SECRET`, `SRB_K`."""
+    """`SRB_DATABASE_URL`, `SRB_RAW_DATABASE_URL`, `SRB_DATA_DIR`, `SRB_SECRET`, `SRB_K`, `SRB_ADRESSE`."""
 
     model_config = SettingsConfigDict(env_prefix="SRB_", extra="ignore")
 
@@ -21,6 +21,7 @@ class Einstellungen(BaseSettings):
     data_dir: Path = PROJEKT / "var"
     secret: str = ""
     k: int = 5
+    adresse: str = ""
 
     def datenordner(self) -> Path:
         """`SRB_DATA_DIR`, made if absent."""
