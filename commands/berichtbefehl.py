@@ -1,18 +1,24 @@
 """`report sitzungsmappe`: the papers of a meeting as files. Nothing is frozen here."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from commands.ausgabe import drucke, lehne_ab, schreibe
 from commands.optionen import Json
 from data_access.wuerfelspeicher import WuerfelFehlt
+from presentation.exports.haende import HAENDE
 from presentation.exports.sitzungsmappe import ganz, stoff
 from presentation.texts import sitzungsmappe as texte
 
-ENDUNGEN = {".docx": ganz.mappe, ".zip": ganz.archiv}
+ENDUNGEN: Final[Mapping[str, Callable[[stoff.Stoff], bytes]]] = {
+    **{endung: partial(ganz.mappe, endung=endung) for endung in HAENDE},
+    ".zip": ganz.archiv,
+}
 
 berichte = typer.Typer(help="Schreibt Berichte in Dateien.", no_args_is_help=True)
 
@@ -27,7 +33,10 @@ def sitzungsmappe(
     gremium: Annotated[str, typer.Option(metavar="GREMIUM", help="Kürzel des Gremiums, zum Beispiel lsp-unna.")],
     datum: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Tag der Sitzung.")],
     out: Annotated[
-        Path, typer.Option("--out", metavar="DATEI", help="Ziel: .docx für eine Datei, .zip für alle Teile einzeln.")
+        Path,
+        typer.Option(
+            "--out", metavar="DATEI", help="Ziel: .docx oder .pdf für eine Datei, .zip für alle Teile einzeln."
+        ),
     ],
     region: Annotated[str, typer.Option(help="Region des Gremiums, zum Beispiel kreis-unna.")] = "",
     als_json: Json = False,
@@ -35,7 +44,7 @@ def sitzungsmappe(
     """Schreibt Einladung, Tagesordnung, Datenblätter und Rücklauf einer Sitzung; danach auch Protokoll und Vorlagen."""
     baue = ENDUNGEN.get(out.suffix.lower())
     if baue is None:
-        raise typer.BadParameter(f"„{out.name}“ muss auf .docx oder .zip enden.")
+        raise typer.BadParameter(f"„{out.name}“ muss auf .docx, .pdf oder .zip enden.")
     try:
         alles = stoff.lade(gremium, datum.date(), datetime.now().astimezone(), region)
         inhalt = baue(alles)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen
-from presentation.exports import tabelle
+from presentation.exports import bogenpdf, tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
 from presentation.exports.umstand import Umstand
@@ -52,6 +52,8 @@ def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
 FORMATE: Final[Mapping[str, Format]] = {
     "png": Format("PNG", ".png", als_png),
     "svg": Format("SVG", ".svg", als_svg),
+    "pdf": Format("PDF", ".pdf", bogenpdf.als_pdf),
+    "pdf-a3": Format("PDF, A3", ".pdf", bogenpdf.als_pdf_a3),
     "docx": Format("Word", ".docx", als_docx),
     "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
     "xlsx": Format("Excel", ".xlsx", _tabelle("xlsx")),
@@ -62,6 +64,6 @@ FORMATE: Final[Mapping[str, Format]] = {
 
 
 def name(bogen: Bogen, format_: str) -> str:
-    """Name of the file; both kinds of CSV can lie in one folder."""
-    zusatz = "_maschinell" if format_ == "csv" else ""
+    """Name of the file; both kinds of CSV can lie in one folder, and both sizes of paper."""
+    zusatz = {"csv": "_maschinell", "pdf-a3": "_a3"}.get(format_, "")
     return f"{bogen.stamm}{zusatz}{FORMATE[format_].endung}"

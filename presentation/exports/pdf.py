@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from presentation.ansichten.bogen import alt
+from presentation.ansichten.bogen import alt, hinweise
 from presentation.charts.diagramm import Diagramm
 from presentation.exports import qr
 from presentation.exports.bild import svg
@@ -75,7 +75,7 @@ class PdfPapier:
             "bild",
             **zeichnung(svg(diagramme, breite=BILDBREITE), alt(diagramme)),
             hoechstens_cm=hoechstens_cm,
-            hinweis=" ".join(h for d in diagramme for h in d.hinweise),
+            hinweis=hinweise(diagramme),
         )
 
     def code(self, adresse: str, text: str) -> None:

@@ -30,7 +30,7 @@ def mit_zeilenkoepfen(pdf: bytes) -> bytes:
 def elemente(wurzel: Any, art: str) -> Iterator[Any]:
     """Every element of a kind below `wurzel`, in reading order."""
     for kind in kinder(wurzel):
-        if kind.S == art:
+        if kind.get("/S") == art:
             yield kind
         yield from elemente(kind, art)
 
@@ -39,9 +39,9 @@ def kinder(element: Any, art: str = "") -> list[Any]:
     """The elements right below (of a kind), without marks of content."""
     k = element.get("/K")
     alle = list(k) if isinstance(k, Array) else [] if k is None else [k]
-    return [e for e in alle if isinstance(e, Dictionary) and "/S" in e and (not art or art == e.S)]
+    return [e for e in alle if isinstance(e, Dictionary) and "/S" in e and (not art or e.get("/S") == art)]
 
 
 def _tafelangaben(zelle: Any) -> Any:
     """What the cell says as part of a table."""
-    return next(teil for teil in zelle.A if teil.O == Name.Table)
+    return next(teil for teil in zelle.A if teil.get("/O") == Name.Table)

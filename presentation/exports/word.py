@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from presentation.ansichten.bogen import alt
+from presentation.ansichten.bogen import alt, hinweise
 from presentation.charts.diagramm import Diagramm
 from presentation.exports import qr
 from presentation.exports.bild import png
@@ -162,8 +162,8 @@ class WordPapier:
     def bild(self, diagramme: Sequence[Diagramm], *, hoechstens_cm: float = 12.0) -> None:
         """See `papier.Papier`."""
         self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG), alt(diagramme), hoechstens_cm)
-        if saetze := [h for d in diagramme for h in d.hinweise]:
-            self.absatz(" ".join(saetze), klein=True)
+        if saetze := hinweise(diagramme):
+            self.absatz(saetze, klein=True)
 
     def png(self, png: bytes, alt: str, hoechstens_cm: float) -> None:
         """A picture as wide as the text, not higher than `hoechstens_cm`, with its text alternative."""

@@ -1,4 +1,4 @@
-"""All papers of a meeting: each as a file of its own, together as one ZIP, and the Sitzungsmappe as one Word file."""
+"""All papers of a meeting in Word or PDF: each as a file of its own, the Sitzungsmappe, and the Word files as a ZIP."""
 
 import io
 import zipfile
@@ -9,6 +9,7 @@ from typing import Final
 
 from data_access.gremien.tagesordnung import RUECKLAUF
 from models.gremienworte import Sitzungsstatus
+from presentation.exports.haende import WORD
 from presentation.exports.papier import Papier
 from presentation.exports.sitzungsmappe import nachher, vorher
 from presentation.exports.sitzungsmappe.blatt import datenblatt
@@ -52,19 +53,19 @@ def teile(stoff: Stoff) -> tuple[Teil, ...]:
     return (*davor, *(danach if stoff.papiere.fand_statt else ()))
 
 
-def einzeln(stoff: Stoff, teil: Teil) -> bytes:
-    """One paper as a Word file."""
-    papier = stoff.papier(teil.titel, mit_zahlen=teil.mit_zahlen)
+def einzeln(stoff: Stoff, teil: Teil, endung: str = WORD) -> bytes:
+    """One paper as a file with this ending of `HAENDE`."""
+    papier = stoff.papier(teil.titel, endung, mit_zahlen=teil.mit_zahlen)
     papier.ueberschrift(teil.titel, 1)
     teil.schreibe(papier, stoff)
     return papier.fertig()
 
 
-def mappe(stoff: Stoff) -> bytes:
-    """Invitation, agenda, data sheets and Rücklauf as one Word file with links to its parts."""
+def mappe(stoff: Stoff, endung: str = WORD) -> bytes:
+    """Invitation, agenda, data sheets and Rücklauf as one file with links to its parts."""
     p = stoff.papiere
     alle = [teil for teil in teile(stoff) if teil.in_der_mappe]
-    papier = stoff.papier("Sitzungsmappe", mit_zahlen=True)
+    papier = stoff.papier("Sitzungsmappe", endung, mit_zahlen=True)
     papier.titel("Sitzungsmappe")
     papier.absatz(f"{p.gremium.name}, {datum(p.sitzung.datum)}", fett=True)
     papier.absatz(f"{texte.papierstand(stoff.stand, stoff.jetzt)}. {texte.papiersatz(stoff.stand)}")
@@ -79,7 +80,7 @@ def mappe(stoff: Stoff) -> bytes:
 
 
 def archiv(stoff: Stoff) -> bytes:
-    """Every paper as a file of its own, in one ZIP."""
+    """Every paper as a Word file of its own, in one ZIP: to be completed by the office."""
     puffer = io.BytesIO()
     with zipfile.ZipFile(puffer, "w", zipfile.ZIP_DEFLATED) as ziel:
         for n, teil in enumerate(teile(stoff), start=1):
@@ -97,6 +98,6 @@ def stamm(stoff: Stoff) -> str:
     return f"sitzungsmappe_{stoff.kennung}"
 
 
-def dateiname(stoff: Stoff, teil: Teil) -> str:
+def dateiname(stoff: Stoff, teil: Teil, endung: str = WORD) -> str:
     """Name of the file of one paper."""
-    return f"{teil.name}_{stoff.kennung}.docx"
+    return f"{teil.name}_{stoff.kennung}{endung}"

@@ -14,8 +14,8 @@ from analysis.messen import alle_messungen
 from analysis.steckbrief import Messe
 from data_access import abfragen
 from models.tabellen import Region
+from presentation.exports.haende import HAENDE, WORD
 from presentation.exports.papier import Angaben, Papier
-from presentation.exports.word import WordPapier
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import sitzungsmappe as texte
 from presentation.texts.gremien import sitzungsname
@@ -45,16 +45,16 @@ class Stoff:
         """The part of a file name that says which meeting it is."""
         return f"{self.papiere.gremium.id}_{self.papiere.sitzung.datum.isoformat()}"
 
-    def papier(self, titel: str, *, mit_zahlen: bool) -> Papier:
-        """An empty file. `mit_zahlen`: it shows numbers of the region, so it says of which state and that they are
-        protected.
+    def papier(self, titel: str, endung: str = WORD, *, mit_zahlen: bool) -> Papier:
+        """An empty file with one of the endings of `HAENDE`. `mit_zahlen`: it shows numbers of the region, so it says
+        of which state and that they are protected.
         """
         p = self.papiere
         fuss = (f"{p.gremium.name} · Stand des Papiers: {datum(self.jetzt.date())}",)
         if mit_zahlen:
             stand = f"{texte.papierstand(self.stand, self.jetzt)} · Stand des Papiers: {datum(self.jetzt.date())}"
             fuss = (f"{stand} · {texte.SCHUTZ_IM_FUSS} Quellen stehen bei den Zahlen.",)
-        return WordPapier(
+        return HAENDE[endung](
             Angaben(
                 titel=f"{titel}{'' if titel.endswith('?') else ':'} {sitzungsname(p.sitzung, p.gremium)}",
                 thema=f"{p.gremium.name}, Sitzung am {datum(p.sitzung.datum)}",

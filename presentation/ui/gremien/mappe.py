@@ -13,6 +13,7 @@ from data_access.gremien import datenstand
 from data_access.gremien.buch import GremienAbgelehnt
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Sitzung
+from presentation.exports.haende import PDF, WORD
 from presentation.exports.sitzungsmappe import ganz, stoff
 from presentation.texts import mappenvorschau
 from presentation.texts import sitzungsmappe as texte
@@ -22,6 +23,8 @@ from presentation.ui import aendern, bausteine, herunterladen, rahmen, zwischens
 from presentation.ui.gremien.blick import Blick, waehle_sitzung, weiter
 
 _MERKER: Final = "gremien_mappe"
+ENDUNGEN: Final = {WORD: "Word", PDF: "PDF"}
+"""Word to go on writing, PDF to send."""
 
 
 def zeige(blick: Blick) -> None:
@@ -62,7 +65,9 @@ def _laden(blick: Blick, alles: stoff.Stoff, wort: str, baue: Callable[[stoff.St
 def _dateien(blick: Blick, alles: stoff.Stoff) -> None:
     """The whole as one file and as single files."""
     with st.container(horizontal=True, gap="small"):
-        _laden(blick, alles, "Sitzungsmappe (Word)", ganz.mappe, f"{ganz.stamm(alles)}.docx")
+        for endung, name in ENDUNGEN.items():
+            wort = f"Sitzungsmappe ({name})"
+            _laden(blick, alles, wort, partial(ganz.mappe, endung=endung), f"{ganz.stamm(alles)}{endung}")
         _laden(blick, alles, "Alle Papiere einzeln (ZIP)", ganz.archiv, f"{ganz.stamm(alles)}.zip")
     st.markdown(f":small[:gray[{texte.BAUDAUER}]]")
 
@@ -114,7 +119,10 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
             st.subheader(teil.titel, anchor=False)
             saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand, blick.heute)
             st.markdown(schlicht(" ".join(saetze)))
-            _laden(blick, alles, f"{teil.titel} (Word)", partial(ganz.einzeln, teil=teil), ganz.dateiname(alles, teil))
+            with st.container(horizontal=True, gap="small"):
+                for endung, name in ENDUNGEN.items():
+                    baue = partial(ganz.einzeln, teil=teil, endung=endung)
+                    _laden(blick, alles, f"{teil.titel} ({name})", baue, ganz.dateiname(alles, teil, endung))
     if not alles.papiere.fand_statt:
         st.markdown(
             ":gray[Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen gibt es nach der Sitzung: sobald sie "
