@@ -49,7 +49,8 @@ class Werte:
 class Datenreihe:
     """One line or set of bars of a chart that can be edited: None where no single number may be drawn.
 
-    `unten`, `oben`: what is drawn around each value, None without.
+    The stretches of one line share its name. `unten`, `oben`: what is drawn around each value, None without.
+    `worte`: how each value is written ("rund 116", "0 bis 9"), empty where there is nothing to say.
     """
 
     name: str
@@ -58,12 +59,13 @@ class Datenreihe:
     oben: tuple[float | None, ...] = ()
     vergleich: bool = False
     hervor: tuple[bool, ...] = ()
+    worte: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Reihen:
     """The chart as numbers, for programs that draw it themselves. `achse`: the unit. `bezug`: name and value of a line
-    across bars.
+    across bars. `brueche`: the category a line is cut before, and what is said there.
     """
 
     art: Literal["linie", "balken", "stapel"]
@@ -72,6 +74,7 @@ class Reihen:
     achse: str
     stellen: int = 0
     bezug: tuple[str, float] | None = None
+    brueche: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

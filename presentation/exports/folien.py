@@ -1,0 +1,314 @@
+"""Views as slides: the finding as title, a chart that can be edited or a picture, source below, the rest in notes."""
+
+import io
+from collections.abc import Sequence
+from copy import deepcopy
+from typing import Any, Final
+
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Datei
+from pptx.slide import Slide
+from pptx.util import Inches, Pt
+
+from presentation.ansichten.bogen import Bogen, alt
+from presentation.charts.diagramm import Diagramm
+from presentation.exports import foliendiagramm, folienmasse, qr
+from presentation.exports.bogenpapier import CODETEXT, VERFASSER
+from presentation.exports.folienbild import Bild, bild_fuer
+from presentation.exports.folienmasse import (
+    HINWEIS,
+    NUMMER,
+    QR_SEITE,
+    QUELLE,
+    RAND,
+    SPRACHE,
+    TEXTBREITE,
+    TITEL,
+    UNTERTITEL,
+    VORLAGE,
+    ZEICHEN,
+    ZEICHNUNG,
+    Kasten,
+    Platz,
+)
+from presentation.exports.foliennotizen import bemerkungen, notizen
+from presentation.exports.folientext import gekuerzt, hoehe, passend, zeilen
+from presentation.exports.tabelle import SYNTHETISCH
+from presentation.exports.umstand import Umstand
+from presentation.texts.zahlen import datum
+
+LAYOUTS: Final = {"titel": 0, "diagramm": 1, "bild": 2, "befund": 3}
+"""Layouts of the template, by their place in it."""
+TITELGROESSEN: Final = ((28, 2), (24, 2), (20, 3))
+UNTERTITELGROESSEN: Final = ((16, 1), (14, 1), (12, 2))
+DECKGROESSEN: Final = ((40, 2), (32, 3), (28, 3))
+"""Points and most lines of titles, tried in this order."""
+ZEICHENZEILEN: Final = 3
+QUELLENZEILEN: Final = 4
+SPALTENLUFT: Final = int(Inches(0.3))
+UNTEN: Final = int(Inches(7.22))
+ZEICHENPUNKT: Final = 12
+WICHTIG: Final = ("Quelle", "Stand", "Schutz")
+"""Lines below a slide that stay longest where room is scarce."""
+MEHR: Final = "Mehr dazu steht in den Notizen."
+BAND: Final = ("Blaue Fläche:", "Blasse Balken um die Linie:")
+"""The chart of Office draws as bars what ours draws as a band."""
+
+
+def folien(boegen: Sequence[Bogen], umstand: Umstand, titel: str = "") -> bytes:
+    """One slide a Bogen, before them a title slide if there is a `titel`."""
+    datei = Presentation(str(VORLAGE))
+    if titel:
+        _titelfolie(datei, boegen, umstand, titel)
+    for bogen, ueberschrift in zip(boegen, ueberschriften(boegen), strict=True):
+        _folie(datei, bogen, umstand, ueberschrift)
+    _eigenschaften(datei, titel or (boegen[0].befund if boegen else VERFASSER), umstand)
+    puffer = io.BytesIO()
+    datei.save(puffer)
+    return puffer.getvalue()
+
+
+def als_pptx(bogen: Bogen, umstand: Umstand) -> bytes:
+    """One view as a slide."""
+    return folien([bogen], umstand)
+
+
+def ueberschriften(boegen: Sequence[Bogen]) -> list[str]:
+    """The findings as titles, each another one: where two are equal, with what they show."""
+    fertig: list[str] = []
+    befunde = [b.befund for b in boegen]
+    for bogen in boegen:
+        mehrfach = befunde.count(bogen.befund) > 1
+        versuche = [] if mehrfach else [bogen.befund]
+        art = bogen.art.replace("-", " ").replace("_", " ").capitalize()
+        versuche += [f"{bogen.befund} ({art})", f"{bogen.befund} ({bogen.unterzeile})"]
+        versuche += [f"{bogen.befund} ({art}, Nr. {n})" for n in range(2, len(boegen) + 2)]
+        fertig.append(next(v for v in versuche if v not in fertig))
+    return fertig
+
+
+def _titelfolie(datei: Datei, boegen: Sequence[Bogen], umstand: Umstand, titel: str) -> None:
+    folie = datei.slides.add_slide(datei.slide_layouts[LAYOUTS["titel"]])
+    kopf, unter, angaben = folie.placeholders
+    text, punkt, _ = passend(titel, DECKGROESSEN, folienmasse.TITELFOLIE_TITEL.kasten.b, fett=True)
+    _schreibe(kopf, [text], punkt)
+    anzahl = "1 Ansicht" if len(boegen) == 1 else f"{len(boegen)} Ansichten"
+    _schreibe(unter, [f"{anzahl}, zusammengestellt am {datum(umstand.jetzt.date())}"])
+    if any(b.synthetisch for b in boegen):
+        _schreibe(angaben, [SYNTHETISCH])
+    else:
+        _entferne(angaben)
+
+
+def _folie(datei: Datei, bogen: Bogen, umstand: Umstand, ueberschrift: str) -> None:
+    diagramme = tuple(bogen.diagramme("druck"))
+    native = foliendiagramm.zeichnungen(bogen.reihen())
+    layout = "diagramm" if native else "bild" if diagramme else "befund"
+    folie = datei.slides.add_slide(datei.slide_layouts[LAYOUTS[layout]])
+    plaetze = {p.placeholder_format.idx: p for p in folie.placeholders}
+    oben = _kopf(plaetze, ueberschrift, bogen)
+    fussbreite = TEXTBREITE - (QR_SEITE + SPALTENLUFT if umstand.basis else int(Inches(0.6)))
+    quelle = _quellzeilen(bogen, fussbreite)
+    fuss = _setze(plaetze[QUELLE.nummer], quelle, QUELLE, fussbreite, UNTEN)
+    saetze = _zeichensaetze(bogen, diagramme, bool(native))
+    flaeche = Kasten(RAND, oben, TEXTBREITE, fuss.y - oben - int(Inches(0.12)))
+    bild = None if native or not diagramme else bild_fuer(diagramme, flaeche, bool(saetze))
+    if bild is not None and bild.daneben:
+        _daneben(plaetze[ZEICHEN.nummer], saetze, bild.daneben)
+    elif saetze:
+        kurz = _gekuerzte(saetze, fussbreite, ZEICHENZEILEN)
+        zeichen = _setze(plaetze[ZEICHEN.nummer], kurz, ZEICHEN, fussbreite, fuss.y - int(Inches(0.08)))
+        flaeche = Kasten(flaeche.x, flaeche.y, flaeche.b, zeichen.y - oben - int(Inches(0.12)))
+    else:
+        _entferne(plaetze[ZEICHEN.nummer])
+    if native:
+        _diagramme(folie, plaetze[ZEICHNUNG.nummer], native, flaeche, alt(diagramme))
+    elif bild is not None:
+        _bild(plaetze[ZEICHNUNG.nummer], bild.eingepasst(flaeche), alt(diagramme))
+    if umstand.basis:
+        _code(folie, bogen.stelle.adresse(umstand.basis))
+    _nummer(folie)
+    _ordne(folie)
+    _notizen(folie, notizen(bogen, umstand, diagramme))
+
+
+def _kopf(plaetze: dict[int, Any], ueberschrift: str, bogen: Bogen) -> int:
+    """Title, what is shown, synthetic mark; where the drawing may begin."""
+    text, punkt, anzahl = passend(ueberschrift, TITELGROESSEN, TEXTBREITE, fett=True)
+    _schreibe(plaetze[TITEL.nummer], [text], punkt)
+    unten = TITEL.kasten.y + hoehe(anzahl, punkt, TITEL.zeile)
+    _lege(plaetze[TITEL.nummer], Kasten(RAND, TITEL.kasten.y, TEXTBREITE, unten - TITEL.kasten.y))
+    unter, klein, anzahl = passend(bogen.unterzeile, UNTERTITELGROESSEN, TEXTBREITE)
+    _schreibe(plaetze[UNTERTITEL.nummer], [unter], klein)
+    oben = unten + int(Inches(0.1))
+    _lege(plaetze[UNTERTITEL.nummer], Kasten(RAND, oben, TEXTBREITE, hoehe(anzahl, klein, UNTERTITEL.zeile)))
+    if bogen.synthetisch:
+        _schreibe(plaetze[HINWEIS.nummer], [SYNTHETISCH])
+    else:
+        _entferne(plaetze[HINWEIS.nummer])
+    return oben + hoehe(anzahl, klein, UNTERTITEL.zeile) + int(Inches(0.15))
+
+
+def _zeichensaetze(bogen: Bogen, diagramme: tuple[Diagramm, ...], nativ: bool) -> list[str]:
+    """What must be read beside the drawing: its remarks, then the signs with their sentences."""
+    saetze = bemerkungen(diagramme)
+    if nativ:
+        saetze = [s.replace(*BAND) for s in saetze]
+    return [*saetze, *(f"„{zeichen}“: {satz}" for zeichen, satz in bogen.zeichen)]
+
+
+def _quellzeilen(bogen: Bogen, platz: int) -> list[str]:
+    """The lines of source that fit: the most important first, in the order of the screen; the rest is in the notes."""
+    alle = [f"{name}: {text}" for name, text in bogen.fuss]
+    wichtig = [z for name in WICHTIG for z in alle if z.startswith(f"{name}:")]
+    gekuerzte = _gekuerzte([*wichtig, *(z for z in alle if z not in wichtig)], platz, QUELLENZEILEN)
+    reihe = [name for name, _ in bogen.fuss]
+    return sorted(gekuerzte, key=lambda z: reihe.index(z.partition(":")[0]) if z.partition(":")[0] in reihe else 99)
+
+
+def _gekuerzte(texte: Sequence[str], platz: int, hoechstens: int) -> list[str]:
+    """As many texts as fit into so many lines, the last one cut at a sentence; then where the rest stands."""
+
+    def passt(teile: Sequence[str]) -> bool:
+        return sum(len(zeilen(t, ZEICHENPUNKT, platz)) for t in teile) <= hoechstens
+
+    if passt(texte):
+        return list(texte)
+    fertig: list[str] = []
+    for text in texte:
+        frei = hoechstens - sum(len(zeilen(t, ZEICHENPUNKT, platz)) for t in fertig)
+        if frei <= 0:
+            break
+        kurz = gekuerzt(text, ZEICHENPUNKT, platz, frei)
+        if kurz.endswith("…") and fertig:
+            break
+        fertig.append(kurz)
+    mit_satz = [*fertig[:-1], f"{fertig[-1]} {MEHR}"] if fertig else []
+    return mit_satz if passt(mit_satz) else fertig
+
+
+def _setze(form: Any, texte: Sequence[str], platz: Platz, weite: int, unten: int) -> Kasten:
+    """Lines in a placeholder that ends at `unten`."""
+    anzahl = sum(len(zeilen(t, platz.groesse, weite)) for t in texte)
+    hoch = hoehe(anzahl, platz.groesse, platz.zeile)
+    kasten = Kasten(RAND, unten - hoch, weite, hoch)
+    _schreibe(form, texte)
+    _lege(form, kasten)
+    return kasten
+
+
+def _daneben(form: Any, saetze: Sequence[str], kasten: Kasten) -> None:
+    """Remarks and signs in the column beside a picture."""
+    punkt = 14
+    moeglich = int(kasten.h / hoehe(1, punkt, ZEICHEN.zeile)) - 1
+    texte = [t for s in saetze if (t := gekuerzt(s, punkt, kasten.b, 5))]
+    while sum(len(zeilen(t, punkt, kasten.b)) for t in texte) > moeglich and len(texte) > 1:
+        texte.pop()
+    _schreibe(form, texte, punkt, abstand=6)
+    _lege(form, kasten)
+
+
+def _diagramme(
+    folie: Slide, platz: Any, native: Sequence[foliendiagramm.Zeichnung], flaeche: Kasten, beschreibung: str
+) -> None:
+    weite = (flaeche.b - SPALTENLUFT * (len(native) - 1)) // len(native)
+    for nummer, zeichnung in enumerate(native):
+        kasten = Kasten(flaeche.x + nummer * (weite + SPALTENLUFT), flaeche.y, weite, flaeche.h)
+        if nummer == 0:
+            rahmen = platz.insert_chart(zeichnung.art, zeichnung.daten)
+            _lege(rahmen, kasten)
+        else:
+            rahmen = folie.shapes.add_chart(zeichnung.art, *kasten.laengen, zeichnung.daten)
+        teil = f" (Teil {nummer + 1} von {len(native)})" if len(native) > 1 else ""
+        _benenne(rahmen, f"Diagramm{teil}", beschreibung if nummer == 0 else f"Fortsetzung des Diagramms{teil}.")
+        zeichnung.vollende(rahmen.chart, kasten)
+
+
+def _bild(platz: Any, bild: Bild, beschreibung: str) -> None:
+    form = platz.insert_picture(io.BytesIO(bild.png))
+    form.crop_left = form.crop_right = form.crop_top = form.crop_bottom = 0
+    _lege(form, bild.kasten)
+    _benenne(form, "Bild", beschreibung)
+
+
+def _code(folie: Slide, adresse: str) -> None:
+    kasten = Kasten(RAND + TEXTBREITE - QR_SEITE, int(Inches(7.04)) - QR_SEITE, QR_SEITE, QR_SEITE)
+    form = folie.shapes.add_picture(io.BytesIO(qr.als_png(adresse)), *kasten.laengen)
+    form.click_action.hyperlink.address = adresse
+    _benenne(form, "QR-Code", f"{CODETEXT}: QR-Code mit dem Link {adresse}")
+
+
+def _nummer(folie: Slide) -> None:
+    """The number of the slide: python-pptx does not take this placeholder over from the layout."""
+    for vorlage in list(folie.slide_layout.shapes):
+        if vorlage.is_placeholder and vorlage.placeholder_format.idx == NUMMER.nummer:
+            folie.shapes._spTree.append(deepcopy(vorlage._element))
+
+
+def _ordne(folie: Slide) -> None:
+    """Reading order is the order of the shapes: title, what is shown, mark, drawing, signs, source, code, number."""
+    baum = folie.shapes._spTree
+    rang = [TITEL.nummer, UNTERTITEL.nummer, HINWEIS.nummer, ZEICHNUNG.nummer]
+
+    def stelle(form: Any) -> tuple[int, int]:
+        nummer = form.placeholder_format.idx if form.is_placeholder else None
+        if nummer in rang:
+            return rang.index(nummer), 0
+        if form.has_chart:
+            return len(rang), 0
+        folgt = {ZEICHEN.nummer: 1, QUELLE.nummer: 2, None: 3, NUMMER.nummer: 4}
+        return len(rang), folgt.get(nummer, 3)
+
+    formen = sorted(folie.shapes, key=stelle)
+    for nummer, form in enumerate(formen, start=2):
+        baum.remove(form._element)
+        baum.append(form._element)
+        form._element.xpath(".//p:cNvPr")[0].set("id", str(nummer))
+
+
+def _notizen(folie: Slide, text: str) -> None:
+    rahmen = folie.notes_slide.notes_text_frame
+    if rahmen is not None:
+        rahmen.text = text
+    _deutsch(folie.notes_slide._element)
+    _deutsch(folie._element)
+
+
+def _deutsch(wurzel: Any) -> None:
+    for lauf in wurzel.iter(qn("a:r"), qn("a:fld")):
+        lauf.get_or_add_rPr().set("lang", SPRACHE)
+    for ende in wurzel.iter(qn("a:endParaRPr")):
+        ende.set("lang", SPRACHE)
+
+
+def _schreibe(form: Any, absaetze: Sequence[str], punkt: int | None = None, abstand: int = 0) -> None:
+    rahmen = form.text_frame
+    rahmen.text = "\n".join(absaetze)
+    for nummer, absatz in enumerate(rahmen.paragraphs):
+        if abstand and nummer:
+            absatz.space_before = Pt(abstand)
+        for lauf in absatz.runs:
+            if punkt is not None:
+                lauf.font.size = Pt(punkt)
+            lauf._r.get_or_add_rPr().set("lang", SPRACHE)
+
+
+def _lege(form: Any, kasten: Kasten) -> None:
+    form.left, form.top, form.width, form.height = kasten.x, kasten.y, kasten.b, kasten.h
+
+
+def _benenne(form: Any, name: str, beschreibung: str) -> None:
+    angaben = form._element.xpath(".//p:cNvPr")[0]
+    angaben.set("name", name)
+    angaben.set("descr", beschreibung)
+
+
+def _entferne(form: Any) -> None:
+    form._element.getparent().remove(form._element)
+
+
+def _eigenschaften(datei: Datei, titel: str, umstand: Umstand) -> None:
+    eigen = datei.core_properties
+    eigen.title, eigen.language, eigen.author, eigen.last_modified_by = titel, SPRACHE, VERFASSER, VERFASSER
+    eigen.created = eigen.modified = umstand.jetzt.replace(tzinfo=None)
