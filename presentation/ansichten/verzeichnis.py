@@ -1,18 +1,20 @@
 """From a link to the view it means: for the command line, for reports, for a Merkliste that others share."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from analysis.auswahl import loese_auf, waehle_region
+from analysis.auswahl import Auswahl, loese_auf, waehle_region
 from analysis.bestand import Bestand, finde_region, lade
+from analysis.gebietswahl import loese_gebiet_auf
 from analysis.messen import Messwerk
 from data_access import abfragen
 from models.tabellen import Region
-from presentation.ansichten import gliederung, kennzahl
+from presentation.ansichten import gliederung, kennzahl, steckbrief
 from presentation.ansichten.blick import Blick, blick_auf
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
+from presentation.ansichten.steckbrief import Gebietsblick
 from presentation.ansichten.stelle import Stelle
 
 
@@ -34,11 +36,38 @@ def _der_kennzahl(baue: Callable[[Blick], Bogen]) -> Bauer:
     """Views of one Kennzahl, from the parameters of the filter bar."""
 
     def aus_link(anfrage: Anfrage) -> Bogen:
-        auswahl, _ = loese_auf(anfrage.stelle.werte, anfrage.bestand)
+        auswahl = _streng(loese_auf, anfrage)
         b = blick_auf(auswahl, anfrage.messwerk)
         return baue(kennzahl.pruefe(auswahl, b, anfrage.stelle.art))
 
     return aus_link
+
+
+def _des_gebiets(baue: Callable[[Gebietsblick, str], Bogen]) -> Bauer:
+    """Views of one area; what follows the "-" of the `art` is the Kennzahl meant."""
+
+    def aus_link(anfrage: Anfrage) -> Bogen:
+        b = steckbrief.gebietsblick(_streng(loese_gebiet_auf, anfrage), anfrage.messwerk)
+        return baue(b, anfrage.stelle.art.partition("-")[2])
+
+    return aus_link
+
+
+Aufloesung = Callable[[Mapping[str, Sequence[str]], Bestand], tuple[Auswahl, list[str]]]
+
+
+def _streng(loese: Aufloesung, anfrage: Anfrage) -> Auswahl:
+    """The selection of a link. A page falls back and says so; a file that showed something else would mislead."""
+    ohne_fassung = {name: werte for name, werte in anfrage.stelle.werte.items() if name != "fassung"}
+    auswahl, saetze = loese(ohne_fassung, anfrage.bestand)
+    gewichen = [satz.partition(_STATTDESSEN)[0] for satz in saetze if not satz.startswith(_STATTDESSEN.lstrip())]
+    if gewichen:
+        raise KeineAnsicht(" ".join(gewichen))
+    return auswahl
+
+
+_STATTDESSEN: Final = " Sie sehen "
+"""What a page says it shows instead."""
 
 
 ANSICHTEN: Final[Mapping[str, Mapping[str, Bauer]]] = {
@@ -47,6 +76,11 @@ ANSICHTEN: Final[Mapping[str, Mapping[str, Bauer]]] = {
         kennzahl.RANGFOLGE: _der_kennzahl(kennzahl.rangfolge),
         gliederung.TEILE: _der_kennzahl(lambda b: gliederung.teile(gliederung.pruefe(b))),
         gliederung.VERLAUF_DES_TEILS: _der_kennzahl(lambda b: gliederung.verlauf(gliederung.pruefe(b))),
+    },
+    steckbrief.SEITE: {
+        steckbrief.ALTERSAUFBAU: _des_gebiets(lambda b, _: steckbrief.altersaufbau(b)),
+        steckbrief.VERLAUF: _des_gebiets(lambda b, zahl: steckbrief.verlauf(b, steckbrief.leitzahl(b, zahl))),
+        steckbrief.SPANNE: _des_gebiets(lambda b, zahl: steckbrief.spanne(b, steckbrief.leitzahl(b, zahl))),
     },
     "karte": {kennzahl.KARTE: _der_kennzahl(kennzahl.karte)},
 }

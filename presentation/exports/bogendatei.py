@@ -1,10 +1,11 @@
 """A view as a file in any of the formats: screen, command line and tests write through here and nowhere else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen
+from presentation.charts.diagramm import Diagramm
 from presentation.exports import bogenpdf, tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
@@ -22,23 +23,25 @@ class Format:
     schreibe: Callable[[Bogen, Umstand], bytes]
 
 
-def bildtext(bogen: Bogen) -> Bildtext:
-    """What stands inside a picture: finding, what is counted, synthetic mark, signs, sources."""
+def bildtext(bogen: Bogen, diagramme: Sequence[Diagramm]) -> Bildtext:
+    """What stands inside a picture: finding, what is counted, synthetic mark, remarks of the charts, signs, sources."""
     hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bogen.synthetisch else ()
     zeichen = tuple(f"„{z}“: {satz}" for z, satz in bogen.zeichen)
-    return Bildtext(
-        bogen.befund, bogen.unterzeile, (*hinweis, *zeichen, *(f"{name}: {text}" for name, text in bogen.fuss))
-    )
+    quellen = tuple(f"{name}: {text}" for name, text in bogen.fuss)
+    bemerkungen = tuple(satz for d in diagramme for satz in d.hinweise)
+    return Bildtext(bogen.befund, bogen.unterzeile, (*hinweis, *bemerkungen, *zeichen, *quellen))
 
 
 def als_svg(bogen: Bogen, umstand: Umstand) -> bytes:
     """The picture in print colours as SVG."""
-    return svg(bogen.diagramme("druck"), bildtext(bogen)).encode()
+    diagramme = bogen.diagramme("druck")
+    return svg(diagramme, bildtext(bogen, diagramme)).encode()
 
 
 def als_png(bogen: Bogen, umstand: Umstand) -> bytes:
     """The picture in print colours as PNG with 300 dpi."""
-    return png(bogen.diagramme("druck"), bildtext(bogen))
+    diagramme = bogen.diagramme("druck")
+    return png(diagramme, bildtext(bogen, diagramme))
 
 
 def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
