@@ -95,7 +95,7 @@ def besuchsbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         Zeile(
             GRUPPEN[gruppe],
             KURZ.get(gruppe, GRUPPEN[gruppe]),
-            tuple(_feld(anwesend(a, gruppe)) for _, a in lage.gehalten),
+            tuple(feld(anwesend(a, gruppe)) for _, a in lage.gehalten),
             eigen=gruppe == Gruppe.SELBSTVERTRETUNG,
         )
         for gruppe in dict.fromkeys([str(Gruppe.SELBSTVERTRETUNG), *lage.gruppen])
@@ -111,7 +111,8 @@ def besuchsbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
     return Diagramm(bild.spec, bild.alt, (MINDESTENS,) if untere_grenze else ())
 
 
-def _feld(da: Zaehlung | None) -> Feld:
+def feld(da: Zaehlung | None) -> Feld:
+    """A group at a meeting as it is drawn; None: nothing entered about it."""
     if da is None:
         return Feld(NICHT_EINGETRAGEN)
     return Feld(_kurz(da), da.zahl, offen=da.zahl is None)

@@ -63,8 +63,9 @@ def jahresbild(
     marken += [Marke(t.datum, kurzname(t.titel), Form.FAHNE) for t in eigene]
     saetze = [(tag, f"{s.pflicht.titel} ({statuswort(s.status)})") for tag, s in faellige]
     saetze += [(t.datum, f"{t.titel} ({_terminwort(t)})") for t in eigene]
+    anzahlen = modus != "druck" and len({m.tag for m in marken}) < len(marken)
     spec = jahresstreifen(marken, jahr, heute=heute, modus=modus)
-    return Diagramm(spec, _alt(saetze, jahr, heute), (_legende([s for _, s in faellige], bool(eigene), marken),))
+    return Diagramm(spec, _alt(saetze, jahr, heute), (_legende([s for _, s in faellige], bool(eigene), anzahlen),))
 
 
 def kurzname(titel: str) -> str:
@@ -90,10 +91,10 @@ def _alt(saetze: Sequence[tuple[date, str]], jahr: int, heute: date) -> str:
     return " ".join([f"{kopf}.", *(f"{tag:%d.%m.}: {schlicht('; '.join(t for _, t in alle))}." for tag, alle in tage)])
 
 
-def _legende(sichten: Sequence[Sicht], mit_terminen: bool, marken: Sequence[Marke]) -> str:
-    """The shapes in words, as far as they stand in the picture."""
+def _legende(sichten: Sequence[Sicht], mit_terminen: bool, anzahlen: bool) -> str:
+    """The shapes in words, as far as they stand in the picture. `anzahlen`: so may numbers, which print has not."""
     da = {s.status for s in sichten}
     worte = [f"{form}: {statuswort(Pflichtstatus(s) if s else None)}" for s, (_, form) in ZEICHEN.items() if s in da]
     worte += [f"{FAHNE}: {EIGENER_TERMIN}"] if mit_terminen else []
-    worte += [ANZAHL] if len({m.tag for m in marken}) < len(marken) else []
+    worte += [ANZAHL] if anzahlen else []
     return ". ".join(worte) + "."

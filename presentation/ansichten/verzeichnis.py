@@ -11,7 +11,7 @@ from analysis.gebietswahl import loese_gebiet_auf
 from analysis.messen import Messwerk
 from data_access import abfragen
 from models.tabellen import Region
-from presentation.ansichten import gliederung, kennzahl, steckbrief
+from presentation.ansichten import beteiligung, fristen, gliederung, gremien, kennzahl, steckbrief
 from presentation.ansichten.blick import Blick, blick_auf
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.steckbrief import Gebietsblick
@@ -53,6 +53,11 @@ def _des_gebiets(baue: Callable[[Gebietsblick, str], Bogen]) -> Bauer:
     return aus_link
 
 
+def _aus_eintragungen(baue: Callable[[Stelle, Bestand, date], Bogen]) -> Bauer:
+    """Views of what people entered: each page finds its own."""
+    return lambda anfrage: baue(anfrage.stelle, anfrage.bestand, anfrage.heute)
+
+
 Aufloesung = Callable[[Mapping[str, Sequence[str]], Bestand], tuple[Auswahl, list[str]]]
 
 
@@ -83,6 +88,9 @@ ANSICHTEN: Final[Mapping[str, Mapping[str, Bauer]]] = {
         steckbrief.SPANNE: _des_gebiets(lambda b, zahl: steckbrief.spanne(b, steckbrief.leitzahl(b, zahl))),
     },
     "karte": {kennzahl.KARTE: _der_kennzahl(kennzahl.karte)},
+    gremien.SEITE: dict.fromkeys(gremien.ARTEN, _aus_eintragungen(gremien.aus_link)),
+    fristen.SEITE: dict.fromkeys(fristen.ARTEN, _aus_eintragungen(fristen.aus_link)),
+    beteiligung.SEITE: dict.fromkeys(beteiligung.ARTEN, _aus_eintragungen(beteiligung.aus_link)),
 }
 """The pictures of each page by their `art`; one that ends in "-" is followed by a Kennzahl."""
 

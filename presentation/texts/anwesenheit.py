@@ -35,10 +35,14 @@ ZU_PLAETZEN: Final = (
     "Gezählt sind Plätze und Anwesende. Anwesend heißt nicht: mitentschieden. "
     "Kein Platz genannt heißt nicht: niemand war da."
 )
-ZU_ANWESENDEN: Final = (
+WAS_BALKEN_SAGEN: Final = (
     "Je länger der Balken, desto mehr Menschen dieser Gruppe waren da. Ob sie gehört wurden und warum jemand fehlte, "
-    f"sagt das Bild nicht. {KA_HEISST} „{NICHT_EINGETRAGEN}“ heißt: Zu dieser Gruppe ist für diese "
-    "Sitzung nichts eingetragen. Das Bild zeigt die letzten Sitzungen, die Tabelle alle."
+    "sagt das Bild nicht."
+)
+NUR_LETZTE: Final = "Das Bild zeigt die letzten Sitzungen, die Tabelle alle."
+ZU_ANWESENDEN: Final = (
+    f"{WAS_BALKEN_SAGEN} {KA_HEISST} „{NICHT_EINGETRAGEN}“ heißt: Zu dieser Gruppe ist für diese "
+    f"Sitzung nichts eingetragen. {NUR_LETZTE}"
 )
 ZU_JAHREN: Final = (
     "Gezählt sind die eingetragenen Sitzungen. Mehr Sitzungen heißt nicht: mehr Beteiligung. "

@@ -13,6 +13,7 @@ from analysis.gremien.bestand import Gremienbestand
 from models.gremientabellen import Gremium
 from models.gremienworte import Barrierestand
 from presentation.texts import beteiligung as saetze
+from presentation.texts import eingetragen
 from presentation.texts.befunde import aufzaehlung
 from presentation.texts.beteiligungsstufen import SELBSTVERTRETUNG, VERWALTUNG
 from presentation.texts.beteiligungszahlen import GRUENDE, von
@@ -26,10 +27,11 @@ QUELLE: Final = (
     "Register der Gremien und Sitzungen: Vereinbarungen, Teilnahme in Zahlen, Tagesordnungen, Empfehlungen. "
     "Beteiligung in neun Stufen nach Wright, Block und von Unger."
 )
-ZU_PLAETZEN: Final = (
+WAS_PLAETZE_SAGEN: Final = (
     "Anwesend heißt nicht: gehört oder mitentschieden. Kein Platz genannt heißt nicht: niemand war da. Wer für andere "
-    f"spricht, ersetzt niemanden, der für sich selbst spricht; beides steht deshalb getrennt. {KA_HEISST}"
+    "spricht, ersetzt niemanden, der für sich selbst spricht; beides steht deshalb getrennt."
 )
+ZU_PLAETZEN: Final = f"{WAS_PLAETZE_SAGEN} {KA_HEISST}"
 WORKSHOPS: Final = (
     "Workshops am selben Tag wie ihr Gremium stehen in Bild und Tabelle. In den Summen zählen sie nicht noch einmal, "
     "weil dieselben Menschen da waren."
@@ -247,8 +249,7 @@ def zielsatz(m: Menschenanteil, ziel: int | None) -> str:
 
 def stand(b: Beteiligung, heute: date) -> str:
     """From when the figures are."""
-    letzte = f", letzte Sitzung {datum(b.sitzungen[-1].datum)}" if b.sitzungen else ""
-    return f"wie am {datum(heute)} eingetragen{letzte}"
+    return eingetragen.stand(heute, b.sitzungen[-1].datum if b.sitzungen else None)
 
 
 def leer(wer: str, gremium: Gremium | None) -> str:

@@ -7,6 +7,7 @@ from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import KENNZAHLEN, mindestnenner_der
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.sichten import k_von
+from models.gremienformate import THEMEN as THEMEN_DER_PUNKTE
 from models.grundzahlen import GRUNDZAHLEN, HESSEN
 from models.merkmale import MERKMALE
 from models.tabellen import Freigabe
@@ -27,6 +28,8 @@ THEMEN: Final[dict[str, str]] = {
     Thema.BEVOELKERUNG: "Bevölkerung",
     Thema.UMFELD: "Umfeld (öffentliche Statistiken)",
 }
+THEMENWAHL: Final = {t: THEMEN[t] for t in THEMEN_DER_PUNKTE}
+"""Themes that an item of an agenda can have."""
 
 LAENDER: Final = {NRW: ("Nordrhein-Westfalen", "Landschaftsverband"), HESSEN: ("Hessen", "LWV Hessen")}
 """Länder whose responsibilities are entered: name, and how the Träger is called there."""

@@ -32,6 +32,9 @@ ZU_GRUNDLAGEN: Final = (
 ZUM_STREIFEN: Final = (
     "Jedes Zeichen steht auf dem letzten Tag, den eine Klausel nennt. Wann etwas wirklich getan wurde, sagt die Liste."
 )
+NICHT_ZUM_MITNEHMEN: Final = (
+    "Mitnehmen lässt sich dieses Bild nicht: Von dem, was es zeigt, ist nichts für alle freigegeben."
+)
 ZUR_VORSCHAU: Final = "So beginnt das Jahr nach dem, was heute eingetragen ist. Neues kommt dazu."
 
 ZUM_KALENDER: Final = (
@@ -157,6 +160,19 @@ def ohne_tag(pflichten: Sequence[Sicht]) -> str:
         return ""
     wer = "Für eine Pflicht nennt" if n == 1 else f"Für {_pflichten(n)} nennt"
     return f"{wer} die Quelle keinen Tag. Sie {'steht' if n == 1 else 'stehen'} nur in der Liste."
+
+
+def zu_dateien(sieht_mehr: bool, wer: str) -> str:
+    """In what the files differ from the picture above. `wer`: who is looked at, if not all."""
+    saetze = []
+    if sieht_mehr:
+        saetze.append(
+            "Die Dateien zeigen nur, was alle sehen dürfen: keine eigenen Termine und keinen Stand, der nicht "
+            "freigegeben ist."
+        )
+    if wer:
+        saetze.append(f"Die Dateien zeigen alle Zuständigen, nicht nur: {wer}.")
+    return " ".join(saetze)
 
 
 def verdecktbefund(n: int) -> str:

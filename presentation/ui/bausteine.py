@@ -50,26 +50,15 @@ def diagramm(bild: Diagramm, titel: str = "") -> None:
         st.markdown("  \n".join(f":small[:gray[{h}]]" for h in bild.hinweise))
 
 
-def daneben(bild: Diagramm | None, zeilen: Sequence[Mapping[str, object]], alt: str, *, text: bool = False) -> None:
-    """A picture beside its table (see `tafel`), or the table alone."""
-    if bild is None:
-        tafel(zeilen, alt, text=text)
-        return
-    raster = nebeneinander()
-    with raster.cell():
-        diagramm(bild)
-    with raster.cell():
-        tafel(zeilen, alt, text=text)
-
-
 def nebeneinander() -> GridContainer:
     """Two cells side by side, below each other where a table would have to scroll."""
     return st.grid(columns=2, min_column_width=HALBE_BREITE, gap="large")
 
 
 def klein(*saetze: str) -> None:
-    """Sentences in small grey, one below the other."""
-    st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
+    """Sentences in small grey, one below the other; nothing without any."""
+    if any(saetze):
+        st.markdown("  \n".join(f":small[:gray[{satz}]]" for satz in saetze if satz))
 
 
 def tafel(zeilen: Sequence[Mapping[str, object]], alt: str, zahlen: str = "", *, text: bool = False) -> None:

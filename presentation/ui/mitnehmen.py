@@ -3,7 +3,7 @@
 All of it stands behind quiet buttons and is only made once one is opened: a page with many charts stays light.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -60,8 +60,11 @@ def zeige(bogen: Bogen, *, mit_tafel: bool = True) -> None:
     knoepfe(bogen, mit_tafel=mit_tafel)
 
 
-def knoepfe(bogen: Bogen, *, mit_tafel: bool = True) -> None:
-    """The quiet buttons below a chart. `mit_tafel`: its numbers stand in no table of the page yet."""
+def knoepfe(bogen: Bogen, *, mit_tafel: bool = True, hinweis: str = "") -> None:
+    """The quiet buttons below a chart. `mit_tafel`: its numbers stand in no table of the page yet.
+
+    `hinweis`: in what the files differ from what this session sees.
+    """
     schluessel = f"{bogen.stelle.seite}_{bogen.art}"
     with st.container(horizontal=True, gap="small"):
         if mit_tafel:
@@ -72,7 +75,27 @@ def knoepfe(bogen: Bogen, *, mit_tafel: bool = True) -> None:
         feld = _feld("Mitnehmen", "download", f"mitnehmen_{schluessel}")
         if feld.open:
             with feld:
+                bausteine.klein(hinweis)
                 _dateien(bogen, schluessel)
+
+
+def bilder(bogen: Bogen, *, hinweis: str = "") -> None:
+    """The chart below a heading of its own, beside a table of the page with the same numbers; see `knoepfe`."""
+    for bild in bogen.diagramme(rahmen.modus()):
+        bausteine.diagramm(bild)
+    knoepfe(bogen, mit_tafel=False, hinweis=hinweis)
+
+
+def daneben(bogen: Bogen | None, zeilen: Sequence[Mapping[str, object]], alt: str, *, text: bool = False) -> None:
+    """A chart with its button beside its table (see `bausteine.tafel`), or the table alone."""
+    if bogen is None:
+        bausteine.tafel(zeilen, alt, text=text)
+        return
+    raster = bausteine.nebeneinander()
+    with raster.cell():
+        bilder(bogen)
+    with raster.cell():
+        bausteine.tafel(zeilen, alt, text=text)
 
 
 def knopf(bilder: Mapping[str, Bauer], schluessel: str, *, mit_tafel: bool = False) -> None:

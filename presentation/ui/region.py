@@ -4,7 +4,6 @@ Nothing else of the selection of the other pages is read or written, so that the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 
@@ -12,23 +11,6 @@ from analysis.auswahl import waehle_region
 from analysis.bestand import Bestand, finde_region
 from models.vokabular import Ebene
 from presentation.ui import rahmen, wahl, zwischenspeicher
-
-
-@dataclass(frozen=True)
-class Regionsblick:
-    """What such a page looks at, beginning with its region."""
-
-    gebiete: Bestand
-
-    @property
-    def region(self) -> str:
-        """Slug of the region."""
-        return self.gebiete.region.slug
-
-    @property
-    def regionsname(self) -> str:
-        """Name of the region."""
-        return self.gebiete.region.name
 
 
 def bestimme() -> Bestand | None:

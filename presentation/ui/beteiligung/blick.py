@@ -1,58 +1,30 @@
 """What the page Beteiligung looks at: region, Gremium, year, theme, Planungsraum. The choice lives in the link."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 import streamlit as st
 
-from analysis.beteiligung.ausschnitt import gehaltene
-from analysis.beteiligung.auswahl import ALLE, PARAMETER, Beteiligungswahl, loese_auf
+from analysis.beteiligung.auswahl import ALLE, PARAMETER, loese_auf
 from analysis.beteiligung.messen import messe
-from analysis.beteiligung.werte import Beteiligung
-from analysis.gremien.bestand import Gremienbestand
-from models.gremientabellen import Gremium, Sitzung
-from presentation.texts.beteiligungsseite import ALLE_GREMIEN
+from models.gremientabellen import Gremium
+from presentation.ansichten import beteiligung as ansichten
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremienregister import gremienname
+from presentation.texts.methodik import THEMENWAHL
 from presentation.ui import rahmen, region, zwischenspeicher
 from presentation.ui.beteiligung import schwellen
 from presentation.ui.gremien.blick import setze, waehler
-from presentation.ui.gremien.punktform import THEMENWAHL
 
 _SEITE: Final = "beteiligung"
 
 
 @dataclass(frozen=True)
-class Blick(region.Regionsblick):
-    """One view of participation. `raeume`: the Planungsräume in force, id -> name. `ziel`: own target share."""
+class Blick(ansichten.Blick):
+    """One view of participation on the page. `ziel`: own target share."""
 
-    bestand: Gremienbestand
-    gewaehlt: Beteiligungswahl
-    raeume: Mapping[str, str]
-    b: Beteiligung
     ziel: int | None
-    heute: date
-
-    @property
-    def gremium(self) -> Gremium | None:
-        """The chosen Gremium; None: all of the region."""
-        return self.gewaehlt.gremium
-
-    @property
-    def gehalten(self) -> tuple[Sitzung, ...]:
-        """All meetings of the cut, newest first; those of workshops too, which the sums leave out."""
-        reihenfolge = {g: n for n, g in enumerate(self.bestand.gremium)}
-        alle = gehaltene(self.bestand, self.gewaehlt.ausschnitt)
-        return tuple(sorted(alle, key=lambda s: (-s.datum.toordinal(), reihenfolge[s.gremium_id])))
-
-    @property
-    def gremien(self) -> tuple[Gremium, ...]:
-        """The Gremien looked at that have a meeting in the cut, or the chosen one."""
-        mit = {s.gremium_id for s in self.gehalten}
-        alle = (self.bestand.gremium[g] for g in self.gewaehlt.ausschnitt.gremien)
-        return tuple(g for g in alle if g.id in mit or self.gremium is not None)
 
     @property
     def eigenstaendige(self) -> tuple[Gremium, ...]:
@@ -64,16 +36,6 @@ class Blick(region.Regionsblick):
     def kurz(self) -> str:
         """The Gremium or the region in a headline."""
         return schlicht(self.gremium.kurz) if self.gremium else self.regionsname
-
-    @property
-    def wer(self) -> str:
-        """The Gremium, or that it is all of the region."""
-        return schlicht(self.gremium.name) if self.gremium else ALLE_GREMIEN
-
-    @property
-    def mehrere(self) -> bool:
-        """Whether a meeting needs the name of its Gremium."""
-        return self.gremium is None
 
     @property
     def insgesamt(self) -> int | None:
@@ -95,7 +57,7 @@ def oeffne() -> Blick | None:
     grenzen, ziel = schwellen.gemerkte()
     b = messe(bestand, gewaehlt.ausschnitt, grenzen, raeume)
     heute = datetime.now().astimezone().date()
-    blick = Blick(gebiete, bestand, gewaehlt, raeume, b, ziel, heute)
+    blick = Blick(gebiete, bestand, gewaehlt, raeume, b, heute, ziel)
     _leiste(blick)
     return blick
 

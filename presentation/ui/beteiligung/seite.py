@@ -3,9 +3,9 @@
 import streamlit as st
 
 from presentation.texts import beteiligungsseite as texte
+from presentation.texts.methodik import THEMENWAHL
 from presentation.ui import bausteine, rahmen
 from presentation.ui.beteiligung.blick import Blick
-from presentation.ui.gremien.punktform import THEMENWAHL
 
 
 def kopf(blick: Blick) -> None:

@@ -6,12 +6,13 @@ import streamlit as st
 
 from analysis.beteiligung.raeume import vertretene
 from presentation import beteiligungsbilder
+from presentation.ansichten import beteiligung as ansichten
 from presentation.texts import beteiligungsseite as texte
 from presentation.texts import beteiligungsstufen
 from presentation.texts import beteiligungstafeln as tafeln
 from presentation.texts.beteiligung import wertungshinweise
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, rahmen
+from presentation.ui import bausteine, mitnehmen, rahmen
 from presentation.ui.beteiligung.blick import Blick
 
 
@@ -20,9 +21,8 @@ def plaetze(blick: Blick, worte: Mapping[str, str]) -> None:
     st.header(texte.platzbefund(blick.b), anchor=False)
     for satz in texte.platzsaetze(blick.bestand, blick.gremien, blick.gremium is not None):
         st.markdown(satz)
-    bild = beteiligungsbilder.platzbild(blick.bestand, blick.gehalten, blick.gremien, blick.wer, rahmen.modus())
-    bausteine.daneben(
-        bild,
+    mitnehmen.daneben(
+        ansichten.plaetze(blick),
         tafeln.anwesende(blick.bestand, blick.gehalten, blick.mehrere),
         "Selbstvertretung und Stellvertretung je Sitzung",
     )
@@ -41,9 +41,11 @@ def stufen(blick: Blick, worte: Mapping[str, str]) -> None:
         return
     bausteine.klein(texte.SCHLUESSEL, texte.ZUR_ZONE)
     namen = {g.id: schlicht(g.kurz) for g in blick.gremien} if blick.mehrere else None
-    bild = beteiligungsbilder.stufenbild(punkte, blick.wer, rahmen.modus())
-    bausteine.daneben(
-        bild, tafeln.stufen(blick.bestand, punkte, blick.mehrere), beteiligungsbilder.STUFENTABELLE, text=True
+    mitnehmen.daneben(
+        ansichten.stufen(blick),
+        tafeln.stufen(blick.bestand, punkte, blick.mehrere),
+        beteiligungsbilder.STUFENTABELLE,
+        text=True,
     )
     _saetze([*texte.benannt(worte, "P7", "P8", "P9"), *wertungshinweise(blick.b.wertungen, namen)])
     bausteine.klein(texte.ZU_STUFEN)

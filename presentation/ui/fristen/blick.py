@@ -13,6 +13,7 @@ from analysis.pflichten.stand import Pflichtstand, Sicht, nach_aussen, nach_inne
 from analysis.pflichten.urteil import pflichtstaende
 from data_access.schreibrecht import Schreibrecht
 from models.pflichtworte import Pflichtart
+from presentation.ansichten.eingetragen import Regionsblick
 from presentation.texts.pflichtworte import ZUSTAENDIGE
 from presentation.ui import rahmen, region, zwischenspeicher
 from presentation.ui.daten import zugang
@@ -24,7 +25,7 @@ _MERKER: Final = "fristen_gemerkt"
 
 
 @dataclass(frozen=True)
-class Blick(region.Regionsblick):
+class Blick(Regionsblick):
     """One view of the duties of a region. `staende`: all of today, for forms and calendar; `im_jahr`: of the year.
 
     `zustaendig`: who is looked at, empty: all. `recht`: whether this session may write, and so sees everything.
@@ -63,6 +64,12 @@ class Blick(region.Regionsblick):
     def rechte(self) -> tuple[Sicht, ...]:
         """Of these, rights and suggestions."""
         return tuple(s for s in self.sichten if s.pflicht.art != Pflichtart.PFLICHT)
+
+    @property
+    def zeigt_mehr(self) -> bool:
+        """Whether this session sees more of the year than everybody may."""
+        eigene = any(t.datum.year == self.jahr for t in self.bestand.e.termine)
+        return self.recht is not None and (eigene or self.aller != nach_aussen(self.im_jahr))
 
     @property
     def synthetisch(self) -> bool:

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from presentation import pflichtbilder
+from presentation.ansichten import fristen as ansichten
 from presentation.texts import pflichten as texte
 from presentation.texts import pflichttafeln as tafeln
 from presentation.texts.pflichtworte import ZUSTAENDIGE
-from presentation.ui import bausteine, rahmen
+from presentation.ui import bausteine, mitnehmen, rahmen
 from presentation.ui.fristen.blick import Blick
 
 
@@ -34,6 +35,12 @@ def streifen(blick: Blick) -> None:
     if bild is None:
         return
     bausteine.diagramm(bild, texte.streifenbefund(pflichten, blick.jahr, blick.heute))
+    fuer_alle = ansichten.Blick(blick.gebiete, blick.bestand, blick.im_jahr, blick.jahr, blick.heute)
+    if (bogen := ansichten.streifen(fuer_alle)) is None:
+        bausteine.klein(texte.NICHT_ZUM_MITNEHMEN)
+    else:
+        hinweis = texte.zu_dateien(blick.zeigt_mehr, ZUSTAENDIGE.get(blick.zustaendig, ""))
+        mitnehmen.knoepfe(bogen, mit_tafel=False, hinweis=hinweis)
     bausteine.klein(texte.ZUM_STREIFEN, texte.ohne_tag(pflichten))
 
 

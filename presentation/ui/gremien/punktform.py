@@ -7,19 +7,17 @@ import streamlit as st
 from data_access.gremien import tagesordnung
 from data_access.gremien.tagesordnung import Punkt
 from data_access.schreibrecht import Schreibrecht
-from models.gremienformate import THEMEN as THEMENKUERZEL
 from models.gremientabellen import Sitzung, Top, Vorgang
 from models.gremienworte import Gruppe, Topart
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import GRUPPEN, TOPARTEN
-from presentation.texts.methodik import THEMEN
+from presentation.texts.methodik import THEMENWAHL
 from presentation.ui.gremien import eintragen, verlauf
 from presentation.ui.gremien.blick import Blick
 
 ARTEN: Final[dict[str, str]] = {str(a): TOPARTEN[a] for a in Topart if a != Topart.RUECKLAUF}
 GRUPPENWAHL: Final = {str(g): GRUPPEN[g] for g in Gruppe}
 _FELDER: Final = ("titel", "art", "thema", "planungsraum", "eingebracht_von", "ergebnis", "aufgaben")
-THEMENWAHL: Final = {t: THEMEN[t] for t in THEMENKUERZEL}
 
 
 def neuer(blick: Blick, recht: Schreibrecht, sitzung: Sitzung) -> None:

@@ -21,12 +21,12 @@ from models.gremientabellen import Gremium, Sitzung
 from presentation.exports import ruecklauf as exporte
 from presentation.texts import ruecklauf as texte
 from presentation.texts.freitext import schlicht
+from presentation.texts.methodik import THEMENWAHL
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, herunterladen, rahmen
 from presentation.ui.gremien import blick as ansichten
 from presentation.ui.gremien import eintragen
 from presentation.ui.gremien.blick import Blick
-from presentation.ui.gremien.punktform import THEMENWAHL
 
 _FARBE: Final = {
     Lage.ERLEDIGT: ("green", "check_circle"),

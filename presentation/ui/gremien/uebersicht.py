@@ -1,20 +1,18 @@
 """View of the page Gremien: the finding of the latest meeting, seats beside presence, years, what comes next."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
 from analysis.gremien.lage import Gremienlage, lage
-from presentation import gremienbilder
-from presentation.charts.diagramm import Diagramm
+from presentation.ansichten import gremien as ansichten
 from presentation.exports import tabelle
 from presentation.texts import anwesenheit as texte
 from presentation.texts import anwesenheitstafeln as tafeln
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import sitzungsname, war_geplant
 from presentation.texts.zahlen import datum
-from presentation.ui import bausteine, herunterladen, rahmen
+from presentation.ui import bausteine, herunterladen, mitnehmen, rahmen
 from presentation.ui.gremien import geschaeftsfuehrung
 from presentation.ui.gremien.blick import Blick, zum
 
@@ -26,11 +24,12 @@ def zeige(blick: Blick) -> None:
         return
     stand = lage(blick.bestand, blick.gremium, blick.heute)
     _kopf(blick, stand)
-    _plaetze(stand)
+    bilder = ansichten.Blick(blick.auswahl.bestand, blick.bestand, stand)
+    _plaetze(bilder)
     if stand.gehalten:
-        _anwesende(stand)
+        _anwesende(bilder)
     if stand.jahre:
-        _jahre(stand)
+        _jahre(bilder)
     if stand.gehalten:
         _institutionen(stand)
         raster = bausteine.nebeneinander()
@@ -77,34 +76,23 @@ def _kopf(blick: Blick, stand: Gremienlage) -> None:
                 zum("", f"Nachfolger: {schlicht(nachfolger.kurz)}", gremium=nachfolger.id)
 
 
-def _abschnitt(
-    titel: str, bedeutung: str, bild: Diagramm | None, zeilen: Sequence[dict[str, object]], alt: str
-) -> None:
-    """A finding, its picture beside its table, and what the figure means and what it does not."""
-    st.header(titel, anchor=False)
-    bausteine.daneben(bild, zeilen, alt)
-    bausteine.klein(bedeutung)
-
-
-def _plaetze(stand: Gremienlage) -> None:
-    bild = gremienbilder.platzbild(stand, rahmen.modus())
+def _plaetze(b: ansichten.Blick) -> None:
+    """The finding, the picture beside its table, and what the figure means and what it does not."""
+    stand, bogen = b.lage, ansichten.plaetze(b)
     saetze = [texte.OHNE_JEDE_ZAHL] if texte.ohne_jede_zahl(stand) else []
-    if stand.plaetze or bild:
+    if stand.plaetze or bogen:
         saetze.append(texte.ZU_PLAETZEN)
-    _abschnitt(
-        texte.platzbefund(stand),
-        " ".join(saetze),
-        bild,
-        tafeln.plaetze(stand) if stand.plaetze or bild else [],
-        "Vereinbarte Plätze und Anwesende nach Gruppen",
-    )
+    st.header(texte.platzbefund(stand), anchor=False)
+    zeilen = tafeln.plaetze(stand) if stand.plaetze or bogen else []
+    mitnehmen.daneben(bogen, zeilen, ansichten.PLATZTAFEL)
+    bausteine.klein(" ".join(saetze))
 
 
-def _anwesende(stand: Gremienlage) -> None:
+def _anwesende(b: ansichten.Blick) -> None:
+    stand, bogen = b.lage, ansichten.anwesende(b)
     st.header(texte.verlaufsbefund(stand.gehalten), anchor=False)
-    bild = gremienbilder.besuchsbild(stand, rahmen.modus())
-    if bild is not None:
-        bausteine.diagramm(bild)
+    if bogen is not None:
+        mitnehmen.bilder(bogen)
         bausteine.klein(texte.ZU_ANWESENDEN, texte.gemischt(stand.gehalten))
         with st.expander("Anwesende als Tabelle"):
             for nummer, teil in enumerate(tafeln.geteilt(tafeln.anwesende(stand)), start=1):
@@ -114,11 +102,13 @@ def _anwesende(stand: Gremienlage) -> None:
         bausteine.klein(texte.NICHT_NACH_GRUPPEN, texte.gemischt(stand.gehalten))
 
 
-def _jahre(stand: Gremienlage) -> None:
+def _jahre(b: ansichten.Blick) -> None:
+    stand, bogen = b.lage, ansichten.jahre(b)
     st.header(texte.jahrbefund(stand.jahre), anchor=False)
     raster = bausteine.nebeneinander()
     with raster.cell():
-        bausteine.diagramm(gremienbilder.jahresbild(stand, rahmen.modus()))
+        if bogen is not None:
+            mitnehmen.bilder(bogen)
         bausteine.klein(texte.ZEICHEN_DER_JAHRE, texte.ZU_JAHREN)
     with raster.cell():
         st.subheader("Wie oft es tagt, nach dem Register", anchor=False)
@@ -129,8 +119,9 @@ def _jahre(stand: Gremienlage) -> None:
 
 
 def _institutionen(stand: Gremienlage) -> None:
-    zeilen = tafeln.institutionen(stand.institutionen)
-    _abschnitt(texte.institutionsbefund(stand.institutionen), texte.ZU_INSTITUTIONEN, None, zeilen, "Institutionen")
+    st.header(texte.institutionsbefund(stand.institutionen), anchor=False)
+    bausteine.tafel(tafeln.institutionen(stand.institutionen), "Institutionen")
+    bausteine.klein(texte.ZU_INSTITUTIONEN)
 
 
 def _barrieren(stand: Gremienlage) -> None:

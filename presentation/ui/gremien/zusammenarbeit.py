@@ -3,30 +3,22 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Final
 
-import dataframely as dy
 import polars as pl
 import streamlit as st
 
 from analysis.gremien import zusammenarbeit as analyse
 from analysis.gremien.zusammenarbeit import Jahresbefund
 from data_access.gremien.vorschlag import ist_vorschlag
-from models.bewertungsrahmen import Antworten
-from presentation.charts.vier_sichten import Zeile, vier_sichten
+from presentation.ansichten import zusammenarbeit as ansichten
+from presentation.ansichten.bogen import Bogen
 from presentation.exports.mappe import Blatt, als_mappe
 from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
 from presentation.texts import zusammenarbeit as texte
-from presentation.ui import bausteine, herunterladen, rahmen
+from presentation.ui import bausteine, herunterladen, mitnehmen, rahmen
 from presentation.ui.gremien import zusammenarbeit_eintragen as eintragen
 from presentation.ui.gremien import zusammenarbeit_frageboegen as frageboegen
 from presentation.ui.gremien.blick import Blick, setze
-
-_JAHR: Final = "bewertungsjahr"
-_ORDNUNG: Final = "ordnung"
-_AUSSAGE: Final = "aussage"
-_ORDNUNGEN: Final = {"nummer": "Reihenfolge der Aussagen", "abstand": "größter Abstand zuerst"}
-_TABELLE: Final = "Antworten in Worten"
 
 
 def zeige(blick: Blick) -> None:
@@ -37,14 +29,15 @@ def zeige(blick: Blick) -> None:
     if not jahre:
         _ohne_antworten(blick)
     else:
-        jahr = int(_aus_link(_JAHR, {str(j): str(j) for j in reversed(jahre)}, "Antworten für das Jahr"))
+        jahr = int(_aus_link(ansichten.JAHR, {str(j): str(j) for j in reversed(jahre)}, "Antworten für das Jahr"))
         _leiste(jahre, jahr)
-        befund = analyse.befund(alle, jahr)
+        bilder = ansichten.blick_auf(blick.auswahl.bestand, blick.bestand, jahr, blick.heute)
+        befund = bilder.befund
         bausteine.kopf(texte.jahrestitel(befund), texte.unterzeile(befund, blick.regionsname))
         _vorschlag(blick, befund.jahr)
         eintragen.zeige(blick, jetzt)
-        _jahr(befund, alle)
-        _reihe(alle, befund)
+        _jahr(bilder)
+        _reihe(bilder)
         _dateien(blick, alle, befund)
     if not jahre:
         eintragen.zeige(blick, jetzt)
@@ -83,23 +76,21 @@ def _leiste(jahre: Sequence[int], jahr: int) -> None:
 
     def uebernimm() -> None:
         neu = st.session_state[schluessel]
-        setze(**{_JAHR: "" if neu == jahre[-1] else str(neu)})
+        setze(**{ansichten.JAHR: "" if neu == jahre[-1] else str(neu)})
 
     with st.container(width=220):
         st.selectbox("Jahr", list(reversed(jahre)), key=schluessel, on_change=uebernimm, filter_mode=None)
 
 
-def _jahr(befund: Jahresbefund, alle: dy.DataFrame[Antworten]) -> None:
+def _jahr(b: ansichten.Blick) -> None:
     """The picture of a year beside what is worth talking about; below, every answer in words."""
+    befund, alle = b.befund, b.alle
     links, rechts = st.columns([7, 5], gap="large")
     with links:
         st.header(texte.bildtitel(befund), anchor=False)
         ordnung = _ordnung()
         st.markdown(f":small[:gray[{texte.SCHLUESSEL}]]")
-        sichten = analyse.nach_abstand(befund.sichten) if ordnung == "abstand" else befund.sichten
-        zeilen = [Zeile(f"{s.nummer}. {s.text}", dict(s.werte)) for s in sichten]
-        titel = texte.unterzeile(befund, str(befund.jahr))
-        bausteine.diagramm(vier_sichten(zeilen, titel=titel, modus=rahmen.modus(), tabelle=_TABELLE))
+        _zum_mitnehmen(ansichten.antworten(b, ordnung))
     with rechts:
         st.header("Worüber zu reden ist", anchor=False)
         saetze = texte.abweichungen(befund)
@@ -110,26 +101,31 @@ def _jahr(befund: Jahresbefund, alle: dy.DataFrame[Antworten]) -> None:
         st.header("Jede Seite für sich", anchor=False)
         bausteine.tafel(texte.mediantafel(analyse.mediane(alle), befund.jahr), "Mittlere Antwort jeder Seite")
         st.markdown(f":small[:gray[{texte.MEDIAN_BEDEUTUNG}]]")
-    st.header(_TABELLE, anchor=False)
-    bausteine.tafel(texte.antworttafel(befund, sichten), f"{_TABELLE}, {befund.jahr}")
+    st.header(ansichten.TABELLE, anchor=False)
+    bausteine.tafel(texte.antworttafel(befund, b.geordnet(ordnung)), f"{ansichten.TABELLE}, {befund.jahr}")
     if anmerkungen := texte.anmerkungstafel(alle, befund.jahr):
         st.header("Anmerkungen der Seiten", anchor=False)
         bausteine.tafel(anmerkungen, f"Anmerkungen der Seiten, {befund.jahr}")
 
 
+def _zum_mitnehmen(bogen: Bogen | None) -> None:
+    if bogen is not None:
+        mitnehmen.bilder(bogen)
+
+
 def _ordnung() -> str:
-    ordnung = _aus_link(_ORDNUNG, _ORDNUNGEN, "Die Ordnung")
+    ordnung = _aus_link(ansichten.ORDNUNG, ansichten.ORDNUNGEN, "Die Ordnung")
     schluessel = "bewertung_ordnung"
     st.session_state[schluessel] = ordnung
 
     def uebernimm() -> None:
         neu = st.session_state[schluessel]
-        setze(**{_ORDNUNG: "" if neu == next(iter(_ORDNUNGEN)) else neu})
+        setze(**{ansichten.ORDNUNG: "" if neu == next(iter(ansichten.ORDNUNGEN)) else neu})
 
     st.radio(
         "Geordnet nach",
-        list(_ORDNUNGEN),
-        format_func=_ORDNUNGEN.__getitem__,
+        list(ansichten.ORDNUNGEN),
+        format_func=ansichten.ORDNUNGEN.__getitem__,
         horizontal=True,
         key=schluessel,
         on_change=uebernimm,
@@ -137,25 +133,19 @@ def _ordnung() -> str:
     return ordnung
 
 
-def _reihe(alle: dy.DataFrame[Antworten], befund: Jahresbefund) -> None:
+def _reihe(b: ansichten.Blick) -> None:
     """One statement over the years."""
-    fragen = {str(s.nummer): f"{s.nummer}. {s.text}" for s in befund.sichten}
-    erste = next(iter(befund.weiteste), befund.sichten[0])
-    nummer = _aus_link(
-        _AUSSAGE, {n: f"Aussage {n}" for n in sorted(fragen, key=lambda n: n != str(erste.nummer))}, "Die Aussage"
-    )
-    reihe = analyse.reihe(alle, int(nummer))
+    fragen = {str(s.nummer): f"{s.nummer}. {s.text}" for s in b.befund.sichten}
+    namen = {n: f"Aussage {n}" for n in sorted(fragen, key=lambda n: n != str(b.vorn))}
+    nummer = _aus_link(ansichten.AUSSAGE, namen, "Die Aussage")
+    reihe = b.reihe(int(nummer))
     st.header(texte.reihentitel(reihe), anchor=False)
     _waehle_aussage(fragen, nummer)
-    neu = {s.jahr for s in texte.brueche(reihe)}
-    zeilen = [Zeile(texte.jahr(s), dict(s.werte), texte.BRUCH if s.jahr in neu else "") for s in reihe]
     with st.container(width=760):
-        bausteine.diagramm(
-            vier_sichten(zeilen, titel=fragen[nummer], modus=rahmen.modus(), tabelle="Eine Aussage über die Jahre")
-        )
+        _zum_mitnehmen(ansichten.aussage(b, int(nummer)))
         for satz in (*texte.bruchsaetze(reihe), texte.REIHE_BEDEUTUNG):
             st.markdown(satz)
-    bausteine.tafel(texte.reihentafel(reihe), f"Eine Aussage über die Jahre: {fragen[nummer]}")
+    bausteine.tafel(texte.reihentafel(reihe), f"{ansichten.REIHENTABELLE}: {fragen[nummer]}")
 
 
 def _waehle_aussage(fragen: dict[str, str], nummer: str) -> None:
@@ -163,7 +153,7 @@ def _waehle_aussage(fragen: dict[str, str], nummer: str) -> None:
     st.session_state[schluessel] = nummer
 
     def uebernimm() -> None:
-        setze(**{_AUSSAGE: st.session_state[schluessel]})
+        setze(**{ansichten.AUSSAGE: st.session_state[schluessel]})
 
     with st.container(width=760):
         st.selectbox(

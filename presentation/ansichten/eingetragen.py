@@ -1,0 +1,105 @@
+"""What all views of things people entered have in common: a region, a picture, a table in words, a tidy frame."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from analysis.bestand import Bestand
+from presentation.ansichten.bogen import Bogen, KeineAnsicht, Reihen, Tafel, Werte
+from presentation.ansichten.stelle import Stelle
+from presentation.charts.diagramm import Diagramm
+from presentation.exports.tabelle import SYNTHETISCH
+from presentation.farben import Modus
+from presentation.texts.eingetragen import klartext
+
+Paar = tuple[str, str]
+ZEICHEN: Final = "Zeichen"
+
+
+@dataclass(frozen=True)
+class Regionsblick:
+    """What such a view looks at, beginning with its region."""
+
+    gebiete: Bestand
+
+    @property
+    def region(self) -> str:
+        """Slug of the region."""
+        return self.gebiete.region.slug
+
+    @property
+    def regionsname(self) -> str:
+        """Name of the region."""
+        return self.gebiete.region.name
+
+
+def tafel(titel: str, zeilen: Sequence[Mapping[str, object]], *, zahlen: bool = False) -> Tafel:
+    """The rows of a page in words: badges and icons of the screen are gone, what they say stays."""
+    return Tafel(titel, tuple({name: klartext(str(wert)) for name, wert in z.items()} for z in zeilen), zahlen)
+
+
+def bogen(
+    stelle: Stelle,
+    stamm: str,
+    befund: str,
+    unterzeile: str,
+    *,
+    bild: Callable[[Modus], Diagramm | None],
+    tafel: Callable[[], Tafel],
+    rahmen: Callable[[], pl.DataFrame],
+    titel: str,
+    angaben: Sequence[Paar],
+    synthetisch: bool,
+    legende: str | None = None,
+    zeichen: Sequence[Paar] = (),
+    zahlen: Callable[[], Reihen | None] = lambda: None,
+) -> Bogen | None:
+    """The view; None where there is nothing to draw.
+
+    `titel`: of the frame. `angaben`: what is counted, source, Stand, protection, what it does not say. `legende`: what
+    the signs of the picture mean; without one the remarks of the picture say it.
+    """
+    druck = bild("druck")
+    if druck is None:
+        return None
+    worte = " ".join(druck.hinweise) if legende is None else legende
+    fuss = (*(((ZEICHEN, worte),) if worte else ()), *angaben)
+    marke = (("Hinweis", SYNTHETISCH),) if synthetisch else ()
+    return Bogen(
+        stelle=stelle,
+        stamm=stamm,
+        befund=befund,
+        unterzeile=unterzeile,
+        diagramme=lambda modus: [d for d in (bild(modus),) if d is not None],
+        tafel=tafel,
+        werte=lambda: Werte(rahmen(), titel, (*marke, *angaben), tuple(zeichen)),
+        fuss=fuss,
+        synthetisch=synthetisch,
+        kopf=befund,
+        zeichen=tuple(zeichen),
+        methode=tuple(angaben),
+        reihen=zahlen,
+    )
+
+
+def pruefe(b: Bogen | None, seite: str) -> Bogen:
+    """The view of a link. Raises `KeineAnsicht` where there is nothing to draw. `seite`: name of the page."""
+    if b is None:
+        raise KeineAnsicht(
+            "Zu diesem Link ist zurzeit nichts eingetragen, was sich zeichnen lässt. "
+            f"Was eingetragen ist, zeigt die Seite „{seite}“."
+        )
+    return b
+
+
+def lehne_ab(saetze: Sequence[str], seite: str) -> None:
+    """Raise `KeineAnsicht` with the first sentence on a value of the link that gave way.
+
+    A page then shows something else and says so. A file of something else would bear a false name.
+    """
+    if saetze:
+        raise KeineAnsicht(
+            f"{saetze[0].partition(' Sie sehen')[0]} Bitte auf der Seite „{seite}“ neu wählen und den Link neu holen."
+        )
