@@ -10,7 +10,7 @@ from types import ModuleType
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from pages.arbeit import planungsraeume
+from pages.arbeit import berichte, planungsraeume
 from pages.gremien import beteiligung, fristen, gremien
 from pages.grundlagen import daten, methodik
 from pages.lage import karte, planungsraum, ueberblick, zahlen
@@ -21,7 +21,7 @@ MENUE = {
     "": [(ueberblick, "Überblick")],
     "Lage": [(zahlen, "Zahlen"), (karte, "Karte"), (planungsraum, "Planungsraum")],
     "Gremien": [(gremien, "Gremien"), (fristen, "Fristen"), (beteiligung, "Beteiligung")],
-    "Arbeit": [(planungsraeume, "Planungsräume")],
+    "Arbeit": [(planungsraeume, "Planungsräume"), (berichte, "Berichte")],
     "Grundlagen": [(daten, "Daten"), (methodik, "Methodik")],
 }
 

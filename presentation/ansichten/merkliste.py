@@ -46,7 +46,7 @@ _MEISTE_WERTE: Final = 24
 _AUSGEPACKT: Final = 32_768
 """Most bytes of the text that a link unpacks to: a few letters may stand for gigabytes."""
 _WERT: Final = re.compile(r"[\w.:-]{1,64}")
-_ART: Final = re.compile(r"[\w-]{1,40}", re.ASCII)
+_ART: Final = re.compile(r"[\w-]{1,80}", re.ASCII)
 _WOERTERBUCH: Final = (
     b'["beteiligung","fristen","gremien","planungsraum","ueberblick","stichtag","altersgruppe","geschlecht",'
     b'"einteilung","gremium","sitzung","thema","ansicht","ruecklauf","uebersicht","leistungsort","planungsraum",'

@@ -28,9 +28,12 @@ def angaben(bogen: Bogen, umstand: Umstand) -> Angaben:
     )
 
 
-def schreibe(papier: Papier, bogen: Bogen, umstand: Umstand, stufe: int = 1) -> None:
-    """The view below a heading of level `stufe`: finding, picture, table, signs, sources, link."""
-    papier.ueberschrift(bogen.befund, stufe)
+def schreibe(papier: Papier, bogen: Bogen, umstand: Umstand, stufe: int = 1, marke: str = "") -> None:
+    """The view below a heading of level `stufe`: finding, picture, table, signs, sources, link.
+
+    `marke`: it begins a new page, and a list of contents leads to it.
+    """
+    papier.ueberschrift(bogen.befund, stufe, neue_seite=bool(marke), marke=marke)
     papier.absatz(bogen.unterzeile)
     if bogen.synthetisch:
         papier.absatz(SYNTHETISCH, fett=True)

@@ -27,7 +27,7 @@ OHNE_CHROMIUM = (
 
 # On a deep link Streamlit's front end first asks below the page's own path where its server is; that is no error.
 SUCHE_NACH_DEM_SERVER = re.compile(
-    r"/(ueberblick|zahlen|karte|planungsraum|planungsraeume|gremien|fristen|beteiligung|daten|methodik)"
+    r"/(ueberblick|zahlen|karte|planungsraum|planungsraeume|berichte|gremien|fristen|beteiligung|daten|methodik)"
     r"/_stcore/(health|host-config)$"
 )
 

@@ -19,6 +19,7 @@ SEITEN = {
     "zahlen": "pages/lage/zahlen.py",
     "karte": "pages/lage/karte.py",
     "planungsraeume": "pages/arbeit/planungsraeume.py",
+    "berichte": "pages/arbeit/berichte.py",
     "planungsraum": "pages/lage/planungsraum.py",
     "gremien": "pages/gremien/gremien.py",
     "fristen": "pages/gremien/fristen.py",

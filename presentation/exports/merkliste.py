@@ -1,0 +1,122 @@
+"""A Merkliste as one file: its name, what is in it, then each view in the order of the list."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from presentation.ansichten.bogen import Bogen, KeineAnsicht
+from presentation.ansichten.merkliste import Eintrag, Merkliste, packe
+from presentation.ansichten.stelle import Stelle, stelle
+from presentation.exports import bogenpapier, qr
+from presentation.exports.dateiname import dateiname
+from presentation.exports.papier import Angaben, Papier
+from presentation.exports.pdf import PdfPapier
+from presentation.exports.tabelle import SYNTHETISCH
+from presentation.exports.umstand import Umstand
+from presentation.exports.word import WordPapier
+from presentation.texts.zahlen import datum
+
+SEITE: Final = "berichte"
+OHNE_NAMEN: Final = "Merkliste"
+"""What a list without a name is called."""
+
+
+@dataclass(frozen=True)
+class Posten:
+    """An entry with its view as of now, or the sentence why there is none."""
+
+    eintrag: Eintrag
+    bogen: Bogen | None
+    grund: str = ""
+
+    @property
+    def titel(self) -> str:
+        """What the list calls the view: its own name, else the finding."""
+        return self.eintrag.name or (self.bogen.befund if self.bogen else f"Ansicht „{self.eintrag.stelle.art}“")
+
+
+def posten(liste: Merkliste, bogen_der: Callable[[Stelle], Bogen]) -> tuple[Posten, ...]:
+    """The views of a list, those that are no more with their reason."""
+
+    def einer(eintrag: Eintrag) -> Posten:
+        try:
+            return Posten(eintrag, bogen_der(eintrag.stelle))
+        except KeineAnsicht as grund:
+            return Posten(eintrag, None, str(grund))
+
+    return tuple(einer(e) for e in liste.eintraege)
+
+
+def link(liste: Merkliste) -> Stelle:
+    """Where the list is opened. Raises `ListeUnlesbar` if it is too long for a link."""
+    return stelle(SEITE, {"ansicht": ["merkliste"], "auswahl": [packe(liste)]}, "merkliste")
+
+
+def stamm(liste: Merkliste, alle: Sequence[Posten]) -> str:
+    """Name of the files, without ending."""
+    return dateiname("merkliste", liste.name, synthetisch=_synthetisch(alle))
+
+
+def als_pdf(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
+    """The list as PDF/UA-1, with bookmarks."""
+    return _schreibe(PdfPapier(_angaben(liste, alle, umstand)), liste, alle, umstand)
+
+
+def als_docx(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
+    """The list as a Word file."""
+    return _schreibe(WordPapier(_angaben(liste, alle, umstand)), liste, alle, umstand)
+
+
+SCHREIBER: Final[Mapping[str, tuple[str, Callable[[Merkliste, Sequence[Posten], Umstand], bytes]]]] = {
+    ".pdf": ("PDF", als_pdf),
+    ".docx": ("Word", als_docx),
+}
+"""Ending of the file -> its name on screen, and who writes it."""
+
+
+def benannte(alle: Sequence[Posten]) -> list[Bogen]:
+    """The views that are there; one with a name of its own has it as title, and its finding below."""
+
+    def einer(bogen: Bogen, name: str) -> Bogen:
+        return replace(bogen, befund=name, unterzeile=f"{bogen.befund}. {bogen.unterzeile}") if name else bogen
+
+    return [einer(p.bogen, p.eintrag.name) for p in alle if p.bogen is not None]
+
+
+def auslassungen(alle: Sequence[Posten]) -> list[str]:
+    """A line for each entry that no file can hold."""
+    return [f"{p.titel}: {p.grund}" for p in alle if p.bogen is None]
+
+
+def _synthetisch(alle: Sequence[Posten]) -> bool:
+    return any(p.bogen.synthetisch for p in alle if p.bogen is not None)
+
+
+def _angaben(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> Angaben:
+    titel = liste.name or OHNE_NAMEN
+    return Angaben(
+        titel=titel,
+        thema="Merkliste aus Sozialraumblick",
+        verfasser=bogenpapier.VERFASSER,
+        kopf=(titel, SYNTHETISCH) if _synthetisch(alle) else (titel,),
+        fuss=(f"{bogenpapier.VERFASSER}, erzeugt am {datum(umstand.jetzt.date())}",),
+        jetzt=umstand.jetzt,
+    )
+
+
+def _schreibe(papier: Papier, liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
+    boegen = {f"ansicht{n}": b for n, b in enumerate(benannte(alle), start=1)}
+    papier.titel(liste.name or OHNE_NAMEN)
+    papier.absatz(f"Die Zahlen gelten, wie sie am {datum(umstand.jetzt.date())} veröffentlicht waren.")
+    if _synthetisch(alle):
+        papier.absatz(SYNTHETISCH, fett=True)
+    papier.ueberschrift("Inhalt", 1)
+    papier.verzeichnis({marke: b.befund for marke, b in boegen.items()})
+    if fehlend := auslassungen(alle):
+        papier.ueberschrift("Nicht enthalten", 1)
+        papier.liste(fehlend)
+    if umstand.basis and qr.passt(adresse := link(liste).adresse(umstand.basis)):
+        papier.code(adresse, "Diese Liste öffnen")
+    for marke, bogen in boegen.items():
+        bogenpapier.schreibe(papier, bogen, umstand, marke=marke)
+    return papier.fertig()

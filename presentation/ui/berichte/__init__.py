@@ -1,0 +1,1 @@
+"""The page Berichte: the Merkliste, and reports that are made on it."""
