@@ -9,6 +9,7 @@ from presentation.charts.diagramm import Diagramm
 from presentation.exports import bogenexcel, bogenpdf, tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
+from presentation.exports.folien import als_pptx
 from presentation.exports.umstand import Umstand
 
 __all__ = ["FORMATE", "Format", "Umstand", "als_png", "als_svg", "bildtext", "name"]
@@ -57,6 +58,7 @@ FORMATE: Final[Mapping[str, Format]] = {
     "svg": Format("SVG", ".svg", als_svg),
     "pdf": Format("PDF", ".pdf", bogenpdf.als_pdf),
     "pdf-a3": Format("PDF, A3", ".pdf", bogenpdf.als_pdf_a3),
+    "pptx": Format("PowerPoint", ".pptx", als_pptx),
     "docx": Format("Word", ".docx", als_docx),
     "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
     "xlsx": Format("Excel", ".xlsx", bogenexcel.als_xlsx),
