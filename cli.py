@@ -13,6 +13,7 @@ from commands.ausgabe import ENDE_JE_STATUS, befund_als_text, drucke, lehne_ab, 
 from commands.benchbefehl import messen
 from commands.berichtbefehl import berichte
 from commands.beteiligungsbefehl import beteiligung
+from commands.bildbefehl import bild
 from commands.freigabebefehl import NachOption, lies_merkmale, release
 from commands.gremienbefehl import gremien
 from commands.gremienimport import ziehe_lieferung_zurueck
@@ -60,6 +61,7 @@ app.command()(regeln)
 app.command()(regel)
 app.command()(duties)
 app.command()(beteiligung)
+app.command()(bild)
 app.add_typer(gremien, name="gremien")
 app.add_typer(berichte, name="report")
 

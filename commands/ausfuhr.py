@@ -42,7 +42,8 @@ class Wunsch:
     nach: tuple[str, ...] = ()
 
 
-def _bestand(schluessel: str) -> Bestand:
+def lade_region(schluessel: str) -> Bestand:
+    """A region as it is published now, by slug or key. Raises `AusfuhrAbgelehnt`."""
     region = finde_region(schluessel)
     if region is None:
         vorhanden = ", ".join(r.slug for r in abfragen.regionen())
@@ -62,10 +63,10 @@ def _kennzahl(schluessel: str) -> Kennzahl:
     return gefunden
 
 
-def exportiere(wunsch: Wunsch, format_: str) -> bytes:
-    """The values of a Kennzahl as a file. Raises `AusfuhrAbgelehnt`."""
-    gewaehlt = _kennzahl(wunsch.kennzahl)
-    bestand = _bestand(wunsch.region)
+def gefragt(region: str, schluessel: str) -> tuple[Bestand, Kennzahl]:
+    """A region and a Kennzahl of which there are numbers in it. Raises `AusfuhrAbgelehnt`."""
+    gewaehlt = _kennzahl(schluessel)
+    bestand = lade_region(region)
     if not sichten.ist_vereinbart(bestand, gewaehlt):
         raise AusfuhrAbgelehnt(
             f"„{gewaehlt.titel}“ ist in {bestand.region.name} nicht vereinbart. Es gibt dort keine Zahlen dazu."
@@ -75,6 +76,12 @@ def exportiere(wunsch: Wunsch, format_: str) -> bytes:
             f"Zu „{gewaehlt.titel}“ gibt es in {bestand.region.name} keine Zahl. Bitte zuerst eine Datei mit der Art "
             "„merkmale“ importieren."
         )
+    return bestand, gewaehlt
+
+
+def exportiere(wunsch: Wunsch, format_: str) -> bytes:
+    """The values of a Kennzahl as a file. Raises `AusfuhrAbgelehnt`."""
+    bestand, gewaehlt = gefragt(wunsch.region, wunsch.kennzahl)
     erlaubt = bestand.ebenen
     if wunsch.ebene not in erlaubt:
         raise AusfuhrAbgelehnt(f"Die Ebene „{wunsch.ebene}“ gibt es hier nicht. Vorhanden: {', '.join(erlaubt)}.")
@@ -141,7 +148,7 @@ def exportiere_stroeme(grundzahl: str, region: str) -> bytes:
         raise AusfuhrAbgelehnt(
             f"Ströme gibt es nur für gezählte Menschen. Vorhanden: {', '.join(GRUNDZAHLEN)}; gefragt: „{grundzahl}“."
         )
-    veroeffentlicht = _bestand(region).veroeffentlicht.get(grundzahl)
+    veroeffentlicht = lade_region(region).veroeffentlicht.get(grundzahl)
     if veroeffentlicht is None:
         raise AusfuhrAbgelehnt(f"Für „{grundzahl}“ gibt es in „{region}“ keine gültige Freigabe.")
     if len(veroeffentlicht.angaben.raumprinzipien) < len(Raumprinzip):

@@ -11,9 +11,9 @@ of the colours: `uv run scripts/logo.py`.
 import sys
 from pathlib import Path
 
-from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-not-found,unused-ignore]
-from fontTools.pens.transformPen import TransformPen  # type: ignore[import-not-found,unused-ignore]
-from fontTools.ttLib import TTFont  # type: ignore[import-not-found,unused-ignore]
+from fontTools.pens.svgPathPen import SVGPathPen  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from fontTools.pens.transformPen import TransformPen  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from fontTools.ttLib import TTFont  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 WURZEL = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(WURZEL))

@@ -6,12 +6,11 @@ from typing import Final
 
 from presentation.ansichten.bogen import Bogen
 from presentation.charts.diagramm import Diagramm
-from presentation.exports import bogenpdf, tabelle
+from presentation.exports import bogenexcel, bogenpdf, tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
 from presentation.exports.folien import als_pptx
 from presentation.exports.umstand import Umstand
-
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ FORMATE: Final[Mapping[str, Format]] = {
     "pptx": Format("PowerPoint", ".pptx", als_pptx),
     "docx": Format("Word", ".docx", als_docx),
     "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
-    "xlsx": Format("Excel", ".xlsx", _tabelle("xlsx")),
+    "xlsx": Format("Excel", ".xlsx", bogenexcel.als_xlsx),
     "csv": Format("CSV für Programme", ".csv", _tabelle("csv")),
     "parquet": Format("Parquet", ".parquet", _tabelle("parquet")),
 }

@@ -42,11 +42,14 @@ def als_mappe(blaetter: Sequence[Blatt], titel: str, hinweis: str) -> bytes:
             seite = mappe.add_worksheet(blatt.name.translate(VERBOTEN)[:LAENGSTER_NAME])
             seite.write_string(0, 0, f"{titel}: {blatt.titel}", mappe.add_format({"bold": True}))
             seite.write_string(1, 0, hinweis)
-            _schreibe(seite, blatt.rahmen, kopf, tag, text, geheim)
+            schreibe_rahmen(seite, blatt.rahmen, kopf, tag, text, geheim)
     return puffer.getvalue()
 
 
-def _schreibe(seite: Worksheet, rahmen: pl.DataFrame, kopf: Format, tag: Format, text: Format, geheim: Format) -> None:
+def schreibe_rahmen(
+    seite: Worksheet, rahmen: pl.DataFrame, kopf: Format, tag: Format, text: Format, geheim: Format
+) -> None:
+    """A frame from the line `KOPFZEILE` on: numbers as numbers, days as days, signs where there is no number."""
     for j, spalte in enumerate(rahmen.columns):
         seite.write_string(KOPFZEILE, j, spalte, kopf)
         breite = max([len(spalte), *(len(str(w)) for w in rahmen[spalte].head(200) if w is not None)])
@@ -62,10 +65,15 @@ def _schreibe(seite: Worksheet, rahmen: pl.DataFrame, kopf: Format, tag: Format,
                 seite.write_number(i, j, wert)
             elif spalte == "wert" and eintrag.get("status") in ZEICHEN:
                 seite.write_string(i, j, ZEICHEN[eintrag["status"]], geheim)
-    seite.freeze_panes(KOPFZEILE + 1, 0)
+    drucke_quer(seite, KOPFZEILE)
+
+
+def drucke_quer(seite: Worksheet, kopfzeile: int) -> None:
+    """The head stays in sight while scrolling and comes again on every printed page."""
+    seite.freeze_panes(kopfzeile + 1, 0)
     # On paper: A4 across, all columns on one page, the head on each, the pages counted.
     seite.set_paper(9)
     seite.set_landscape()
     seite.fit_to_pages(1, 0)
-    seite.repeat_rows(KOPFZEILE)
+    seite.repeat_rows(kopfzeile)
     seite.set_footer("&L&F, &A&RSeite &P von &N")

@@ -16,7 +16,8 @@ from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.kennzahl import KARTE
 from presentation.exports import bogendatei
-from presentation.exports.bogendatei import FORMATE, Umstand
+from presentation.exports.bogendatei import FORMATE
+from presentation.exports.umstand import Umstand
 from presentation.ui import bausteine, herunterladen, merken, rahmen
 
 Bauer = Callable[[], Bogen]

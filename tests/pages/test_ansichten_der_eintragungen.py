@@ -15,7 +15,8 @@ from analysis.messen import Gedaechtnis
 from presentation.ansichten import verzeichnis
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.stelle import Stelle, stelle
-from presentation.exports.bogendatei import FORMATE, Umstand
+from presentation.exports.bogendatei import FORMATE
+from presentation.exports.umstand import Umstand
 from presentation.texts.eingetragen import klartext
 from tests.bewertungen import NEU, lege_bewertungen_an
 from tests.fristenkreis import PFLICHTEN, K, lege_pflichten_an

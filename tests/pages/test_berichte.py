@@ -152,7 +152,7 @@ def _popover(schluessel: str) -> AppTest:
         from analysis.messen import Gedaechtnis
         from presentation.ansichten.stelle import stelle
         from presentation.ansichten.verzeichnis import bogen
-        from presentation.ui import merken, wahl
+        from presentation.ui import merken
 
         s = stelle("zahlen", {"region": ["kreis-unna"], "kennzahl": ["besondere_wohnform"]}, "verlauf")
         merken.zeige(bogen(s, Gedaechtnis(), heute=date(2025, 5, 1)), "https://plan.example", kurz)

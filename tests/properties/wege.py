@@ -120,7 +120,7 @@ def _nur_einmal(name: str) -> Iterator[None]:
 def ausfuhren() -> dict[str, bytes]:
     """Every export of every level in every format, and the flows."""
     dateien = {}
-    with _nur_einmal(f"{ausfuhr.__name__}._bestand"):
+    with _nur_einmal(f"{ausfuhr.__name__}.lade_region"):
         for kennzahl, ebene, prinzip, format_ in itertools.product(("lb_bwf", "W1"), EBENEN, PRINZIPIEN, FORMATE):
             with contextlib.suppress(AusfuhrAbgelehnt):
                 inhalt = exportiere(Wunsch(kennzahl, ebene, "kleinkreis", prinzip), format_)
