@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 VERLAUF = "/zahlen?region=kreis-unna&kennzahl=besondere_wohnform&ebene=gemeinde"
 SEITEN = {
     "zahlen": (VERLAUF, ("Als Tabelle", "Mitnehmen")),
-    "karte": ("/karte?region=kreis-unna&kennzahl=besondere_wohnform&ebene=gemeinde", ("Als Tabelle", "Mitnehmen")),
+    "karte": ("/karte?region=kreis-unna&kennzahl=besondere_wohnform&ebene=gemeinde", ("Mitnehmen",)),
     "ueberblick": ("/?region=kreis-unna", ("Tabelle und Dateien",)),
     "planungsraum": ("/planungsraum?region=kreis-unna&gebiet=unna-nord", ("Mitnehmen",)),
 }
