@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -29,7 +30,7 @@ ANSICHTEN: Final[Mapping[str, tuple[str, dict[str, list[str]]]]] = {
 
 def _bogen(art: str) -> Bogen:
     seite, parameter = ANSICHTEN[art]
-    return bogen(stelle(seite, parameter, art), Gedaechtnis())
+    return bogen(stelle(seite, parameter, art), Gedaechtnis(), heute=JETZT.date())
 
 
 @pytest.mark.parametrize("art", ANSICHTEN)
@@ -64,6 +65,22 @@ def test_a_map_for_the_table_can_be_read_at_it(demo_lesend: Path, tmp_path: Path
         bloecke = datei[0].get_text("dict")["blocks"]
         groessen = [s["size"] for b in bloecke for zeile in b.get("lines", []) for s in zeile["spans"]]
     assert min(groessen) >= 11.9
+
+
+@pytest.mark.parametrize("art", ["verlauf", "karte"])
+@pytest.mark.parametrize("format_", ["pdf", "pdf-a3"])
+def test_long_texts_leave_no_sheet(art: str, format_: str, demo_lesend: Path, tmp_path: Path) -> None:
+    b = _bogen(art)
+    lang = replace(b, befund=f"{b.befund} {b.befund}", zeichen=tuple((f"Zeichen {n}", b.unterzeile) for n in range(30)))
+    pdf = FORMATE[format_].schreibe(lang, UMSTAND)
+    assert maengel(pdf, tmp_path) == []
+    with pymupdf.open(stream=pdf) as datei:
+        raender = [zeile["bbox"] for seite in datei for block in seite.get_text("dict")["blocks"]
+                   for zeile in block.get("lines", [])]  # fmt: skip
+        hoehe, breite = datei[0].rect.height, datei[0].rect.width
+        ganzes = knapp("".join(seite.get_text() for seite in datei))
+    assert all(x0 >= 0 and y0 >= 0 and x1 <= breite and y1 <= hoehe for x0, y0, x1, y1 in raender)
+    assert all(knapp(f"„Zeichen {n}“") in ganzes for n in range(30))
 
 
 def test_names_of_both_sizes_differ(demo_lesend: Path) -> None:
