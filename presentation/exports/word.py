@@ -162,7 +162,7 @@ class WordPapier:
     def bild(self, diagramme: Sequence[Diagramm], *, hoechstens_cm: float = 12.0) -> None:
         """See `papier.Papier`."""
         self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG), alt(diagramme), hoechstens_cm)
-        if saetze := [h for d in diagramme for h in d.hinweise]:
+        if saetze := list(dict.fromkeys(h for d in diagramme for h in d.hinweise)):
             self.absatz(" ".join(saetze), klein=True)
 
     def png(self, png: bytes, alt: str, hoechstens_cm: float) -> None:
