@@ -135,6 +135,8 @@ def zeichenflaeche(diagramm: Chart, x: float, y: float, b: float, h: float) -> N
 def deutsch(diagramm: Chart, luecken: str) -> None:
     """German, square corners, no change of looks. `luecken`: "gap" or "span" (each line is an unbroken stretch)."""
     raum = diagramm._chartSpace
+    for teil in raum.xpath(".//*[@lang]"):
+        teil.set("lang", SPRACHE)
     for name in ("c:lang", "c:roundedCorners"):
         for alt in raum.findall(qn(name)):
             raum.remove(alt)
