@@ -47,18 +47,18 @@ def gliederungswerte(bestand: Bestand, kennzahl: Kennzahl) -> tuple[Teilmessung,
 
 
 class Gedaechtnis:
-    """A `Messwerk` that measures each view of one `Bestand` once: for reports with many pages."""
+    """A `Messwerk` that measures each view of a region at a Fassung once: for reports with many pages."""
 
     def __init__(self) -> None:
-        self._alle: dict[tuple[str, str, str, str], tuple[Messung, ...]] = {}
-        self._neben: dict[tuple[str, str, str], tuple[Messung, ...]] = {}
-        self._teile: dict[str, tuple[Teilmessung, ...]] = {}
+        self._alle: dict[tuple[str, ...], tuple[Messung, ...]] = {}
+        self._neben: dict[tuple[str, ...], tuple[Messung, ...]] = {}
+        self._teile: dict[tuple[str, ...], tuple[Teilmessung, ...]] = {}
 
     def alle_messungen(
         self, bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = "", /
     ) -> tuple[Messung, ...]:
         """See the module."""
-        wo = (kennzahl.id, ebene, raumprinzip, einteilung)
+        wo = (*_fassung(bestand), kennzahl.id, ebene, raumprinzip, einteilung)
         if wo not in self._alle:
             self._alle[wo] = alle_messungen(bestand, kennzahl, ebene, raumprinzip, einteilung)
         return self._alle[wo]
@@ -67,13 +67,19 @@ class Gedaechtnis:
         self, bestand: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "", /
     ) -> tuple[Messung, ...]:
         """See the module."""
-        wo = (kennzahl.id, ebene, einteilung)
+        wo = (*_fassung(bestand), kennzahl.id, ebene, einteilung)
         if wo not in self._neben:
             self._neben[wo] = nebenmessungen(bestand, kennzahl, ebene, einteilung)
         return self._neben[wo]
 
     def gliederungswerte(self, bestand: Bestand, kennzahl: Kennzahl, /) -> tuple[Teilmessung, ...]:
         """See the module."""
-        if kennzahl.id not in self._teile:
-            self._teile[kennzahl.id] = gliederungswerte(bestand, kennzahl)
-        return self._teile[kennzahl.id]
+        wo = (*_fassung(bestand), kennzahl.id)
+        if wo not in self._teile:
+            self._teile[wo] = gliederungswerte(bestand, kennzahl)
+        return self._teile[wo]
+
+
+def _fassung(bestand: Bestand) -> tuple[str, str]:
+    """Which numbers a `Bestand` holds."""
+    return bestand.region.slug, repr(bestand.stand)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote
 
 from analysis.auswahl import Auswahl
@@ -10,7 +11,15 @@ from analysis.bestand import Bestand
 from analysis.intervalle import Unterschied, unterschied
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung
-from data_access.grenzen import KeineGrenzenError, beschriftungen, kasten, ohne_grenzen, raumgrenzen, schraffur
+from data_access.grenzen import (
+    Grenzbestand,
+    KeineGrenzenError,
+    beschriftungen,
+    kasten,
+    ohne_grenzen,
+    raumgrenzen,
+    schraffur,
+)
 from models.vokabular import Ebene
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.gebietsangaben import Bezug
@@ -166,16 +175,24 @@ def kartenbilder_fuer_datei(auswahl: Auswahl, alle: Sequence[Messung]) -> list[D
 
     Without any geometry the areas stand side by side instead.
     """
-    bestand = auswahl.bestand
     try:
-        gebiete = raumgrenzen(bestand.zeilen(auswahl.ebene, auswahl.einteilung), bestand.grenzen)
+        geometrie = geometrie_fuer_datei(auswahl)
     except KeineGrenzenError:
         heute = [m for m in alle if m.stichtag == auswahl.stichtag]
         return [rangbild(auswahl, heute, None, auswahl.stichtag or date.min, "druck")]
-    return [
-        legendenbild(auswahl, alle, "druck"),
-        kartenbild(auswahl, alle, "druck", Geometrie(gebiete, schraffur(gebiete))),
-    ]
+    return [legendenbild(auswahl, alle, "druck"), kartenbild(auswahl, alle, "druck", geometrie)]
+
+
+def geometrie_fuer_datei(auswahl: Auswahl) -> Geometrie:
+    """The areas of the selection themselves. Raises `KeineGrenzenError` if none can be drawn."""
+    return _geometrie(auswahl.bestand.zeilen(auswahl.ebene, auswahl.einteilung), auswahl.bestand.grenzen)
+
+
+@lru_cache(maxsize=16)
+def _geometrie(zeilen: tuple[tuple[str, str, str], ...], grenzen: Grenzbestand) -> Geometrie:
+    """The same for every map of a cut: a report draws many."""
+    gebiete = raumgrenzen(zeilen, grenzen)
+    return Geometrie(gebiete, schraffur(gebiete))
 
 
 def legendenbild(auswahl: Auswahl, alle: Sequence[Messung], modus: Modus) -> Diagramm:

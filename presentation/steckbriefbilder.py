@@ -1,11 +1,15 @@
-"""Charts of a Steckbrief: the same on the page and, later, on paper."""
+"""Charts of a Steckbrief, for the page and for paper."""
+
+from collections.abc import Sequence
 
 from analysis.altersaufbau import Altersaufbau
 from analysis.ganzes import Ganzes
 from analysis.steckbriefteile import Leitzahl
+from presentation.bilder import verlaufsbild, verlaufsstoff
 from presentation.charts.altersbild import Anteil, altersbild
 from presentation.charts.diagramm import Diagramm
 from presentation.charts.gebietsangaben import Bezug
+from presentation.charts.leitreihen import Leitreihe, leitreihen
 from presentation.charts.spanne import Marke, spanne
 from presentation.farben import Modus
 from presentation.texts.steckbrief import altersname
@@ -13,8 +17,13 @@ from presentation.texts.zahlen import datum
 
 
 def aufbaubild(alter: Altersaufbau, ort: str, modus: Modus, ganzes: Ganzes) -> Diagramm | None:
-    """The age structure; None where nobody lives."""
-    anteile = [Anteil(altersname(g.band), g.anteil, g.kreis) for g in alter.gruppen if g.anteil is not None]
+    """The age structure; None where nobody lives. The whole of the region is not compared with itself."""
+    ist_ganzes = all(g.kreis == g.anteil for g in alter.gruppen)
+    anteile = [
+        Anteil(altersname(g.band), g.anteil, None if ist_ganzes else g.kreis)
+        for g in alter.gruppen
+        if g.anteil is not None
+    ]
     titel = f"{ort}, {datum(alter.stichtag)}"
     return altersbild(anteile, titel=titel, modus=modus, bezug=ganzes.wort) if anteile else None
 
@@ -24,12 +33,44 @@ def spannenbild(leit: Leitzahl, gebiet: str, modus: Modus, tabelle: str, ganzes:
     stellung, rate = leit.stellung, leit.rate
     if stellung is None or leit.stichtag is None or not any(m.wert is not None for m in stellung.alle):
         return None
-    kreis = stellung.kreis
     return spanne(
-        [Marke(m.name, m.wert, m.unten, m.oben, m.status, m.gebiet == gebiet) for m in stellung.alle],
-        Bezug(ganzes.wort, kreis.wert) if kreis is not None and kreis.wert is not None else None,
+        _marken(leit, gebiet),
+        _bezug(leit, ganzes),
         titel=f"{rate.titel}, {datum(leit.stichtag)}",
         modus=modus,
         stellen=rate.stellen,
         tabelle=tabelle,
     )
+
+
+def themenbild(leitzahlen: Sequence[Leitzahl], gebiet: str, modus: Modus, tabelle: str, ganzes: Ganzes) -> Diagramm:
+    """The leading figures of a theme in one picture: trend and range of each. They must have been counted."""
+    reihen = []
+    for leit in leitzahlen:
+        reihe = leit.zaehlungen[0].reihe
+        stoff = verlaufsstoff(leit.zahl, reihe)
+        bereich = spannenbild(leit, gebiet, modus, tabelle, ganzes)
+        trend = verlaufsbild(leit.zahl, reihe, modus, klein=True)
+        reihen.append(
+            Leitreihe(
+                leit.zahl.kurz,
+                leit.rate.einheit,
+                stoff.eigene,
+                stoff.brueche,
+                _marken(leit, gebiet),
+                _bezug(leit, ganzes),
+                " ".join([trend.alt, *([bereich.alt] if bereich else [])]),
+                leit.rate.stellen,
+            )
+        )
+    return leitreihen(reihen, modus)
+
+
+def _marken(leit: Leitzahl, gebiet: str) -> list[Marke]:
+    alle = leit.stellung.alle if leit.stellung else ()
+    return [Marke(m.name, m.wert, m.unten, m.oben, m.status, m.gebiet == gebiet) for m in alle]
+
+
+def _bezug(leit: Leitzahl, ganzes: Ganzes) -> Bezug | None:
+    kreis = leit.stellung.kreis if leit.stellung else None
+    return Bezug(ganzes.wort, kreis.wert) if kreis is not None and kreis.wert is not None else None

@@ -3,10 +3,8 @@
 import streamlit as st
 
 from analysis.auswahl import Auswahl
-from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.texts import lage
-from presentation.texts.hinweise import Gezeigt
-from presentation.ui import bausteine, datenstand, rahmen, wahl, was_heisst_das, zwischenspeicher
+from presentation.ui import bausteine, datenstand, rahmen, ueberblick, wahl, was_heisst_das, zwischenspeicher
 from presentation.ui.fristen import ueberblickszeile
 from presentation.ui.gremien import zuletzt
 
@@ -31,7 +29,7 @@ def page() -> None:
                 _thema(auswahl, zeile)
             was_heisst_das.zu_zeichen(auswahl.bestand, lage.gezeigt(zeilen), "themen")
         with rechts:
-            _karte(auswahl)
+            ueberblick.karte(auswahl)
         st.divider()
         zuletzt.zeige(auswahl.bestand.region.slug)
         ueberblickszeile.zeige(auswahl.bestand.region.slug)
@@ -55,26 +53,4 @@ def _thema(auswahl: Auswahl, zeile: lage.Themenzeile) -> None:
             delta_arrow=bausteine.pfeil(zeile.stand, zeile.kennzahl),
         )
     with verlauf:
-        if zeile.reihe:
-            bausteine.diagramm_ohne_text(
-                verlaufsbild(zeile.kennzahl, zeile.reihe, rahmen.modus(), klein=True, ab=zeile.kennzahl.vergleichbar_ab)
-            )
-
-
-def _karte(auswahl: Auswahl) -> None:
-    """The small map of one rate, with the way to the large one."""
-    st.divider()
-    bild = lage.kartenauswahl(auswahl)
-    st.markdown(f"## :small[{bild.kennzahl.kurz}]")
-    st.markdown(f":small[:gray[{lage.kartenzeile(bild)}]]")
-    alle = zwischenspeicher.alle_messungen(bild.bestand, bild.kennzahl, bild.ebene, bild.raumprinzip, bild.einteilung)
-    satz, ohne_karte = ohne_geometrie(bild)
-    if satz:
-        st.info(satz, icon=":material/map:")
-    if not ohne_karte:
-        bausteine.diagramm(kartenbild(bild, alle, rahmen.modus(), kompakt=True))
-        heute = [Gezeigt(bild.kennzahl, bild.raumprinzip, m) for m in alle if m.stichtag == bild.stichtag]
-        was_heisst_das.zur_ansicht(bild, heute, "karte")
-    with st.container(horizontal=True, gap="small"):
-        rahmen.verweis("karte", "Große Karte", bild.als_parameter)
-        rahmen.verweis("planungsraum", "Einzelne Gebiete", {"region": [auswahl.bestand.region.slug]})
+        ueberblick.trend(auswahl, zeile)

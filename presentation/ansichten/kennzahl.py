@@ -38,7 +38,7 @@ def verlauf(b: Blick) -> Bogen:
         stoff = bilder.verlaufsstoff(gewaehlt, b.reihe, b.vergleich, b.neben)
         return reihen.des_verlaufs(stoff, gewaehlt.einheit, gewaehlt.stellen)
 
-    return _bogen(
+    return bogen_der_kennzahl(
         b,
         "zahlen",
         VERLAUF,
@@ -68,7 +68,7 @@ def rangfolge(b: Blick) -> Bogen:
         )
 
     befund = befunde.gebiete_gegen_kreis(gegen_kreis(b.heute, b.kreis_heute), gewaehlt, ganzes, b.auswahl.mehrzahl)
-    return _bogen(
+    return bogen_der_kennzahl(
         b,
         "zahlen",
         RANGFOLGE,
@@ -92,7 +92,7 @@ def karte(b: Blick) -> Bogen:
         beim_namen(bestand.region, bestand.ganzes),
         b.auswahl.mehrzahl,
     )
-    return _bogen(
+    return bogen_der_kennzahl(
         b,
         "karte",
         KARTE,
@@ -106,7 +106,7 @@ def karte(b: Blick) -> Bogen:
     )
 
 
-def _bogen(
+def bogen_der_kennzahl(
     b: Blick,
     seite: str,
     art: str,
@@ -120,13 +120,14 @@ def _bogen(
     kopf: str = "",
     zahlen: Callable[[], Reihen | None] = lambda: None,
     mit_karte: bool = False,
+    teil: str = "",
 ) -> Bogen:
-    """What all views of a Kennzahl have in common."""
+    """What all views of a Kennzahl have in common. `teil`: of the people, for the name of files."""
     a, gewaehlt, bestand = b.auswahl, b.auswahl.kennzahl, b.auswahl.bestand
     einteilung, prinzip = a.einteilungsname, a.raumprinzip
     return Bogen(
         stelle=_stelle(a, seite, art),
-        stamm=stamm(a, art),
+        stamm=stamm(a, art, teil),
         befund=befund,
         unterzeile=befunde.unterzeile(gewaehlt, ort, prinzip, b.stichtag, einteilung, b.beginn),
         diagramme=bild,
@@ -149,15 +150,15 @@ def _stelle(a: Auswahl, seite: str, art: str) -> Stelle:
     return stelle(seite, a.als_parameter | fassung, art)
 
 
-def stamm(a: Auswahl, art: str) -> str:
-    """Name of a file of this view: theme, Kennzahl, place, year, kind of picture."""
+def stamm(a: Auswahl, art: str, teil: str = "") -> str:
+    """Name of a file of this view: theme, Kennzahl, place, year, kind of picture, part of the people."""
     gewaehlt, tag = a.kennzahl, a.stichtag
     namen = {gebiet: name for _, gebiet, name in a.bestand.zeilen(a.ebene, a.einteilung)}
     orte = [a.bestand.region.slug, *(namen[g] for g in a.gebiete if g in namen)]
     jahr = "" if tag is None else str(tag.year) if jahresende(tag) else tag.isoformat()
     schnitt = "" if a.ist_ganzes else str(a.ebene)
     was = gewaehlt.id.removeprefix("lb_")
-    return dateiname(gewaehlt.thema, was, *orte, schnitt, jahr, art, synthetisch=a.bestand.synthetisch)
+    return dateiname(gewaehlt.thema, was, *orte, schnitt, jahr, art, teil, synthetisch=a.bestand.synthetisch)
 
 
 def _reihe(b: Blick) -> pl.DataFrame:

@@ -1,10 +1,11 @@
 """The tables of one Kennzahl: all areas at a Stichtag, and one area over time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from analysis.auswahl import Auswahl
-from analysis.vergleiche import am, hat_zahl
+from analysis.kennzahlen.kennzahl import Kennzahl
+from analysis.vergleiche import Messung, am, hat_zahl
 from presentation.ansichten.blick import Blick
 from presentation.ansichten.bogen import Tafel
 from presentation.texts.befunde import betrag
@@ -37,26 +38,30 @@ def alle_werte(b: Blick) -> Tafel:
 
 def im_verlauf(b: Blick) -> Tafel:
     """One area over time, with what is drawn around its values, and the whole of the region beside it."""
-    gewaehlt = b.auswahl.kennzahl
-    eigene = sorted([*b.reihe, *b.neben], key=lambda m: (m.stichtag, m.basis))
-    kreis = {m.stichtag: m for m in b.vergleich}
+    return der_reihe(b.auswahl.kennzahl, [*b.reihe, *b.neben], b.jetzt.name, b.vergleich)
+
+
+def der_reihe(gewaehlt: Kennzahl, reihe: Sequence[Messung], name: str, vergleich: Sequence[Messung] = ()) -> Tafel:
+    """The rows of a trend, oldest first. `name`: of the area or of the part of the people."""
+    eigene = sorted(reihe, key=lambda m: (m.stichtag, m.basis))
+    kreis = {m.stichtag: m for m in vergleich}
     mehrere = len({m.basis for m in eigene if hat_zahl(m)}) > 1
     mit_rand = any(rand(m, gewaehlt)[0] is not None for m in eigene)
-    name = "Spanne der Rundung" if gewaehlt.art == "zahl" else "Übliche Zufallsschwankung"
+    umgebung = "Spanne der Rundung" if gewaehlt.art == "zahl" else "Übliche Zufallsschwankung"
     zeilen = []
     for m in eigene:
         zeile = {"Stichtag": str(m.stichtag.year) if jahresende(m.stichtag) else datum(m.stichtag)}
-        zeile[b.jetzt.name] = betrag(m, gewaehlt)
+        zeile[name] = betrag(m, gewaehlt)
         if mit_rand:
             unten, oben = rand(m, gewaehlt)
-            zeile[name] = spanne(unten, oben, gewaehlt.stellen) if unten is not None else "–"
+            zeile[umgebung] = spanne(unten, oben, gewaehlt.stellen) if unten is not None else "–"
         if kreis:
             anderes = kreis.get(m.stichtag)
-            zeile[b.kreis[0].name] = betrag(anderes, gewaehlt) if anderes else KEINE_ANGABE
+            zeile[vergleich[0].name] = betrag(anderes, gewaehlt) if anderes else KEINE_ANGABE
         if mehrere:
             zeile["Grundlage"] = basistext(m.basis)
         zeilen.append(zeile)
-    return Tafel(f"Verlauf: {gewaehlt.titel}, {b.jetzt.name}", tuple(zeilen))
+    return Tafel(f"Verlauf: {gewaehlt.titel}, {name}", tuple(zeilen))
 
 
 def _frueherer(auswahl: Auswahl, stichtag: date) -> date | None:

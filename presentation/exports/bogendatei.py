@@ -1,11 +1,12 @@
 """A view as a file in any of the formats: screen, command line and tests write through here and nowhere else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen
-from presentation.exports import tabelle
+from presentation.charts.diagramm import Diagramm
+from presentation.exports import bogenpdf, tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
 from presentation.exports.folien import als_pptx
@@ -23,23 +24,25 @@ class Format:
     schreibe: Callable[[Bogen, Umstand], bytes]
 
 
-def bildtext(bogen: Bogen) -> Bildtext:
-    """What stands inside a picture: finding, what is counted, synthetic mark, signs, sources."""
+def bildtext(bogen: Bogen, diagramme: Sequence[Diagramm]) -> Bildtext:
+    """What stands inside a picture: finding, what is counted, synthetic mark, remarks of the charts, signs, sources."""
     hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bogen.synthetisch else ()
     zeichen = tuple(f"„{z}“: {satz}" for z, satz in bogen.zeichen)
-    return Bildtext(
-        bogen.befund, bogen.unterzeile, (*hinweis, *zeichen, *(f"{name}: {text}" for name, text in bogen.fuss))
-    )
+    quellen = tuple(f"{name}: {text}" for name, text in bogen.fuss)
+    bemerkungen = tuple(satz for d in diagramme for satz in d.hinweise)
+    return Bildtext(bogen.befund, bogen.unterzeile, (*hinweis, *bemerkungen, *zeichen, *quellen))
 
 
 def als_svg(bogen: Bogen, umstand: Umstand) -> bytes:
     """The picture in print colours as SVG."""
-    return svg(bogen.diagramme("druck"), bildtext(bogen)).encode()
+    diagramme = bogen.diagramme("druck")
+    return svg(diagramme, bildtext(bogen, diagramme)).encode()
 
 
 def als_png(bogen: Bogen, umstand: Umstand) -> bytes:
     """The picture in print colours as PNG with 300 dpi."""
-    return png(bogen.diagramme("druck"), bildtext(bogen))
+    diagramme = bogen.diagramme("druck")
+    return png(diagramme, bildtext(bogen, diagramme))
 
 
 def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
@@ -54,6 +57,8 @@ FORMATE: Final[Mapping[str, Format]] = {
     "png": Format("PNG", ".png", als_png),
     "svg": Format("SVG", ".svg", als_svg),
     "pptx": Format("PowerPoint", ".pptx", als_pptx),
+    "pdf": Format("PDF", ".pdf", bogenpdf.als_pdf),
+    "pdf-a3": Format("PDF, A3", ".pdf", bogenpdf.als_pdf_a3),
     "docx": Format("Word", ".docx", als_docx),
     "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
     "xlsx": Format("Excel", ".xlsx", _tabelle("xlsx")),
@@ -64,6 +69,6 @@ FORMATE: Final[Mapping[str, Format]] = {
 
 
 def name(bogen: Bogen, format_: str) -> str:
-    """Name of the file; both kinds of CSV can lie in one folder."""
-    zusatz = "_maschinell" if format_ == "csv" else ""
+    """Name of the file; both kinds of CSV can lie in one folder, and both sizes of paper."""
+    zusatz = {"csv": "_maschinell", "pdf-a3": "_a3"}.get(format_, "")
     return f"{bogen.stamm}{zusatz}{FORMATE[format_].endung}"

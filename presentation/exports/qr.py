@@ -9,6 +9,15 @@ RAND: Final = 4
 """Modules of white around a code; scanners need them (ISO/IEC 18004)."""
 
 
+LAENGSTER: Final = 1200
+"""Most bytes of an address: the code of a longer one is too fine for the camera of a phone."""
+
+
+def passt(adresse: str) -> bool:
+    """Whether an address can become a code that a phone reads."""
+    return len(adresse.encode()) <= LAENGSTER
+
+
 def als_png(adresse: str, modul: int = 8) -> bytes:
     """The code as PNG, black on white; `modul`: pixels of one module."""
     puffer = io.BytesIO()

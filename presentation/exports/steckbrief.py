@@ -37,7 +37,8 @@ def _blaetter(bestand: Bestand, s: Steckbrief) -> Iterator[Blatt]:
     zeilen = [("Befund", ueberschrift(s)), ("Gebiet", unterzeile(s))]
     zeilen += [("Vorsicht", satz) for satz in vorsicht(s)]
     yield Blatt("Überblick", "Überblick", _paare(zeilen))
-    yield from _bevoelkerung(s)
+    if s.bevoelkerung.alter is not None:
+        yield Blatt("Alter", "Altersaufbau", altersrahmen(s))
     for thema in Thema:
         if kennzahlen := [k for k in KENNZAHLEN if k.thema == thema and sichten.vorhanden(bestand, k)]:
             # A sheet has room for 31 letters: without what stands in brackets.
@@ -66,25 +67,23 @@ def _paare(paare: Sequence[tuple[str, str]]) -> pl.DataFrame:
     return pl.DataFrame(paare, schema=["Was", "Text"], orient="row")
 
 
-def _bevoelkerung(s: Steckbrief) -> Iterator[Blatt]:
+def altersrahmen(s: Steckbrief) -> pl.DataFrame:
+    """The age structure of the area and of the whole of the region; no rows without population by age."""
     alter = s.bevoelkerung.alter
-    if alter is None:
-        return
-    yield Blatt(
-        "Alter",
-        "Altersaufbau",
-        pl.DataFrame(
-            [(alter.stichtag, g.band.schluessel, g.anzahl, g.anteil, g.kreis, alter.basis) for g in alter.gruppen],
-            schema=[
-                "stichtag",
-                "altersgruppe",
-                "einwohner",
-                "anteil_prozent",
-                f"{s.ganzes.wort.lower()}_prozent",
-                "basis",
-            ],
-            orient="row",
-        ),
+    zeilen = []
+    if alter is not None:
+        zeilen = [(alter.stichtag, g.band.schluessel, g.anzahl, g.anteil, g.kreis, alter.basis) for g in alter.gruppen]
+    return pl.DataFrame(
+        zeilen,
+        schema=[
+            "stichtag",
+            "altersgruppe",
+            "einwohner",
+            "anteil_prozent",
+            f"{s.ganzes.wort.lower()}_prozent",
+            "basis",
+        ],
+        orient="row",
     )
 
 

@@ -6,8 +6,10 @@ from typing import Final
 
 import polars as pl
 
+from analysis.bestand import Bestand
 from analysis.datenstand import Datenzeile, Lage
 from models.grundzahlen import GRUNDZAHLEN
+from models.tabellen import Freigabe
 from models.vokabular import Thema
 from models.zustaendigkeit import NICHT_ENTHALTEN
 from presentation.texts.befunde import aufzaehlung
@@ -73,6 +75,24 @@ def saetze(zeilen: Sequence[Datenzeile]) -> list[str]:
     """What must stand below the table: what no Lieferung of a theme contains."""
     themen = {thema_der(z) for z in zeilen}
     return [MEHRERE, *(text for thema, text in NICHT_ENTHALTEN.items() if thema in themen)]
+
+
+def zurueckgezogen(
+    bestand: Bestand, freigaben: Sequence[Freigabe], grundzahlen: Sequence[str] = tuple(GRUNDZAHLEN)
+) -> str:
+    """Which of these Grundzahlen are not shown because their Freigabe was withdrawn; empty without any.
+
+    `freigaben`: all ever, newest first.
+    """
+    letzte = {f.grundzahl: f for f in reversed(freigaben)}
+    saetze = [
+        f"„{GRUNDZAHLEN[g].titel}“ am {datum(tag.date())}"
+        for g in grundzahlen
+        if g not in bestand.veroeffentlicht and g in letzte and (tag := letzte[g].zurueckgezogen_am) is not None
+    ]
+    if not saetze:
+        return ""
+    return f"Die Freigabe wurde zurückgezogen: {', '.join(saetze)}. Diese Zahlen werden nicht mehr gezeigt."
 
 
 def als_rahmen(zeilen: Sequence[Datenzeile], region: str) -> pl.DataFrame:

@@ -157,6 +157,17 @@ def _alt_wie(band: Altersband) -> str:
     return f"{band.von} Jahre oder älter" if band.bis is None else f"unter {band.bis + 1} Jahre alt"
 
 
+def altersbefund(s: Steckbrief) -> str:
+    """The finding over the age structure: the share of the oldest, and that of the whole beside it."""
+    gruppen = s.bevoelkerung.alter.gruppen if s.bevoelkerung.alter is not None else ()
+    if not gruppen or gruppen[-1].anteil is None:
+        return f"{s.ort.name}: Altersaufbau"
+    letzte = gruppen[-1]
+    satz = f"{s.ort.name}: {prozent(letzte.anteil)} sind {_alt_wie(letzte.band)}"
+    vergleich = f", {s.ganzes.im} {prozent(letzte.kreis)}" if letzte.kreis is not None and not s.ist_ganzes else ""
+    return satz + vergleich
+
+
 def personen(z: Zaehlung, gewaehlt: Kennzahl) -> tuple[str, str]:
     """Label and text of the key figure: an exact or rounded number, a range, or why there is none."""
     text = betrag(z.personen, gewaehlt)
@@ -170,6 +181,23 @@ def ratenzeile(leit: Leitzahl) -> str:
         return f"kein Wert {leit.rate.einheit}: {betrag(rate, leit.rate)}" if rate is not None else ""
     bereich = spanne(rate.unten, rate.oben, leit.rate.stellen)
     return f"**{betrag(rate, leit.rate)}** {leit.rate.einheit}; mit Zufall und Rundung {bereich}"
+
+
+def spannenbefund(leit: Leitzahl, s: Steckbrief) -> str:
+    """The finding over the range of areas: the rate of this one, and how it surely stands to the whole."""
+    stellung, rate = leit.stellung, leit.rate
+    eigene = stellung.eigene if stellung is not None else None
+    if stellung is None or eigene is None or not hat_zahl(eigene):
+        grund = f" ({betrag(eigene, rate)})" if eigene is not None else ""
+        return f"{s.ort.name}: kein Wert {rate.einheit}{grund}"
+    satz = f"{s.ort.name}: {betrag(eigene, rate)} {rate.menschen} {rate.einheit}"
+    if s.ist_ganzes or stellung.kreis is None or not hat_zahl(stellung.kreis):
+        return satz
+    kreis = betrag(stellung.kreis, rate)
+    return {
+        Unterschied.HOEHER: f"{satz}, mehr als {s.ganzes.im} ({kreis})",
+        Unterschied.NIEDRIGER: f"{satz}, weniger als {s.ganzes.im} ({kreis})",
+    }.get(stellung.gegen_kreis, f"{satz}, kein sicherer Unterschied {s.ganzes.zum} ({kreis})")
 
 
 def leitsaetze(leit: Leitzahl, s: Steckbrief) -> list[str]:

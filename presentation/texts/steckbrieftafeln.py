@@ -36,7 +36,7 @@ def _enden(raumprinzip: str, ganzes: Ganzes) -> dict[str, str]:
     }
 
 
-def alterszeilen(s: Steckbrief) -> Zeilen:
+def alterszeilen(s: Steckbrief) -> list[dict[str, str]]:
     """The age structure beside the Kreis."""
     alter = s.bevoelkerung.alter
     if alter is None:
@@ -87,12 +87,17 @@ def _gross(menge: wege.Menge) -> bool:
 
 def vergleichszeilen(s: Steckbrief) -> Zeilen:
     """The leading rates of all areas of the level, the Kreis last: what the range charts show."""
-    leit = [x for x in s.leitzahlen if x.stellung is not None]
+    return vergleich_der(s, s.leitzahlen)
+
+
+def vergleich_der(s: Steckbrief, leitzahlen: Sequence[Leitzahl]) -> list[dict[str, str]]:
+    """As `vergleichszeilen`, of some leading figures only."""
+    leit = [x for x in leitzahlen if x.stellung is not None]
     if not leit:
         return []
     spalte = EINZAHL[s.vergleichsebene]
     alle = {m.gebiet: m.name for x in leit if x.stellung for m in x.stellung.alle}
-    zeilen: list[Mapping[str, object]] = []
+    zeilen: list[dict[str, str]] = []
     for gebiet, name in sorted(alle.items(), key=lambda paar: paar[1]):
         werte = {
             _spalte(x): zahl_der(next((m for m in x.stellung.alle if m.gebiet == gebiet), None), x.rate)
@@ -124,7 +129,12 @@ def jahreszeilen(s: Steckbrief) -> Zeilen:
 
 def vergleichstitel(s: Steckbrief) -> str:
     """Heading of the table of all areas."""
-    return f"Alle {MEHRZAHL.get(s.vergleichsebene, 'Gebiete')} im Vergleich"
+    return f"Alle {mehrzahl(s)} im Vergleich"
+
+
+def mehrzahl(s: Steckbrief) -> str:
+    """What the areas compared are called."""
+    return MEHRZAHL.get(s.vergleichsebene, "Gebiete")
 
 
 def gliednamen(s: Steckbrief) -> list[tuple[str, str]]:

@@ -19,9 +19,10 @@ from analysis.vergleiche import Entwicklung, Messung
 from data_access import abfragen
 from models.grundzahlen import GRUNDZAHLEN
 from presentation.charts.diagramm import Diagramm
+from presentation.texts import datenstand as texte_datenstand
 from presentation.texts.befunde import NUR_KREIS, betrag, veraenderung
 from presentation.texts.ebenen import ebenensatz
-from presentation.texts.zahlen import MINUS, datum
+from presentation.texts.zahlen import MINUS
 from presentation.ui import rahmen, wahl, zwischenspeicher
 
 HALBE_BREITE: Final = 545
@@ -108,20 +109,10 @@ def keine_zahlen(auswahl: Auswahl) -> None:
 
 def zurueckgezogen(bestand: Bestand, grundzahlen: Sequence[str] = tuple(GRUNDZAHLEN)) -> None:
     """Say which of these Grundzahlen are not shown because their Freigabe was withdrawn."""
-    fehlend = [g for g in grundzahlen if g in GRUNDZAHLEN and g not in bestand.veroeffentlicht]
-    if not fehlend:
-        return
-    letzte = {f.grundzahl: f for f in reversed(abfragen.alle_freigaben(bestand.region.slug))}
-    saetze = [
-        f"„{GRUNDZAHLEN[g].titel}“ am {datum(tag.date())}"
-        for g in fehlend
-        if g in letzte and (tag := letzte[g].zurueckgezogen_am) is not None
-    ]
-    if saetze:
-        st.info(
-            f"Die Freigabe wurde zurückgezogen: {', '.join(saetze)}. Diese Zahlen werden nicht mehr gezeigt.",
-            icon=":material/info:",
-        )
+    bekannte = [g for g in grundzahlen if g in GRUNDZAHLEN and g not in bestand.veroeffentlicht]
+    freigaben = abfragen.alle_freigaben(bestand.region.slug) if bekannte else []
+    if satz := texte_datenstand.zurueckgezogen(bestand, freigaben, bekannte):
+        st.info(satz, icon=":material/info:")
 
 
 def gebietswahl(auswahl: Auswahl, alle: Sequence[Messung]) -> None:

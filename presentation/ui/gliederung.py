@@ -6,34 +6,24 @@ import streamlit as st
 
 from analysis import gliederungen
 from analysis.auswahl import Auswahl
-from analysis.gliederungen import Teilmessung
 from models.schutz import ALTER, GESCHLECHT
 from models.vokabular import INSGESAMT
+from presentation.ansichten import gliederung as ansicht
 from presentation.ansichten.blick import Blick
-from presentation.bilder import verlaufsbild
-from presentation.charts.diagramm import Diagramm
-from presentation.charts.gliederungsbild import Teil, gliederungsbild
+from presentation.ansichten.gliederung import Aufgliederung
 from presentation.exports import tabelle
 from presentation.texts import gliederung as texte
 from presentation.texts import hinweise, quellen
-from presentation.texts.befunde import betrag
 from presentation.texts.hinweise import Gezeigt
-from presentation.texts.zahlen import datum, zahl
-from presentation.ui import bausteine, herunterladen, rahmen, wahl, was_heisst_das, zwischenspeicher
+from presentation.ui import bausteine, herunterladen, mitnehmen, wahl, was_heisst_das
 
 
 def gliederung(b: Blick) -> None:
     """The section; nothing below the Kreis and without a published breakdown."""
-    auswahl = b.auswahl
-    raster = gliederungen.gliederung(auswahl.bestand, auswahl.kennzahl)
-    if not auswahl.ist_ganzes or raster is None or raster.raumprinzip != auswahl.raumprinzip:
+    g = ansicht.aufgliederung(b)
+    if g is None:
         return
-    alle = zwischenspeicher.gliederungswerte(auswahl.bestand, auswahl.kennzahl)
-    heute = [t for t in alle if t.messung.stichtag == b.stichtag]
-    if not heute:
-        return
-    gewaehlt = (auswahl.altersgruppe, auswahl.geschlecht)
-    worte = texte.der_gruppe(auswahl.kennzahl)
+    auswahl, raster = b.auswahl, g.raster
     st.header("Nach Alter und Geschlecht", anchor=False)
     with st.container(horizontal=True):
         for name, beschriftung, werte, wort in (
@@ -45,69 +35,27 @@ def gliederung(b: Blick) -> None:
                     wahl.teil(auswahl, name, beschriftung, {w: wort(w) for w in (INSGESAMT, *werte)})
     links, rechts = st.columns([7, 5], gap="large")
     with links:
-        bausteine.diagramm(_bild(auswahl, heute), texte.befund(heute, worte, gewaehlt))
+        # Without a choice the table below holds all numbers of the picture.
+        mitnehmen.zeige(ansicht.teile(g), mit_tafel=g.ist_teil)
     with rechts:
-        reihe = [t.messung for t in alle if (t.altersgruppe, t.geschlecht) == gewaehlt]
-        if gewaehlt != (INSGESAMT, INSGESAMT) and any(m.wert is not None for m in reihe):
-            bausteine.diagramm(verlaufsbild(worte, reihe, rahmen.modus()), f"Verlauf: {texte.teilname(*gewaehlt)}")
+        if ansicht.hat_verlauf(g):
+            mitnehmen.zeige(ansicht.verlauf(g))
         else:
             st.markdown(
                 "Wählen Sie eine Altersgruppe oder ein Geschlecht, um den Verlauf zu sehen. "
                 f":gray[{gliederungen.NUR_IM_KREIS}]"
             )
-    _tafel(auswahl, heute, gewaehlt)
+    _tafel(g)
     _dateien(auswahl)
 
 
-def _passt(t: Teilmessung, gewaehlt: tuple[str, str]) -> bool:
-    return all(wahl_ in (INSGESAMT, wert) for wahl_, wert in zip(gewaehlt, (t.altersgruppe, t.geschlecht), strict=True))
-
-
-def _bild(auswahl: Auswahl, heute: list[Teilmessung]) -> Diagramm:
-    """The cells of the second cube; sums and sexes of which nothing is known but a small range stay in the table."""
-    feinste = [
-        t
-        for t in heute
-        if (t.altersgruppe != INSGESAMT or not any(x.altersgruppe != INSGESAMT for x in heute))
-        and (t.geschlecht in ("m", "w") or not any(x.geschlecht != INSGESAMT for x in heute))
-    ]
-    gewaehlt = (auswahl.altersgruppe, auswahl.geschlecht)
-    einige = gewaehlt != (INSGESAMT, INSGESAMT)
-    return gliederungsbild(
-        [
-            Teil(
-                texte.teilname(t.altersgruppe, t.geschlecht),
-                t.messung.wert,
-                t.messung.von,
-                t.messung.bis,
-                t.messung.status,
-                zweite=t.geschlecht == "m",
-                gewaehlt=einige and _passt(t, gewaehlt),
-            )
-            for t in feinste
-        ],
-        titel=f"{auswahl.kennzahl.titel}, {auswahl.bestand.region.name}, {datum(heute[0].messung.stichtag)}",
-        modus=rahmen.modus(),
-        stellen=auswahl.kennzahl.stellen,
-    )
-
-
-def _tafel(auswahl: Auswahl, heute: list[Teilmessung], gewaehlt: tuple[str, str]) -> None:
+def _tafel(g: Aufgliederung) -> None:
     """All parts that fit the filter, with the sums."""
-    gezeigt = [t for t in heute if _passt(t, gewaehlt)]
-    zeilen = []
-    for t in gezeigt:
-        zeile: dict[str, object] = {
-            "Alter": texte.alter(t.altersgruppe),
-            "Geschlecht": texte.geschlecht(t.geschlecht, t.altersgruppe),
-            texte.der_gruppe(auswahl.kennzahl).einheit: betrag(t.messung, auswahl.kennzahl),
-        }
-        if auswahl.kennzahl.art == "rate":
-            zeile["Einwohner"] = zahl(t.messung.nenner)
-        zeilen.append(zeile)
-    je_teil = (Gezeigt(auswahl.kennzahl, auswahl.raumprinzip, t.messung) for t in gezeigt)
-    was_heisst_das.zur_ansicht(auswahl, je_teil, "gliederung")
-    bausteine.tafel(zeilen, f"{auswahl.kennzahl.titel} nach Alter und Geschlecht", "gliederung")
+    a = g.blick.auswahl
+    je_teil = (Gezeigt(a.kennzahl, a.raumprinzip, t.messung) for t in g.passende)
+    was_heisst_das.zur_ansicht(a, je_teil, "gliederung")
+    gezeigt = ansicht.tafel(g, g.passende)
+    bausteine.tafel(gezeigt.zeilen, gezeigt.titel, "gliederung")
 
 
 def _dateien(auswahl: Auswahl) -> None:

@@ -1,20 +1,21 @@
 """The parts of the page about one area: choice, population, themes, ways, members, tables, sources, files."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Literal
 
 import streamlit as st
 
 from analysis.auswahl import Auswahl
-from analysis.bestand import Bestand
 from analysis.gebietswahl import Ort, loese_gebiet_auf, nachbarn, ort_der, orte
 from analysis.kennzahlen.katalog import kennzahl
-from analysis.steckbriefteile import Leitzahl, Steckbrief, Themenblock, Weitere
+from analysis.steckbriefteile import Leitzahl, Themenblock, Weitere
 from data_access import abfragen
 from models.grundzahlen import EINWOHNER
 from models.vokabular import Ebene, Raumprinzip
+from presentation.ansichten import kennzahl as der_kennzahl
+from presentation.ansichten import steckbrief as ansichten
+from presentation.ansichten.steckbrief import Gebietsblick
 from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.exports import steckbrief as dateien
 from presentation.steckbriefbilder import aufbaubild, spannenbild
@@ -23,25 +24,19 @@ from presentation.texts import steckbrieftafeln
 from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.methodik import THEMEN
-from presentation.texts.zahlen import ist_zahl
-from presentation.ui import bausteine, datenstand, herunterladen, rahmen, wahl, was_heisst_das, zwischenspeicher
+from presentation.ui import (
+    bausteine,
+    datenstand,
+    herunterladen,
+    mitnehmen,
+    rahmen,
+    wahl,
+    was_heisst_das,
+    zwischenspeicher,
+)
 
 MEISTE_NAMEN: Final = 9
 """With more areas than this the small map names the chosen one only."""
-
-
-@dataclass(frozen=True)
-class Gebietsblick:
-    """What the page looks at: the selection of exactly one area, and everything about it."""
-
-    auswahl: Auswahl
-    ort: Ort
-    steckbrief: Steckbrief
-
-    @property
-    def bestand(self) -> Bestand:
-        """The region."""
-        return self.auswahl.bestand
 
 
 def gebietsblick() -> Gebietsblick | None:
@@ -52,7 +47,8 @@ def gebietsblick() -> Gebietsblick | None:
     ort = ort_der(auswahl)
     _leiste(auswahl, ort)
     bausteine.zurueckgezogen(auswahl.bestand)
-    return Gebietsblick(auswahl, ort, zwischenspeicher.steckbrief(auswahl.bestand, ort, auswahl.stichtag))
+    s = zwischenspeicher.steckbrief(auswahl.bestand, ort, auswahl.stichtag)
+    return Gebietsblick(auswahl, ort, s, zwischenspeicher)
 
 
 def _region(parameter: Mapping[str, Sequence[str]]) -> str:
@@ -113,43 +109,32 @@ def bevoelkerung(b: Gebietsblick) -> None:
         st.markdown(" ".join(texte.bevoelkerung(s)))
     with rechts:
         if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, rahmen.modus(), s.ganzes)):
-            st.markdown(f":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren. Strich: {s.ganzes.wort}]]")
+            strich = "" if s.ist_ganzes else f" Strich: {s.ganzes.wort}"
+            st.markdown(f":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren.{strich}]]")
             bausteine.diagramm_ohne_text(bild)
+            mitnehmen.knopf({"Altersaufbau": partial(ansichten.altersaufbau, b)}, ansichten.ALTERSAUFBAU)
     bausteine.tafel(steckbrieftafeln.alterszeilen(s), f"Altersaufbau: {s.ort.name}", "alter")
 
 
 def karte(b: Gebietsblick) -> None:
     """The region with this area marked, and the way to the large map; a sentence where there are no boundaries."""
     s = b.steckbrief
-    leit = next((x for x in s.leitzahlen if x.stellung is not None), None)
-    if leit is None or leit.stellung is None:
+    leit, blick = ansichten.leitende_rate(s), ansichten.lage(b)
+    if leit is None or blick is None:
         return
+    auswahl = blick.auswahl
     st.divider()
     st.markdown("## :small[Lage]")
-    auswahl = replace(
-        b.auswahl,
-        kennzahl=leit.rate,
-        ebene=s.vergleichsebene,
-        einteilung=s.einteilung.id if s.einteilung else "",
-        raumprinzip=leit.zaehlungen[0].raumprinzip,
-        stichtag=leit.stichtag,
-        gebiete=() if s.ist_ganzes else (s.ort.gebiet,),
-    )
     st.markdown(f":small[:gray[{leit.zahl.kurz}, {leit.rate.einheit}]]")
-    alle = zwischenspeicher.alle_messungen(
-        auswahl.bestand,
-        auswahl.kennzahl,
-        auswahl.ebene,
-        auswahl.raumprinzip,
-        auswahl.einteilung if auswahl.ebene == Ebene.PLANUNGSRAUM else "",
-    )
     satz, ohne_karte = ohne_geometrie(auswahl)
     if satz:
         st.markdown(satz)
     if not ohne_karte:
-        viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
-        bausteine.diagramm(kartenbild(auswahl, alle, rahmen.modus(), kompakt=True, nur_gewaehlt=viele))
-        was_heisst_das.zur_ansicht(auswahl, zeichen.der_rate(leit), "lage")
+        viele = len(blick.heute) > MEISTE_NAMEN and bool(auswahl.gebiete)
+        bausteine.diagramm(kartenbild(auswahl, blick.alle, rahmen.modus(), kompakt=True, nur_gewaehlt=viele))
+        with st.container(horizontal=True, gap="small"):
+            was_heisst_das.zur_ansicht(auswahl, zeichen.der_rate(leit), "lage")
+            mitnehmen.knopf({"Karte": partial(der_kennzahl.karte, blick)}, "lage")
     with st.container(horizontal=True, gap="medium"):
         rahmen.verweis("karte", "Große Karte", auswahl.als_parameter)
         rahmen.verweis("zahlen", "Zahlen", auswahl.als_parameter)
@@ -179,7 +164,9 @@ def thema(block: Themenblock, b: Gebietsblick) -> None:
     st.markdown(f"## :small[{THEMEN[block.thema]}]")
     for leit in block.leitzahlen:
         _leitzahl(leit, b)
-    was_heisst_das.zu_zeichen(b.bestand, zeichen.des_themas(block), block.thema)
+    with st.container(horizontal=True, gap="small"):
+        was_heisst_das.zu_zeichen(b.bestand, zeichen.des_themas(block), block.thema)
+        mitnehmen.knopf(ansichten.bilder(block, b), block.thema)
     weitere(block.weitere, b, f"Weitere Zahlen: {THEMEN[block.thema]}", block.thema)
 
 
@@ -208,7 +195,7 @@ def _leitzahl(leit: Leitzahl, b: Gebietsblick) -> None:
         )
         st.markdown(f":small[{texte.ratenzeile(leit)}]")
     with verlauf:
-        if any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in erste.reihe):
+        if ansichten.hat_verlauf(leit):
             st.markdown(f":small[:gray[Personen nach {texte.ZAEHLUNG[erste.raumprinzip]}]]")
             bausteine.diagramm_ohne_text(verlaufsbild(leit.zahl, erste.reihe, rahmen.modus(), klein=True))
     with spanne:

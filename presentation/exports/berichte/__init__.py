@@ -1,0 +1,1 @@
+"""Reports on paper: the Steckbrief of an area, the Konferenzbericht of a region."""

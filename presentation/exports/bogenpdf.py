@@ -1,0 +1,83 @@
+"""One view as a PDF: on A4 for papers, on A3 for the table of a workshop; the finding and the sources as real text."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Final
+
+from presentation.ansichten.bogen import Bogen, alt
+from presentation.charts.diagramm import Diagramm
+from presentation.exports.bild import svg
+from presentation.exports.bogenpapier import CODETEXT, angaben, breiten
+from presentation.exports.pdf import Block, code, dateiangaben, tafel, zeichnung
+from presentation.exports.satz import setze
+from presentation.exports.umstand import Umstand
+
+
+@dataclass(frozen=True)
+class Seite:
+    """A sheet: millimetres, and sizes of text in points. `seitenspalte`: what stands beside the picture (`quer`)."""
+
+    breite: int
+    hoehe: int
+    quer: bool
+    bild: int
+    """Width the picture is drawn at, in px."""
+    seitenspalte: int
+    rand: int = 15
+    titel: float = 18
+    unterzeile: float = 10.5
+    klein: float = 9
+    notizen: bool = False
+
+
+A4_QUER: Final = Seite(297, 210, quer=True, bild=720, seitenspalte=68)
+A4_HOCH: Final = Seite(210, 297, quer=False, bild=680, seitenspalte=60)
+A3: Final = Seite(420, 297, quer=True, bild=880, seitenspalte=100, titel=26, unterzeile=14, klein=12, notizen=True)
+HOCH_AB: Final = 0.8
+"""From this height in widths on, a picture has more room on an upright sheet."""
+KARTENHOEHE: Final = 740
+"""Pixels of a map that fills an A3 sheet: its smallest letters then print at 12 pt."""
+
+
+def als_pdf(bogen: Bogen, umstand: Umstand) -> bytes:
+    """The view on A4, upright where its picture is high; its table on the next page."""
+    diagramme = bogen.diagramme("druck")
+    seite, bild = A4_QUER, _zeichnung(diagramme, A4_QUER)
+    if bild["hoehe"] > HOCH_AB * bild["breite"]:
+        seite, bild = A4_HOCH, _zeichnung(diagramme, A4_HOCH)
+    return _setze(bogen, umstand, seite, bild, None, diagramme)
+
+
+def als_pdf_a3(bogen: Bogen, umstand: Umstand) -> bytes:
+    """The view on A3 for the table of a workshop: letters of 12 pt and more, room for notes at the side."""
+    *legende, bild = bogen.diagramme("druck")
+    if legende:
+        bild = replace(bild, spec={**bild.spec, "height": KARTENHOEHE})
+    neben = _zeichnung(legende, replace(A3, bild=300)) if legende else None
+    return _setze(bogen, umstand, A3, _zeichnung([bild], A3), neben, [*legende, bild])
+
+
+def _zeichnung(diagramme: Sequence[Diagramm], seite: Seite) -> Block:
+    return zeichnung(svg(diagramme, breite=seite.bild), alt(diagramme))
+
+
+def _setze(
+    bogen: Bogen, umstand: Umstand, seite: Seite, bild: Block, legende: Block | None, diagramme: Sequence[Diagramm]
+) -> bytes:
+    eigen = angaben(bogen, umstand)
+    werte = bogen.tafel()
+    daten = dateiangaben(eigen) | {
+        "seite": asdict(seite),
+        "kopf": eigen.kopf,
+        "fuss": eigen.fuss,
+        "befund": bogen.befund,
+        "unterzeile": bogen.unterzeile,
+        "hinweis": " ".join(h for d in diagramme for h in d.hinweise),
+        "zeichen": bogen.zeichen,
+        "angaben": bogen.fuss,
+        "bild": bild,
+        "legende": legende,
+        "code": code(bogen.stelle.adresse(umstand.basis), CODETEXT) if umstand.basis else None,
+        "tafel": tafel(werte.titel, werte.zeilen, breiten(werte), zahlen=werte.zahlen) if werte.zeilen else None,
+    }
+    return setze("bogen", daten, umstand.jetzt)
