@@ -132,6 +132,12 @@ def zeichenflaeche(diagramm: Chart, x: float, y: float, b: float, h: float) -> N
     )
 
 
+def alle_namen(achse: Any) -> None:
+    """Every category is named, also where they stand close."""
+    knoten = achse._element
+    knoten.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+
+
 def deutsch(diagramm: Chart, luecken: str) -> None:
     """German, square corners, no change of looks. `luecken`: "gap" or "span" (each line is an unbroken stretch)."""
     raum = diagramm._chartSpace
