@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.auswahl import EBENENNAMEN
 from analysis.bestand import Bestand
-from analysis.gebietswahl import Ort, orte
+from analysis.gebietswahl import Ort, orte, stichtage
 from presentation.exports.berichte import ganz
 from presentation.exports.berichte.stoff import Fortschritt
 from presentation.texts.zahlen import datum
@@ -28,7 +28,7 @@ def steckbriefe(blick: Blick) -> None:
         f"Steckbriefe für {blick.regionsname}: jedes Gebiet auf wenigen Seiten",
         "Bevölkerung, Lage und alle Kennzahlen eines Gebiets zum Drucken, mit Quellen und Stand der Daten.",
     )
-    if not bestand.stichtage:
+    if not stichtage(bestand):
         _ohne_zahlen(blick)
         return
     links, rechts = st.columns(2, gap="large")
@@ -115,7 +115,7 @@ def _gebiete(bestand: Bestand) -> Sequence[Ort]:
 def _stichtag(bestand: Bestand) -> date:
     return st.selectbox(
         "Jahr",
-        list(reversed(bestand.stichtage)),
+        list(reversed(stichtage(bestand))),
         format_func=lambda t: str(t.year) if jahresende(t) else datum(t),
         key=f"bericht_jahr_{bestand.region.slug}",
         filter_mode=None,
