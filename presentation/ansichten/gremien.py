@@ -156,7 +156,7 @@ def reihen_der_jahre(stand: Gremienlage) -> Reihen:
     """What became of the meetings of each year, the oldest year first; what never happened is no series."""
     je = [_ausgaenge(j.stattgefunden, j.ausgefallen, j.geplant) for j in stand.jahre]
     reihen = [
-        Datenreihe(name, tuple(float(j[name]) for j in je), vergleich=name != "fand statt")
+        Datenreihe(name, tuple(float(j[name]) for j in je), worte=tuple(str(j[name]) for j in je))
         for name in je[0]
         if any(j[name] for j in je)
     ]

@@ -16,7 +16,7 @@ from presentation.exports.umstand import Umstand
 
 @dataclass(frozen=True)
 class Seite:
-    """A sheet: millimetres, and sizes of text in points. `seitenspalte`: what stands beside the picture (`quer`)."""
+    """A sheet in millimetres. `seitenspalte`: what stands beside the picture. `groesser`: all letters than on A4."""
 
     breite: int
     hoehe: int
@@ -27,20 +27,16 @@ class Seite:
     """Height of a trend that fills the sheet, in px."""
     seitenspalte: int
     rand: int = 15
-    titel: float = 18
-    unterzeile: float = 10.5
-    klein: float = 9
+    groesser: float = 1.0
     notizen: bool = False
 
 
 A4_QUER: Final = Seite(297, 210, quer=True, bild=720, verlauf=450, seitenspalte=68)
 A4_HOCH: Final = Seite(210, 297, quer=False, bild=680, verlauf=450, seitenspalte=60)
-A3: Final = Seite(
-    420, 297, quer=True, bild=880, verlauf=600, seitenspalte=100, titel=26, unterzeile=14, klein=12, notizen=True
-)
+A3: Final = Seite(420, 297, quer=True, bild=880, verlauf=600, seitenspalte=100, groesser=1.42, notizen=True)
 HOCH_AB: Final = 0.8
 """From this height in widths on, a picture has more room on an upright sheet."""
-KARTENHOEHE: Final = 740
+KARTENHOEHE: Final = 640
 """Pixels of a map that fills an A3 sheet: its smallest letters then print at 12 pt."""
 
 
@@ -79,6 +75,7 @@ def _setze(
     werte = bogen.tafel()
     daten = dateiangaben(eigen) | {
         "seite": asdict(seite),
+        "groesser": seite.groesser,
         "kopf": eigen.kopf,
         "fuss": eigen.fuss,
         "befund": bogen.befund,

@@ -41,7 +41,7 @@ def _vorhanden() -> frozenset[int]:
     enden = struct.unpack_from(f">{stellen}H", roh, teil + 14)
     anfaenge = struct.unpack_from(f">{stellen}H", roh, teil + 16 + doppelt)
     alle = {p for a, e in zip(anfaenge, enden, strict=True) for p in range(a, e + 1)}
-    return frozenset(p for p in alle if unicodedata.category(chr(p)) not in ("Co", "Cs", "Cn", "Cc"))
+    return frozenset(p for p in alle if unicodedata.category(chr(p)) not in ("Co", "Cs", "Cn", "Cc", "Zl", "Zp"))
 
 
 def _tafeln(roh: bytes) -> list[tuple[bytes, int]]:

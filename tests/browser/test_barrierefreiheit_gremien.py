@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 from data_access.schreibrecht import zugangsschluessel
 from tests.browser.axe import funde_je_form, klappe_auf
 from tests.browser.conftest import Dienst
-from tests.browser.fenster import oeffne, oeffne_teil
+from tests.browser.fenster import oeffne, oeffne_teil, warte
 from tests.browser.gremien import druecke
 from tests.installation import benutze
 
@@ -55,4 +55,13 @@ def test_axe_finds_nothing(dienst: Dienst, seite: Page, name: str) -> None:
     for beschriftung in FORMULARE.get(name, ()):
         druecke(seite, beschriftung)
     klappe_auf(seite)
+    assert funde_je_form(seite) == {}
+
+
+@pytest.mark.parametrize("name", ["lsp", "zusammenarbeit", "fristen", "beteiligung"])
+def test_axe_finds_nothing_while_the_files_of_a_picture_are_open(dienst: Dienst, seite: Page, name: str) -> None:
+    oeffne(seite, dienst.adresse + SEITEN[name].partition("&zugang")[0])
+    seite.get_by_role("button", name="Mitnehmen").first.click()
+    warte(seite)
+    assert seite.get_by_role("button", name="CSV für Excel").is_visible()
     assert funde_je_form(seite) == {}

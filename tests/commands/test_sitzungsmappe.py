@@ -25,6 +25,8 @@ def test_it_writes_the_papers_and_says_of_which_state(tmp_path: Path) -> None:
     ende, gesagt = _rufe(tmp_path / "m.docx")
     assert (ende, "Datenstand: heute, nicht festgehalten." in gesagt) == (0, True)
     assert ueberschriften(oeffne((tmp_path / "m.docx").read_bytes()))[0] == (1, "Einladung")
+    assert _rufe(tmp_path / "m.pdf")[0] == 0
+    assert (tmp_path / "m.pdf").read_bytes()[:5] == b"%PDF-"
     ende, gesagt = _rufe(tmp_path / "m.zip", "--json", "--region", "kleinkreis")
     objekt = json.loads(gesagt)
     assert (ende, objekt["status"], objekt["datenstand"], len(objekt["teile"])) == (0, "ok", None, 10)
@@ -36,6 +38,6 @@ def test_it_refuses_with_the_reason(tmp_path: Path) -> None:
     assert _rufe(ziel, gremium="lsp")[0] == 1
     assert _rufe(ziel, datum="2024-09-24")[0] == 1
     assert _rufe(ziel, "--region", "mond")[0] == 1
-    assert _rufe(tmp_path / "m.pdf")[0] == 2
+    assert _rufe(tmp_path / "m.odt")[0] == 2
     assert _rufe(ziel, datum="gestern")[0] == 2
     assert list(tmp_path.glob("m.*")) == []

@@ -12,6 +12,7 @@ from data_access import abfragen, schreiben
 from data_access.gremien.datenstand import halte_fest
 from data_access.gremien.tagesordnung import RUECKLAUF
 from models.gremienworte import Barriereart
+from presentation.exports.haende import PDF
 from presentation.exports.sitzungsmappe import ganz
 from presentation.exports.sitzungsmappe.nachher import kalender
 from presentation.exports.sitzungsmappe.stoff import MappeAbgelehnt, lade
@@ -34,6 +35,7 @@ from tests.mappen import (
     zahlen,
 )
 from tests.pages.seiten import personen, rate, veroeffentlicht
+from tests.pdfpruefung import knapp, lies, maengel
 
 VORHER = ["einladung", "tagesordnung", *(f"datenblatt-{t}" for t in ("wohnen", "arbeit", "kinder", "p67")), "ruecklauf"]
 _STUFEN = {"stufe_verwaltung": 6, "begruendung": "Früh gefragt"}
@@ -327,6 +329,26 @@ def test_a_paper_without_recommendations_asks_to_take_note_of_none(demo_lesend: 
     alles = lade("lsp-unna", date(2024, 9, 23), JETZT)
     vorlage = oeffne(ganz.einzeln(alles, next(t for t in ganz.teile(alles) if t.name == "vorlage-sozialausschuss")))
     assert "Der Ausschuss nimmt den Bericht über die Sitzung des Gremiums „LSP“ vom 23.09.2024" in text(vorlage)
+
+
+def test_the_pdf_says_what_the_word_file_says(voll: Path, tmp_path: Path) -> None:
+    alles = stoff(S2026)
+    pdf = ganz.mappe(alles, PDF)
+    assert maengel(pdf, tmp_path) == []
+    gelesen, datei = lies(pdf, tmp_path), oeffne(ganz.mappe(alles))
+    assert gelesen.titel == datei.core_properties.title
+    assert gelesen.ueberschriften == ueberschriften(datei)
+    assert gelesen.alternativtexte[-len(datei.inline_shapes) :] == alternativtexte(datei)
+    im_pdf = [[[knapp(z) for z in zeile] for zeile in t.zeilen] for t in gelesen.tafeln]
+    assert im_pdf == [[[knapp(z) for z in zeile] for zeile in t.zeilen] for t in tafeln(datei)]
+    assert [t for t in gelesen.lesezeichen if t in {teil.titel for teil in ganz.teile(alles)}]
+
+
+def test_every_paper_is_a_sound_pdf(voll: Path, tmp_path: Path) -> None:
+    alles = stoff(S2026)
+    assert {t.name: maengel(ganz.einzeln(alles, t, PDF), tmp_path) for t in ganz.teile(alles)} == {
+        name: [] for name in VORHER + NACHHER
+    }
 
 
 def test_a_line_that_leads_to_a_list_stays_with_it(voll: Path) -> None:
