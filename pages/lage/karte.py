@@ -23,7 +23,7 @@ def page() -> None:
             karte.liste(b)
         with mitte:
             karte.karte(b)
-            mitnehmen.knoepfe(bogen)
+            mitnehmen.knoepfe(bogen, mit_tafel=False)  # "Alle Werte" stands below
         with rechts:
             karte.gebietstafel(b)
         fuss(b.auswahl, b.basen, mit_karte=True)

@@ -47,6 +47,9 @@ GRUPPEN: Final = (
 )
 """Formats by what they are for, as far as there are any."""
 
+ZUR_TABELLE: Final = {"xlsx": "Excel", "csv-excel": "CSV für Excel"}
+"""The table itself as a file."""
+
 GROSSES_BLATT: Final = "pdf-a3"
 """Only of maps: for the table of a workshop."""
 
@@ -72,6 +75,8 @@ def knoepfe(bogen: Bogen, *, mit_tafel: bool = True, hinweis: str = "") -> None:
             if feld.open:
                 with feld:
                     _tafel(bogen, schluessel)
+                    # A popover that scrolls must hold something the keyboard can reach.
+                    _knoepfe_der_dateien(bogen, ZUR_TABELLE, f"tabelle_{schluessel}")
         feld = _feld("Mitnehmen", "download", f"mitnehmen_{schluessel}")
         if feld.open:
             with feld:
@@ -130,28 +135,29 @@ def _tafel(bogen: Bogen, schluessel: str) -> None:
 
 
 def _dateien(bogen: Bogen, schluessel: str) -> None:
-    """What the picture is called in each file, then the formats, the Merkliste, link and QR code."""
-    umstand = Umstand(datetime.now().astimezone(), basis())
+    """The formats by purpose, the Merkliste, link and QR code."""
     for gruppe in GRUPPEN:
         formate = {f: name for f, name in gruppe.formate.items() if f in FORMATE}
         if bogen.art != KARTE:
             formate.pop(GROSSES_BLATT, None)
         if formate:
-            st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
-            with st.container(horizontal=True, gap="small"):
-                for format_, name in formate.items():
-                    _datei(bogen, format_, name, umstand, schluessel)
-    merken.zeige(bogen, umstand.basis, schluessel)
+            with st.container(gap=None):
+                st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
+                _knoepfe_der_dateien(bogen, formate, schluessel)
+    merken.zeige(bogen, basis(), schluessel)
 
 
-def _datei(bogen: Bogen, format_: str, name: str, umstand: Umstand, schluessel: str) -> None:
-    """Made on the click, in a thread of its own: nothing in a `Bogen` asks Streamlit."""
-    herunterladen.datei(
-        name,
-        partial(FORMATE[format_].schreibe, bogen, umstand),
-        bogendatei.name(bogen, format_),
-        f"laden_{format_}_{schluessel}",
-    )
+def _knoepfe_der_dateien(bogen: Bogen, formate: Mapping[str, str], schluessel: str) -> None:
+    """A button a format. Files are made on the click, in a thread of their own: nothing in a `Bogen` asks Streamlit."""
+    umstand = Umstand(datetime.now().astimezone(), basis())
+    with st.container(horizontal=True, gap="small"):
+        for format_, name in formate.items():
+            herunterladen.datei(
+                name,
+                partial(FORMATE[format_].schreibe, bogen, umstand),
+                bogendatei.name(bogen, format_),
+                f"laden_{format_}_{schluessel}",
+            )
 
 
 def basis() -> str:

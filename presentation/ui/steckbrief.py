@@ -132,8 +132,9 @@ def karte(b: Gebietsblick) -> None:
     if not ohne_karte:
         viele = len(blick.heute) > MEISTE_NAMEN and bool(auswahl.gebiete)
         bausteine.diagramm(kartenbild(auswahl, blick.alle, rahmen.modus(), kompakt=True, nur_gewaehlt=viele))
-        was_heisst_das.zur_ansicht(auswahl, zeichen.der_rate(leit), "lage")
-        mitnehmen.knopf({"Karte": partial(der_kennzahl.karte, blick)}, "lage")
+        with st.container(horizontal=True, gap="small"):
+            was_heisst_das.zur_ansicht(auswahl, zeichen.der_rate(leit), "lage")
+            mitnehmen.knopf({"Karte": partial(der_kennzahl.karte, blick)}, "lage")
     with st.container(horizontal=True, gap="medium"):
         rahmen.verweis("karte", "Große Karte", auswahl.als_parameter)
         rahmen.verweis("zahlen", "Zahlen", auswahl.als_parameter)
@@ -163,8 +164,9 @@ def thema(block: Themenblock, b: Gebietsblick) -> None:
     st.markdown(f"## :small[{THEMEN[block.thema]}]")
     for leit in block.leitzahlen:
         _leitzahl(leit, b)
-    was_heisst_das.zu_zeichen(b.bestand, zeichen.des_themas(block), block.thema)
-    mitnehmen.knopf(ansichten.bilder(block, b), block.thema)
+    with st.container(horizontal=True, gap="small"):
+        was_heisst_das.zu_zeichen(b.bestand, zeichen.des_themas(block), block.thema)
+        mitnehmen.knopf(ansichten.bilder(block, b), block.thema)
     weitere(block.weitere, b, f"Weitere Zahlen: {THEMEN[block.thema]}", block.thema)
 
 

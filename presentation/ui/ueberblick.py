@@ -36,9 +36,10 @@ def karte(auswahl: Auswahl) -> None:
     if not ohne_karte:
         bausteine.diagramm(kartenbild(bild, alle, rahmen.modus(), kompakt=True))
         heute = [Gezeigt(bild.kennzahl, bild.raumprinzip, m) for m in alle if m.stichtag == bild.stichtag]
-        was_heisst_das.zur_ansicht(bild, heute, "karte")
-        if bild.stichtag is not None:
-            mitnehmen.knopf({"Karte": partial(ansichten.karte, bild, zwischenspeicher)}, "karte", mit_tafel=True)
+        with st.container(horizontal=True, gap="small"):
+            was_heisst_das.zur_ansicht(bild, heute, "karte")
+            if bild.stichtag is not None:
+                mitnehmen.knopf({"Karte": partial(ansichten.karte, bild, zwischenspeicher)}, "karte", mit_tafel=True)
     with st.container(horizontal=True, gap="small"):
         rahmen.verweis("karte", "Große Karte", bild.als_parameter)
         rahmen.verweis("planungsraum", "Einzelne Gebiete", {"region": [auswahl.bestand.region.slug]})

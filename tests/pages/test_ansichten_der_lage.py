@@ -1,17 +1,26 @@
 """Every view of "Lage" that can leave holds what its page shows, and its link leads back to it."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
+from analysis.auswahl import loese_auf
+from analysis.kennzahlen.katalog import KENNZAHLEN
 from analysis.messen import Gedaechtnis
-from presentation.ansichten import verzeichnis
+from models.vokabular import Raumprinzip
+from presentation.ansichten import ueberblick, verzeichnis
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
-from presentation.ansichten.stelle import stelle
+from presentation.ansichten.stelle import Stelle, stelle
+from presentation.texts import lage
+from presentation.texts.befunde import betrag
+from presentation.texts.zahlen import ist_zahl
 from tests import gegliedert
-from tests.installation import gib
+from tests.installation import ALTDORF, FORST, KREIS, bestand, gib
 from tests.pages.seiten import oeffne, ueberschriften, zeilen
 
 HEUTE = date(2025, 3, 1)
@@ -67,3 +76,119 @@ def test_the_trend_of_a_part_leaves_with_its_part(nach_alter: Path) -> None:
         bogen("zahlen", "verlauf-des-teils", **GEGLIEDERT)
     with pytest.raises(KeineAnsicht, match="nur für den Kreis im Ganzen"):
         bogen("zahlen", "alter-geschlecht", **{**GEGLIEDERT, "ebene": "gemeinde"})
+
+
+GEBIET = {"region": "kleinkreis", "gebiet": "nord"}
+
+
+def test_the_age_structure_of_an_area_leaves_beside_the_kreis(gefuellt: Path) -> None:
+    b = bogen("planungsraum", "altersaufbau", **GEBIET)
+    at = oeffne("planungsraum", **GEBIET)
+    (nummer,) = [n for n, t in enumerate(at.table) if "Alter in Jahren" in t.value.columns]
+    assert list(b.tafel().zeilen) == tafel(at, nummer)
+    # 3,000 of 15,000 in Nord and 3,800 of 19,000 in the Kreis are under 18.
+    reihen = b.reihen()
+    assert reihen is not None
+    assert [(r.name, r.werte, r.vergleich) for r in reihen.reihen] == [
+        ("Nord", (20.0, 80.0), False),
+        ("Kreis", (20.0, 80.0), True),
+    ]
+    assert b.befund == "Nord: 80,0\u00a0% sind 18 Jahre oder älter, im Kreis 80,0\u00a0%"
+    assert b.werte().rahmen["einwohner"].to_list() == [3000, 12000]
+
+
+def test_each_leading_figure_leaves_as_trend_and_as_range(gefuellt: Path) -> None:
+    at = oeffne("planungsraum", **GEBIET)
+    (jahre,) = [n for n, t in enumerate(at.table) if "Stichtag" in t.value.columns and "Kennzahl" not in t.value]
+    (vergleich,) = [n for n, t in enumerate(at.table) if "Planungsraum" in t.value.columns]
+    verlauf = bogen("planungsraum", "verlauf-lb_bwf", **GEBIET)
+    gezeigt = [zeile["Besondere Wohnform"] for zeile in tafel(at, jahre)]
+    assert [zeile["Nord"] for zeile in verlauf.tafel().zeilen] == gezeigt
+    spanne = bogen("planungsraum", "spanne-lb_bwf", **GEBIET)
+    assert [dict(z) for z in spanne.tafel().zeilen] == [
+        {"Planungsraum": z["Planungsraum"], "Besondere Wohnform": z["Besondere Wohnform"]} for z in tafel(at, vergleich)
+    ]
+    assert spanne.befund.startswith("Nord: ")
+    reihen = spanne.reihen()
+    assert reihen is not None
+    assert dict(zip(reihen.kategorien, reihen.reihen[0].hervor, strict=True)) == {"Nord": True, "Sued": False}
+    assert set(spanne.werte().rahmen["ebene"]) == {"planungsraum", "kreis"}
+
+
+@pytest.mark.parametrize(
+    ("seite", "art", "parameter", "satz"),
+    [
+        ("planungsraum", "verlauf-gibt_es_nicht", GEBIET, "„gibt_es_nicht“ ist keine Kennzahl, die einen Steckbrief"),
+        ("planungsraum", "verlauf-", GEBIET, "Möglich sind: altersaufbau, verlauf-<Kennzahl>, spanne-<Kennzahl>"),
+        ("planungsraum", "verlauf", GEBIET, "Die Ansicht „verlauf“ gibt es auf der Seite „planungsraum“ nicht"),
+        ("planungsraum", "altersaufbau", {**GEBIET, "gebiet": "x"}, "Das Gebiet „x“ aus dem Link gibt es hier nicht"),
+        ("methodik", "verlauf", GEBIET, "Die Seite „methodik“ hat keine Ansicht zum Mitnehmen"),
+        ("zahlen", "karte", GEBIET, "Die Ansicht „karte“ gibt es auf der Seite „zahlen“ nicht"),
+        ("zahlen", "verlauf", {"region": "kleinkreis", "jahr": "1999"}, "Für 1999 gibt es keine Zahlen"),
+        ("zahlen", "verlauf", {"region": "kleinkreis", "kennzahl": "x"}, "Die Kennzahl „x“ aus dem Link gibt es hier"),
+        ("karte", "karte", {"region": "x"}, "Die Region „x“ gibt es hier nicht"),
+    ],
+)
+def test_a_link_to_no_picture_is_refused_in_german(
+    gefuellt: Path, seite: str, art: str, parameter: dict[str, str], satz: str
+) -> None:
+    with pytest.raises(KeineAnsicht, match=re.escape(satz)) as grund:
+        bogen(seite, art, **parameter)
+    assert "Sie sehen" not in str(grund.value)
+
+
+def test_the_small_trends_of_the_ueberblick_leave_at_full_size(gefuellt: Path) -> None:
+    b = bogen("zahlen", "verlauf", region="kleinkreis", kennzahl="lb_bwf", ebene="kreis", raumprinzip="herkunft")
+    auswahl, _ = loese_auf({"region": ["kleinkreis"]}, bestand())
+    zeilen_ = lage.themen(auswahl.bestand, Gedaechtnis().alle_messungen)
+    eine = next(z for z in zeilen_ if z.stand is not None)
+    gross = ueberblick.verlauf(auswahl, eine, Gedaechtnis())
+    wieder = verzeichnis.bogen(gross.stelle, Gedaechtnis(), heute=HEUTE)
+    assert wieder.tafel() == gross.tafel()
+    assert [z["Kleinkreis"] for z in gross.tafel().zeilen] == [betrag(m, eine.kennzahl) for m in eine.reihe]
+    assert gross.stelle.seite == b.stelle.seite == "zahlen"
+    klein = lage.kartenauswahl(auswahl)
+    assert ueberblick.karte(klein, Gedaechtnis()).stelle.pfad.startswith("/karte?region=kleinkreis&kennzahl=")
+
+
+def _gezeichnet(b: Bogen) -> set[float]:
+    reihen = b.reihen()
+    return {w for r in reihen.reihen for w in r.werte if w is not None} if reihen is not None else set()
+
+
+ORTE = ("nord", "sued", ALTDORF, FORST, KREIS)
+LEITEND = ("lb_bwf", "lb_awf", "lb_wfbm")
+
+
+@st.composite
+def links(draw: st.DrawFn) -> Stelle:
+    """Any picture of any Kennzahl, level and way of counting, and any picture of an area."""
+    if draw(st.booleans()):
+        art = draw(st.sampled_from(["altersaufbau", *(f"{a}-{k}" for a in ("verlauf", "spanne") for k in LEITEND)]))
+        return stelle("planungsraum", {"region": ["kleinkreis"], "gebiet": [draw(st.sampled_from(ORTE))]}, art)
+    art = draw(st.sampled_from(["verlauf", "rangfolge", "karte", "alter-geschlecht"]))
+    parameter = {
+        "region": ["kleinkreis"],
+        "kennzahl": [draw(st.sampled_from(KENNZAHLEN)).id],
+        "ebene": [draw(st.sampled_from(["kreis", "planungsraum", "gemeinde"]))],
+        "raumprinzip": [str(draw(st.sampled_from(list(Raumprinzip))))],
+    }
+    return stelle("karte" if art == "karte" else "zahlen", parameter, art)
+
+
+@given(ort=links())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_view_draws_what_may_not_be_one_number(gefuellt: Path, ort: Stelle) -> None:
+    try:
+        b = verzeichnis.bogen(ort, Gedaechtnis(), heute=HEUTE)
+    except KeineAnsicht:
+        return
+    assert b.befund
+    assert b.tafel().zeilen
+    werte, reihen = b.werte().rahmen, b.reihen()
+    if reihen is None or "status" not in werte.columns:
+        return
+    erlaubt = {z["wert"] for z in werte.iter_rows(named=True) if ist_zahl(z["wert"], z["von"], z["bis"], z["status"])}
+    gezeichnet = {w for r in reihen.reihen for w in r.werte if w is not None}
+    assert gezeichnet
+    assert gezeichnet <= erlaubt
