@@ -113,6 +113,7 @@ def lies(pdf: bytes, ordner: Path) -> Gelesen:
     alle = datei.elements
     with pikepdf.open(pfad) as roh:
         breite, hoehe = (float(x) for x in roh.pages[0].mediabox[2:])
+        verweise = [str(a.A.URI) for s in roh.pages for a in s.get("/Annots", []) if "/URI" in a.get("/A", {})]
         with roh.open_outline() as baum:
             lesezeichen = [str(e.title) for e in _flach(baum.root)]
     gelesen = Gelesen(
@@ -122,7 +123,7 @@ def lies(pdf: bytes, ordner: Path) -> Gelesen:
         tafeln=[sagt.tafel(e) for e in alle if e.type == "Table"],
         alternativtexte=[e.alt or "" for e in alle if e.type == "Figure"],
         text=" ".join(datei.content(n).text for n in range(len(datei.pages))),
-        verweise=[a.uri for a in datei.annotations if getattr(a, "uri", None)],
+        verweise=verweise,
         seiten=len(datei.pages),
         seitenmass=(round(breite / 72 * 25.4), round(hoehe / 72 * 25.4)),
         lesezeichen=lesezeichen,

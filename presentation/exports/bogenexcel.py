@@ -17,8 +17,8 @@ from presentation.exports.tabelle import SYNTHETISCH, ZEICHEN
 from presentation.exports.umstand import Umstand
 from presentation.texts.zahlen import GESCHUETZT_WORT, MINUS, STATUSWORT, datum
 
-ZAHL: Final = re.compile(rf"([+{MINUS}-]?)((?:\d{{1,3}}(?:\.\d{{3}})+|\d+)(?:,(\d+))?)(\s%)?")
-"""One German number and nothing else: "1.234,5", "−0,4", "58,3 %"."""
+ZAHL: Final = re.compile(rf"([+{MINUS}-]?)(\d{{1,3}}(?:\.\d{{3}})*(?:,(\d+))?)(\s%)?")
+"""One German number and nothing else: "1.234,5", "−0,4", "58,3 %". A year is none: it has no thousands."""
 LAENGSTER_LINK: Final = 2000
 """Excel takes no longer address (2,079 letters, its own masking included)."""
 TEXTSPALTE: Final = 110

@@ -18,7 +18,15 @@ from presentation.charts.diagramm import Diagramm
 from presentation.exports import qr
 from presentation.exports.bild import png
 from presentation.exports.papier import BILDBREITE, Angaben
-from presentation.exports.wordteile import ankreuzfeld, feld, schreiblinie, sprungmarke, tafelrahmen, verweis_auf
+from presentation.exports.wordteile import (
+    ankreuzfeld,
+    feld,
+    schreiblinie,
+    sprungmarke,
+    tafelrahmen,
+    verweis_auf,
+    verweis_hinaus,
+)
 from presentation.farben import palette
 
 SCHRIFT: Final = "IBM Plex Sans"
@@ -178,7 +186,8 @@ class WordPapier:
     def code(self, adresse: str, text: str) -> None:
         """See `papier.Papier`."""
         self.png(qr.als_png(adresse), f"QR-Code mit dem Link {adresse}", 2.5)
-        self.angabe(text, adresse, klein=True)
+        self.angabe(text, "", klein=True)
+        verweis_hinaus(self._datei.paragraphs[-1], adresse)
 
     def fertig(self) -> bytes:
         """The file."""

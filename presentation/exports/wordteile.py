@@ -3,6 +3,7 @@
 from typing import Any
 
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length
@@ -65,6 +66,16 @@ def verweis_auf(absatz: Paragraph, name: str, text: str) -> None:
     verweis = OxmlElement("w:hyperlink")
     verweis.set(qn("w:anchor"), name)
     lauf = absatz.add_run(text)
+    lauf.font.underline = True
+    absatz._p.append(verweis)
+    verweis.append(lauf._r)
+
+
+def verweis_hinaus(absatz: Paragraph, adresse: str) -> None:
+    """A link to an address, which is its own text: it can be read on paper too."""
+    verweis = OxmlElement("w:hyperlink")
+    verweis.set(qn("r:id"), absatz.part.relate_to(adresse, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    lauf = absatz.add_run(adresse)
     lauf.font.underline = True
     absatz._p.append(verweis)
     verweis.append(lauf._r)
