@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pymupdf
 import pytest
 
 from presentation.charts.diagramm import Diagramm
@@ -131,6 +132,15 @@ def test_the_checker_finds_what_is_missing(tmp_path: Path) -> None:
 def test_a_sign_the_font_lacks_is_replaced_not_refused(text: str, erwartet: str, tmp_path: Path) -> None:
     assert lesbar(text) == erwartet
     assert maengel(_pdf(lambda p: p.ueberschrift(f"x{text}x", 1)), tmp_path) == []
+
+
+def test_no_word_of_a_narrow_column_runs_into_the_next() -> None:
+    lang = dict.fromkeys(("Leistungserbringer", "Selbstvertretung", "Teilhabeberatung", "Kreisverwaltung"), "zu")
+    zeile = {"Aussage": "Ein Satz aus vielen Worten"} | lang | {"Abstand": "1 Stufe", "Gegenüber": "gleich"}
+    with pymupdf.open(stream=_pdf(lambda p: p.tafel("Enge", [zeile] * 3, (30, 9, 9, 9, 9, 1, 1)))) as datei:
+        worte = {w[4]: w for w in datei[0].get_text("words")}
+    assert worte["Abstand"][2] < worte["Gegenüber"][0]
+    assert {"Stufe", "gleich"} <= set(worte)
 
 
 def test_a_picture_without_text_alternative_is_no_file() -> None:
