@@ -56,9 +56,9 @@ def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
 FORMATE: Final[Mapping[str, Format]] = {
     "png": Format("PNG", ".png", als_png),
     "svg": Format("SVG", ".svg", als_svg),
+    "pptx": Format("PowerPoint", ".pptx", als_pptx),
     "pdf": Format("PDF", ".pdf", bogenpdf.als_pdf),
     "pdf-a3": Format("PDF, A3", ".pdf", bogenpdf.als_pdf_a3),
-    "pptx": Format("PowerPoint", ".pptx", als_pptx),
     "docx": Format("Word", ".docx", als_docx),
     "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
     "xlsx": Format("Excel", ".xlsx", bogenexcel.als_xlsx),

@@ -1,5 +1,6 @@
 """One view on a Papier: in a Word file of its own, in a Merkliste, in a report."""
 
+from textwrap import shorten
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen, Tafel
@@ -11,6 +12,8 @@ from presentation.texts.zahlen import datum
 VERFASSER: Final = "Sozialraumblick"
 """Author of files that no office signs."""
 CODETEXT: Final = "Diese Ansicht öffnen"
+LAENGSTE_ANGABE: Final = 255
+"""Letters a property of an Office file may have."""
 SCHMALSTE: Final = 8
 BREITESTE: Final = 26
 """Letters a column counts at least and at most when the width of a table is shared out."""
@@ -19,8 +22,8 @@ BREITESTE: Final = 26
 def angaben(bogen: Bogen, umstand: Umstand) -> Angaben:
     """What a file with this one view says about itself."""
     return Angaben(
-        titel=bogen.befund,
-        thema=bogen.unterzeile,
+        titel=shorten(bogen.befund, LAENGSTE_ANGABE, placeholder=" …"),
+        thema=shorten(bogen.unterzeile, LAENGSTE_ANGABE, placeholder=" …"),
         verfasser=VERFASSER,
         kopf=(SYNTHETISCH,) if bogen.synthetisch else (),
         fuss=(f"{VERFASSER}, erzeugt am {datum(umstand.jetzt.date())}",),

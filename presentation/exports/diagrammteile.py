@@ -31,7 +31,7 @@ RUND: Final = r"""[>=1000000]"rund "#\.000\.000;[>=1000]"rund "#\.000;"rund "0""
 def zahlenformat(stellen: int, rund: bool = False) -> str:
     """The format of a number. Decimals take the comma or point of the program: no format can fix it."""
     if stellen:
-        return ('"rund "' if rund else "") + f"0.{'0' * stellen}"
+        return ('"rund "' if rund else "") + f"[$-407]0.{'0' * stellen}"
     return RUND if rund else GANZ
 
 
@@ -60,7 +60,8 @@ class Beschriftung:
 def textart(punkt: float, farbe: str, fett: bool = False) -> str:
     """`c:txPr` in the font of the theme, German."""
     return (
-        f'<c:txPr {nsdecls("c", "a")}><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(punkt * 100)}" '
+        f'<c:txPr {nsdecls("c", "a")}><a:bodyPr wrap="none" lIns="38100" tIns="19050" rIns="38100" bIns="19050"/>'
+        f'<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(punkt * 100)}" '
         f'b="{int(fett)}"><a:solidFill><a:schemeClr val="{farbe}"/></a:solidFill><a:latin typeface="+mn-lt"/>'
         f'</a:defRPr></a:pPr><a:endParaRPr lang="{SPRACHE}"/></a:p></c:txPr>'
     )
@@ -131,9 +132,17 @@ def zeichenflaeche(diagramm: Chart, x: float, y: float, b: float, h: float) -> N
     )
 
 
+def alle_namen(achse: Any) -> None:
+    """Every category is named, also where they stand close."""
+    knoten = achse._element
+    knoten.find(qn("c:noMultiLvlLbl")).addprevious(parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>'))
+
+
 def deutsch(diagramm: Chart, luecken: str) -> None:
     """German, square corners, no change of looks. `luecken`: "gap" or "span" (each line is an unbroken stretch)."""
     raum = diagramm._chartSpace
+    for teil in raum.xpath(".//*[@lang]"):
+        teil.set("lang", SPRACHE)
     for name in ("c:lang", "c:roundedCorners"):
         for alt in raum.findall(qn(name)):
             raum.remove(alt)

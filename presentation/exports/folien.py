@@ -2,23 +2,23 @@
 
 import io
 from collections.abc import Sequence
-from copy import deepcopy
+from dataclasses import replace
+from textwrap import shorten
 from typing import Any, Final
 
 from pptx import Presentation
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Datei
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
+from pptx.util import Inches
 
 from presentation.ansichten.bogen import Bogen, alt
 from presentation.charts.diagramm import Diagramm
 from presentation.exports import foliendiagramm, folienmasse, qr
-from presentation.exports.bogenpapier import CODETEXT, VERFASSER
-from presentation.exports.folienbild import Bild, bild_fuer
+from presentation.exports import folienformen as formen
+from presentation.exports.bogenpapier import CODETEXT, LAENGSTE_ANGABE, VERFASSER
+from presentation.exports.folienbild import Bildseite, bildseite
 from presentation.exports.folienmasse import (
     HINWEIS,
-    NUMMER,
     QR_SEITE,
     QUELLE,
     RAND,
@@ -41,12 +41,13 @@ from presentation.texts.zahlen import datum
 LAYOUTS: Final = {"titel": 0, "diagramm": 1, "bild": 2, "befund": 3}
 """Layouts of the template, by their place in it."""
 TITELGROESSEN: Final = ((28, 2), (24, 2), (20, 3))
-UNTERTITELGROESSEN: Final = ((16, 1), (14, 1), (12, 2))
+UNTERTITELGROESSEN: Final = ((16, 1), (14, 2))
 DECKGROESSEN: Final = ((40, 2), (32, 3), (28, 3))
 """Points and most lines of titles, tried in this order."""
 ZEICHENZEILEN: Final = 3
 QUELLENZEILEN: Final = 4
 SPALTENLUFT: Final = int(Inches(0.3))
+LUFT: Final = int(Inches(0.1))
 UNTEN: Final = int(Inches(7.22))
 ZEICHENPUNKT: Final = 12
 WICHTIG: Final = ("Quelle", "Stand", "Schutz")
@@ -92,13 +93,13 @@ def _titelfolie(datei: Datei, boegen: Sequence[Bogen], umstand: Umstand, titel: 
     folie = datei.slides.add_slide(datei.slide_layouts[LAYOUTS["titel"]])
     kopf, unter, angaben = folie.placeholders
     text, punkt, _ = passend(titel, DECKGROESSEN, folienmasse.TITELFOLIE_TITEL.kasten.b, fett=True)
-    _schreibe(kopf, [text], punkt)
+    formen.schreibe(kopf, [text], punkt)
     anzahl = "1 Ansicht" if len(boegen) == 1 else f"{len(boegen)} Ansichten"
-    _schreibe(unter, [f"{anzahl}, zusammengestellt am {datum(umstand.jetzt.date())}"])
+    formen.schreibe(unter, [f"{anzahl}, zusammengestellt am {datum(umstand.jetzt.date())}"])
     if any(b.synthetisch for b in boegen):
-        _schreibe(angaben, [SYNTHETISCH])
+        formen.schreibe(angaben, [SYNTHETISCH])
     else:
-        _entferne(angaben)
+        formen.entferne(angaben)
 
 
 def _folie(datei: Datei, bogen: Bogen, umstand: Umstand, ueberschrift: str) -> None:
@@ -107,55 +108,58 @@ def _folie(datei: Datei, bogen: Bogen, umstand: Umstand, ueberschrift: str) -> N
     layout = "diagramm" if native else "bild" if diagramme else "befund"
     folie = datei.slides.add_slide(datei.slide_layouts[LAYOUTS[layout]])
     plaetze = {p.placeholder_format.idx: p for p in folie.placeholders}
+    for platz in (TITEL, UNTERTITEL, HINWEIS, ZEICHEN, QUELLE):
+        plaetze[platz.nummer].name = platz.name
     oben = _kopf(plaetze, ueberschrift, bogen)
     fussbreite = TEXTBREITE - (QR_SEITE + SPALTENLUFT if umstand.basis else int(Inches(0.6)))
     quelle = _quellzeilen(bogen, fussbreite)
     fuss = _setze(plaetze[QUELLE.nummer], quelle, QUELLE, fussbreite, UNTEN)
     saetze = _zeichensaetze(bogen, diagramme, bool(native))
-    flaeche = Kasten(RAND, oben, TEXTBREITE, fuss.y - oben - int(Inches(0.12)))
-    bild = None if native or not diagramme else bild_fuer(diagramme, flaeche, bool(saetze))
-    if bild is not None and bild.daneben:
-        _daneben(plaetze[ZEICHEN.nummer], saetze, bild.daneben)
+    flaeche = Kasten(RAND, oben, TEXTBREITE, fuss.y - oben - LUFT)
+    seite = None if native or not diagramme else bildseite(diagramme, flaeche)
+    if seite is not None and seite.daneben and saetze:
+        _daneben(plaetze[ZEICHEN.nummer], saetze, seite.daneben)
     elif saetze:
         kurz = _gekuerzte(saetze, fussbreite, ZEICHENZEILEN)
-        zeichen = _setze(plaetze[ZEICHEN.nummer], kurz, ZEICHEN, fussbreite, fuss.y - int(Inches(0.08)))
-        flaeche = Kasten(flaeche.x, flaeche.y, flaeche.b, zeichen.y - oben - int(Inches(0.12)))
+        zeichen = _setze(plaetze[ZEICHEN.nummer], kurz, ZEICHEN, fussbreite, fuss.y - LUFT)
+        flaeche = replace(flaeche, h=zeichen.y - oben - LUFT)
+        seite = None if seite is None else bildseite(diagramme, flaeche)
     else:
-        _entferne(plaetze[ZEICHEN.nummer])
+        formen.entferne(plaetze[ZEICHEN.nummer])
     if native:
         _diagramme(folie, plaetze[ZEICHNUNG.nummer], native, flaeche, alt(diagramme))
-    elif bild is not None:
-        _bild(plaetze[ZEICHNUNG.nummer], bild.eingepasst(flaeche), alt(diagramme))
+    elif seite is not None:
+        _bilder(folie, plaetze[ZEICHNUNG.nummer], seite, diagramme)
     if umstand.basis:
         _code(folie, bogen.stelle.adresse(umstand.basis))
-    _nummer(folie)
-    _ordne(folie)
+    formen.nummeriere(folie)
+    formen.ordne(folie)
     _notizen(folie, notizen(bogen, umstand, diagramme))
 
 
 def _kopf(plaetze: dict[int, Any], ueberschrift: str, bogen: Bogen) -> int:
     """Title, what is shown, synthetic mark; where the drawing may begin."""
     text, punkt, anzahl = passend(ueberschrift, TITELGROESSEN, TEXTBREITE, fett=True)
-    _schreibe(plaetze[TITEL.nummer], [text], punkt)
+    formen.schreibe(plaetze[TITEL.nummer], [text], punkt)
     unten = TITEL.kasten.y + hoehe(anzahl, punkt, TITEL.zeile)
-    _lege(plaetze[TITEL.nummer], Kasten(RAND, TITEL.kasten.y, TEXTBREITE, unten - TITEL.kasten.y))
+    formen.lege(plaetze[TITEL.nummer], Kasten(RAND, TITEL.kasten.y, TEXTBREITE, unten - TITEL.kasten.y))
     unter, klein, anzahl = passend(bogen.unterzeile, UNTERTITELGROESSEN, TEXTBREITE)
-    _schreibe(plaetze[UNTERTITEL.nummer], [unter], klein)
+    formen.schreibe(plaetze[UNTERTITEL.nummer], [unter], klein)
     oben = unten + int(Inches(0.1))
-    _lege(plaetze[UNTERTITEL.nummer], Kasten(RAND, oben, TEXTBREITE, hoehe(anzahl, klein, UNTERTITEL.zeile)))
+    formen.lege(plaetze[UNTERTITEL.nummer], Kasten(RAND, oben, TEXTBREITE, hoehe(anzahl, klein, UNTERTITEL.zeile)))
     if bogen.synthetisch:
-        _schreibe(plaetze[HINWEIS.nummer], [SYNTHETISCH])
+        formen.schreibe(plaetze[HINWEIS.nummer], [SYNTHETISCH])
     else:
-        _entferne(plaetze[HINWEIS.nummer])
-    return oben + hoehe(anzahl, klein, UNTERTITEL.zeile) + int(Inches(0.15))
+        formen.entferne(plaetze[HINWEIS.nummer])
+    return oben + hoehe(anzahl, klein, UNTERTITEL.zeile) + 2 * LUFT
 
 
 def _zeichensaetze(bogen: Bogen, diagramme: tuple[Diagramm, ...], nativ: bool) -> list[str]:
     """What must be read beside the drawing: its remarks, then the signs with their sentences."""
-    saetze = bemerkungen(diagramme)
+    saetze = " ".join(bemerkungen(diagramme))
     if nativ:
-        saetze = [s.replace(*BAND) for s in saetze]
-    return [*saetze, *(f"„{zeichen}“: {satz}" for zeichen, satz in bogen.zeichen)]
+        saetze = saetze.replace(*BAND)
+    return [*([saetze] if saetze else []), *(f"„{zeichen}“: {satz}" for zeichen, satz in bogen.zeichen)]
 
 
 def _quellzeilen(bogen: Bogen, platz: int) -> list[str]:
@@ -193,8 +197,8 @@ def _setze(form: Any, texte: Sequence[str], platz: Platz, weite: int, unten: int
     anzahl = sum(len(zeilen(t, platz.groesse, weite)) for t in texte)
     hoch = hoehe(anzahl, platz.groesse, platz.zeile)
     kasten = Kasten(RAND, unten - hoch, weite, hoch)
-    _schreibe(form, texte)
-    _lege(form, kasten)
+    formen.schreibe(form, texte)
+    formen.lege(form, kasten)
     return kasten
 
 
@@ -205,8 +209,8 @@ def _daneben(form: Any, saetze: Sequence[str], kasten: Kasten) -> None:
     texte = [t for s in saetze if (t := gekuerzt(s, punkt, kasten.b, 5))]
     while sum(len(zeilen(t, punkt, kasten.b)) for t in texte) > moeglich and len(texte) > 1:
         texte.pop()
-    _schreibe(form, texte, punkt, abstand=6)
-    _lege(form, kasten)
+    formen.schreibe(form, texte, punkt, abstand=6)
+    formen.lege(form, kasten)
 
 
 def _diagramme(
@@ -217,98 +221,41 @@ def _diagramme(
         kasten = Kasten(flaeche.x + nummer * (weite + SPALTENLUFT), flaeche.y, weite, flaeche.h)
         if nummer == 0:
             rahmen = platz.insert_chart(zeichnung.art, zeichnung.daten)
-            _lege(rahmen, kasten)
+            formen.lege(rahmen, kasten)
         else:
             rahmen = folie.shapes.add_chart(zeichnung.art, *kasten.laengen, zeichnung.daten)
         teil = f" (Teil {nummer + 1} von {len(native)})" if len(native) > 1 else ""
-        _benenne(rahmen, f"Diagramm{teil}", beschreibung if nummer == 0 else f"Fortsetzung des Diagramms{teil}.")
+        formen.benenne(rahmen, f"Diagramm{teil}", beschreibung if nummer == 0 else f"Fortsetzung des Diagramms{teil}.")
         zeichnung.vollende(rahmen.chart, kasten)
 
 
-def _bild(platz: Any, bild: Bild, beschreibung: str) -> None:
-    form = platz.insert_picture(io.BytesIO(bild.png))
+def _bilder(folie: Slide, platz: Any, seite: Bildseite, diagramme: Sequence[Diagramm]) -> None:
+    form = platz.insert_picture(io.BytesIO(seite.bild.png))
     form.crop_left = form.crop_right = form.crop_top = form.crop_bottom = 0
-    _lege(form, bild.kasten)
-    _benenne(form, "Bild", beschreibung)
+    formen.lege(form, seite.bild.kasten)
+    formen.benenne(form, "Bild", alt(diagramme[-1:] if seite.legende else diagramme))
+    if seite.legende:
+        legende = folie.shapes.add_picture(io.BytesIO(seite.legende.png), *seite.legende.kasten.laengen)
+        formen.benenne(legende, formen.LEGENDE, alt(diagramme[:-1]))
 
 
 def _code(folie: Slide, adresse: str) -> None:
     kasten = Kasten(RAND + TEXTBREITE - QR_SEITE, int(Inches(7.04)) - QR_SEITE, QR_SEITE, QR_SEITE)
     form = folie.shapes.add_picture(io.BytesIO(qr.als_png(adresse)), *kasten.laengen)
     form.click_action.hyperlink.address = adresse
-    _benenne(form, "QR-Code", f"{CODETEXT}: QR-Code mit dem Link {adresse}")
-
-
-def _nummer(folie: Slide) -> None:
-    """The number of the slide: python-pptx does not take this placeholder over from the layout."""
-    for vorlage in list(folie.slide_layout.shapes):
-        if vorlage.is_placeholder and vorlage.placeholder_format.idx == NUMMER.nummer:
-            folie.shapes._spTree.append(deepcopy(vorlage._element))
-
-
-def _ordne(folie: Slide) -> None:
-    """Reading order is the order of the shapes: title, what is shown, mark, drawing, signs, source, code, number."""
-    baum = folie.shapes._spTree
-    rang = [TITEL.nummer, UNTERTITEL.nummer, HINWEIS.nummer, ZEICHNUNG.nummer]
-
-    def stelle(form: Any) -> tuple[int, int]:
-        nummer = form.placeholder_format.idx if form.is_placeholder else None
-        if nummer in rang:
-            return rang.index(nummer), 0
-        if form.has_chart:
-            return len(rang), 0
-        folgt = {ZEICHEN.nummer: 1, QUELLE.nummer: 2, None: 3, NUMMER.nummer: 4}
-        return len(rang), folgt.get(nummer, 3)
-
-    formen = sorted(folie.shapes, key=stelle)
-    for nummer, form in enumerate(formen, start=2):
-        baum.remove(form._element)
-        baum.append(form._element)
-        form._element.xpath(".//p:cNvPr")[0].set("id", str(nummer))
+    formen.benenne(form, "QR-Code", f"{CODETEXT}: QR-Code mit dem Link {adresse}")
 
 
 def _notizen(folie: Slide, text: str) -> None:
     rahmen = folie.notes_slide.notes_text_frame
     if rahmen is not None:
         rahmen.text = text
-    _deutsch(folie.notes_slide._element)
-    _deutsch(folie._element)
-
-
-def _deutsch(wurzel: Any) -> None:
-    for lauf in wurzel.iter(qn("a:r"), qn("a:fld")):
-        lauf.get_or_add_rPr().set("lang", SPRACHE)
-    for ende in wurzel.iter(qn("a:endParaRPr")):
-        ende.set("lang", SPRACHE)
-
-
-def _schreibe(form: Any, absaetze: Sequence[str], punkt: int | None = None, abstand: int = 0) -> None:
-    rahmen = form.text_frame
-    rahmen.text = "\n".join(absaetze)
-    for nummer, absatz in enumerate(rahmen.paragraphs):
-        if abstand and nummer:
-            absatz.space_before = Pt(abstand)
-        for lauf in absatz.runs:
-            if punkt is not None:
-                lauf.font.size = Pt(punkt)
-            lauf._r.get_or_add_rPr().set("lang", SPRACHE)
-
-
-def _lege(form: Any, kasten: Kasten) -> None:
-    form.left, form.top, form.width, form.height = kasten.x, kasten.y, kasten.b, kasten.h
-
-
-def _benenne(form: Any, name: str, beschreibung: str) -> None:
-    angaben = form._element.xpath(".//p:cNvPr")[0]
-    angaben.set("name", name)
-    angaben.set("descr", beschreibung)
-
-
-def _entferne(form: Any) -> None:
-    form._element.getparent().remove(form._element)
+    formen.mache_deutsch(folie.notes_slide._element)
+    formen.mache_deutsch(folie._element)
 
 
 def _eigenschaften(datei: Datei, titel: str, umstand: Umstand) -> None:
     eigen = datei.core_properties
-    eigen.title, eigen.language, eigen.author, eigen.last_modified_by = titel, SPRACHE, VERFASSER, VERFASSER
+    eigen.title = shorten(titel, LAENGSTE_ANGABE, placeholder=" …")
+    eigen.language, eigen.author, eigen.last_modified_by = SPRACHE, VERFASSER, VERFASSER
     eigen.created = eigen.modified = umstand.jetzt.replace(tzinfo=None)

@@ -14,8 +14,10 @@ from presentation.exports.folienmasse import Kasten
 from presentation.exports.folientext import breite, hoehe
 from presentation.texts.zahlen import zahl
 
-BALKENZEILE: Final = int(Inches(0.5))
+BALKENZEILE: Final = int(Inches(0.7))
 """A row of bars is not higher: two areas do not make two walls."""
+HINTER: Final = int(Inches(0.06))
+"""Between the end of the axis and the column of values."""
 _FARBFOLGE: Final = (
     MSO_THEME_COLOR.ACCENT_1,
     MSO_THEME_COLOR.ACCENT_4,
@@ -56,6 +58,7 @@ def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
     werte.visible = False
     orte = diagramm.category_axis
     orte.reverse_order = True
+    teile.alle_namen(orte)
     orte.major_tick_mark = XL_TICK_MARK.NONE
     orte.format.line.fill.background()
     orte.tick_labels.font.size = Pt(punkt)
@@ -68,6 +71,8 @@ def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
         _faerbe(form, reihe, nummer, len(reihen.reihen))
         form.invert_if_negative = False
         mit_rand = any(o is not None for o in reihe.oben)
+        # Error bars and the reference would run through a value at the end of its bar.
+        in_spalte = mit_rand or reihen.bezug is not None
         if reihen.art == "stapel":
             _stapelschilder(form, reihen, reihe, nummer, bis, int(kasten.b * b), punkt)
         else:
@@ -77,7 +82,7 @@ def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
                     "outEnd",
                     teile.format_von(reihen, reihe, n),
                     punkt,
-                    dx=_hinter(reihe, n, bis) * b if mit_rand else 0.0,
+                    dx=_zum_ende(w, bis) * b + HINTER / kasten.b if in_spalte else 0.0,
                 )
                 for n, w in enumerate(reihe.werte)
                 if w is not None
@@ -92,10 +97,9 @@ def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
         teile.zeichne_ein(diagramm, _bezug(reihen, kasten, (x, y, b, h * (gezeichnet[-1] + 1) / anzahl), bis))
 
 
-def _hinter(reihe: Datenreihe, stelle: int, bis: float) -> float:
-    """How far a label moves to stand behind the error bar, in parts of the axis."""
-    wert, oben = reihe.werte[stelle], reihe.oben[stelle]
-    return (oben - wert) / bis if wert is not None and oben is not None else 0.0
+def _zum_ende(wert: float, bis: float) -> float:
+    """How far a label moves into the column at the end of the axis, in parts of the axis."""
+    return (bis - max(wert, 0.0)) / bis
 
 
 def _faerbe(form: Any, reihe: Datenreihe, nummer: int, anzahl: int) -> None:

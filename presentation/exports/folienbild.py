@@ -9,68 +9,76 @@ import vl_convert
 from PIL import Image, ImageChops
 from pptx.util import Inches
 
-from presentation.charts.diagramm import Diagramm
-from presentation.exports.bild import PUNKT_JE_PIXEL, RAND, svg
+from presentation.charts.diagramm import Diagramm, Spec
+from presentation.exports.bild import RAND, svg
 from presentation.exports.folienmasse import Kasten
 
 AUFLOESUNG: Final = 300
+KARTENPIXEL: Final = 100
+"""A map is drawn with more, for it is enlarged once its white edges are off."""
+MEHR_FUER_KARTEN: Final = 1.25
+BREITESTE_KARTE: Final = 1.5
+"""In parts of its height."""
 PIXEL_JE_ZOLL: Final = 84
 """So many pixels of a chart to the inch of a slide: letters of 14 px are 12 points."""
-BREITER_ALS: Final = 1.9
-"""Pictures that are wider than this in parts of their height leave no column beside them."""
+ZOLL: Final = int(Inches(1))
 SPALTE: Final = int(Inches(3.9))
-LUFT: Final = int(Inches(0.35))
-EINE_ZEILE: Final = 60
-"""Pixels between legend and map and around them."""
+BREITESTE_SPALTE: Final = int(Inches(5.5))
+LUFT: Final = int(Inches(0.4))
 
 
 @dataclass(frozen=True)
 class Bild:
-    """A picture in its place. `daneben`: the column that is free for remarks, None if there is none."""
+    """A picture in its place."""
 
     png: bytes
     kasten: Kasten
-    daneben: Kasten | None
-
-    def eingepasst(self, flaeche: Kasten) -> "Bild":
-        """The picture, smaller where the box has become so."""
-        mass = min(1.0, flaeche.h / self.kasten.h)
-        return replace(self, kasten=replace(self.kasten, b=int(self.kasten.b * mass), h=int(self.kasten.h * mass)))
 
 
-def bild_fuer(diagramme: Sequence[Diagramm], flaeche: Kasten, mit_spalte: bool) -> Bild:
-    """The charts below each other, as large as the box allows without distorting them."""
-    zoll = Inches(1)
-    karte = any("projection" in str(d.spec)[:20000] for d in diagramme)
-    frei = flaeche.b - SPALTE - LUFT if mit_spalte and karte else flaeche.b
-    breite = round(frei / zoll * PIXEL_JE_ZOLL)
-    if karte:
-        hoch = round(flaeche.h / zoll * PIXEL_JE_ZOLL)
-        rest = hoch - 2 * RAND - EINE_ZEILE - sum(_hoehe(d) for d in diagramme[:-1])
-        diagramme = [*diagramme[:-1], replace(diagramme[-1], spec={**diagramme[-1].spec, "height": max(rest, 200)})]
-    bild = _gezeichnet(diagramme, breite)
-    mass = min(frei / bild.width, flaeche.h / bild.height)
-    b, h = int(bild.width * mass), int(bild.height * mass)
+@dataclass(frozen=True)
+class Bildseite:
+    """The picture of a slide. A map has its legend and a column for remarks beside it."""
+
+    bild: Bild
+    legende: Bild | None = None
+    daneben: Kasten | None = None
+
+
+def bildseite(diagramme: Sequence[Diagramm], flaeche: Kasten) -> Bildseite:
+    """The charts below each other, a map beside its legend, as large as the box allows without distorting them."""
+    *davor, letztes = diagramme
+    if not _ist_karte(letztes.spec):
+        return Bildseite(_eingepasst(diagramme, flaeche))
+    feld = replace(flaeche, b=min(flaeche.b - SPALTE - LUFT, int(flaeche.h * BREITESTE_KARTE)))
+    hoch = round(feld.h / ZOLL * KARTENPIXEL) - 2 * RAND
+    karte = _eingepasst([replace(letztes, spec={**letztes.spec, "height": hoch})], feld, KARTENPIXEL, gross=True)
+    links = karte.kasten.x + karte.kasten.b + LUFT
+    spalte = Kasten(links, flaeche.y, min(flaeche.x + flaeche.b - links, BREITESTE_SPALTE), flaeche.h)
+    if not davor:
+        return Bildseite(karte, None, spalte)
+    legende = _eingepasst(davor, replace(spalte, b=min(spalte.b, SPALTE)))
+    oben = legende.kasten.unten + LUFT // 2
+    return Bildseite(karte, legende, replace(spalte, y=oben, h=spalte.unten - oben))
+
+
+def _ist_karte(spec: Spec) -> bool:
+    return "projection" in spec or any(_ist_karte(ebene) for ebene in spec.get("layer", ()))
+
+
+def _eingepasst(
+    diagramme: Sequence[Diagramm], flaeche: Kasten, dichte: int = PIXEL_JE_ZOLL, *, gross: bool = False
+) -> Bild:
+    """Drawn so that its letters have their size, without the white around it; `gross`: then as large as the box."""
+    aufloesung = AUFLOESUNG * (MEHR_FUER_KARTEN if gross else 1)
+    bild = _gezeichnet(diagramme, round(flaeche.b / ZOLL * dichte), aufloesung / dichte)
+    mass = min(flaeche.b / bild.width, flaeche.h / bild.height, ZOLL if gross else ZOLL / aufloesung)
     puffer = io.BytesIO()
-    dpi = bild.width / (b / zoll)
-    bild.save(puffer, "PNG", dpi=(dpi, dpi), compress_level=6)
-    daneben = None
-    if mit_spalte and (karte or b / h < BREITER_ALS):
-        links = flaeche.x + b + LUFT
-        daneben = Kasten(links, flaeche.y, flaeche.x + flaeche.b - links, flaeche.h)
-    return Bild(puffer.getvalue(), Kasten(flaeche.x, flaeche.y, b, h), daneben)
+    bild.save(puffer, "PNG", dpi=(ZOLL / mass, ZOLL / mass))
+    return Bild(puffer.getvalue(), Kasten(flaeche.x, flaeche.y, int(bild.width * mass), int(bild.height * mass)))
 
 
-def _hoehe(diagramm: Diagramm) -> float:
-    hoehe = diagramm.spec.get("height", 0)
-    return float(hoehe) if isinstance(hoehe, int | float) else 0.0
-
-
-def _gezeichnet(diagramme: Sequence[Diagramm], breite: int) -> Image.Image:
-    """The picture without the white around it."""
-    roh = vl_convert.svg_to_png(
-        svg(diagramme, breite=breite), ppi=AUFLOESUNG * 96 / PIXEL_JE_ZOLL, scale=PUNKT_JE_PIXEL
-    )
-    bild = Image.open(io.BytesIO(roh)).convert("RGB")
+def _gezeichnet(diagramme: Sequence[Diagramm], breite: int, mass: float) -> Image.Image:
+    """The picture without the white around it, `mass` dots to the pixel."""
+    bild = Image.open(io.BytesIO(vl_convert.svg_to_png(svg(diagramme, breite=breite), scale=mass))).convert("RGB")
     rand = ImageChops.difference(bild, Image.new("RGB", bild.size, "white")).getbbox()
     return bild.crop(rand) if rand else bild

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final, TypeVar
 
 from pptx.chart.chart import Chart
@@ -18,8 +19,10 @@ from presentation.exports.folienbalken import balken, namen_der
 from presentation.exports.folienlinien import linien
 from presentation.exports.folienmasse import Kasten
 
-REIHEN_JE_SPALTE: Final = 20
+REIHEN_ALLEIN: Final = 18
 """Most bars below each other that still have letters of 12 points."""
+REIHEN_JE_SPALTE: Final = 14
+"""Most of them where they stand in columns."""
 T = TypeVar("T")
 
 
@@ -62,22 +65,22 @@ class Zeichnung:
 
 
 def zeichnungen(reihen: Reihen | None) -> tuple[Zeichnung, ...]:
-    """The charts of a slide, side by side: many bars stand in two columns. None where only a picture is honest."""
+    """The charts of a slide, side by side: many bars stand in columns. None where only a picture is honest."""
     if reihen is None or not reihen.reihen:
         return ()
     if reihen.art == "linie":
         zeit = mit_allen_jahren(reihen)
         return (Zeichnung(zeit, 0.0),) if zeit else ()
     bis = _laengste(reihen)
-    if len(reihen.kategorien) <= REIHEN_JE_SPALTE:
+    anzahl = len(reihen.kategorien)
+    if anzahl <= REIHEN_ALLEIN:
         return (Zeichnung(reihen, bis),)
-    if len(reihen.kategorien) > MEISTE:
-        gezeichnet = [n for n in range(len(reihen.kategorien)) if any(r.werte[n] is not None for r in reihen.reihen)]
+    if anzahl > MEISTE:
+        gezeichnet = [n for n in range(anzahl) if any(r.werte[n] is not None for r in reihen.reihen)]
         spalten = [gezeichnet[:ENDEN], gezeichnet[ENDEN:][-ENDEN:]]
     else:
-        haelfte = (len(reihen.kategorien) + 1) // 2
-        alle = list(range(len(reihen.kategorien)))
-        spalten = [alle[:haelfte], alle[haelfte:]]
+        lang = ceil(anzahl / ceil(anzahl / REIHEN_JE_SPALTE))
+        spalten = [list(range(n, min(n + lang, anzahl))) for n in range(0, anzahl, lang)]
     return tuple(Zeichnung(_auswahl(reihen, spalte), bis) for spalte in spalten if spalte)
 
 

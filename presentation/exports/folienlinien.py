@@ -17,7 +17,7 @@ from presentation.exports.folientext import breite, hoehe
 
 FUSS: Final = int(Inches(0.36))
 _SCHWANKUNG_DER_LINIE: Final = (
-    '<a:ln w="101600" cap="flat"><a:solidFill><a:schemeClr val="accent1"><a:alpha val="22000"/></a:schemeClr>'
+    '<a:ln w="76200" cap="flat"><a:solidFill><a:schemeClr val="accent1"><a:alpha val="22000"/></a:schemeClr>'
     "</a:solidFill></a:ln>"
 )
 
