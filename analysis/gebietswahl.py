@@ -69,7 +69,7 @@ def loese_gebiet_auf(
     bereit = {name: list(werte) for name, werte in parameter.items()}
     bereit |= {"gebiet": [ort.gebiet], "ebene": [ort.ebene]}
     andere = kennzahl(erster.get("kennzahl", ""))
-    tage = _stichtage(bestand)
+    tage = stichtage(bestand)
     if andere is not None and sichten.stichtage(bestand, andere) != tage:
         del bereit["kennzahl"]
     else:
@@ -82,7 +82,7 @@ def loese_gebiet_auf(
     return auswahl, [*saetze, *weitere]
 
 
-def _stichtage(bestand: Bestand) -> tuple[date, ...]:
+def stichtage(bestand: Bestand) -> tuple[date, ...]:
     """Those of the Leitkennzahlen: a Kennzahl with a day of its own, such as 30.04., does not open the page there."""
     return tuple(sorted({tag for k in LEITKENNZAHLEN for tag in sichten.stichtage(bestand, k)}))
 

@@ -12,7 +12,10 @@ PROJEKT = Path(__file__).resolve().parent.parent
 
 
 class Einstellungen(BaseSettings):
-    """`SRB_DATABASE_URL`, `SRB_RAW_DATABASE_URL`, `SRB_DATA_DIR`, `SRB_SECRET`, `SRB_K`, `SRB_ADRESSE`."""
+    """`SRB_DATABASE_URL`, `SRB_RAW_DATABASE_URL`, `SRB_DATA_DIR`, `SRB_SECRET`, `SRB_K`, `SRB_ADRESSE`.
+
+    `adresse`: where people reach the installation, for links in files written without a browser; may be empty.
+    """
 
     model_config = SettingsConfigDict(env_prefix="SRB_", extra="ignore")
 

@@ -5,10 +5,12 @@ from typing import Final
 
 from presentation.ui import rahmen
 from presentation.ui.berichte import blick as ansicht
-from presentation.ui.berichte import karten, merkliste
+from presentation.ui.berichte import karten, merkliste, steckbriefe
 
 ANSICHTEN: Final[dict[str, Callable[[ansicht.Blick], None]]] = {
     "merkliste": merkliste.zeige,
+    "steckbriefe": steckbriefe.steckbriefe,
+    "konferenzbericht": steckbriefe.konferenzbericht,
     "karten": karten.zeige,
 }
 

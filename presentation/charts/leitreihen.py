@@ -18,19 +18,19 @@ from presentation.charts.stil import FEIN, FETT, GROESSE, KLEIN
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.zahlen import zahl
 
-ZEILE: Final = 92
+ZEILE: Final = 84
 """Height in px of a row."""
 NAME: Final = 9
-WORT: Final = 29
+WORT: Final = 28
 """Heights in px within a row: the name, the word of the reference."""
 LINIE: Final = 54
 """Height of the line the values of all areas stand on."""
-UNTEN: Final = 75
+UNTEN: Final = 73
 """Height of years and of the names of both ends."""
 VERLAUF: Final = (0.02, 0.36)
 """Where the trend lies, in parts of the width."""
 SPANNE: Final = (0.46, 0.985)
-HOCH: Final = 40.0
+HOCH: Final = 38.0
 """Height of the greatest value of a trend."""
 TIEF: Final = 58.0
 """Height of the smallest one."""

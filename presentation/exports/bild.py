@@ -46,23 +46,26 @@ def svg(
     *,
     breite: int = BREITE,
     modus: Modus = "druck",
+    rand: int = RAND,
 ) -> str:
     """One chart or several below each other (legend and map) as SVG, `breite` px wide, letters as real text.
 
+    `rand`: px of ground around everything; on a page that has margins of its own 0.
     `modus` is that of the charts; it colours ground and text. The text alternatives are the SVG's description.
     Geometry must be inline (`charts.karte.Geometrie`): nothing is fetched, an address raises ValueError.
     """
     _schriften()
     liste = [diagramme] if isinstance(diagramme, Diagramm) else list(diagramme)
     farben = palette(modus)
-    blatt = _Blatt(breite, farben)
+    blatt = _Blatt(breite, farben, rand)
     if text:
         blatt.schreibe(text.titel, TITEL, TITELZEILE, farben.text, FETT)
         blatt.schreibe(text.untertitel, GROESSE, TEXTZEILE, farben.leise)
         blatt.ruecke(ABSTAND)
     for diagramm in liste:
         blatt.zeichne(diagramm)
-        blatt.ruecke(ABSTAND)
+        if text or diagramm is not liste[-1]:
+            blatt.ruecke(ABSTAND)
     if text:
         for zeile in text.fuss:
             blatt.schreibe(zeile, KLEIN, TEXTZEILE, farben.leise)
@@ -76,9 +79,10 @@ def png(
     breite: int = BREITE,
     ppi: int = 300,
     modus: Modus = "druck",
+    rand: int = RAND,
 ) -> bytes:
     """As `svg`, as PNG; `ppi` is written into the file, 300 is for print."""
-    bild = svg(diagramme, text, breite=breite, modus=modus)
+    bild = svg(diagramme, text, breite=breite, modus=modus, rand=rand)
     return bytes(vl_convert.svg_to_png(bild, ppi=ppi, scale=PUNKT_JE_PIXEL))
 
 
@@ -91,20 +95,20 @@ def _schriften() -> None:
 class _Blatt:
     """A sheet that fills from top to bottom."""
 
-    def __init__(self, breite: int, farben: Palette) -> None:
-        self._breite, self._farben = breite, farben
-        self._y = float(RAND)
+    def __init__(self, breite: int, farben: Palette, rand: int) -> None:
+        self._breite, self._farben, self._rand = breite, farben, rand
+        self._y = float(rand)
         self._teile: list[str] = []
 
     def ruecke(self, hoehe: float) -> None:
         self._y += hoehe
 
     def schreibe(self, text: str, groesse: int, zeilenhoehe: int, farbe: str, gewicht: int = 400) -> None:
-        zeichen = int((self._breite - 2 * RAND) / (groesse * ZEICHENBREITE))
+        zeichen = int((self._breite - 2 * self._rand) / (groesse * ZEICHENBREITE))
         for zeile in textwrap.wrap(text, zeichen):
             self._y += zeilenhoehe
             self._teile.append(
-                f'<text x="{RAND}" y="{self._y - zeilenhoehe * 0.25:.1f}" font-size="{groesse}" '
+                f'<text x="{self._rand}" y="{self._y - zeilenhoehe * 0.25:.1f}" font-size="{groesse}" '
                 f'font-weight="{gewicht}" fill="{farbe}">{escape(zeile)}</text>'
             )
 
@@ -112,18 +116,18 @@ class _Blatt:
         # Only the width is given: what axes need comes on top of the height the chart has on the screen.
         spec = {
             **diagramm.spec,
-            "width": self._breite - 2 * RAND,
+            "width": self._breite - 2 * self._rand,
             "autosize": {"type": "fit-x", "contains": "padding"},
         }
         teil = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
         kopf = re.search(r'<svg\b[^>]*\bheight="([\d.]+)"', teil)
         if kopf is None:
             raise ValueError("vl-convert gab kein SVG mit Höhe zurück.")
-        self._teile.append(teil.replace("<svg ", f'<svg x="{RAND}" y="{self._y:.1f}" ', 1))
+        self._teile.append(teil.replace("<svg ", f'<svg x="{self._rand}" y="{self._y:.1f}" ', 1))
         self._y += float(kopf[1])
 
     def fertig(self, titel: str, beschreibung: str) -> str:
-        breite, hoehe = self._breite, self._y + RAND
+        breite, hoehe = self._breite, self._y + self._rand
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{breite}" height="{hoehe:.0f}" '
             f'viewBox="0 0 {breite} {hoehe:.0f}" role="img" lang="de" font-family="{SCHRIFTFOLGE}">'

@@ -57,11 +57,11 @@ BAND: Final = ("Blaue Fläche:", "Blasse Balken um die Linie:")
 """The chart of Office draws as bars what ours draws as a band."""
 
 
-def folien(boegen: Sequence[Bogen], umstand: Umstand, titel: str = "") -> bytes:
-    """One slide a Bogen, before them a title slide if there is a `titel`."""
+def folien(boegen: Sequence[Bogen], umstand: Umstand, titel: str = "", saetze: Sequence[str] = ()) -> bytes:
+    """One slide a Bogen, before them a title slide if there is a `titel`, with `saetze` below it."""
     datei = Presentation(str(VORLAGE))
     if titel:
-        _titelfolie(datei, boegen, umstand, titel)
+        _titelfolie(datei, boegen, umstand, titel, saetze)
     for bogen, ueberschrift in zip(boegen, ueberschriften(boegen), strict=True):
         _folie(datei, bogen, umstand, ueberschrift)
     _eigenschaften(datei, titel or (boegen[0].befund if boegen else VERFASSER), umstand)
@@ -89,13 +89,13 @@ def ueberschriften(boegen: Sequence[Bogen]) -> list[str]:
     return fertig
 
 
-def _titelfolie(datei: Datei, boegen: Sequence[Bogen], umstand: Umstand, titel: str) -> None:
+def _titelfolie(datei: Datei, boegen: Sequence[Bogen], umstand: Umstand, titel: str, saetze: Sequence[str]) -> None:
     folie = datei.slides.add_slide(datei.slide_layouts[LAYOUTS["titel"]])
     kopf, unter, angaben = folie.placeholders
     text, punkt, _ = passend(titel, DECKGROESSEN, folienmasse.TITELFOLIE_TITEL.kasten.b, fett=True)
     formen.schreibe(kopf, [text], punkt)
     anzahl = "1 Ansicht" if len(boegen) == 1 else f"{len(boegen)} Ansichten"
-    formen.schreibe(unter, [f"{anzahl}, zusammengestellt am {datum(umstand.jetzt.date())}"])
+    formen.schreibe(unter, [f"{anzahl}, zusammengestellt am {datum(umstand.jetzt.date())}", *saetze])
     if any(b.synthetisch for b in boegen):
         formen.schreibe(angaben, [SYNTHETISCH])
     else:

@@ -9,6 +9,7 @@ from presentation.ansichten.merkliste import Eintrag, Merkliste, packe
 from presentation.ansichten.stelle import Stelle, stelle
 from presentation.exports import bogenpapier, qr
 from presentation.exports.dateiname import dateiname
+from presentation.exports.folien import folien
 from presentation.exports.papier import Angaben, Papier
 from presentation.exports.pdf import PdfPapier
 from presentation.exports.tabelle import SYNTHETISCH
@@ -67,7 +68,15 @@ def als_docx(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> byte
     return _schreibe(WordPapier(_angaben(liste, alle, umstand)), liste, alle, umstand)
 
 
+def als_pptx(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
+    """The list as slides: one a view, before them its name and what is left out."""
+    fehlend = [p.titel for p in alle if p.bogen is None]
+    saetze = [f"Nicht enthalten, weil es sie nicht mehr gibt: {'; '.join(fehlend)}"] if fehlend else []
+    return folien(benannte(alle), umstand, liste.name or OHNE_NAMEN, saetze)
+
+
 SCHREIBER: Final[Mapping[str, tuple[str, Callable[[Merkliste, Sequence[Posten], Umstand], bytes]]]] = {
+    ".pptx": ("PowerPoint", als_pptx),
     ".pdf": ("PDF", als_pdf),
     ".docx": ("Word", als_docx),
 }

@@ -73,7 +73,7 @@ class PdfPapier:
         """See `papier.Papier`."""
         self._neu(
             "bild",
-            **zeichnung(svg(diagramme, breite=BILDBREITE), alt(diagramme)),
+            **zeichnung(svg(diagramme, breite=BILDBREITE, rand=0), alt(diagramme)),
             hoechstens_cm=hoechstens_cm,
             hinweis=hinweise(diagramme),
         )

@@ -153,9 +153,8 @@ class WordPapier:
         for spalte, weite in zip(tafel.columns, weiten, strict=True):
             spalte.width = weite
         tafelrahmen(tafel, titel, _FARBEN.linie)
-        for i, zeile in enumerate([dict(zip(kopf, kopf, strict=True)), *zeilen]):
-            for j, name in enumerate(kopf):
-                zelle = tafel.cell(i, j)
+        for i, (zeile, reihe) in enumerate(zip([dict(zip(kopf, kopf, strict=True)), *zeilen], tafel.rows, strict=True)):
+            for j, (name, zelle) in enumerate(zip(kopf, reihe.cells, strict=True)):
                 zelle.width = weiten[j]
                 absatz = zelle.paragraphs[0]
                 absatz.style = self._datei.styles[TAFEL]
@@ -169,7 +168,7 @@ class WordPapier:
 
     def bild(self, diagramme: Sequence[Diagramm], *, hoechstens_cm: float = 12.0) -> None:
         """See `papier.Papier`."""
-        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG), alt(diagramme), hoechstens_cm)
+        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG, rand=0), alt(diagramme), hoechstens_cm)
         if saetze := hinweise(diagramme):
             self.absatz(saetze, klein=True)
 

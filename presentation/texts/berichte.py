@@ -1,4 +1,4 @@
-"""Words of the reports: titles, header and footer, how to read the pictures, and text without the marks of the screen."""
+"""Words of the reports: header and footer, how to read the pictures, and text without the marks of the screen."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,17 +6,37 @@ from datetime import date, datetime
 from typing import Final
 
 from analysis.bestand import Bestand
-from analysis.steckbriefteile import Leitzahl, Steckbrief
-from presentation.texts.befunde import veraenderung
+from analysis.gremien.lage import Gremienlage
+from analysis.steckbriefteile import Leitzahl, Steckbrief, Weitere
+from presentation.texts.anwesenheit import beteiligung
+from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.freitext import schlicht
+from presentation.texts.lage import Themenzeile
+from presentation.texts.ruecklauf import am
 from presentation.texts.sitzungsmappe import SCHUTZ_IM_FUSS
 from presentation.texts.steckbrief import MEHRZAHL, ZAEHLUNG, leitsaetze, personen, ratenzeile
 from presentation.texts.zahlen import datum
 
 SYNTHETISCH: Final = "Vorführung mit synthetischen Daten"
-SPALTEN: Final = 4
-"""Columns of numbers that stand beside each other on A4."""
 ZEILEN_HOECHSTENS: Final = 60
 """Rows of a table of all areas: a longer one is for a program, not for paper."""
+_SILBEN: Final = {
+    wort.replace("-", ""): wort.replace("-", "\u00ad")
+    for wort in (
+        "Einglie-derungs-hilfe",
+        "Heilpäda-gogische",
+        "Minder-jährige",
+        "Arbeits-bereich",
+        "Tages-förde-rung",
+        "beson-derer",
+        "Beson-dere",
+        "Wohn-formen",
+        "Leis-tungen",
+        "Ambu-lante",
+        "Statio-näre",
+    )
+}
+"""Where long words of the heads of columns may be broken, with signs that show nowhere else."""
 _BADGE: Final = re.compile(r":[a-z]+(?:-badge)?\[((?::material/\w+:)?[^\]]*)\]")
 _ICON: Final = re.compile(r":material/\w+:\s*")
 
@@ -34,14 +54,26 @@ def zeilen_fuer_papier(zeilen: Iterable[Mapping[str, object]]) -> list[dict[str,
     return [{name: schlicht_gesagt(str(wert)) for name, wert in zeile.items()} for zeile in zeilen]
 
 
-def geteilt(zeilen: Sequence[Mapping[str, str]], spalten: int = SPALTEN) -> list[list[dict[str, str]]]:
-    """Tables of as many columns as a page is wide, each beginning with the first one."""
-    if not zeilen:
-        return []
-    erste, *weitere = zeilen[0]
+def schmal(zeilen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """A table of many columns: long words of its head may be broken."""
+    return [{trennbar(name): wert for name, wert in zeile.items()} for zeile in zeilen]
+
+
+def trennbar(text: str) -> str:
+    """The text with places where its long words may be broken."""
+    for wort, silben in _SILBEN.items():
+        text = text.replace(wort, silben)
+    return text
+
+
+def standzeilen(zeilen: Iterable[Mapping[str, object]]) -> list[tuple[str, str]]:
+    """The short table of the state of the data as lines, a theme each."""
     return [
-        [{name: z[name] for name in (erste, *weitere[ab : ab + spalten])} for z in zeilen]
-        for ab in range(0, len(weitere), spalten)
+        (
+            str(z["Thema"]),
+            f"Stichtag {z['neuester Stichtag']}; geliefert von: {z['geliefert von']}; fehlt: {z['fehlt']}.",
+        )
+        for z in zeilen
     ]
 
 
@@ -59,7 +91,7 @@ def fuss(stichtag: date | None, jetzt: datetime) -> tuple[str, ...]:
 
 def leitzahl(leit: Leitzahl, s: Steckbrief) -> str:
     """A leading figure in one paragraph: people, change, rate, and what is sure about it."""
-    saetze = " ".join(leitsaetze(leit, s))
+    saetze = schlicht_gesagt(" ".join(leitsaetze(leit, s)))
     if not leit.zaehlungen:
         return saetze
     erste = leit.zaehlungen[0]
@@ -84,6 +116,42 @@ def bildlegende(s: Steckbrief) -> str:
     return f"{links} {rechts} Die blaue Scheibe ist {s.ort.name}, das blasse Band die übliche Schwankung."
 
 
-def zu_lang(zeilen: int) -> str:
+def zu_lang(titel: str, zeilen: int) -> str:
     """Why a table is not on paper."""
-    return f"Die Tabelle hat {zeilen} Zeilen. Sie steht auf der Seite „Planungsraum“ und dort auch als Excel-Datei."
+    return f"Die Tabelle „{titel}“ hat {zeilen} Zeilen. Sie steht auf der Seite „Planungsraum“, auch als Excel-Datei."
+
+
+def nur_im_ganzen(weitere: Sequence[Weitere], s: Steckbrief) -> str:
+    """Which figures there are for the whole of the region only; empty without any."""
+    namen = [f"{w.kennzahl.titel} {betrag(w.kreis, w.kennzahl)}" for w in weitere if w.kreis is not None]
+    return f"Nur für {s.ganzes.den_ganzen} veröffentlicht: {'; '.join(namen)}." if namen else ""
+
+
+def themenzeilen(zeilen: Sequence[Themenzeile]) -> list[dict[str, str]]:
+    """The four themes of the Überblick as a table."""
+    return [
+        {
+            "Thema": z.titel,
+            "Befund": z.befund,
+            "Personen": f"rund {z.zahl}" if z.zahl_name.endswith("rund") else z.zahl,
+            "Veränderung": z.veraenderung or "–",
+            "Wert": z.rate or "–",
+        }
+        for z in zeilen
+    ]
+
+
+def gremienzeile(stand: Gremienlage) -> dict[str, str]:
+    """A Gremium with its latest meeting in a row."""
+    letzte = stand.letzte
+    return {
+        "Gremium": schlicht(stand.gremium.name),
+        "Letzte Sitzung": am(letzte[0]) if letzte else "keine eingetragen",
+        "Wer da war": beteiligung(letzte[1]) if letzte else "–",
+    }
+
+
+def berichtsstand(jetzt: datetime, bestand: Bestand) -> str:
+    """From when the report is, and that it is synthetic."""
+    marke = f" {SYNTHETISCH}: Fallzahlen, Sitzungen und Nachweise sind erfunden." if bestand.synthetisch else ""
+    return f"Stand: {datum(jetzt.date())}. Die Zahlen sind die heute veröffentlichten, geschützten.{marke}"

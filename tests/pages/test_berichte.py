@@ -123,6 +123,27 @@ def test_the_map_of_the_selection_is_made_as_a_poster() -> None:
     assert any(f"Gewählt ist: {befund(erwartet)}" in t for t in texte(at))
 
 
+def test_steckbriefe_of_chosen_areas_are_made_and_offered() -> None:
+    at = oeffne("berichte", region="kreis-unna", ansicht="steckbriefe")
+    at.multiselect(key="bericht_gebiete_kreis-unna_planungsraum").set_value(["unna-nord"]).run()
+    knopf(at, "1 Steckbrief erstellen")
+    assert not at.exception
+    (datei,) = [d.label for d in at.get("download_button")]
+    assert datei == "steckbrief_kreis-unna_raum-nord_2024_synthetische-daten.pdf speichern"
+    at.selectbox(key="bericht_jahr_kreis-unna").select_index(1).run()
+    assert not at.get("download_button")
+
+
+def test_the_konferenzbericht_is_made_as_word() -> None:
+    at = oeffne("berichte", region="werra-meissner-kreis", ansicht="konferenzbericht")
+    at.radio(key="bericht_format").set_value(".docx").run()
+    knopf(at, "Konferenzbericht erstellen")
+    assert not at.exception
+    (datei,) = [d.label for d in at.get("download_button")]
+    assert datei.startswith("konferenzbericht_werra-meissner-kreis_20")
+    assert datei.endswith("_synthetische-daten.docx speichern")
+
+
 def _popover(schluessel: str) -> AppTest:
     """The part of a popover that leads to the list and the link, on a page of its own."""
 
@@ -132,7 +153,7 @@ def _popover(schluessel: str) -> AppTest:
         from analysis.messen import Gedaechtnis
         from presentation.ansichten.stelle import stelle
         from presentation.ansichten.verzeichnis import bogen
-        from presentation.ui import merken, wahl
+        from presentation.ui import merken
 
         s = stelle("zahlen", {"region": ["kreis-unna"], "kennzahl": ["besondere_wohnform"]}, "verlauf")
         merken.zeige(bogen(s, Gedaechtnis(), heute=date(2025, 5, 1)), "https://plan.example", kurz)

@@ -45,7 +45,7 @@ GRUND_EINES_GEBIETS = {
 }
 """The sentences of the page that is always about one area."""
 
-EIGENE_PARAMETER = ("beteiligung", "fristen")
+EIGENE_PARAMETER = ("beteiligung", "fristen", "berichte")
 """Pages that give `jahr` and `gebiet` a sense of their own and read nothing else of the selection but the region."""
 
 
@@ -60,7 +60,8 @@ def test_a_value_that_cannot_be_kept_gives_way_with_a_sentence(name: str) -> Non
         assert not at.exception, seite
         erwartet = GRUND_EINES_GEBIETS.get(name, satz) if seite == "planungsraum" else satz
         assert hinweise(at)[0] == erwartet, seite
-        assert wahl(at, "region").value == "kreis-unna", seite
+        if seite != "berichte":  # it opens with the Merkliste, whose views have each a region of their own
+            assert wahl(at, "region").value == "kreis-unna", seite
 
 
 @pytest.mark.usefixtures("demo_lesend")

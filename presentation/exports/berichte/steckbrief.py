@@ -22,23 +22,27 @@ from presentation.texts import steckbrief as texte
 from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.methodik import THEMEN
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import datum, ist_zahl
 
 SEITE: Final = "planungsraum"
 MEISTE_NAMEN: Final = 9
 """With more areas than this the map names the chosen one only, and the legend says what its colours mean."""
-KARTE_HOECHSTENS: Final = 9.5
+KARTE_HOECHSTENS: Final = 8.5
 """Centimetres."""
 BILD_HOECHSTENS: Final = 7.5
-KARTENHOEHE: Final = 300
+BREITEN: Final = {"Kennzahl": 7.2, "Vergleich": 3.1, "Veränderung": 3.1}
+"""Shares of the columns of other figures."""
+ERSTE: Final = {"Stichtag": 1.9}
+"""Width of the first column of wide tables, where it is not that of a name."""
+KARTENHOEHE: Final = 205
 """Pixels of the map in itself."""
 
 
 def schreibe(
-    papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk, basis: str = "", weg: str = "", marke: str = ""
+    papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk, weg: str = "", marke: str = ""
 ) -> None:
     """One area below its heading of level 1. `weg`: a sentence on withdrawn numbers. `marke`: it begins a new page and
-    a list of contents leads to it. `basis`: address of the installation, for the link to the page.
+    a list of contents leads to it.
     """
     papier.ueberschrift(texte.ueberschrift(s), 1, neue_seite=bool(marke), marke=marke)
     papier.absatz(texte.unterzeile(s))
@@ -49,7 +53,7 @@ def schreibe(
     erste = True
     for block in s.themen:
         _thema(papier, block, s, mit_legende=erste)
-        erste = erste and not _gezaehlte(block)
+        erste = erste and not _gezeichnete(block)
     if s.rahmen:
         papier.ueberschrift("Rahmen", 2)
         _weitere(papier, s.rahmen, s, f"Rahmen: {s.ort.name}")
@@ -62,6 +66,10 @@ def schreibe(
             papier.tafel(f"{abschnitt.titel}: {s.ort.name}", worte.zeilen_fuer_papier(abschnitt.zeilen))
     _vergleich(papier, s)
     _grenzen(papier, s, bestand)
+
+
+def verweis(papier: Papier, s: Steckbrief, bestand: Bestand, basis: str) -> None:
+    """The way to the page, as a code and a link; nothing without an address."""
     if basis:
         papier.code(link(s, bestand).adresse(basis), f"{s.ort.name} in Sozialraumblick")
 
@@ -89,13 +97,13 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         mehr = veraenderung(s.bevoelkerung.entwicklung, gewaehlt)
         papier.angabe("Einwohner", f"{betrag(jetzt, gewaehlt)}{f', {mehr}' if mehr else ''}")
     papier.absatz(" ".join(texte.bevoelkerung(s)))
-    if s.bevoelkerung.alter and (bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, "druck", s.ganzes)):
-        papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
-        titel = f"Altersaufbau: {s.ort.name}, {datum(s.bevoelkerung.alter.stichtag)}"
+    if alter := s.bevoelkerung.alter:
+        if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes):
+            papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
+        titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
         papier.tafel(titel, worte.zeilen_fuer_papier(steckbrieftafeln.alterszeilen(s)), zahlen=True)
     if s.ort.ebene != Ebene.GEMEINDE:
-        papier.ueberschrift("Gemeinden", 2)
-        papier.absatz("; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
+        papier.angabe("Gemeinden", "; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
 
 
 def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -> None:
@@ -123,11 +131,19 @@ def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -
     viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
     karte = kartenbild(auswahl, alle, "druck", geometrie_fuer_datei(auswahl), kompakt=True, nur_gewaehlt=viele)
     karte = replace(karte, spec={**karte.spec, "height": KARTENHOEHE})
-    papier.bild([legendenbild(auswahl, alle, "druck"), karte], hoechstens_cm=KARTE_HOECHSTENS)
+    legende = replace(legendenbild(auswahl, alle, "druck"), hinweise=())
+    papier.bild([legende, karte], hoechstens_cm=KARTE_HOECHSTENS)
 
 
-def _gezaehlte(block: Themenblock) -> list[Leitzahl]:
-    return [leit for leit in block.leitzahlen if leit.zaehlungen]
+def _gezeichnete(block: Themenblock) -> list[Leitzahl]:
+    """Those with anything of this area to draw: its trend, or its rate among the others."""
+    return [leit for leit in block.leitzahlen if leit.zaehlungen and _hat_bild(leit)]
+
+
+def _hat_bild(leit: Leitzahl) -> bool:
+    eigene = leit.stellung.eigene if leit.stellung else None
+    alle = [*leit.zaehlungen[0].reihe, *([eigene] if eigene else [])]
+    return any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in alle)
 
 
 def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bool) -> None:
@@ -135,7 +151,7 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
     papier.ueberschrift(THEMEN[block.thema], 2)
     for leit in block.leitzahlen:
         papier.angabe(leit.zahl.kurz, worte.leitzahl(leit, s))
-    if leitzahlen := _gezaehlte(block):
+    if leitzahlen := _gezeichnete(block):
         tabelle = steckbrieftafeln.vergleichstitel(s)
         papier.bild([themenbild(leitzahlen, s.ort.gebiet, "druck", tabelle, s.ganzes)], hoechstens_cm=BILD_HOECHSTENS)
         if mit_legende:
@@ -144,8 +160,25 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
 
 
 def _weitere(papier: Papier, weitere: Sequence[Weitere], s: Steckbrief, titel: str) -> None:
-    breiten = (6, 3.6, 2.6, 2.2) if s.ist_ganzes else (5.2, 2.4, 2.4, 2.8, 2.4, 2.1)
-    papier.tafel(titel, worte.zeilen_fuer_papier(texte.weitere_zeilen(weitere, s)), breiten, zahlen=True)
+    einzelne = ohne_doppelte(weitere)
+    hier = [w for w in einzelne if w.wert is not None]
+    zeilen = worte.zeilen_fuer_papier(texte.weitere_zeilen(hier, s))
+    tage = {zeile["Stichtag"] for zeile in zeilen}
+    if len(tage) == 1:
+        titel = f"{titel}, {tage.pop()}"
+        zeilen = [{name: wert for name, wert in zeile.items() if name != "Stichtag"} for zeile in zeilen]
+    breiten = [BREITEN.get(name, 2.0) for name in zeilen[0]] if zeilen else []
+    papier.tafel(titel, zeilen, breiten, zahlen=True)
+    if satz := worte.nur_im_ganzen([w for w in einzelne if w.wert is None], s):
+        papier.absatz(satz, klein=True)
+
+
+def ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
+    """One measure of each group of people, the rate or the share before the number: they say the same."""
+    erste: dict[tuple[str, ...], Weitere] = {}
+    for w in sorted(weitere, key=lambda w: w.kennzahl.art == "zahl"):
+        erste.setdefault(w.kennzahl.zaehler, w)
+    return [w for w in weitere if w in erste.values()]
 
 
 def _wege(papier: Papier, s: Steckbrief) -> None:
@@ -156,25 +189,26 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
     papier.absatz(steckbrieftafeln.wegesatz(s))
     for prinzip, zeilen in tafeln.items():
         titel = f"Nach {texte.ZAEHLUNG[prinzip]}: {s.ort.name}"
-        papier.tafel(titel, worte.zeilen_fuer_papier(zeilen), zahlen=True)
+        fertige = worte.zeilen_fuer_papier(zeilen)
+        papier.tafel(titel, fertige, (5, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
 
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
     """What the pictures show, as far as it fits on paper."""
-    for titel, zeilen in (
+    tafeln = (
         (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s)),
         (f"Personen nach Jahren, nach Herkunft: {s.ort.name}", steckbrieftafeln.jahreszeilen(s)),
-    ):
-        if not zeilen:
-            continue
-        papier.ueberschrift(titel, 2)
+    )
+    if any(zeilen for _, zeilen in tafeln):
+        papier.ueberschrift("Die Werte der Bilder", 2)
+    for titel, zeilen in tafeln:
         if len(zeilen) > worte.ZEILEN_HOECHSTENS:
-            papier.absatz(worte.zu_lang(len(zeilen)))
-            continue
-        teile = worte.geteilt(worte.zeilen_fuer_papier(zeilen))
-        for nummer, teil in enumerate(teile, start=1):
-            name = f"{titel}, Teil {nummer} von {len(teile)}" if len(teile) > 1 else titel
-            papier.tafel(name, teil, (4, *[3] * (len(teil[0]) - 1)), zahlen=True)
+            papier.absatz(worte.zu_lang(titel, len(zeilen)))
+        elif zeilen:
+            fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
+            papier.tafel(
+                titel, fertige, (ERSTE.get(next(iter(fertige[0])), 2.6), *[1.85] * (len(fertige[0]) - 1)), zahlen=True
+            )
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:

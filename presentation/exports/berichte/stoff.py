@@ -1,6 +1,6 @@
 """What reports of a region have in common: what is withdrawn, the state of the data, how a file says what it is."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -12,17 +12,15 @@ from analysis.datenstand import Datenzeile, datenstand
 from analysis.messen import Messwerk
 from data_access import abfragen
 from models.tabellen import Freigabe
+from presentation.exports.haende import HAENDE
 from presentation.exports.papier import Angaben, Papier
-from presentation.exports.pdf import PdfPapier
-from presentation.exports.word import WordPapier
 from presentation.texts import berichte as worte
 from presentation.texts import datenstand as texte
 
 Fortschritt = Callable[[int, int, str], None]
 """(done, of, what): called before each part and once at the end."""
-
-HAENDE: Final[Mapping[str, Callable[[Angaben], Papier]]] = {".pdf": PdfPapier, ".docx": WordPapier}
-"""Ending of a report -> the paper it is written on."""
+SCHRIFTGROESSE: Final = 0.9
+"""Parts of the usual size: tables of a report are wide, and its text is short."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +52,21 @@ class Berichtsstoff:
             fuss=worte.fuss(stichtag, self.jetzt),
             jetzt=self.jetzt,
         )
-        return HAENDE[endung](angaben)
+        return HAENDE[endung](angaben, groesser=SCHRIFTGROESSE)
 
-    def schreibe_stand(self, papier: Papier, stufe: int, *, neue_seite: bool = False, marke: str = "") -> None:
+    def schreibe_stand(self, papier: Papier) -> None:
         """Who delivered what of each theme, what is missing, and what no Lieferung contains."""
-        papier.ueberschrift("Quellen und Stand der Daten", stufe, neue_seite=neue_seite, marke=marke)
         papier.tafel("Stand der Daten je Thema", worte.zeilen_fuer_papier(texte.kurz(self.datenzeilen)), (3, 2.6, 4, 6))
+        self._was_fehlt(papier)
+
+    def schreibe_stand_kurz(self, papier: Papier) -> None:
+        """The same in small lines, for a paper of few pages."""
+        papier.ueberschrift("Quellen und Stand der Daten", 2)
+        for name, text in worte.standzeilen(texte.kurz(self.datenzeilen)):
+            papier.angabe(name, text, klein=True)
+        self._was_fehlt(papier)
+
+    def _was_fehlt(self, papier: Papier) -> None:
         for satz in texte.saetze(self.datenzeilen)[1:]:
             papier.absatz(satz, klein=True)
 

@@ -6,10 +6,10 @@ The heights of the pictures and the number of rows are bounded, so that each pag
 from dataclasses import replace
 from typing import Final
 
+from analysis.bestand import Bestand
 from analysis.gremien.datenblatt import Datenblatt
 from presentation.bilder import rangbild, verlaufsbild
 from presentation.exports.papier import Papier
-from presentation.exports.sitzungsmappe.stoff import Stoff
 from presentation.texts import datenblatt as texte
 from presentation.texts.sitzungsmappe import zurueckgezogen
 from presentation.texts.zahlen import ist_zahl
@@ -21,9 +21,10 @@ VERLAUF_HOECHSTENS: Final = 8.5
 RANG_HOECHSTENS: Final = 5.5
 
 
-def datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
-    """Both pages below the heading of the sheet."""
-    bestand = stoff.stand.bestand
+def datenblatt(
+    papier: Papier, bestand: Bestand, blatt: Datenblatt, *, auf_zwei_seiten: bool = True, hoehe: int = VERLAUFSHOEHE
+) -> None:
+    """The sheet below its heading; on two pages, or one part after another. `hoehe`: of the trend, in pixels."""
     papier.absatz(texte.befund(blatt, bestand), fett=True)
     if satz := zurueckgezogen(blatt.zurueckgezogen):
         papier.absatz(satz)
@@ -40,13 +41,13 @@ def datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
     papier.ueberschrift(texte.verlaufstitel(blatt, bestand), 2)
     if any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in blatt.reihe):
         bild = verlaufsbild(blatt.zahl, blatt.reihe, "druck")
-        papier.bild([replace(bild, spec={**bild.spec, "height": VERLAUFSHOEHE})], hoechstens_cm=VERLAUF_HOECHSTENS)
+        papier.bild([replace(bild, spec={**bild.spec, "height": hoehe})], hoechstens_cm=VERLAUF_HOECHSTENS)
     else:
         papier.absatz(
             "Alle Zahlen sind so klein, dass nur ihre Spanne gezeigt wird. Ein Verlauf ist nicht zu zeichnen."
         )
-    papier.ueberschrift(texte.rangtitel(blatt, bestand), 2, neue_seite=True)
-    _raeume(papier, stoff, blatt)
+    papier.ueberschrift(texte.rangtitel(blatt, bestand), 2, neue_seite=auf_zwei_seiten)
+    _raeume(papier, bestand, blatt)
     papier.ueberschrift("Was diese Zahlen nicht sagen", 2)
     papier.liste(texte.vorsicht(blatt))
     papier.ueberschrift("Quelle und Schutz", 2)
@@ -56,8 +57,7 @@ def datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
         papier.absatz(satz, klein=True)
 
 
-def _raeume(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
-    bestand = stoff.stand.bestand
+def _raeume(papier: Papier, bestand: Bestand, blatt: Datenblatt) -> None:
     if blatt.auswahl is not None and blatt.auswahl.stichtag is not None:
         if any(m.wert is not None for m in blatt.raten):
             bild = rangbild(blatt.auswahl, blatt.raten, blatt.kreisrate, blatt.auswahl.stichtag, "druck")

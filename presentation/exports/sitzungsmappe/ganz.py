@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from analysis.gremien.datenblatt import Datenblatt
 from data_access.gremien.tagesordnung import RUECKLAUF
 from models.gremienworte import Sitzungsstatus
 from presentation.exports.haende import WORD
@@ -40,7 +41,7 @@ def teile(stoff: Stoff) -> tuple[Teil, ...]:
         *([] if faellt_aus else [Teil("einladung", "Einladung", vorher.einladung)]),
         Teil("tagesordnung", "Tagesordnung", vorher.tagesordnung),
         *(
-            Teil(f"datenblatt-{b.thema}", blatttexte.titel(b), partial(datenblatt, blatt=b), mit_zahlen=True)
+            Teil(f"datenblatt-{b.thema}", blatttexte.titel(b), partial(_datenblatt, blatt=b), mit_zahlen=True)
             for b in stoff.blaetter
         ),
         Teil("ruecklauf", RUECKLAUF, vorher.ruecklauf),
@@ -51,6 +52,10 @@ def teile(stoff: Stoff) -> tuple[Teil, ...]:
         Teil("wiedervorlagen", "Wiedervorlagen", nachher.wiedervorlagen, in_der_mappe=False),
     ]
     return (*davor, *(danach if stoff.papiere.fand_statt else ()))
+
+
+def _datenblatt(papier: Papier, stoff: Stoff, blatt: Datenblatt) -> None:
+    datenblatt(papier, stoff.stand.bestand, blatt)
 
 
 def einzeln(stoff: Stoff, teil: Teil, endung: str = WORD) -> bytes:

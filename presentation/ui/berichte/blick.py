@@ -12,6 +12,8 @@ from presentation.ui.merken import MERKLISTE
 
 ANSICHTEN: Final[dict[str, str]] = {
     MERKLISTE: "Merkliste",
+    "steckbriefe": "Steckbriefe",
+    "konferenzbericht": "Konferenzbericht",
     "karten": "Karten und Mappen",
 }
 """Value of `ansicht` in the link -> name on screen; the first one needs no parameter."""

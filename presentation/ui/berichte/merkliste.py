@@ -185,8 +185,10 @@ def _benenne(nummer: int) -> None:
 
 
 def _verschiebe(nummer: int, um: int) -> None:
-    _aendere(merken.liste().verschoben(nummer, um))
-    fokus.auf(_knopf(nummer + um, um), _knopf(nummer + um, -um))
+    eigene, neu = merken.liste(), nummer + um
+    _aendere(eigene.verschoben(nummer, um))
+    am_ende = not 0 <= neu + um < len(eigene.eintraege)
+    fokus.auf(_knopf(neu, -um if am_ende else um))
 
 
 def _entferne(nummer: int) -> None:
