@@ -28,7 +28,7 @@ _ZAHL: Final = re.compile(r"([0-9]{1,9})(?:[.,]0{1,2})?", re.ASCII)
 _JA: Final = frozenset({"ja", "j", "x", "1", "wahr", "true"})
 _NEIN: Final = frozenset({"nein", "n", "0", "falsch", "false"})
 _VIERSTELLIG: Final = re.compile(r"[0-9]{4}", re.ASCII)
-_GESCHUETZT: Final = re.compile(r"'+[=+\-@\t]")
+_GESCHUETZT: Final = re.compile(r"'+[=+\-@\t\r]")
 
 
 def leser(spalte: Spalte) -> Callable[[str], Any]:
@@ -59,7 +59,7 @@ def entschaerfe(text: str) -> str:
 
 def schaerfe(text: str) -> str:
     """The reverse of `entschaerfe`: a text that Excel would calculate gets a leading '."""
-    return f"'{text}" if text[:1] in tuple("=+-@\t") or _GESCHUETZT.match(text) else text
+    return f"'{text}" if text[:1] in tuple("=+-@\t\r") or _GESCHUETZT.match(text) else text
 
 
 def _kuerzel(text: str) -> str:
