@@ -24,7 +24,7 @@ from presentation.texts import befunde, hinweise
 from presentation.texts import gliederung as texte
 from presentation.texts.befunde import betrag
 from presentation.texts.hinweise import Gezeigt
-from presentation.texts.zahlen import datum, zahl
+from presentation.texts.zahlen import datum, wert_text, zahl
 
 TEILE: Final = "alter-geschlecht"
 VERLAUF_DES_TEILS: Final = "verlauf-des-teils"
@@ -203,6 +203,9 @@ def _reihen(g: Aufgliederung) -> Reihen | None:
                 tuple(t.wert if t is not None and t.ist_zahl else None for t in eigene),
                 vergleich=gepaart and any(t is not None and t.zweite for t in eigene),
                 hervor=tuple(t is not None and t.gewaehlt for t in eigene),
+                worte=tuple(
+                    wert_text(t.wert, t.von, t.bis, t.status, worte.stellen) if t is not None else "" for t in eigene
+                ),
             )
         )
     return Reihen("balken", kategorien, tuple(linien), worte.einheit, worte.stellen)

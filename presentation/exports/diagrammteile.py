@@ -23,6 +23,12 @@ SCHILD: Final = 14
 """Points of labels."""
 ENG: Final = 12
 """Points where room is scarce."""
+_OHNE_STRICHE: Final = (
+    '<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext>'
+    "</c:extLst>"
+)
+"""A label that was moved is not tied to its bar: the tie would read as an error bar."""
 GANZ: Final = r"[>=1000000]#\.000\.000;[>=1000]#\.000;0"
 """Whole numbers with dots in any language of the program that shows them."""
 RUND: Final = r"""[>=1000000]"rund "#\.000\.000;[>=1000]"rund "#\.000;"rund "0"""
@@ -70,7 +76,7 @@ def textart(punkt: float, farbe: str, fett: bool = False) -> str:
 def beschrifte(reihe: Any, schilder: Mapping[int, Beschriftung]) -> None:
     """Labels at the points named, none at the others. `reihe`: a `c:ser`."""
     teile = "".join(_schild(nummer, schild) for nummer, schild in sorted(schilder.items()))
-    _vor_werten(reihe, f"<c:dLbls {nsdecls('c', 'a')}>{teile}{_zeigt(False, False)}</c:dLbls>")
+    _vor_werten(reihe, f"<c:dLbls {nsdecls('c', 'a')}>{teile}{_zeigt(False, False)}{_OHNE_STRICHE}</c:dLbls>")
 
 
 def _schild(nummer: int, s: Beschriftung) -> str:

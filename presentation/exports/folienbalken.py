@@ -31,12 +31,13 @@ def namen_der(reihen: Reihen) -> list[str]:
     """Categories; a bar that may not be drawn has its word beside its name."""
     if reihen.art == "linie":
         return list(reihen.kategorien)
-    return [
-        f"{name} ({', '.join(worte)})"
-        if (worte := [r.worte[n] for r in reihen.reihen if r.werte[n] is None and r.worte and r.worte[n]])
-        else name
-        for n, name in enumerate(reihen.kategorien)
-    ]
+    mehrere = len(reihen.reihen) > 1
+    namen = []
+    for n, name in enumerate(reihen.kategorien):
+        ohne = [r for r in reihen.reihen if r.werte[n] is None and r.worte and r.worte[n]]
+        worte = ", ".join(f"{r.name} {r.worte[n]}" if mehrere else r.worte[n] for r in ohne)
+        namen.append(f"{name} ({worte})" if worte else name)
+    return namen
 
 
 def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
@@ -68,7 +69,8 @@ def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
     if reihen.art == "stapel":
         plot.overlap = 100
     for nummer, (reihe, form) in enumerate(zip(reihen.reihen, plot.series, strict=True)):
-        _faerbe(form, reihe, nummer, len(reihen.reihen))
+        eigene = [r for r in reihen.reihen if not r.vergleich]
+        _faerbe(form, reihe, eigene.index(reihe) if reihe in eigene else 0, len(reihen.reihen))
         form.invert_if_negative = False
         mit_rand = any(o is not None for o in reihe.oben)
         # Error bars and the reference would run through a value at the end of its bar.

@@ -21,7 +21,7 @@ UMSTAND = Umstand(datetime(2026, 3, 1, 9, 30, tzinfo=UTC), "https://sozialraum.e
 @pytest.fixture
 def rangfolge(demo_lesend: Path) -> Bogen:
     wahl = {"region": ["werra-meissner-kreis"], "kennzahl": ["lb_bwf"], "ebene": ["gemeinde"], "jahr": ["2024"]}
-    return bogen(stelle("zahlen", wahl, "rangfolge"), Gedaechtnis())
+    return bogen(stelle("zahlen", wahl, "rangfolge"), Gedaechtnis(), heute=UMSTAND.jetzt.date())
 
 
 def test_the_file_holds_the_table_of_the_screen_and_its_sources(rangfolge: Bogen) -> None:

@@ -31,7 +31,9 @@ UMSTAND = Umstand(datetime(2026, 3, 1, 9, 30, tzinfo=UTC), "https://sozialraum.e
 
 
 def _bogen(art: str, seite: str = "zahlen", **wahl: str) -> Bogen:
-    return bogen(stelle(seite, {name: [wert] for name, wert in wahl.items()}, art), Gedaechtnis())
+    return bogen(
+        stelle(seite, {name: [wert] for name, wert in wahl.items()}, art), Gedaechtnis(), heute=UMSTAND.jetzt.date()
+    )
 
 
 @pytest.fixture
@@ -296,7 +298,7 @@ def test_stacks_have_a_legend_and_a_reference_its_name(verlauf: Bogen) -> None:
     (seite,) = _oeffne(folien([_von_hand(verlauf, stapel)], UMSTAND)).slides
     (rahmen,) = [f for f in seite.shapes if f.has_chart]
     assert rahmen.chart.has_legend
-    assert list(rahmen.chart.plots[0].categories) == ["Nord", "Süd (0 bis 9)"]
+    assert list(rahmen.chart.plots[0].categories) == ["Nord", "Süd (Männer 0 bis 9)"]
     mit_bezug = replace(_orte(3), bezug=("Kreis", 2.0))
     inhalt = folien([_von_hand(verlauf, mit_bezug)], UMSTAND)
     assert "Kreis 2<" in "".join(t for n, t in _alle(inhalt) if n.startswith("ppt/drawings/"))
