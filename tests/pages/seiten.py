@@ -28,6 +28,8 @@ SEITEN = {
     "methodik": "pages/grundlagen/methodik.py",
 }
 """Every page by its URL."""
+MIT_REGION = {"berichte": {"ansicht": "steckbriefe"}}
+"""What opens a page at a view that chooses the region: a Merkliste has one for each entry."""
 
 MIT_LEISTE = ("zahlen", "karte")
 """Pages with the whole filter bar."""

@@ -3,7 +3,19 @@
 import pytest
 
 from analysis.kennzahlen.katalog import KENNZAHLEN
-from tests.pages.seiten import MIT_LEISTE, SEITEN, alles, oeffne, parameter, texte, titel, waehle, wahl, zeilen
+from tests.pages.seiten import (
+    MIT_LEISTE,
+    MIT_REGION,
+    SEITEN,
+    alles,
+    oeffne,
+    parameter,
+    texte,
+    titel,
+    waehle,
+    wahl,
+    zeilen,
+)
 
 pytestmark = pytest.mark.usefixtures("demo_lesend")
 
@@ -74,7 +86,7 @@ def test_a_choice_changes_link_memory_and_page(seite: str, name: str, option: st
 
 @pytest.mark.parametrize("seite", SEITEN)
 def test_every_page_follows_the_region(seite: str) -> None:
-    at = oeffne(seite)
+    at = oeffne(seite, **MIT_REGION.get(seite, {}))
     assert wahl(at, "region").value == "kreis-unna"
     vorher = alles(at)
     waehle(at, "region", WMK)

@@ -22,7 +22,7 @@ from presentation.maps.flaechen import Flaeche, hat_platz
 from tests.data_access.importing.geowerkzeug import geojson, quadrat
 from tests.data_access.test_register import eintraege
 from tests.installation import einwohnerdatei, liefere
-from tests.pages.seiten import SEITEN, alles, hinweise, oeffne, parameter, texte, titel, wahl, zeilen
+from tests.pages.seiten import MIT_REGION, SEITEN, alles, hinweise, oeffne, parameter, texte, titel, wahl, zeilen
 
 ORTE = [f"06437{n:03d}" for n in range(1, 5)]
 QUELLE = "© Vermessung Hessen 2021"
@@ -53,7 +53,7 @@ def test_every_page_shows_a_kreis_and_a_land_of_the_register(
     odenwald: Path, seite: str, region: str, ganzes: str
 ) -> None:
     liefere_grenzen(ORTE)
-    at = oeffne(seite, region=region)
+    at = oeffne(seite, region=region, **MIT_REGION.get(seite, {}))
     assert not at.exception
     assert not [t for t in (*texte(at), *hinweise(at)) if "None" in t]
     assert ganzes in titel(at) or seite in ("karte", "methodik", "planungsraum")

@@ -90,7 +90,7 @@ def test_exports_hold_no_raw_count(ausgefuehrt: dict[str, bytes]) -> None:
 def test_pages_sessions_caches_and_downloads_hold_no_raw_count(gesehen: Gesehen) -> None:
     for name, text in gesehen.seiten.items():
         assert_rein(text, name)
-    assert {Path(name).suffix for name in gesehen.geladen} >= {".csv", ".xlsx", ".png"}
+    assert {Path(name).suffix for name in gesehen.geladen} >= {".csv", ".xlsx"}
     for name, inhalt in gesehen.geladen.items():
         assert_rein(name, "name of a download")
         assert_rein(inhalt, name)

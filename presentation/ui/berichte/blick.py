@@ -38,10 +38,6 @@ def oeffne() -> Blick | None:
     if gewuenscht and gewuenscht not in ANSICHTEN:
         rahmen.hinweise([f"Die Ansicht „{gewuenscht[:40]}“ aus dem Link gibt es nicht. Sie sehen die Merkliste."])
     ansicht = gewuenscht if gewuenscht in ANSICHTEN else MERKLISTE
-    if ansicht != MERKLISTE:
-        # Each view of a list has its own region.
-        with st.container(width=330):
-            region.waehler(gebiete, lambda neu: setze(region=neu))
     st.session_state[_ANSICHT] = ansicht
     st.radio(
         "Ansicht",
@@ -51,4 +47,8 @@ def oeffne() -> Blick | None:
         key=_ANSICHT,
         on_change=lambda: setze(ansicht=st.session_state[_ANSICHT], auswahl=""),
     )
+    if ansicht != MERKLISTE:
+        # Each view of a list has its own region.
+        with st.container(width=330):
+            region.waehler(gebiete, lambda neu: setze(region=neu))
     return Blick(gebiete, ansicht, datetime.now().astimezone())
