@@ -62,7 +62,8 @@ def folien(boegen: Sequence[Bogen], umstand: Umstand, titel: str = "", saetze: S
     datei = Presentation(str(VORLAGE))
     if titel:
         _titelfolie(datei, boegen, umstand, titel, saetze)
-    for bogen, ueberschrift in zip(boegen, ueberschriften(boegen), strict=True):
+    for nummer, (bogen, ueberschrift) in enumerate(zip(boegen, ueberschriften(boegen), strict=True)):
+        umstand.fortschritt(nummer, len(boegen), ueberschrift)
         _folie(datei, bogen, umstand, ueberschrift)
     _eigenschaften(datei, titel or (boegen[0].befund if boegen else VERFASSER), umstand)
     puffer = io.BytesIO()

@@ -126,6 +126,7 @@ def _schreibe(papier: Papier, liste: Merkliste, alle: Sequence[Posten], umstand:
         papier.liste(fehlend)
     if umstand.basis and qr.passt(adresse := link(liste).adresse(umstand.basis)):
         papier.code(adresse, "Diese Liste öffnen")
-    for marke, bogen in boegen.items():
+    for nummer, (marke, bogen) in enumerate(boegen.items()):
+        umstand.fortschritt(nummer, len(boegen), bogen.befund)
         bogenpapier.schreibe(papier, bogen, umstand, marke=marke)
     return papier.fertig()

@@ -16,6 +16,8 @@ from tests.browser.fenster import knopf, oeffne, parameter, warte, warte_auf_ruh
 
 pytestmark = pytest.mark.browser
 
+ENDUNG = {"PowerPoint": ".pptx", "PDF": ".pdf"}
+
 
 def merke(seite: Page) -> None:
     """Put the first picture of the page onto the list, by keyboard alone."""
@@ -32,9 +34,15 @@ def benenne(seite: Page, feld: str, name: str) -> None:
     warte(seite)
 
 
-def lade(seite: Page, beschriftung: str, ziel: Path) -> Path:
+def lade(seite: Page, format_: str, ziel: Path) -> Path:
+    """Choose a format, have the file made, save it."""
+    seite.get_by_role("radio", name=format_).check(force=True)
+    warte(seite)
+    knopf(seite, "Datei erstellen").click()
+    speichern = seite.get_by_role("button", name=f"{ENDUNG[format_]} speichern")
+    expect(speichern).to_be_focused(timeout=60_000)
     with seite.expect_download(timeout=60_000) as ladung:
-        knopf(seite, beschriftung).click()
+        speichern.press("Enter")
     ladung.value.save_as(ziel / ladung.value.suggested_filename)
     return ziel / ladung.value.suggested_filename
 

@@ -92,6 +92,16 @@ def test_taking_over_says_what_it_replaces() -> None:
     assert eigene(at) == LISTE
 
 
+def test_the_list_becomes_a_file_that_is_made_again_after_a_change() -> None:
+    at = mit_liste(LISTE)
+    at.radio(key="merkliste_format").set_value(".docx").run()
+    knopf(at, "Datei erstellen")
+    (datei,) = [d.label for d in at.get("download_button") if d.label.endswith("speichern")]
+    assert datei == "merkliste_konferenz-im-mai_synthetische-daten.docx speichern"
+    knopf(at, "Ansicht 2 nach oben")
+    assert not [d for d in at.get("download_button") if d.label.endswith("speichern")]
+
+
 def test_a_view_that_is_no_more_says_so_and_the_files_leave_it_out() -> None:
     at = mit_liste(Merkliste((Eintrag(UNBEKANNT, "Früher"), Eintrag(ZAHLEN))))
     assert ueberschriften(at)[:2] == ["1. Früher", f"2. {befund(ZAHLEN)}"]

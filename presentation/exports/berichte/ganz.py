@@ -16,9 +16,10 @@ from models.vokabular import Ebene
 from presentation.exports.berichte import steckbrief as blatt
 from presentation.exports.berichte.konferenz import Konferenz, kapitel, titel
 from presentation.exports.berichte.konferenz import schreibe as schreibe_konferenz
-from presentation.exports.berichte.stoff import Berichtsstoff, Fortschritt
+from presentation.exports.berichte.stoff import Berichtsstoff
 from presentation.exports.dateiname import dateiname
 from presentation.exports.papier import Papier
+from presentation.exports.umstand import Fortschritt
 
 SCHREIBEN: Final = "Datei schreiben"
 STAND: Final = "stand"

@@ -1,6 +1,5 @@
 """What reports of a region have in common: what is withdrawn, the state of the data, how a file says what it is."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -16,9 +15,6 @@ from presentation.exports.haende import HAENDE
 from presentation.exports.papier import Angaben, Papier
 from presentation.texts import berichte as worte
 from presentation.texts import datenstand as texte
-
-Fortschritt = Callable[[int, int, str], None]
-"""(done, of, what): called before each part and once at the end."""
 
 SCHRIFTGROESSE: Final = 0.9
 """Parts of the usual size: tables of a report are wide, and its text is short."""

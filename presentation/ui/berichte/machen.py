@@ -1,12 +1,13 @@
 """Long work on a page: a button starts it, words and a bar say how far it is, then the file is there to be saved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
 import streamlit as st
 
-from presentation.exports.berichte.stoff import Fortschritt
+from presentation.exports.umstand import Fortschritt
+from presentation.texts.freitext import schlicht
 from presentation.ui import fokus, herunterladen
 
 _FERTIG: Final = "bericht_fertig"
@@ -14,9 +15,9 @@ FORMATE: Final[dict[str, str]] = {".pdf": "PDF", ".docx": "Word"}
 """Ending of a report -> what it is called."""
 
 
-def format_() -> str:
+def format_(formate: Mapping[str, str] = FORMATE, schluessel: str = "bericht_format") -> str:
     """Choose what is made; the ending."""
-    return st.radio("Format", list(FORMATE), format_func=FORMATE.__getitem__, horizontal=True, key="bericht_format")
+    return st.radio("Format", list(formate), format_func=formate.__getitem__, horizontal=True, key=schluessel)
 
 
 def mache(
@@ -30,7 +31,7 @@ def mache(
         balken = st.progress(0.0, "Der Bericht wird vorbereitet.")
 
         def fortschritt(fertig: int, von: int, was: str) -> None:
-            balken.progress(min(1.0, fertig / max(von, 1)), f"Teil {min(fertig + 1, von)} von {von}: {was}")
+            balken.progress(min(1.0, fertig / max(von, 1)), f"Teil {min(fertig + 1, von)} von {von}: {schlicht(was)}")
 
         inhalt = baue(fortschritt)
         st.session_state[_FERTIG] = (marke, inhalt, datetime.now().astimezone())

@@ -1,6 +1,5 @@
 """The Merkliste: the session's own, to be ordered and named, or the one of a link, to be read and taken over."""
 
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -11,9 +10,10 @@ from presentation.ansichten.merkliste import LAENGSTER_NAME, ListeUnlesbar, Merk
 from presentation.ansichten.stelle import Stelle
 from presentation.exports import merkliste as dateien
 from presentation.exports.merkliste import OHNE_NAMEN, Posten
-from presentation.exports.umstand import Umstand
+from presentation.exports.umstand import Fortschritt, Umstand
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, fokus, herunterladen, merken, mitnehmen, rahmen, zwischenspeicher
+from presentation.ui import bausteine, fokus, merken, mitnehmen, rahmen, zwischenspeicher
+from presentation.ui.berichte import machen
 from presentation.ui.berichte.blick import Blick
 from presentation.ui.gremien.blick import setze
 
@@ -202,12 +202,16 @@ def _dateien(blick: Blick, liste: Merkliste, alle: tuple[Posten, ...]) -> None:
     if all(p.bogen is None for p in alle):
         st.markdown("Keine dieser Ansichten gibt es noch. Eine Datei wäre leer.")
         return
-    umstand, stamm = Umstand(blick.jetzt, mitnehmen.basis()), dateien.stamm(liste, alle)
-    with st.container(horizontal=True, gap="small"):
-        for endung, (name, schreibe) in dateien.SCHREIBER.items():
-            herunterladen.datei(
-                name, partial(schreibe, liste, alle, umstand), f"{stamm}{endung}", f"merk_laden_{endung[1:]}"
-            )
+    endung = machen.format_({e: name for e, (name, _) in dateien.SCHREIBER.items()}, "merkliste_format")
+    basis, (_, schreibe) = mitnehmen.basis(), dateien.SCHREIBER[endung]
+
+    def arbeit(fortschritt: Fortschritt) -> bytes:
+        return schreibe(liste, alle, Umstand(blick.jetzt, basis, fortschritt))
+
+    staende = tuple(p.bogen.fuss if p.bogen else p.grund for p in alle)
+    machen.mache(
+        "Datei erstellen", arbeit, f"{dateien.stamm(liste, alle)}{endung}", (liste, endung, staende), "merkliste"
+    )
     fehlend = len(dateien.auslassungen(alle))
     if fehlend:
         bausteine.klein(f"{fehlend} von {len(alle)} Ansichten gibt es nicht mehr. Die Datei nennt sie mit dem Grund.")

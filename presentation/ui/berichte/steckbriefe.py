@@ -10,7 +10,7 @@ from analysis.auswahl import EBENENNAMEN
 from analysis.bestand import Bestand
 from analysis.gebietswahl import Ort, orte, stichtage
 from presentation.exports.berichte import ganz
-from presentation.exports.berichte.stoff import Fortschritt
+from presentation.exports.umstand import Fortschritt
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, mitnehmen, zwischenspeicher
 from presentation.ui.berichte import machen
