@@ -6,6 +6,7 @@ from typing import Final
 
 import streamlit as st
 
+from presentation.ansichten.eingetragen import Regionsblick
 from presentation.ui import rahmen, region
 from presentation.ui.gremien.blick import setze
 from presentation.ui.merken import MERKLISTE
@@ -21,7 +22,7 @@ _ANSICHT: Final = "berichte_ansicht"
 
 
 @dataclass(frozen=True)
-class Blick(region.Regionsblick):
+class Blick(Regionsblick):
     """One view of the page. `jetzt`: when it is looked at."""
 
     ansicht: str
