@@ -27,7 +27,7 @@ def bildtext(bogen: Bogen, diagramme: Sequence[Diagramm]) -> Bildtext:
     hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bogen.synthetisch else ()
     zeichen = tuple(f"„{z}“: {satz}" for z, satz in bogen.zeichen)
     quellen = tuple(f"{name}: {text}" for name, text in bogen.fuss)
-    bemerkungen = tuple(satz for d in diagramme for satz in d.hinweise)
+    bemerkungen = tuple(dict.fromkeys(satz for d in diagramme for satz in d.hinweise))
     return Bildtext(bogen.befund, bogen.unterzeile, (*hinweis, *bemerkungen, *zeichen, *quellen))
 
 

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 import cli
 from analysis.geheimhaltung.messlatten import Latte
 from analysis.geheimhaltung.messung import Gestalt
-from commands import bench
+from commands import bench, benchexporte
 
 
 def test_a_short_run_tells_bars_methods_attacks_and_times() -> None:
@@ -40,4 +40,30 @@ def test_a_short_run_tells_bars_methods_attacks_and_times() -> None:
 def test_another_bench_is_refused_with_what_there_is() -> None:
     ergebnis = CliRunner().invoke(cli.app, ["bench", "tempo"])
     assert ergebnis.exit_code == 2
-    assert "Möglich ist: geheimhaltung" in ergebnis.output
+    assert "Möglich sind: geheimhaltung, exporte" in ergebnis.output
+
+
+def test_files_are_measured_beside_a_baseline_of_the_same_run(demo_lesend: object) -> None:
+    gemeldet: list[dict[str, object]] = []
+    ergebnis = benchexporte.miss(gemeldet.append, "kreis-unna", wiederholt=1, was=("svg", benchexporte.STECKBRIEF))
+    assert [m["schritt"] for m in gemeldet] == ["svg", "Steckbrief, PDF"]
+    bild, blatt = ergebnis.messungen
+    assert bild.verhaeltnis == bild.warm / bild.grundlinie_s
+    assert (bild.seiten, bild.grundlinie) == (None, "Diagramm als SVG (vl-convert)")
+    assert blatt.seiten is not None
+    assert blatt.spitze_mb >= blatt.vorher_mb
+    assert [(z["name"], z["latte"]) for z in ergebnis.als_objekt()["zeiten"]] == [
+        ("svg", None),
+        ("Steckbrief, PDF", 0.5),
+    ]
+    text = benchexporte.als_text(ergebnis)
+    assert f"| Steckbrief, PDF, {blatt.seiten} Seiten | " in text
+    assert "abwechselnd gemessen" in text
+
+
+@pytest.mark.usefixtures("datenordner")
+def test_nothing_is_measured_without_numbers() -> None:
+    ergebnis = CliRunner().invoke(cli.app, ["bench", "exporte", "--region", "mond"])
+    assert ergebnis.exit_code == 1
+    assert "Die Region „mond“ gibt es hier nicht." in ergebnis.output
+    assert CliRunner().invoke(cli.app, ["bench", "exporte", "--nur", "bmp"]).exit_code == 2
