@@ -70,6 +70,7 @@ def leitreihen(reihen: Sequence[Leitreihe], modus: Modus) -> Diagramm:
             daten[name].append(_versetzt(zeile, nummer * ZEILE))
     spec = leitreihen_vorlage(modus).gefuellt({name: zeilen(werte) for name, werte in daten.items()})
     spec["height"] = ZEILE * max(len(reihen), 1)
+    spec["autosize"] = "none"
     return Diagramm(spec, " ".join(r.alt for r in reihen))
 
 
