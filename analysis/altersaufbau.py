@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Final
 
-import dataframely as dy
+import polars as pl
 
 from analysis.bestand import Bestand
 from analysis.kennzahlen.kennzahl import Altersband
-from analysis.kennzahlen.nenner import nennerwerte
 from analysis.kennzahlen.satzteile import AB_18, BIS_17, ERWERBSALTER
-from models.rahmen import Zuordnung
 
 AB_65: Final = Altersband(65, None, "ab 65 Jahren")
 
@@ -52,39 +49,31 @@ class Altersaufbau:
 _Werte = dict[date, tuple[int, str]]
 
 
-def altersaufbau(
-    bestand: Bestand, zuordnung: dy.DataFrame[Zuordnung], kreis: dy.DataFrame[Zuordnung], bis: date | None
-) -> Altersaufbau | None:
-    """Age structure of the one area of `zuordnung` at the newest Stichtag up to `bis` that has ages; None without."""
-    hier = partial(_werte, bestand, zuordnung, {})
-    dort = partial(_werte, bestand, kreis, {})
+def altersaufbau(bestand: Bestand, ebene: str, einteilung: str, gebiet: str, bis: date | None) -> Altersaufbau | None:
+    """Age structure of an area of a level at the newest Stichtag up to `bis` that has ages; None without."""
+    ganz = str(bestand.ganzes.ebene)
+    kreis = bestand.zuordnung(ganz)["gebiet"][0]
     for tag in reversed(bestand.einwohnerstichtage):
         if bis is not None and tag > bis:
             continue
         for baender in GLIEDERUNGEN:
-            eigene = _vollstaendig([hier(band).get(tag) for band in baender])
+            eigene = _vollstaendig([_werte(bestand, ebene, einteilung, gebiet, band).get(tag) for band in baender])
             if eigene is None:
                 continue
             basis, zahlen = eigene
-            ganze = _vollstaendig([dort(band).get(tag) for band in baender])
+            ganze = _vollstaendig([_werte(bestand, ganz, "", kreis, band).get(tag) for band in baender])
             # On another basis the Kreis would be another population.
             vergleich = ganze[1] if ganze is not None and ganze[0] == basis else [None] * len(baender)
             return Altersaufbau(tag, basis, tuple(_gruppen(baender, zahlen, vergleich)))
     return None
 
 
-def _werte(
-    bestand: Bestand, zuordnung: dy.DataFrame[Zuordnung], gemerkt: dict[Altersband, _Werte], band: Altersband
-) -> _Werte:
+def _werte(bestand: Bestand, ebene: str, einteilung: str, gebiet: str, band: Altersband) -> _Werte:
     """People of a band by Stichtag, with the basis."""
-    if band not in gemerkt:
-        zeilen = nennerwerte(bestand.einwohner, zuordnung, band, bestand.gemeindefrei)
-        gemerkt[band] = {
-            z["stichtag"]: (z["anzahl"], z["basis"] or "")
-            for z in zeilen.iter_rows(named=True)
-            if z["anzahl"] is not None
-        }
-    return gemerkt[band]
+    eigene = bestand.nennerwerte(ebene, einteilung, band).filter(pl.col("gebiet") == gebiet)
+    return {
+        z["stichtag"]: (z["anzahl"], z["basis"] or "") for z in eigene.iter_rows(named=True) if z["anzahl"] is not None
+    }
 
 
 def _vollstaendig(werte: list[tuple[int, str] | None]) -> tuple[str, list[int]] | None:

@@ -9,11 +9,13 @@ import dataframely as dy
 import polars as pl
 
 from analysis.ganzes import Ganzes, ganzes
+from analysis.kennzahlen import nenner
+from analysis.kennzahlen.kennzahl import Altersband
 from analysis.schutzregeln import regeln
 from data_access import abfragen, einteilungen, merkmale, wuerfelspeicher
 from data_access.grenzen import Grenzbestand, gueltige, mitgelieferter
 from data_access.register import finde_im_register
-from models.rahmen import Einwohnerbestand, Gliederungswuerfel, Merkmalsbestand, Wuerfel, Zuordnung
+from models.rahmen import Einwohnerbestand, Gliederungswuerfel, Merkmalsbestand, Nennerwerte, Wuerfel, Zuordnung
 from models.schutz import Schutzangaben, angaben_aus
 from models.schutzregeln import VOREINSTELLUNGEN, Regel
 from models.tabellen import Einteilung, Freigabe, Gebiet, Lieferung, Region, Traeger
@@ -144,6 +146,18 @@ class Bestand:
     def zuordnung(self, ebene: str, einteilung: str = "") -> dy.DataFrame[Zuordnung]:
         """The areas of a level (Einteilung only for Planungsräume; the Haupteinteilung if none is given)."""
         return self.zuordnungen[self._schnitt(ebene, einteilung)]
+
+    def nennerwerte(self, ebene: str, einteilung: str, band: Altersband) -> dy.DataFrame[Nennerwerte]:
+        """Population of a band in all areas of a level, see `nenner.nennerwerte`; worked out once."""
+        wo = (*self._schnitt(ebene, einteilung), band)
+        if wo not in self._nenner:
+            zuordnung = self.zuordnung(ebene, einteilung)
+            self._nenner[wo] = nenner.nennerwerte(self.einwohner, zuordnung, band, self.gemeindefrei)
+        return self._nenner[wo]
+
+    @cached_property
+    def _nenner(self) -> dict[tuple[str, str, Altersband], dy.DataFrame[Nennerwerte]]:
+        return {}
 
 
 def finde_region(schluessel: str) -> Region | None:

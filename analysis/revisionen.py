@@ -16,11 +16,13 @@ Folge = Sequence[tuple[date, dy.DataFrame[Wuerfel]]]
 
 def revisionen(folge: Folge) -> dict[date, date]:
     """Stichtag -> day of the newest Freigabe that shows other numbers than the one before it."""
+    if len(folge) < 2:
+        return {}
     geaendert: dict[date, date] = {}
     for (_, vorher), (tag, nachher) in zip(folge, folge[1:], strict=False):
         alt, neu = _je_stichtag(vorher), _je_stichtag(nachher)
         geaendert |= {stichtag: tag for stichtag in alt.keys() & neu.keys() if not alt[stichtag].equals(neu[stichtag])}
-    gezeigt = _je_stichtag(folge[-1][1]) if folge else {}
+    gezeigt = set(folge[-1][1]["stichtag"].unique())
     return {stichtag: geaendert[stichtag] for stichtag in sorted(geaendert) if stichtag in gezeigt}
 
 

@@ -37,10 +37,6 @@ def _zaehlwerte(
     return summiere(veroeffentlicht.wuerfel, veroeffentlicht.angaben, zuordnung, raumprinzip)
 
 
-def _nennerwerte(bestand: Bestand, zuordnung: dy.DataFrame[Zuordnung], kennzahl: Kennzahl) -> dy.DataFrame[Nennerwerte]:
-    return nenner.nennerwerte(bestand.einwohner, zuordnung, kennzahl.band or ALLE, bestand.gemeindefrei)
-
-
 def _herkunft_der_zahlen(bestand: Bestand, kennzahl: Kennzahl) -> str:
     """`synthetisch` if any of the Freigaben is, else empty: the column `basis` of counts and shares."""
     freigaben = [bestand.veroeffentlicht[g].freigabe for g in kennzahl.grundzahlen if g in bestand.veroeffentlicht]
@@ -81,18 +77,23 @@ def groesste_abweichung(bestand: Bestand, kennzahl: Kennzahl, ebene: str, eintei
     return max((hoechstgrenze(angaben, zuordnung) for angaben in wuerfel), default=0)
 
 
-def _werte(bestand: Bestand, kennzahl: Kennzahl, zuordnung: dy.DataFrame[Zuordnung], raumprinzip: str) -> pl.DataFrame:
+def _werte(bestand: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str, raumprinzip: str) -> pl.DataFrame:
+    zuordnung = bestand.zuordnung(ebene, einteilung)
+
+    def nennerwerte() -> dy.DataFrame[Nennerwerte]:
+        return bestand.nennerwerte(ebene, einteilung, kennzahl.band or ALLE)
+
     if kennzahl.merkmal:
         werte = merkmalswerte.merkmalswerte(bestand.merkmale, zuordnung, kennzahl.merkmal, bestand.gemeindefrei)
-        unten = None if kennzahl.band is None else _nennerwerte(bestand, zuordnung, kennzahl)
+        unten = None if kennzahl.band is None else nennerwerte()
         return merkmalswerte.als_werte(werte, kennzahl, unten)
     if kennzahl.id == EINWOHNER:
-        return _einwohner(_nennerwerte(bestand, zuordnung, kennzahl))
+        return _einwohner(nennerwerte())
     return berechne(
         bestand,
         kennzahl,
         lambda g: _zaehlwerte(bestand, g, zuordnung, raumprinzip),
-        lambda: _nennerwerte(bestand, zuordnung, kennzahl),
+        nennerwerte,
     )
 
 
@@ -202,7 +203,7 @@ def gebietswerte(
     )
     zu_fein = kennzahl.nur_kreis and ebene in (Ebene.PLANUNGSRAUM, Ebene.GEMEINDE)
     ohne_wert = Status.NICHT_ANWENDBAR if zu_fein else Status.NICHT_GELIEFERT
-    werte = _werte(bestand, kennzahl, zuordnung, raumprinzip)
+    werte = _werte(bestand, kennzahl, ebene, einteilung, raumprinzip)
     voll = raster.join(werte.clear() if zu_fein else werte, on=["gebiet", "stichtag"], how="left")
     benannt = voll.with_columns(pl.col("status").fill_null(ohne_wert.value))
     return _benannt(bestand, kennzahl, ebene, raumprinzip, einteilung, benannt)

@@ -146,12 +146,11 @@ class _Zusammenstellung:
         gewaehlt = _kennzahl(EINWOHNER)
         reihe = self.reihe(gewaehlt, Raumprinzip.HERKUNFT)
         jetzt = max((m for m in reihe if hat_zahl(m) and self.gilt(m.stichtag)), key=_tag, default=None)
-        kreis = self.bestand.zuordnung(self.ganz)
         return Bevoelkerung(
             jetzt,
             entwicklung(reihe, gewaehlt, jetzt.stichtag) if jetzt else None,
             reihe,
-            altersaufbau(self.bestand, self.zuordnung, kreis, self.stichtag),
+            altersaufbau(self.bestand, self.ort.ebene, self.ort.einteilung, self.ort.gebiet, self.stichtag),
         )
 
     def leitzahl(self, zahl: Kennzahl, rate: Kennzahl) -> Leitzahl:

@@ -15,6 +15,7 @@ from analysis.bestand import Veroeffentlicht
 from analysis.geheimhaltung.summen import stroeme
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, hat_zahl
+from models.rahmen import Wuerfel
 from models.vokabular import UNBEKANNT, Raumprinzip
 
 HIER: Final = "hier"
@@ -78,12 +79,10 @@ def wege(
         .then(pl.lit(NICHT_BEKANNT))
         .otherwise(pl.lit(AUSSERHALB))
     )
-    zellen = (
-        stroeme(veroeffentlicht.wuerfel, angaben)
-        .filter(pl.col("stichtag") == gesamt.stichtag, pl.col(raumprinzip).is_in(list(gemeinden)))
-        .group_by(teil.alias("teil"))
-        .agg(pl.col("wert", "von", "bis").sum())
+    eigene = veroeffentlicht.wuerfel.filter(
+        pl.col("stichtag") == gesamt.stichtag, pl.col(raumprinzip).is_in(list(gemeinden))
     )
+    zellen = stroeme(Wuerfel.cast(eigene), angaben).group_by(teil.alias("teil")).agg(pl.col("wert", "von", "bis").sum())
     summe = Menge(*(int(w or 0) for w in (gesamt.wert, gesamt.von, gesamt.bis)))
     roh = {z["teil"]: Menge(z["wert"], max(0, z["von"]), z["bis"]) for z in zellen.iter_rows(named=True)}
     teile = {t: _verengt(roh, t, summe) for t in TEILE if t in roh and (t != NICHT_BEKANNT or roh[t].wert)}

@@ -12,7 +12,7 @@ from presentation.ansichten.stelle import Stelle
 from presentation.charts.diagramm import Diagramm
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.farben import Modus
-from presentation.texts.eingetragen import klartext
+from presentation.texts.klartext import klarzeilen
 
 Paar = tuple[str, str]
 ZEICHEN: Final = "Zeichen"
@@ -37,7 +37,7 @@ class Regionsblick:
 
 def tafel(titel: str, zeilen: Sequence[Mapping[str, object]], *, zahlen: bool = False) -> Tafel:
     """The rows of a page in words: badges and icons of the screen are gone, what they say stays."""
-    return Tafel(titel, tuple({name: klartext(str(wert)) for name, wert in z.items()} for z in zeilen), zahlen)
+    return Tafel(titel, tuple(klarzeilen(zeilen)), zahlen)
 
 
 def bogen(

@@ -18,21 +18,21 @@ from presentation.charts.stil import FEIN, FETT, GROESSE, KLEIN
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.zahlen import zahl
 
-ZEILE: Final = 84
+ZEILE: Final = 76
 """Height in px of a row."""
 NAME: Final = 9
-WORT: Final = 28
+WORT: Final = 26
 """Heights in px within a row: the name, the word of the reference."""
-LINIE: Final = 54
+LINIE: Final = 49
 """Height of the line the values of all areas stand on."""
-UNTEN: Final = 73
+UNTEN: Final = 67
 """Height of years and of the names of both ends."""
 VERLAUF: Final = (0.02, 0.36)
 """Where the trend lies, in parts of the width."""
 SPANNE: Final = (0.46, 0.985)
-HOCH: Final = 38.0
+HOCH: Final = 35.0
 """Height of the greatest value of a trend."""
-TIEF: Final = 58.0
+TIEF: Final = 53.0
 """Height of the smallest one."""
 ZEICHEN: Final = 0.0115
 """Mean width of a character of the small text, in parts of the width."""
@@ -70,6 +70,7 @@ def leitreihen(reihen: Sequence[Leitreihe], modus: Modus) -> Diagramm:
             daten[name].append(_versetzt(zeile, nummer * ZEILE))
     spec = leitreihen_vorlage(modus).gefuellt({name: zeilen(werte) for name, werte in daten.items()})
     spec["height"] = ZEILE * max(len(reihen), 1)
+    spec["autosize"] = "none"
     return Diagramm(spec, " ".join(r.alt for r in reihen))
 
 

@@ -114,11 +114,10 @@ class _Blatt:
 
     def zeichne(self, diagramm: Diagramm) -> None:
         # Only the width is given: what axes need comes on top of the height the chart has on the screen.
-        spec = {
-            **diagramm.spec,
-            "width": self._breite - 2 * self._rand,
-            "autosize": {"type": "fit-x", "contains": "padding"},
-        }
+        # A picture without axes that says so ("none") is measured once instead of twice.
+        passend = {"autosize": {"type": "fit-x", "contains": "padding"}}
+        spec = diagramm.spec | ({} if diagramm.spec.get("autosize") == "none" else passend)
+        spec["width"] = self._breite - 2 * self._rand
         teil = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
         kopf = re.search(r'<svg\b[^>]*\bheight="([\d.]+)"', teil)
         if kopf is None:

@@ -38,8 +38,8 @@ class Papier(Protocol):
     def absatz(self, text: str, *, fett: bool = False, klein: bool = False) -> None:
         """A paragraph; `klein` is the style of sources and remarks, one in bold stays with what it leads to."""
 
-    def angabe(self, name: str, text: str, *, klein: bool = False) -> None:
-        """A name in bold and what it stands for."""
+    def angabe(self, name: str, text: str, *, klein: bool = False, bleibt: bool = False) -> None:
+        """A name in bold and what it stands for. `bleibt`: it stays whole, on the page of what follows."""
 
     def liste(self, zeilen: Sequence[str]) -> None:
         """A list with bullets."""

@@ -33,9 +33,9 @@ class PdfPapier:
         """A paragraph; `klein` is the style of sources and remarks, one in bold stays with what it leads to."""
         self._neu("absatz", text=text, fett=fett, klein=klein)
 
-    def angabe(self, name: str, text: str, *, klein: bool = False) -> None:
-        """A name in bold and what it stands for."""
-        self._neu("angabe", name=name, text=text, klein=klein)
+    def angabe(self, name: str, text: str, *, klein: bool = False, bleibt: bool = False) -> None:
+        """A name in bold and what it stands for. `bleibt`: it stays whole, on the page of what follows."""
+        self._neu("angabe", name=name, text=text, klein=klein, bleibt=bleibt)
 
     def liste(self, zeilen: Sequence[str]) -> None:
         """A list with bullets."""

@@ -23,7 +23,7 @@ def mit_zeilenkoepfen(pdf: bytes) -> bytes:
             mit_namen = sorted((bytes(e.ID), e) for art in ("/TH", "/Note") for e in elemente(baum, art) if "/ID" in e)
             baum.IDTree = Dictionary(Names=Array([teil for _, e in mit_namen for teil in (e.ID, e)]))
         puffer = io.BytesIO()
-        datei.save(puffer, deterministic_id=True)
+        datei.save(puffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return puffer.getvalue()
 
 

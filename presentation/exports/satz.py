@@ -54,7 +54,7 @@ def _lesbar(teil: Any) -> Any:
     """Every text inside with signs of the font only; but drawings as they are."""
     if isinstance(teil, str):
         return lesbar(teil)
-    if isinstance(teil, Mapping):
+    if isinstance(teil, dict):
         return {name: wert if name == "svg" else _lesbar(wert) for name, wert in teil.items()}
     if isinstance(teil, (list, tuple)):
         return [_lesbar(wert) for wert in teil]

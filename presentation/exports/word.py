@@ -89,9 +89,10 @@ class WordPapier:
         absatz.add_run(text).bold = fett or None
         absatz.paragraph_format.keep_with_next = fett or None
 
-    def angabe(self, name: str, text: str, *, klein: bool = False) -> None:
-        """A name in bold and what it stands for."""
+    def angabe(self, name: str, text: str, *, klein: bool = False, bleibt: bool = False) -> None:
+        """A name in bold and what it stands for. `bleibt`: it stays whole, on the page of what follows."""
         absatz = self._neu(KLEIN if klein else "Normal")
+        absatz.paragraph_format.keep_with_next = absatz.paragraph_format.keep_together = bleibt or None
         absatz.paragraph_format.space_after = Pt(1)
         absatz.add_run(f"{name}: ").bold = True
         absatz.add_run(text)

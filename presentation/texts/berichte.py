@@ -1,6 +1,5 @@
 """Words of the reports: header and footer, how to read the pictures, and text without the marks of the screen."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
@@ -11,6 +10,7 @@ from analysis.steckbriefteile import Leitzahl, Steckbrief, Weitere
 from presentation.texts.anwesenheit import beteiligung
 from presentation.texts.befunde import betrag, veraenderung
 from presentation.texts.freitext import schlicht
+from presentation.texts.klartext import klartext
 from presentation.texts.lage import Themenzeile
 from presentation.texts.ruecklauf import am
 from presentation.texts.sitzungsmappe import SCHUTZ_IM_FUSS
@@ -37,21 +37,6 @@ _SILBEN: Final = {
     )
 }
 """Where long words of the heads of columns may be broken, with signs that show nowhere else."""
-_BADGE: Final = re.compile(r":[a-z]+(?:-badge)?\[((?::material/\w+:)?[^\]]*)\]")
-_ICON: Final = re.compile(r":material/\w+:\s*")
-
-
-def schlicht_gesagt(text: str) -> str:
-    """A text of the screen without its marks: no bold, no colours, no icons. Words and numbers stay as they are."""
-    ohne = _ICON.sub("", text)
-    while (neu := _BADGE.sub(r"\1", ohne)) != ohne:
-        ohne = neu
-    return ohne.replace("**", "").replace("  \n", "; ")
-
-
-def zeilen_fuer_papier(zeilen: Iterable[Mapping[str, object]]) -> list[dict[str, str]]:
-    """The rows of a table of the screen as plain text."""
-    return [{name: schlicht_gesagt(str(wert)) for name, wert in zeile.items()} for zeile in zeilen]
 
 
 def schmal(zeilen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
@@ -91,7 +76,7 @@ def fuss(stichtag: date | None, jetzt: datetime) -> tuple[str, ...]:
 
 def leitzahl(leit: Leitzahl, s: Steckbrief) -> str:
     """A leading figure in one paragraph: people, change, rate, and what is sure about it."""
-    saetze = schlicht_gesagt(" ".join(leitsaetze(leit, s)))
+    saetze = klartext(" ".join(leitsaetze(leit, s)))
     if not leit.zaehlungen:
         return saetze
     erste = leit.zaehlungen[0]
@@ -101,7 +86,7 @@ def leitzahl(leit: Leitzahl, s: Steckbrief) -> str:
     if mehr := veraenderung(erste.entwicklung, leit.zahl):
         teile.append(mehr)
     satz = "; ".join(teile)
-    rate = schlicht_gesagt(ratenzeile(leit))
+    rate = klartext(ratenzeile(leit))
     return " ".join(teil for teil in (f"{satz}.", f"{rate[:1].upper()}{rate[1:]}." if rate else "", saetze) if teil)
 
 

@@ -1,6 +1,5 @@
 """What a view of things people entered says about itself outside the page: source, Stand, signs."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -18,16 +17,6 @@ OHNE_ANGABE: Final = (KEINE_ANGABE, "keine Angabe: nicht bekannt. 0 heißt: niem
 """Sign and sentence."""
 MINDESTENS: Final = "mindestens"
 KLEINSTE: Final = "mindestens so viele. Von einem Teil der Anwesenden fehlt die Zahl."
-
-_AUSZEICHNUNG: Final = re.compile(r":material/\w+:\s*|:[a-z]+(?:-badge)?\[([^\]]*)\]|\*\*|\u00ad|\\(?=[._])")
-
-
-def klartext(text: str) -> str:
-    """A cell of the screen as it is read: without badges, icons, bold type, escapes and soft hyphens."""
-    davor = ""
-    while davor != text:
-        davor, text = text, _AUSZEICHNUNG.sub(r"\1", text)
-    return text.strip()
 
 
 def zeichen(zeilen: Iterable[Mapping[str, object]], untere_grenze: str) -> list[tuple[str, str]]:

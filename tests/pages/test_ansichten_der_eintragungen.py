@@ -17,7 +17,7 @@ from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.stelle import Stelle, stelle
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
-from presentation.texts.eingetragen import klartext
+from presentation.texts.klartext import klartext
 from tests.bewertungen import NEU, lege_bewertungen_an
 from tests.fristenkreis import PFLICHTEN, K, lege_pflichten_an
 from tests.gremien import ALT, REGISTER, RUNDE, S2023, S2024, SITZUNGEN, lege_gremien_an, trage_ein

@@ -19,6 +19,7 @@ from presentation.exports.sitzungsmappe import blatt as doppelseite
 from presentation.texts import berichte as worte
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import hinweise, lage, methodik
+from presentation.texts.klartext import klartext
 from presentation.texts.methodik import THEMEN
 
 KARTE_HOECHSTENS: Final = 10.0
@@ -144,7 +145,7 @@ def _methode(papier: Papier, k: Konferenz) -> None:
         ("Ebenen", methodik.EBENEN),
     ):
         papier.ueberschrift(name, 2)
-        papier.liste([worte.schlicht_gesagt(satz) for satz in saetze])
+        papier.liste([klartext(satz) for satz in saetze])
 
 
 def _stand(papier: Papier, k: Konferenz) -> None:

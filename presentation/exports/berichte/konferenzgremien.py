@@ -22,6 +22,7 @@ from presentation.texts import berichte as worte
 from presentation.texts import beteiligung as beteiligungssaetze
 from presentation.texts import ruecklauf as ruecklauftexte
 from presentation.texts.freitext import schlicht
+from presentation.texts.klartext import klartext, klarzeilen
 from presentation.texts.pflichtworte import statuswort
 
 GREMIEN: Final = "gremien"
@@ -63,13 +64,13 @@ def _haupt(papier: Papier, stand: Gremienlage) -> None:
     if stand.plaetze or stand.gehalten:
         papier.tafel(
             f"Vereinbarte Plätze und Anwesende: {schlicht(stand.gremium.kurz)}",
-            worte.zeilen_fuer_papier(tafeln.plaetze(stand)),
+            klarzeilen(tafeln.plaetze(stand)),
         )
         papier.absatz(anwesenheit.ZU_PLAETZEN, klein=True)
     if stand.jahre:
         papier.ueberschrift(anwesenheit.jahrbefund(stand.jahre), 2)
-        papier.tafel("Sitzungen nach Jahren", worte.zeilen_fuer_papier(tafeln.jahre(stand.jahre)), zahlen=True)
-        papier.liste([worte.schlicht_gesagt(satz) for satz in anwesenheit.takte(stand.takte)])
+        papier.tafel("Sitzungen nach Jahren", klarzeilen(tafeln.jahre(stand.jahre)), zahlen=True)
+        papier.liste([klartext(satz) for satz in anwesenheit.takte(stand.takte)])
         papier.absatz(" ".join([anwesenheit.ZU_JAHREN, anwesenheit.gemischt(stand.gehalten)]).strip(), klein=True)
 
 
@@ -85,7 +86,7 @@ def empfehlungen(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) 
         wege = ruecklauf(bestand, haupt.id, jahr, heute)
         papier.ueberschrift(ruecklauftexte.frage(jahr), 2)
         papier.absatz(ruecklauftexte.befund(wege, jahr), fett=True)
-        zeilen = worte.zeilen_fuer_papier(ruecklauftexte.zeile(w) for w in wege)
+        zeilen = klarzeilen(ruecklauftexte.zeile(w) for w in wege)
         papier.tafel(f"Empfehlungen von {jahr} und was aus ihnen wurde", zeilen, (5.4, 2.6, 2.2, 2.6, 2.2, 3))
     papier.absatz(ruecklauftexte.WAS_ES_HEISST, klein=True)
     sitzung = naechste_sitzung(bestand, haupt.id, heute)
@@ -109,12 +110,12 @@ def fristen(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -> No
     name = stoff.bestand.region.name
     papier.absatz(pflichten.unterzeile(bestand.e.vereinbarungen, name, heute, synthetisch), klein=True)
     if gezeigt := [s for s in geschuldet if not s.verdeckt]:
-        zeilen = worte.zeilen_fuer_papier(pflichttafeln.breit(gezeigt))
+        zeilen = klarzeilen(pflichttafeln.breit(gezeigt))
         papier.tafel(f"Pflichten {heute.year}, das Dringende zuerst", zeilen, (2.6, 2.2, 4.4, 2.6, 4, 2.2))
         papier.absatz(pflichten.WAS_ES_HEISST, klein=True)
     if verdeckt := [s for s in geschuldet if s.verdeckt]:
         papier.absatz(f"{pflichten.verdecktbefund(len(verdeckt))}.")
-        zeilen = worte.zeilen_fuer_papier(pflichttafeln.verdeckte(verdeckt))
+        zeilen = klarzeilen(pflichttafeln.verdeckte(verdeckt))
         papier.tafel(f"Pflichten {heute.year}, deren Stand nicht freigegeben ist", zeilen, (7, 2.4, 4, 3.6))
         papier.absatz(pflichten.WARUM_VERDECKT, klein=True)
     vorhanden = {s.status for s in geschuldet}
@@ -144,7 +145,7 @@ def beteiligung(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -
         (beteiligungsseite.wirkungsbefund(b), ("P10", "P13", "P14"), beteiligungsseite.ZUR_WIRKUNG),
     ):
         papier.ueberschrift(titel, 2)
-        papier.liste([worte.schlicht_gesagt(x) for x in beteiligungsseite.benannt(gesagt, *codes, befund=titel)])
+        papier.liste([klartext(x) for x in beteiligungsseite.benannt(gesagt, *codes, befund=titel)])
         papier.absatz(dazu, klein=True)
     papier.absatz(beteiligungsseite.KEIN_GESAMTWERT, klein=True)
     papier.angabe("Quelle", beteiligungsseite.QUELLE, klein=True)

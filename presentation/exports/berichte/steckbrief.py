@@ -21,19 +21,18 @@ from presentation.texts import hinweise, steckbrieftafeln
 from presentation.texts import steckbrief as texte
 from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.klartext import klartext, klarzeilen
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import datum, ist_zahl
 
 SEITE: Final = "planungsraum"
 MEISTE_NAMEN: Final = 9
 """With more areas than this the map names the chosen one only, and the legend says what its colours mean."""
-KARTE_HOECHSTENS: Final = 8.5
+KARTE_HOECHSTENS: Final = 7.5
 """Centimetres."""
 BILD_HOECHSTENS: Final = 7.5
-BREITEN: Final = {"Kennzahl": 7.2, "Vergleich": 3.1, "Veränderung": 3.1}
+BREITEN: Final = {"Kennzahl": 7.6, "Vergleich": 2.7, "Veränderung": 3.0}
 """Shares of the columns of other figures."""
-ERSTE: Final = {"Stichtag": 1.9}
-"""Width of the first column of wide tables, where it is not that of a name."""
 KARTENHOEHE: Final = 205
 """Pixels of the map in itself."""
 
@@ -54,16 +53,14 @@ def schreibe(
     for block in s.themen:
         _thema(papier, block, s, mit_legende=erste)
         erste = erste and not _gezeichnete(block)
-    if s.rahmen:
-        papier.ueberschrift("Rahmen", 2)
-        _weitere(papier, s.rahmen, s, f"Rahmen: {s.ort.name}")
+    _weitere(papier, s)
     _wege(papier, s)
     for abschnitt in s.abschnitte:
         if abschnitt.saetze or abschnitt.zeilen:
             papier.ueberschrift(abschnitt.titel, 2)
             for satz in abschnitt.saetze:
-                papier.absatz(worte.schlicht_gesagt(satz))
-            papier.tafel(f"{abschnitt.titel}: {s.ort.name}", worte.zeilen_fuer_papier(abschnitt.zeilen))
+                papier.absatz(klartext(satz))
+            papier.tafel(f"{abschnitt.titel}: {s.ort.name}", klarzeilen(abschnitt.zeilen))
     _vergleich(papier, s)
     _grenzen(papier, s, bestand)
 
@@ -101,7 +98,7 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes):
             papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
         titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
-        papier.tafel(titel, worte.zeilen_fuer_papier(steckbrieftafeln.alterszeilen(s)), zahlen=True)
+        papier.tafel(titel, klarzeilen(steckbrieftafeln.alterszeilen(s)), zahlen=True)
     if s.ort.ebene != Ebene.GEMEINDE:
         papier.angabe("Gemeinden", "; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
 
@@ -147,27 +144,32 @@ def _hat_bild(leit: Leitzahl) -> bool:
 
 
 def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bool) -> None:
-    """The leading figures in sentences and one picture, all others in a table."""
+    """The leading figures in sentences and one picture."""
     papier.ueberschrift(THEMEN[block.thema], 2)
+    leitzahlen = _gezeichnete(block)
     for leit in block.leitzahlen:
-        papier.angabe(leit.zahl.kurz, worte.leitzahl(leit, s))
-    if leitzahlen := _gezeichnete(block):
+        papier.angabe(leit.zahl.kurz, worte.leitzahl(leit, s), bleibt=bool(leitzahlen))
+    if leitzahlen:
         tabelle = steckbrieftafeln.vergleichstitel(s)
-        papier.bild([themenbild(leitzahlen, s.ort.gebiet, "druck", tabelle, s.ganzes)], hoechstens_cm=BILD_HOECHSTENS)
-        if mit_legende:
-            papier.absatz(worte.bildlegende(s), klein=True)
-    _weitere(papier, block.weitere, s, f"Weitere Zahlen: {THEMEN[block.thema]}, {s.ort.name}")
+        bild = themenbild(leitzahlen, s.ort.gebiet, "druck", tabelle, s.ganzes)
+        legende = (worte.bildlegende(s),) if mit_legende else ()
+        papier.bild([replace(bild, hinweise=legende)], hoechstens_cm=BILD_HOECHSTENS)
 
 
-def _weitere(papier: Papier, weitere: Sequence[Weitere], s: Steckbrief, titel: str) -> None:
-    einzelne = ohne_doppelte(weitere)
+def _weitere(papier: Papier, s: Steckbrief) -> None:
+    """All others in one table, in the order of the themes, the frame of the area last."""
+    einzelne = ohne_doppelte([*(w for block in s.themen for w in block.weitere), *s.rahmen])
+    if not einzelne:
+        return
+    papier.ueberschrift("Weitere Zahlen", 2)
+    titel = f"Weitere Zahlen: {s.ort.name}"
     hier = [w for w in einzelne if w.wert is not None]
-    zeilen = worte.zeilen_fuer_papier(texte.weitere_zeilen(hier, s))
+    zeilen = klarzeilen(texte.weitere_zeilen(hier, s))
     tage = {zeile["Stichtag"] for zeile in zeilen}
     if len(tage) == 1:
         titel = f"{titel}, {tage.pop()}"
         zeilen = [{name: wert for name, wert in zeile.items() if name != "Stichtag"} for zeile in zeilen]
-    breiten = [BREITEN.get(name, 2.0) for name in zeilen[0]] if zeilen else []
+    breiten = [BREITEN.get(name, 1.6) for name in zeilen[0]] if zeilen else []
     papier.tafel(titel, zeilen, breiten, zahlen=True)
     if satz := worte.nur_im_ganzen([w for w in einzelne if w.wert is None], s):
         papier.absatz(satz, klein=True)
@@ -189,26 +191,24 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
     papier.absatz(steckbrieftafeln.wegesatz(s))
     for prinzip, zeilen in tafeln.items():
         titel = f"Nach {texte.ZAEHLUNG[prinzip]}: {s.ort.name}"
-        fertige = worte.zeilen_fuer_papier(zeilen)
-        papier.tafel(titel, fertige, (5, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
+        fertige = klarzeilen(zeilen)
+        papier.tafel(titel, fertige, (6.4, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
 
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
     """What the pictures show, as far as it fits on paper."""
     tafeln = (
-        (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s)),
-        (f"Personen nach Jahren, nach Herkunft: {s.ort.name}", steckbrieftafeln.jahreszeilen(s)),
+        (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s), 2.4),
+        (f"Personen nach Jahren, nach Herkunft: {s.ort.name}", steckbrieftafeln.jahreszeilen(s), 1.9),
     )
-    if any(zeilen for _, zeilen in tafeln):
+    if any(zeilen for _, zeilen, _ in tafeln):
         papier.ueberschrift("Die Werte der Bilder", 2)
-    for titel, zeilen in tafeln:
+    for titel, zeilen, erste in tafeln:
         if len(zeilen) > worte.ZEILEN_HOECHSTENS:
             papier.absatz(worte.zu_lang(titel, len(zeilen)))
         elif zeilen:
-            fertige = worte.schmal(worte.zeilen_fuer_papier(zeilen))
-            papier.tafel(
-                titel, fertige, (ERSTE.get(next(iter(fertige[0])), 2.6), *[1.85] * (len(fertige[0]) - 1)), zahlen=True
-            )
+            fertige = worte.schmal(klarzeilen(zeilen))
+            papier.tafel(titel, fertige, (erste, *[1.85] * (len(fertige[0]) - 1)), zahlen=True)
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:

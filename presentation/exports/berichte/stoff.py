@@ -15,6 +15,7 @@ from presentation.exports.haende import HAENDE
 from presentation.exports.papier import Angaben, Papier
 from presentation.texts import berichte as worte
 from presentation.texts import datenstand as texte
+from presentation.texts.klartext import klarzeilen
 
 SCHRIFTGROESSE: Final = 0.9
 """Parts of the usual size: tables of a report are wide, and its text is short."""
@@ -53,7 +54,7 @@ class Berichtsstoff:
 
     def schreibe_stand(self, papier: Papier) -> None:
         """Who delivered what of each theme, what is missing, and what no Lieferung contains."""
-        papier.tafel("Stand der Daten je Thema", worte.zeilen_fuer_papier(texte.kurz(self.datenzeilen)), (3, 2.6, 4, 6))
+        papier.tafel("Stand der Daten je Thema", klarzeilen(texte.kurz(self.datenzeilen)), (3, 2.6, 4, 6))
         self._was_fehlt(papier)
 
     def schreibe_stand_kurz(self, papier: Papier) -> None:
