@@ -58,7 +58,8 @@ def aus_kennzahl(kennzahl: str, region: str, art: str, angaben: Mapping[str, Seq
 def aus_link(link: str, art: str) -> Stelle:
     """The link of a page, whole or from its first slash, with the picture on it. Raises `AnsichtAbgelehnt`."""
     teile = urlsplit(link)
-    seite = teile.path.strip("/") or SEITE_DES_ANFANGS
+    # An installation may lie below a path of its own.
+    seite = teile.path.rpartition("/")[2] or SEITE_DES_ANFANGS
     if seite not in ANSICHTEN:
         raise AnsichtAbgelehnt(
             f"Der Link „{link}“ führt zu keiner Seite mit Ansichten. Möglich sind: "

@@ -49,7 +49,7 @@ def bild(
         art_der_datei = _format(format_, out)
         basis = basis_oder_ende(adresse, als_json)
         if jahr is not None and stichtag is not None:
-            raise AnsichtAbgelehnt("Bitte entweder --jahr oder --stichtag angeben, nicht beides.")
+            raise typer.BadParameter("Bitte entweder --jahr oder --stichtag angeben, nicht beides.")
         angaben = {
             "ebene": [ebene] if ebene else [],
             "gebiet": list(gebiet or ()),
@@ -79,17 +79,17 @@ def _format(genannt: str, out: Path) -> str:
     """The format by its name or by the ending of the file; both must agree."""
     endung = out.suffix.lower()
     if genannt and genannt not in FORMATE:
-        raise AnsichtAbgelehnt(f"Das Format „{genannt}“ gibt es nicht. Möglich sind: {', '.join(FORMATE)}.")
+        raise typer.BadParameter(f"Das Format „{genannt}“ gibt es nicht. Möglich sind: {', '.join(FORMATE)}.")
     if genannt and not out.is_dir() and endung != FORMATE[genannt].endung:
-        raise AnsichtAbgelehnt(f"„{out.name}“ muss auf {FORMATE[genannt].endung} enden, denn --format ist {genannt}.")
+        raise typer.BadParameter(f"„{out.name}“ muss auf {FORMATE[genannt].endung} enden, denn --format ist {genannt}.")
     passende = [name for name, f in FORMATE.items() if f.endung == endung]
     if genannt or MASCHINELL in passende:
         return genannt or MASCHINELL
     if out.is_dir():
-        raise AnsichtAbgelehnt(f"Für den Ordner {out} bitte das Format sagen: --format {' | '.join(FORMATE)}.")
+        raise typer.BadParameter(f"Für den Ordner {out} bitte das Format sagen: --format {' | '.join(FORMATE)}.")
     if not passende:
         endungen = ", ".join(dict.fromkeys(f.endung for f in FORMATE.values()))
-        raise AnsichtAbgelehnt(f"„{out.name}“ hat keine Endung, die es hier gibt. Möglich sind: {endungen}.")
+        raise typer.BadParameter(f"„{out.name}“ hat keine Endung, die es hier gibt. Möglich sind: {endungen}.")
     return passende[0]
 
 

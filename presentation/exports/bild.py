@@ -3,13 +3,14 @@
 A picture leaves the page that explains it, so title, Quelle, Stand and Schutz are drawn into it (`Bildtext`).
 """
 
+import json
 import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.sax.saxutils import escape
 
 import vl_convert
@@ -27,6 +28,9 @@ TEXTZEILE: Final = 20
 ABSTAND: Final = 14
 ZEICHENBREITE: Final = 0.52
 """Mean width of a character in parts of the font size, on the safe side."""
+_STEUERZEICHEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_STEUERZEICHEN_IN_JSON: Final = re.compile(r"\\u00[01]|\\[bf]|[\ufffe\uffff]")
+"""Finds some texts without any too, such as a backslash before a "b"."""
 PUNKT_JE_PIXEL: Final = 72 / 96
 """vl-convert counts 72 px to the inch, the design 96: text of 14 px prints as 10.5 pt."""
 
@@ -86,6 +90,22 @@ def png(
     return bytes(vl_convert.svg_to_png(bild, ppi=ppi, scale=PUNKT_JE_PIXEL))
 
 
+def ohne_steuerzeichen(spec: dict[str, Any]) -> dict[str, Any]:
+    """The specification without characters that XML forbids: vl-convert would end the whole process on one."""
+    if not _STEUERZEICHEN_IN_JSON.search(json.dumps(spec, ensure_ascii=False)):
+        return spec
+    rein: dict[str, Any] = _rein(spec)
+    return rein
+
+
+def _rein(teil: Any) -> Any:
+    if isinstance(teil, str):
+        return _STEUERZEICHEN.sub("", teil)
+    if isinstance(teil, dict):
+        return {name: _rein(wert) for name, wert in teil.items()}
+    return [_rein(wert) for wert in teil] if isinstance(teil, list | tuple) else teil
+
+
 @cache
 def _schriften() -> None:
     """Register IBM Plex Sans once: vl-convert brings no font of ours and must not look for one outside."""
@@ -118,7 +138,7 @@ class _Blatt:
         passend = {"autosize": {"type": "fit-x", "contains": "padding"}}
         spec = diagramm.spec | ({} if diagramm.spec.get("autosize") == "none" else passend)
         spec["width"] = self._breite - 2 * self._rand
-        teil = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+        teil = vl_convert.vegalite_to_svg(ohne_steuerzeichen(spec), allowed_base_urls=[])
         kopf = re.search(r'<svg\b[^>]*\bheight="([\d.]+)"', teil)
         if kopf is None:
             raise ValueError("vl-convert gab kein SVG mit Höhe zurück.")

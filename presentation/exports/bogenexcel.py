@@ -13,8 +13,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from presentation.ansichten.bogen import Bogen, Tafel
 from presentation.exports.mappe import BREITESTE_SPALTE, KOPFZEILE, drucke_quer, schreibe_rahmen
-from presentation.exports.tabelle import SYNTHETISCH, ZEICHEN
-from presentation.exports.umstand import Umstand
+from presentation.exports.tabelle import MAPPE, SYNTHETISCH, ZEICHEN
+from presentation.exports.umstand import Umstand, weltzeit
 from presentation.texts.zahlen import GESCHUETZT_WORT, MINUS, STATUSWORT, datum
 
 ZAHL: Final = re.compile(rf"([+{MINUS}-]?)(\d{{1,3}}(?:\.\d{{3}})*(?:,(\d+))?)(\s%)?")
@@ -42,14 +42,13 @@ class _Formen:
 def als_xlsx(bogen: Bogen, umstand: Umstand) -> bytes:
     """The view as a workbook. A cell that is one exact number is a number; ranges and words stay what they are."""
     puffer, werte = io.BytesIO(), bogen.werte()
-    optionen = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(puffer, optionen) as mappe:
+    with xlsxwriter.Workbook(puffer, MAPPE) as mappe:
         mappe.set_properties(
             {
                 "title": bogen.befund,
                 "subject": bogen.unterzeile,
                 "comments": SYNTHETISCH if bogen.synthetisch else "",
-                "created": umstand.jetzt.replace(tzinfo=None),
+                "created": weltzeit(umstand.jetzt),
             }
         )
         formen = _Formen(

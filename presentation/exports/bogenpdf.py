@@ -7,6 +7,7 @@ from typing import Final
 from presentation.ansichten.bogen import Bogen, alt, hinweise
 from presentation.ansichten.kennzahl import VERLAUF
 from presentation.charts.diagramm import Diagramm
+from presentation.exports import qr
 from presentation.exports.bild import svg
 from presentation.exports.bogenpapier import CODETEXT, angaben, breiten
 from presentation.exports.pdf import Block, code, dateiangaben, tafel, zeichnung
@@ -73,6 +74,7 @@ def _setze(
 ) -> bytes:
     eigen = angaben(bogen, umstand)
     werte = bogen.tafel()
+    adresse = bogen.stelle.adresse(umstand.basis)
     daten = dateiangaben(eigen) | {
         "seite": asdict(seite),
         "groesser": seite.groesser,
@@ -85,7 +87,7 @@ def _setze(
         "angaben": bogen.fuss,
         "bild": bild,
         "legende": legende,
-        "code": code(bogen.stelle.adresse(umstand.basis), CODETEXT) if umstand.basis else None,
+        "code": code(adresse, CODETEXT) if umstand.basis and qr.passt(adresse) else None,
         "tafel": tafel(werte.titel, werte.zeilen, breiten(werte), zahlen=werte.zahlen) if werte.zeilen else None,
     }
     return setze("bogen", daten, umstand.jetzt)

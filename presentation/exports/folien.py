@@ -35,7 +35,7 @@ from presentation.exports.folienmasse import (
 from presentation.exports.foliennotizen import bemerkungen, notizen
 from presentation.exports.folientext import gekuerzt, hoehe, passend, zeilen
 from presentation.exports.tabelle import SYNTHETISCH
-from presentation.exports.umstand import Umstand
+from presentation.exports.umstand import Umstand, weltzeit
 from presentation.texts.zahlen import datum
 
 LAYOUTS: Final = {"titel": 0, "diagramm": 1, "bild": 2, "befund": 3}
@@ -242,6 +242,9 @@ def _bilder(folie: Slide, platz: Any, seite: Bildseite, diagramme: Sequence[Diag
 
 
 def _code(folie: Slide, adresse: str) -> None:
+    """The notes hold the link of one that is too long for a code."""
+    if not qr.passt(adresse):
+        return
     kasten = Kasten(RAND + TEXTBREITE - QR_SEITE, int(Inches(7.04)) - QR_SEITE, QR_SEITE, QR_SEITE)
     form = folie.shapes.add_picture(io.BytesIO(qr.als_png(adresse)), *kasten.laengen)
     form.click_action.hyperlink.address = adresse
@@ -260,4 +263,4 @@ def _eigenschaften(datei: Datei, titel: str, umstand: Umstand) -> None:
     eigen = datei.core_properties
     eigen.title = shorten(titel, LAENGSTE_ANGABE, placeholder=" …")
     eigen.language, eigen.author, eigen.last_modified_by = SPRACHE, VERFASSER, VERFASSER
-    eigen.created = eigen.modified = umstand.jetzt.replace(tzinfo=None)
+    eigen.created = eigen.modified = weltzeit(umstand.jetzt)

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from presentation.exports.tabelle import ZEICHEN
+from presentation.exports.tabelle import MAPPE, ZEICHEN
 
 LAENGSTER_NAME: Final = 31
 """Excel takes no longer name of a sheet."""
@@ -32,7 +32,7 @@ class Blatt:
 def als_mappe(blaetter: Sequence[Blatt], titel: str, hinweis: str) -> bytes:
     """The sheets as XLSX. `hinweis` (the synthetic mark) stands on every sheet and in the properties of the file."""
     puffer = io.BytesIO()
-    with xlsxwriter.Workbook(puffer, {"in_memory": True}) as mappe:
+    with xlsxwriter.Workbook(puffer, MAPPE) as mappe:
         mappe.set_properties({"title": titel, "comments": hinweis})
         kopf = mappe.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         tag = mappe.add_format({"num_format": "dd.mm.yyyy", "valign": "top"})

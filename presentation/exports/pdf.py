@@ -80,7 +80,10 @@ class PdfPapier:
 
     def code(self, adresse: str, text: str) -> None:
         """See `papier.Papier`."""
-        self._neu("code", **code(adresse, text))
+        if qr.passt(adresse):
+            self._neu("code", **code(adresse, text))
+        else:
+            self.angabe(text, adresse, klein=True)
 
     def fertig(self) -> bytes:
         """The file. The same blocks at the same time give the same bytes."""

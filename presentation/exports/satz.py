@@ -51,11 +51,11 @@ def _farben() -> dict[str, str]:
 
 
 def _lesbar(teil: Any) -> Any:
-    """Every text inside with signs of the font only; but drawings as they are."""
+    """Every text inside with signs of the font only, those of drawings too."""
     if isinstance(teil, str):
         return lesbar(teil)
     if isinstance(teil, dict):
-        return {name: wert if name == "svg" else _lesbar(wert) for name, wert in teil.items()}
+        return {name: _lesbar(wert) for name, wert in teil.items()}
     if isinstance(teil, (list, tuple)):
         return [_lesbar(wert) for wert in teil]
     return teil

@@ -16,6 +16,9 @@ FORMATE = ("csv", "csv-excel", "xlsx", "parquet", "json")
 SYNTHETISCH = "Vorführung mit synthetischen Daten"
 """Mark of every file that holds synthetic data."""
 
+MAPPE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""Options of every workbook: a text stays a text."""
+
 HINWEISE = "Hinweise"
 """Sheet on what small and protected numbers mean."""
 
@@ -82,7 +85,7 @@ def als_xlsx(
     `hinweise`: what small and protected numbers of the table mean; without any there is no such sheet.
     """
     puffer = io.BytesIO()
-    with xlsxwriter.Workbook(puffer, {"in_memory": True, "strings_to_formulas": False}) as mappe:
+    with xlsxwriter.Workbook(puffer, MAPPE) as mappe:
         mappe.set_properties({"title": titel, "comments": "; ".join(f"{n}: {t}" for n, t in erklaerung)})
         kopf = mappe.add_format({"bold": True})
         tag = mappe.add_format({"num_format": "dd.mm.yyyy"})

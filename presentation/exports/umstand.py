@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 Fortschritt = Callable[[int, int, str], None]
 """(done, of, what): called before each part and once at the end."""
@@ -18,3 +18,8 @@ class Umstand:
     jetzt: datetime
     basis: str = ""
     fortschritt: Fortschritt = lambda fertig, von, was: None
+
+
+def weltzeit(jetzt: datetime) -> datetime:
+    """UTC without saying so, as the properties of Office files hold it."""
+    return jetzt.astimezone(UTC).replace(tzinfo=None)

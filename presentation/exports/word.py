@@ -18,6 +18,7 @@ from presentation.charts.diagramm import Diagramm
 from presentation.exports import qr
 from presentation.exports.bild import png
 from presentation.exports.papier import BILDBREITE, Angaben
+from presentation.exports.umstand import weltzeit
 from presentation.exports.wordteile import (
     ankreuzfeld,
     feld,
@@ -186,7 +187,8 @@ class WordPapier:
 
     def code(self, adresse: str, text: str) -> None:
         """See `papier.Papier`."""
-        self.png(qr.als_png(adresse), f"QR-Code mit dem Link {adresse}", 2.5)
+        if qr.passt(adresse):
+            self.png(qr.als_png(adresse), f"QR-Code mit dem Link {adresse}", 2.5)
         self.angabe(text, "", klein=True)
         verweis_hinaus(self._datei.paragraphs[-1], adresse)
 
@@ -210,7 +212,7 @@ class WordPapier:
         eigen = self._datei.core_properties
         eigen.title, eigen.subject, eigen.author = angaben.titel, angaben.thema, angaben.verfasser
         eigen.language, eigen.comments, eigen.keywords = SPRACHE, " · ".join(angaben.kopf), ""
-        eigen.created = eigen.modified = angaben.jetzt.replace(tzinfo=None)
+        eigen.created = eigen.modified = weltzeit(angaben.jetzt)
         eigen.last_modified_by = angaben.verfasser
         seite = self._datei.sections[0]
         seite.page_width, seite.page_height = Cm(21), Cm(29.7)

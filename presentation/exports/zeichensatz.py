@@ -20,7 +20,21 @@ def lesbar(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     flach = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ")
-    return "".join(z if z == "\n" or ord(z) in _vorhanden() else _anstelle(z) for z in flach)
+    return flach.translate(_ersetzungen())
+
+
+class _Ersetzungen(dict[int, str]):
+    """Each sign with what stands for it, looked up once: drawings hold many thousands."""
+
+    def __missing__(self, stelle: int) -> str:
+        zeichen = chr(stelle)
+        self[stelle] = zeichen if zeichen == "\n" or stelle in _vorhanden() else _anstelle(zeichen)
+        return self[stelle]
+
+
+@cache
+def _ersetzungen() -> _Ersetzungen:
+    return _Ersetzungen()
 
 
 def _anstelle(zeichen: str) -> str:

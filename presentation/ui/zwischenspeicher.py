@@ -87,6 +87,11 @@ def _steckbrief(schluessel: str, ort: Ort, stichtag: date | None, _bestand: Best
     return stelle_zusammen(_bestand, ort, stichtag, alle_messungen)
 
 
+def gremienfassung(region: str) -> int:
+    """Number of the latest step about the Gremien of a region: whatever was made of an earlier one is out of date."""
+    return gremienleser.fassung(region)
+
+
 def gremien(region: str) -> Gremienbestand:
     """The Gremien of a region as they are entered now: one indexed read, everything else from memory."""
     return _gremien(region, gremienleser.fassung(region))

@@ -52,7 +52,7 @@ def test_reading_and_downloading_need_no_key_freezing_does() -> None:
     assert ueberschriften(at)[0] == "Datenstand: heute, nicht festgehalten"
     assert "Datenstand festhalten" not in [b.label for b in at.button]
     namen = [d.proto.label for d in at.get("download_button")]
-    assert namen[:3] == ["Sitzungsmappe (Word)", "Sitzungsmappe (PDF)", "Alle Papiere einzeln (ZIP)"]
+    assert namen[:3] == ["Sitzungsmappe (PDF)", "Sitzungsmappe (Word)", "Alle Papiere einzeln (ZIP)"]
     assert len(namen) == 3 + 2 * 7
 
 

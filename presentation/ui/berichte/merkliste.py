@@ -208,7 +208,7 @@ def _dateien(blick: Blick, liste: Merkliste, alle: tuple[Posten, ...]) -> None:
     def arbeit(fortschritt: Fortschritt) -> bytes:
         return schreibe(liste, alle, Umstand(blick.jetzt, basis, fortschritt))
 
-    staende = tuple(p.bogen.fuss if p.bogen else p.grund for p in alle)
+    staende = tuple((p.bogen.befund, p.bogen.fuss, repr(p.bogen.tafel().zeilen)) if p.bogen else p.grund for p in alle)
     machen.mache(
         "Datei erstellen", arbeit, f"{dateien.stamm(liste, alle)}{endung}", (liste, endung, staende), "merkliste"
     )

@@ -74,7 +74,8 @@ def konferenzbericht(blick: Blick) -> None:
         return ganz.konferenz(bestand, blick.jetzt, basis, zwischenspeicher, endung, fortschritt, mit_steckbriefen)
 
     name = f"{ganz.konferenzname(bestand)}{endung}"
-    marke = ("konferenz", repr(bestand.stand), endung, mit_steckbriefen)
+    eingetragen = zwischenspeicher.gremienfassung(blick.region)
+    marke = ("konferenz", repr(bestand.stand), eingetragen, blick.jetzt.date(), endung, mit_steckbriefen)
     machen.mache("Konferenzbericht erstellen", arbeit, name, marke, "konferenz")
 
 
