@@ -19,6 +19,7 @@ from analysis.gremien.ruecklauf import (
 )
 from models.gremientabellen import Gremium, Sitzung
 from presentation.exports import ruecklauf as exporte
+from presentation.exports.dateiname import dateiname
 from presentation.texts import ruecklauf as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.methodik import THEMENWAHL
@@ -153,12 +154,12 @@ def _tafel(gremium: Gremium, wege: Sequence[Werdegang], jahr: int) -> None:
     st.header(f"Alle Empfehlungen von {jahr} in einer Tabelle", anchor=False)
     st.markdown(texte.WAS_ES_HEISST)
     bausteine.tafel([texte.zeile(w) for w in wege], f"Empfehlungen von {jahr} und was aus ihnen wurde")
-    synthetisch = ("synthetische-daten",) if any(w.sitzung.synthetisch for w in wege) else ()
+    synthetisch = any(w.sitzung.synthetisch for w in wege)
     with st.container(horizontal=True):
         herunterladen.tabellen(
             lambda: exporte.als_csv(wege),
             lambda: exporte.als_xlsx(wege, gremium, jahr),
-            "_".join(("ruecklauf", gremium.id, str(jahr), *synthetisch)),
+            dateiname("ruecklauf", gremium.id, str(jahr), synthetisch=synthetisch),
             "ruecklauf",
         )
 
