@@ -5,8 +5,8 @@ Building Altair objects costs 50 to 200 ms a chart. So each kind of chart is bui
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import altair as alt
 
@@ -28,6 +28,10 @@ class Diagramm:
     spec: Spec
     alt: str
     hinweise: tuple[str, ...] = ()
+
+    def mit_hoehe(self, hoehe: int) -> Self:
+        """The same chart, `hoehe` pixels high in itself."""
+        return replace(self, spec={**self.spec, "height": hoehe})
 
 
 @dataclass(frozen=True)

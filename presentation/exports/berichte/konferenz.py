@@ -133,8 +133,8 @@ def _karte(papier: Papier, auswahl: Auswahl, k: Konferenz) -> None:
         auswahl.bestand, auswahl.kennzahl, auswahl.ebene, auswahl.raumprinzip, einteilung
     )
     legende, karte = kartenbilder_fuer_datei(auswahl, alle)
-    karte = replace(karte, spec={**karte.spec, "height": KARTENHOEHE})
-    papier.bild([replace(legende, hinweise=()), karte], hoechstens_cm=KARTE_HOECHSTENS)
+    bilder = [replace(legende, hinweise=()), karte.mit_hoehe(KARTENHOEHE)]
+    papier.bild(bilder, hoechstens_cm=KARTE_HOECHSTENS)
     papier.angabe("Grenzen", auswahl.bestand.grenzquelle(auswahl.ebene, einteilung), klein=True)
 
 

@@ -127,9 +127,8 @@ def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -
     alle = messwerk.alle_messungen(bestand, leit.rate, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
     viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
     karte = kartenbild(auswahl, alle, "druck", geometrie_fuer_datei(auswahl), kompakt=True, nur_gewaehlt=viele)
-    karte = replace(karte, spec={**karte.spec, "height": KARTENHOEHE})
     legende = replace(legendenbild(auswahl, alle, "druck"), hinweise=())
-    papier.bild([legende, karte], hoechstens_cm=KARTE_HOECHSTENS)
+    papier.bild([legende, karte.mit_hoehe(KARTENHOEHE)], hoechstens_cm=KARTE_HOECHSTENS)
 
 
 def _gezeichnete(block: Themenblock) -> list[Leitzahl]:
