@@ -16,7 +16,8 @@ from commands.optionen import Json
 from data_access.einstellungen import einstellungen
 from data_access.wuerfelspeicher import WuerfelFehlt
 from presentation.ansichten import kennzahl as ansichten
-from presentation.ansichten.bogen import KeineAnsicht, alt
+from presentation.ansichten.bogen import KeineAnsicht
+from presentation.charts.diagramm import alternative
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
@@ -118,7 +119,7 @@ def _als_objekt(gefunden: Gefunden, ziel: Path, format_: str, basis: str) -> dic
         "befund": bogen.befund,
         "unterzeile": bogen.unterzeile,
         "stand": next((text for name, text in bogen.fuss if name == "Stand"), None),
-        "alt": alt(bogen.diagramme("druck")),
+        "alt": alternative(bogen.diagramme("druck")),
         "link": bogen.stelle.adresse(basis),
         "synthetisch": bogen.synthetisch,
         "hinweise": list(gefunden.hinweise),

@@ -4,7 +4,7 @@ Building Altair objects costs 50 to 200 ms a chart. So each kind of chart is bui
 (`vorlage`), and a run only puts data and parameters into copies of the few places that change.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -60,6 +60,16 @@ class Vorlage:
         if neu:
             raise KeyError(f"Werte ohne Platz in der Vorlage: {', '.join(sorted(neu))}")
         return spec
+
+
+def alternative(diagramme: Iterable[Diagramm]) -> str:
+    """The text alternative of a picture that is made of several charts."""
+    return " ".join(d.alt for d in diagramme)
+
+
+def bemerkungen(diagramme: Iterable[Diagramm]) -> list[str]:
+    """What must be read beside such a picture; what several of its charts say is said once."""
+    return list(dict.fromkeys(h for d in diagramme for h in d.hinweise))
 
 
 def satz(text: str) -> str:

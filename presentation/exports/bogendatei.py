@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, bemerkungen
 from presentation.exports import bogenexcel, bogenpdf, tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
 from presentation.exports.folien import als_pptx
 from presentation.exports.umstand import Umstand
+from presentation.texts.dateiangaben import hinweis, zeichenzeilen, zeilen
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Format:
 
 def bildtext(bogen: Bogen, diagramme: Sequence[Diagramm]) -> Bildtext:
     """What stands inside a picture: finding, what is counted, synthetic mark, remarks of the charts, signs, sources."""
-    hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bogen.synthetisch else ()
-    zeichen = tuple(f"„{z}“: {satz}" for z, satz in bogen.zeichen)
-    quellen = tuple(f"{name}: {text}" for name, text in bogen.fuss)
-    bemerkungen = tuple(dict.fromkeys(satz for d in diagramme for satz in d.hinweise))
-    return Bildtext(bogen.befund, bogen.unterzeile, (*hinweis, *bemerkungen, *zeichen, *quellen))
+    saetze = [
+        *zeilen(hinweis(bogen.synthetisch)),
+        *bemerkungen(diagramme),
+        *zeichenzeilen(bogen.zeichen),
+        *zeilen(bogen.fuss),
+    ]
+    return Bildtext(bogen.befund, bogen.unterzeile, tuple(saetze))
 
 
 def als_svg(bogen: Bogen, umstand: Umstand) -> bytes:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
-from presentation.ansichten.bogen import Bogen, alt, hinweise
+from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.kennzahl import VERLAUF
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports.bild import svg
 from presentation.exports.bogenpapier import CODETEXT, angaben, breiten
 from presentation.exports.pdf import Block, code, dateiangaben, tafel, zeichnung
@@ -61,7 +61,7 @@ def als_pdf_a3(bogen: Bogen, umstand: Umstand) -> bytes:
 def _zeichnung(diagramme: Sequence[Diagramm], seite: Seite, art: str = "") -> Block:
     if art == VERLAUF:
         diagramme = [d.mit_hoehe(seite.verlauf) for d in diagramme]
-    return zeichnung(svg(diagramme, breite=seite.bild), alt(diagramme))
+    return zeichnung(svg(diagramme, breite=seite.bild), alternative(diagramme))
 
 
 def _setze(
@@ -76,7 +76,7 @@ def _setze(
         "fuss": eigen.fuss,
         "befund": bogen.befund,
         "unterzeile": bogen.unterzeile,
-        "hinweis": hinweise(diagramme),
+        "hinweis": " ".join(bemerkungen(diagramme)),
         "zeichen": bogen.zeichen,
         "angaben": bogen.fuss,
         "bild": bild,

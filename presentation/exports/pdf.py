@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from presentation.ansichten.bogen import alt, hinweise
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import qr
 from presentation.exports.bild import svg
 from presentation.exports.papier import BILDBREITE, Angaben
@@ -73,9 +72,9 @@ class PdfPapier:
         """See `papier.Papier`."""
         self._neu(
             "bild",
-            **zeichnung(svg(diagramme, breite=BILDBREITE, rand=0), alt(diagramme)),
+            **zeichnung(svg(diagramme, breite=BILDBREITE, rand=0), alternative(diagramme)),
             hoechstens_cm=hoechstens_cm,
-            hinweis=hinweise(diagramme),
+            hinweis=" ".join(bemerkungen(diagramme)),
         )
 
     def code(self, adresse: str, text: str) -> None:

@@ -13,9 +13,6 @@ from models.vokabular import Status
 FORMATE = ("csv", "csv-excel", "xlsx", "parquet", "json")
 """Formats of `export` and of the downloads."""
 
-SYNTHETISCH = "Vorführung mit synthetischen Daten"
-"""Mark of every file that holds synthetic data."""
-
 HINWEISE = "Hinweise"
 """Sheet on what small and protected numbers mean."""
 

@@ -13,8 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from presentation.ansichten.bogen import alt, hinweise
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import qr
 from presentation.exports.bild import png
 from presentation.exports.papier import BILDBREITE, Angaben
@@ -169,8 +168,8 @@ class WordPapier:
 
     def bild(self, diagramme: Sequence[Diagramm], *, hoechstens_cm: float = 12.0) -> None:
         """See `papier.Papier`."""
-        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG, rand=0), alt(diagramme), hoechstens_cm)
-        if saetze := hinweise(diagramme):
+        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG, rand=0), alternative(diagramme), hoechstens_cm)
+        if saetze := " ".join(bemerkungen(diagramme)):
             self.absatz(saetze, klein=True)
 
     def png(self, png: bytes, alt: str, hoechstens_cm: float) -> None:

@@ -19,6 +19,7 @@ from presentation.exports.sitzungsmappe import blatt as doppelseite
 from presentation.texts import berichte as worte
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import hinweise, lage, methodik
+from presentation.texts.dateiangaben import zeichenzeilen
 from presentation.texts.klartext import klartext
 from presentation.texts.methodik import THEMEN
 
@@ -110,8 +111,8 @@ def _blick(papier: Papier, k: Konferenz) -> None:
     """The four themes as the Überblick has them."""
     bestand = k.stoff.bestand
     papier.tafel("Die vier Themen", worte.themenzeilen(k.zeilen), (3, 6.4, 2.4, 2.8, 2.6))
-    for zeichen, satz in hinweise.je_art(bestand, lage.gezeigt(k.zeilen)):
-        papier.absatz(f"„{zeichen}“: {satz}", klein=True)
+    for zeile in zeichenzeilen(hinweise.je_art(bestand, lage.gezeigt(k.zeilen))):
+        papier.absatz(zeile, klein=True)
 
 
 def _thema(papier: Papier, k: Konferenz, blatt: Datenblatt) -> None:

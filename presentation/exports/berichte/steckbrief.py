@@ -21,6 +21,7 @@ from presentation.texts import hinweise, steckbrieftafeln
 from presentation.texts import steckbrief as texte
 from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.dateiangaben import zeichenzeilen
 from presentation.texts.klartext import klartext, klarzeilen
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import datum, ist_zahl
@@ -218,7 +219,7 @@ def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:
     papier.ueberschrift("Zeichen, Schutz und Grenzen", 2)
     gezeigt = [g for block in s.themen for g in zeichen.des_themas(block)]
     gezeigt += [*zeichen.der_weiteren(s.rahmen), *zeichen.des_vergleichs(s), *zeichen.der_jahre(s)]
-    for wort, satz in hinweise.je_art(bestand, gezeigt):
-        papier.absatz(f"„{wort}“: {satz}", klein=True)
+    for zeile in zeichenzeilen(hinweise.je_art(bestand, gezeigt)):
+        papier.absatz(zeile, klein=True)
     papier.angabe("Schutz", zeichen.schutzzeile(s, bestand), klein=True)
     papier.angabe("Grenzen", bestand.grenzquelle(Ebene.GEMEINDE), klein=True)

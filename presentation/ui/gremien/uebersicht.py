@@ -10,6 +10,7 @@ from presentation.exports import tabelle
 from presentation.exports.dateiname import dateiname
 from presentation.texts import anwesenheit as texte
 from presentation.texts import anwesenheitstafeln as tafeln
+from presentation.texts.dateiangaben import hinweis
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import sitzungsname, war_geplant
 from presentation.texts.zahlen import datum
@@ -153,10 +154,9 @@ def _naechste(stand: Gremienlage) -> None:
 def _dateien(blick: Blick, stand: Gremienlage) -> None:
     """The counts and the seats as files, made on the click."""
     synthetisch = any(s.synthetisch for s, _ in stand.gehalten)
-    marke = [("Hinweis", tabelle.SYNTHETISCH)] if synthetisch else []
 
     def anwesend(format_: str) -> bytes:
-        erklaerung = [*marke, ("Bedeutung", texte.ZU_DATEI)]
+        erklaerung = [*hinweis(synthetisch), ("Bedeutung", texte.ZU_DATEI)]
         werte = tafeln.als_rahmen(blick.bestand, stand)
         return tabelle.als_datei(werte, format_, f"Anwesende, {stand.gremium.name}", erklaerung)
 

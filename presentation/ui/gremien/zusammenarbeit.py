@@ -14,8 +14,9 @@ from presentation.ansichten import zusammenarbeit as ansichten
 from presentation.ansichten.bogen import Bogen
 from presentation.exports.dateiname import dateiname
 from presentation.exports.mappe import Blatt, als_mappe
-from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
+from presentation.exports.tabelle import als_csv_excel
 from presentation.texts import zusammenarbeit as texte
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.ui import bausteine, herunterladen, mitnehmen, rahmen
 from presentation.ui.gremien import zusammenarbeit_eintragen as eintragen
 from presentation.ui.gremien import zusammenarbeit_frageboegen as frageboegen
