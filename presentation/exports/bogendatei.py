@@ -18,7 +18,6 @@ from presentation.texts.dateiangaben import hinweis, zeichenzeilen, zeilen
 class Format:
     """One way to take a view along. `endung` with its dot."""
 
-    name: str
     endung: str
     schreibe: Callable[[Bogen, Umstand], bytes]
 
@@ -55,16 +54,16 @@ def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
 
 
 FORMATE: Final[Mapping[str, Format]] = {
-    "png": Format("PNG", ".png", als_png),
-    "svg": Format("SVG", ".svg", als_svg),
-    "pdf": Format("PDF", ".pdf", bogenpdf.als_pdf),
-    "pdf-a3": Format("PDF, A3", ".pdf", bogenpdf.als_pdf_a3),
-    "pptx": Format("PowerPoint", ".pptx", als_pptx),
-    "docx": Format("Word", ".docx", als_docx),
-    "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
-    "xlsx": Format("Excel", ".xlsx", bogenexcel.als_xlsx),
-    "csv": Format("CSV für Programme", ".csv", _tabelle("csv")),
-    "parquet": Format("Parquet", ".parquet", _tabelle("parquet")),
+    "png": Format(".png", als_png),
+    "svg": Format(".svg", als_svg),
+    "pdf": Format(".pdf", bogenpdf.als_pdf),
+    "pdf-a3": Format(".pdf", bogenpdf.als_pdf_a3),
+    "pptx": Format(".pptx", als_pptx),
+    "docx": Format(".docx", als_docx),
+    "csv-excel": Format(".csv", _tabelle("csv-excel")),
+    "xlsx": Format(".xlsx", bogenexcel.als_xlsx),
+    "csv": Format(".csv", _tabelle("csv")),
+    "parquet": Format(".parquet", _tabelle("parquet")),
 }
 """Every format a view can be taken along in, by its name on the command line."""
 

@@ -46,7 +46,7 @@ GRUPPEN: Final = (
         {"xlsx": "Excel", "csv-excel": "CSV für Excel", "csv": "CSV für Programme", "parquet": "Parquet"},
     ),
 )
-"""Formats by what they are for, as far as there are any."""
+"""Formats by what they are for."""
 
 ZUR_TABELLE: Final = {"xlsx": "Excel", "csv-excel": "CSV für Excel"}
 """The table itself as a file."""
@@ -138,13 +138,10 @@ def _tafel(bogen: Bogen, schluessel: str) -> None:
 def _dateien(bogen: Bogen, schluessel: str) -> None:
     """The formats by purpose, the Merkliste, link and QR code."""
     for gruppe in GRUPPEN:
-        formate = {f: name for f, name in gruppe.formate.items() if f in FORMATE}
-        if bogen.art != KARTE:
-            formate.pop(GROSSES_BLATT, None)
-        if formate:
-            with st.container(gap=None):
-                st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
-                _knoepfe_der_dateien(bogen, formate, schluessel)
+        formate = {f: name for f, name in gruppe.formate.items() if f != GROSSES_BLATT or bogen.art == KARTE}
+        with st.container(gap=None):
+            st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
+            _knoepfe_der_dateien(bogen, formate, schluessel)
     merken.zeige(bogen, basis(), schluessel)
 
 
