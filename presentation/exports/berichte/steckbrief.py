@@ -158,7 +158,7 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
 
 def _weitere(papier: Papier, s: Steckbrief) -> None:
     """All others in one table, in the order of the themes, the frame of the area last."""
-    einzelne = ohne_doppelte([*(w for block in s.themen for w in block.weitere), *s.rahmen])
+    einzelne = _ohne_doppelte([*(w for block in s.themen for w in block.weitere), *s.rahmen])
     if not einzelne:
         return
     papier.ueberschrift("Weitere Zahlen", 2)
@@ -175,7 +175,7 @@ def _weitere(papier: Papier, s: Steckbrief) -> None:
         papier.absatz(satz, klein=True)
 
 
-def ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
+def _ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
     """One measure of each group of people, the rate or the share before the number: they say the same."""
     erste: dict[tuple[str, ...], Weitere] = {}
     for w in sorted(weitere, key=lambda w: w.kennzahl.art == "zahl"):
