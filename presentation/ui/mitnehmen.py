@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
@@ -18,7 +17,7 @@ from presentation.ansichten.kennzahl import KARTE
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
-from presentation.ui import bausteine, herunterladen, merken, rahmen
+from presentation.ui import adresse, bausteine, herunterladen, merken, rahmen
 
 Bauer = Callable[[], Bogen]
 """Makes a view when it is asked for."""
@@ -142,12 +141,12 @@ def _dateien(bogen: Bogen, schluessel: str) -> None:
         with st.container(gap=None):
             st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
             _knoepfe_der_dateien(bogen, formate, schluessel)
-    merken.zeige(bogen, basis(), schluessel)
+    merken.zeige(bogen, adresse.basis(), schluessel)
 
 
 def _knoepfe_der_dateien(bogen: Bogen, formate: Mapping[str, str], schluessel: str) -> None:
     """A button a format. Files are made on the click, in a thread of their own: nothing in a `Bogen` asks Streamlit."""
-    umstand = Umstand(datetime.now().astimezone(), basis())
+    umstand = Umstand(datetime.now().astimezone(), adresse.basis())
     with st.container(horizontal=True, gap="small"):
         for format_, name in formate.items():
             herunterladen.datei(
@@ -156,9 +155,3 @@ def _knoepfe_der_dateien(bogen: Bogen, formate: Mapping[str, str], schluessel: s
                 bogendatei.name(bogen, format_),
                 f"laden_{format_}_{schluessel}",
             )
-
-
-def basis() -> str:
-    """Address of this installation as the reader sees it, for links that leave the page."""
-    teile = urlsplit(st.context.url or "")
-    return f"{teile.scheme}://{teile.netloc}" if teile.netloc else ""

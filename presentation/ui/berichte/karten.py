@@ -11,7 +11,7 @@ from presentation.ansichten.stelle import stelle
 from presentation.exports import bogendatei
 from presentation.exports.umstand import Umstand
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, herunterladen, mitnehmen, rahmen, wahl, zwischenspeicher
+from presentation.ui import adresse, bausteine, herunterladen, mitnehmen, rahmen, wahl, zwischenspeicher
 from presentation.ui.berichte.blick import Blick
 
 _KARTE: Final = "karte"
@@ -45,7 +45,7 @@ def _karte(blick: Blick) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         herunterladen.datei(
             "Karte auf A3 (PDF)",
-            partial(bogendatei.FORMATE[_GROSS].schreibe, bogen, Umstand(blick.jetzt, mitnehmen.basis())),
+            partial(bogendatei.FORMATE[_GROSS].schreibe, bogen, Umstand(blick.jetzt, adresse.basis())),
             bogendatei.name(bogen, _GROSS),
             "karte_a3",
         )

@@ -16,8 +16,9 @@ from presentation.texts import lieferungen
 from presentation.texts.zahlen import datum
 from presentation.ui import fokus, rahmen
 from presentation.ui import herunterladen as dateien
+from presentation.ui.adresse import setze
 from presentation.ui.daten import anzeige, hochladen
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick
 
 KNOPF: Final = "Alle Angaben als Excel"
 EINLESEN: Final = "Teilnahme aus Datei einlesen"

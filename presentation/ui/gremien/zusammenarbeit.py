@@ -18,9 +18,10 @@ from presentation.exports.tabelle import als_csv_excel
 from presentation.texts import zusammenarbeit as texte
 from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.ui import bausteine, herunterladen, mitnehmen, rahmen
+from presentation.ui.adresse import setze
 from presentation.ui.gremien import zusammenarbeit_eintragen as eintragen
 from presentation.ui.gremien import zusammenarbeit_frageboegen as frageboegen
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick
 
 
 def zeige(blick: Blick) -> None:
