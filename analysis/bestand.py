@@ -81,6 +81,11 @@ class Bestand:
         return frozenset(g.ags for g in self.gemeinden if g.gemeindefrei)
 
     @property
+    def kennung(self) -> str:
+        """Region and Fassung: the key of whatever is kept of it."""
+        return f"{self.region.slug} {self.stand!r}"
+
+    @property
     def synthetisch(self) -> bool:
         """Whether anything shown of this region is synthetic."""
         freigaben = any(v.freigabe.synthetisch for v in self.veroeffentlicht.values())

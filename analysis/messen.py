@@ -3,13 +3,16 @@
 Whoever shows many views brings a memory of its own: a `Messwerk`.
 """
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
 
 from analysis import gliederungen, sichten
 from analysis.bestand import Bestand
 from analysis.gliederungen import Teilmessung
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, messungen
+
+_Wert = TypeVar("_Wert")
 
 
 class Messwerk(Protocol):
@@ -50,36 +53,28 @@ class Gedaechtnis:
     """A `Messwerk` that measures each view of a region at a Fassung once: for reports with many pages."""
 
     def __init__(self) -> None:
-        self._alle: dict[tuple[str, ...], tuple[Messung, ...]] = {}
-        self._neben: dict[tuple[str, ...], tuple[Messung, ...]] = {}
-        self._teile: dict[tuple[str, ...], tuple[Teilmessung, ...]] = {}
+        self._gemessen: dict[tuple[str, ...], tuple[Any, ...]] = {}
 
     def alle_messungen(
         self, bestand: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = "", /
     ) -> tuple[Messung, ...]:
         """See the module."""
-        wo = (*_fassung(bestand), kennzahl.id, ebene, raumprinzip, einteilung)
-        if wo not in self._alle:
-            self._alle[wo] = alle_messungen(bestand, kennzahl, ebene, raumprinzip, einteilung)
-        return self._alle[wo]
+        return self._einmal(alle_messungen, bestand, kennzahl, ebene, raumprinzip, einteilung)
 
     def nebenmessungen(
         self, bestand: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "", /
     ) -> tuple[Messung, ...]:
         """See the module."""
-        wo = (*_fassung(bestand), kennzahl.id, ebene, einteilung)
-        if wo not in self._neben:
-            self._neben[wo] = nebenmessungen(bestand, kennzahl, ebene, einteilung)
-        return self._neben[wo]
+        return self._einmal(nebenmessungen, bestand, kennzahl, ebene, einteilung)
 
     def gliederungswerte(self, bestand: Bestand, kennzahl: Kennzahl, /) -> tuple[Teilmessung, ...]:
         """See the module."""
-        wo = (*_fassung(bestand), kennzahl.id)
-        if wo not in self._teile:
-            self._teile[wo] = gliederungswerte(bestand, kennzahl)
-        return self._teile[wo]
+        return self._einmal(gliederungswerte, bestand, kennzahl)
 
-
-def _fassung(bestand: Bestand) -> tuple[str, str]:
-    """Which numbers a `Bestand` holds."""
-    return bestand.region.slug, repr(bestand.stand)
+    def _einmal(
+        self, miss: Callable[..., tuple[_Wert, ...]], bestand: Bestand, kennzahl: Kennzahl, *wo: str
+    ) -> tuple[_Wert, ...]:
+        schluessel = (miss.__name__, bestand.kennung, kennzahl.id, *wo)
+        if schluessel not in self._gemessen:
+            self._gemessen[schluessel] = miss(bestand, kennzahl, *wo)
+        return self._gemessen[schluessel]

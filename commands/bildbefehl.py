@@ -14,7 +14,8 @@ from commands.ausgabe import drucke, lehne_ab, schreibe
 from commands.optionen import Adresse, Json, basis_oder_ende
 from data_access.wuerfelspeicher import WuerfelFehlt
 from presentation.ansichten import kennzahl as ansichten
-from presentation.ansichten.bogen import KeineAnsicht, alt
+from presentation.ansichten.bogen import KeineAnsicht
+from presentation.charts.diagramm import alternative
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
@@ -104,7 +105,7 @@ def _als_objekt(gefunden: Gefunden, ziel: Path, format_: str, basis: str) -> dic
         "befund": bogen.befund,
         "unterzeile": bogen.unterzeile,
         "stand": next((text for name, text in bogen.fuss if name == "Stand"), None),
-        "alt": alt(bogen.diagramme("druck")),
+        "alt": alternative(bogen.diagramme("druck")),
         "link": bogen.stelle.adresse(basis),
         "synthetisch": bogen.synthetisch,
         "hinweise": list(gefunden.hinweise),

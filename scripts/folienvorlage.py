@@ -22,18 +22,19 @@ from presentation.exports.folienmasse import (
     QUELLE,
     SPRACHE,
     TITEL,
-    TITELFOLIE_ANGABEN,
     TITELFOLIE_TITEL,
-    TITELFOLIE_UNTERTITEL,
     UNTERTITEL,
     VORLAGE,
     ZEICHEN,
     ZEICHNUNG,
     Kasten,
     Platz,
+    zoll,
 )
 from presentation.farben import palette
 
+TITELFOLIE_UNTERTITEL: Final = Platz("Untertitel", "subTitle", 1, zoll(1.2, 3.85, 11.2, 0.8), 20, farbe="tx2")
+TITELFOLIE_ANGABEN: Final = Platz("Angaben", "body", 11, zoll(1.2, 6.2, 11.2, 0.7), 16, True, "accent2", "b")
 SCHRIFT: Final = "IBM Plex Sans"
 ERSATZ: Final = "Arial"
 FETT: Final = ' b="1"'

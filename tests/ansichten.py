@@ -9,8 +9,8 @@ from analysis.messen import Gedaechtnis
 from commands.ansicht import aus_link
 from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.verzeichnis import bogen
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.exports.umstand import Umstand
+from presentation.texts.dateiangaben import SYNTHETISCH
 
 JETZT: Final = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 BASIS: Final = "https://zahlen.example"

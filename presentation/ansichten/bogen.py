@@ -104,13 +104,3 @@ class Bogen:
     def art(self) -> str:
         """The kind of picture."""
         return self.stelle.art
-
-
-def alt(diagramme: Sequence[Diagramm]) -> str:
-    """The text alternative of a picture that is made of several charts."""
-    return " ".join(d.alt for d in diagramme)
-
-
-def hinweise(diagramme: Sequence[Diagramm]) -> str:
-    """The remarks of such a picture; what several of its charts say is said once."""
-    return " ".join(dict.fromkeys(h for d in diagramme for h in d.hinweise))

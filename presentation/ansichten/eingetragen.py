@@ -10,8 +10,8 @@ from analysis.bestand import Bestand
 from presentation.ansichten.bogen import Bogen, KeineAnsicht, Reihen, Tafel, Werte
 from presentation.ansichten.stelle import Stelle
 from presentation.charts.diagramm import Diagramm
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.farben import Modus
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.klartext import klarzeilen
 
 Paar = tuple[str, str]

@@ -117,7 +117,7 @@ def anwesende(b: Blick) -> Bogen | None:
         synthetisch=_erfunden(b, gehalten),
         legende="",
         zeichen=_zeichen(tafeln.anwesende(b.lage), gremienbilder.AB),
-        zahlen=lambda: reihen_der_anwesenden(b.lage),
+        zahlen=lambda: _reihen_der_anwesenden(b.lage),
     )
 
 
@@ -144,7 +144,7 @@ def jahre(b: Blick) -> Bogen | None:
         angaben=_angaben(b, alle, texte.ZU_JAHREN),
         synthetisch=_erfunden(b, alle),
         legende=texte.ZEICHEN_DER_JAHRE,
-        zahlen=lambda: reihen_der_jahre(b.lage),
+        zahlen=lambda: _reihen_der_jahre(b.lage),
     )
 
 
@@ -152,7 +152,7 @@ def _ausgaenge(stattgefunden: int, ausgefallen: int, geplant: int) -> dict[str, 
     return {"fand statt": stattgefunden, "ausgefallen": ausgefallen, "geplant": geplant}
 
 
-def reihen_der_jahre(stand: Gremienlage) -> Reihen:
+def _reihen_der_jahre(stand: Gremienlage) -> Reihen:
     """What became of the meetings of each year, the oldest year first; what never happened is no series."""
     je = [_ausgaenge(j.stattgefunden, j.ausgefallen, j.geplant) for j in stand.jahre]
     reihen = [
@@ -163,7 +163,7 @@ def reihen_der_jahre(stand: Gremienlage) -> Reihen:
     return Reihen("stapel", tuple(str(j.jahr) for j in stand.jahre), tuple(reihen), "Sitzungen")
 
 
-def reihen_der_anwesenden(stand: Gremienlage) -> Reihen | None:
+def _reihen_der_anwesenden(stand: Gremienlage) -> Reihen | None:
     """Each group with a bar a meeting, oldest first; k. A. and lower bounds are gaps with their word.
 
     None where so many bars could not be told apart: then the picture alone is taken along.

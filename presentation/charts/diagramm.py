@@ -4,9 +4,9 @@ Building Altair objects costs 50 to 200 ms a chart. So each kind of chart is bui
 (`vorlage`), and a run only puts data and parameters into copies of the few places that change.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import altair as alt
 
@@ -28,6 +28,10 @@ class Diagramm:
     spec: Spec
     alt: str
     hinweise: tuple[str, ...] = ()
+
+    def mit_hoehe(self, hoehe: int) -> Self:
+        """The same chart, `hoehe` pixels high in itself."""
+        return replace(self, spec={**self.spec, "height": hoehe})
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,16 @@ class Vorlage:
         if neu:
             raise KeyError(f"Werte ohne Platz in der Vorlage: {', '.join(sorted(neu))}")
         return spec
+
+
+def alternative(diagramme: Iterable[Diagramm]) -> str:
+    """The text alternative of a picture that is made of several charts."""
+    return " ".join(d.alt for d in diagramme)
+
+
+def bemerkungen(diagramme: Iterable[Diagramm]) -> list[str]:
+    """What must be read beside such a picture; what several of its charts say is said once."""
+    return list(dict.fromkeys(h for d in diagramme for h in d.hinweise))
 
 
 def satz(text: str) -> str:

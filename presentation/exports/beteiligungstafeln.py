@@ -5,6 +5,7 @@ from analysis.gremien.bestand import Gremienbestand
 from presentation.exports import tabelle
 from presentation.texts import beteiligungsseite as texte
 from presentation.texts import beteiligungstafeln as tafeln
+from presentation.texts.dateiangaben import hinweis
 
 
 def kennzahlen(b: Beteiligung, wer: str, format_: str) -> bytes:
@@ -22,5 +23,5 @@ def stufen(bestand: Gremienbestand, b: Beteiligung, wer: str, format_: str) -> b
 
 def _erklaerung(b: Beteiligung, bedeutung: str) -> list[tuple[str, str]]:
     """The synthetic mark first, then what it means, how it is protected, where it comes from."""
-    marke = [("Hinweis", tabelle.SYNTHETISCH)] if b.erfundene else []
+    marke = hinweis(bool(b.erfundene))
     return [*marke, ("Bedeutung", bedeutung), ("Schutz", texte.SCHUTZ), ("Quelle", texte.QUELLE)]

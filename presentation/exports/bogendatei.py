@@ -5,30 +5,32 @@ from dataclasses import dataclass
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, bemerkungen
 from presentation.exports import bogenexcel, bogenpdf, tabelle
 from presentation.exports.bild import Bildtext, png, svg
 from presentation.exports.bogenword import als_docx
 from presentation.exports.folien import als_pptx
 from presentation.exports.umstand import Umstand
+from presentation.texts.dateiangaben import hinweis, zeichenzeilen, zeilen
 
 
 @dataclass(frozen=True)
 class Format:
     """One way to take a view along. `endung` with its dot."""
 
-    name: str
     endung: str
     schreibe: Callable[[Bogen, Umstand], bytes]
 
 
 def bildtext(bogen: Bogen, diagramme: Sequence[Diagramm]) -> Bildtext:
     """What stands inside a picture: finding, what is counted, synthetic mark, remarks of the charts, signs, sources."""
-    hinweis = (f"Hinweis: {tabelle.SYNTHETISCH}",) if bogen.synthetisch else ()
-    zeichen = tuple(f"„{z}“: {satz}" for z, satz in bogen.zeichen)
-    quellen = tuple(f"{name}: {text}" for name, text in bogen.fuss)
-    bemerkungen = tuple(dict.fromkeys(satz for d in diagramme for satz in d.hinweise))
-    return Bildtext(bogen.befund, bogen.unterzeile, (*hinweis, *bemerkungen, *zeichen, *quellen))
+    saetze = [
+        *zeilen(hinweis(bogen.synthetisch)),
+        *bemerkungen(diagramme),
+        *zeichenzeilen(bogen.zeichen),
+        *zeilen(bogen.fuss),
+    ]
+    return Bildtext(bogen.befund, bogen.unterzeile, tuple(saetze))
 
 
 def als_svg(bogen: Bogen, umstand: Umstand) -> bytes:
@@ -52,16 +54,16 @@ def _tabelle(format_: str) -> Callable[[Bogen, Umstand], bytes]:
 
 
 FORMATE: Final[Mapping[str, Format]] = {
-    "png": Format("PNG", ".png", als_png),
-    "svg": Format("SVG", ".svg", als_svg),
-    "pdf": Format("PDF", ".pdf", bogenpdf.als_pdf),
-    "pdf-a3": Format("PDF, A3", ".pdf", bogenpdf.als_pdf_a3),
-    "pptx": Format("PowerPoint", ".pptx", als_pptx),
-    "docx": Format("Word", ".docx", als_docx),
-    "csv-excel": Format("CSV für Excel", ".csv", _tabelle("csv-excel")),
-    "xlsx": Format("Excel", ".xlsx", bogenexcel.als_xlsx),
-    "csv": Format("CSV für Programme", ".csv", _tabelle("csv")),
-    "parquet": Format("Parquet", ".parquet", _tabelle("parquet")),
+    "png": Format(".png", als_png),
+    "svg": Format(".svg", als_svg),
+    "pdf": Format(".pdf", bogenpdf.als_pdf),
+    "pdf-a3": Format(".pdf", bogenpdf.als_pdf_a3),
+    "pptx": Format(".pptx", als_pptx),
+    "docx": Format(".docx", als_docx),
+    "csv-excel": Format(".csv", _tabelle("csv-excel")),
+    "xlsx": Format(".xlsx", bogenexcel.als_xlsx),
+    "csv": Format(".csv", _tabelle("csv")),
+    "parquet": Format(".parquet", _tabelle("parquet")),
 }
 """Every format a view can be taken along in, by its name on the command line."""
 

@@ -13,9 +13,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from presentation.ansichten.bogen import Bogen, Tafel
 from presentation.exports.mappe import BREITESTE_SPALTE, KOPFZEILE, drucke_quer, schreibe_rahmen
-from presentation.exports.tabelle import MAPPE, SYNTHETISCH, ZEICHEN
+from presentation.exports.tabelle import MAPPE, ZEICHEN
 from presentation.exports.umstand import Umstand, weltzeit
-from presentation.texts.zahlen import GESCHUETZT_WORT, MINUS, STATUSWORT, datum
+from presentation.texts.dateiangaben import SYNTHETISCH, erstellt_am, hinweis
+from presentation.texts.zahlen import GESCHUETZT_WORT, MINUS, STATUSWORT
 
 ZAHL: Final = re.compile(rf"([+{MINUS}-]?)(\d{{1,3}}(?:\.\d{{3}})*(?:,(\d+))?)(\s%)?")
 """One German number and nothing else: "1.234,5", "−0,4", "58,3 %". A year is none: it has no thousands."""
@@ -154,6 +155,5 @@ def _zeichen(bogen: Bogen, rahmen: pl.DataFrame, hinweise: Sequence[tuple[str, s
 
 
 def _quelle(bogen: Bogen, umstand: Umstand) -> list[tuple[str, str]]:
-    hinweis = [("Hinweis", SYNTHETISCH)] if bogen.synthetisch else []
     link = [("Link", bogen.stelle.adresse(umstand.basis))] if umstand.basis else []
-    return [*hinweis, *bogen.fuss, *link, ("Erzeugt am", datum(umstand.jetzt.date()))]
+    return [*hinweis(bogen.synthetisch), *bogen.fuss, *link, ("Datei", erstellt_am(umstand.jetzt))]

@@ -1,13 +1,13 @@
 """One view on a Papier: in a Word file of its own, in a Merkliste, in a report."""
 
+from datetime import datetime
 from textwrap import shorten
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen, Tafel
 from presentation.exports.papier import Angaben, Papier
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.exports.umstand import Umstand
-from presentation.texts.zahlen import datum
+from presentation.texts.dateiangaben import SYNTHETISCH, erstellt_am
 
 VERFASSER: Final = "Sozialraumblick"
 """Author of files that no office signs."""
@@ -26,9 +26,14 @@ def angaben(bogen: Bogen, umstand: Umstand) -> Angaben:
         thema=shorten(bogen.unterzeile, LAENGSTE_ANGABE, placeholder=" …"),
         verfasser=VERFASSER,
         kopf=(SYNTHETISCH,) if bogen.synthetisch else (),
-        fuss=(f"{VERFASSER}, erzeugt am {datum(umstand.jetzt.date())}",),
+        fuss=fuss(umstand.jetzt),
         jetzt=umstand.jetzt,
     )
+
+
+def fuss(jetzt: datetime) -> tuple[str, ...]:
+    """Footer of a file that no office signs."""
+    return (f"{VERFASSER}, {erstellt_am(jetzt)}",)
 
 
 def schreibe(papier: Papier, bogen: Bogen, umstand: Umstand, stufe: int = 1, marke: str = "") -> None:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
-from presentation.ansichten.bogen import Bogen, alt, hinweise
+from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.kennzahl import VERLAUF
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import qr
 from presentation.exports.bild import svg
 from presentation.exports.bogenpapier import CODETEXT, angaben, breiten
@@ -54,19 +54,15 @@ def als_pdf_a3(bogen: Bogen, umstand: Umstand) -> bytes:
     """The view on A3 for the table of a workshop: letters of 12 pt and more, room for notes at the side."""
     *legende, bild = bogen.diagramme("druck")
     if legende:
-        bild = _hoch(bild, KARTENHOEHE)
+        bild = bild.mit_hoehe(KARTENHOEHE)
     neben = _zeichnung(legende, replace(A3, bild=300)) if legende else None
     return _setze(bogen, umstand, A3, _zeichnung([bild], A3, bogen.art), neben, [*legende, bild])
 
 
 def _zeichnung(diagramme: Sequence[Diagramm], seite: Seite, art: str = "") -> Block:
     if art == VERLAUF:
-        diagramme = [_hoch(d, seite.verlauf) for d in diagramme]
-    return zeichnung(svg(diagramme, breite=seite.bild), alt(diagramme))
-
-
-def _hoch(diagramm: Diagramm, hoehe: int) -> Diagramm:
-    return replace(diagramm, spec={**diagramm.spec, "height": hoehe})
+        diagramme = [d.mit_hoehe(seite.verlauf) for d in diagramme]
+    return zeichnung(svg(diagramme, breite=seite.bild), alternative(diagramme))
 
 
 def _setze(
@@ -82,7 +78,7 @@ def _setze(
         "fuss": eigen.fuss,
         "befund": bogen.befund,
         "unterzeile": bogen.unterzeile,
-        "hinweis": hinweise(diagramme),
+        "hinweis": " ".join(bemerkungen(diagramme)),
         "zeichen": bogen.zeichen,
         "angaben": bogen.fuss,
         "bild": bild,

@@ -11,8 +11,8 @@ from pptx.presentation import Presentation as Datei
 from pptx.slide import Slide
 from pptx.util import Inches
 
-from presentation.ansichten.bogen import Bogen, alt
-from presentation.charts.diagramm import Diagramm
+from presentation.ansichten.bogen import Bogen
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import foliendiagramm, folienmasse, qr
 from presentation.exports import folienformen as formen
 from presentation.exports.bogenpapier import CODETEXT, LAENGSTE_ANGABE, VERFASSER
@@ -32,10 +32,10 @@ from presentation.exports.folienmasse import (
     Kasten,
     Platz,
 )
-from presentation.exports.foliennotizen import bemerkungen, notizen
+from presentation.exports.foliennotizen import notizen
 from presentation.exports.folientext import gekuerzt, hoehe, passend, zeilen
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.exports.umstand import Umstand, weltzeit
+from presentation.texts.dateiangaben import SYNTHETISCH, zeichenzeilen
 from presentation.texts.zahlen import datum
 
 LAYOUTS: Final = {"titel": 0, "diagramm": 1, "bild": 2, "befund": 3}
@@ -129,7 +129,7 @@ def _folie(datei: Datei, bogen: Bogen, umstand: Umstand, ueberschrift: str) -> N
     else:
         formen.entferne(plaetze[ZEICHEN.nummer])
     if native:
-        _diagramme(folie, plaetze[ZEICHNUNG.nummer], native, flaeche, alt(diagramme))
+        _diagramme(folie, plaetze[ZEICHNUNG.nummer], native, flaeche, alternative(diagramme))
     elif seite is not None:
         _bilder(folie, plaetze[ZEICHNUNG.nummer], seite, diagramme)
     if umstand.basis:
@@ -161,7 +161,7 @@ def _zeichensaetze(bogen: Bogen, diagramme: tuple[Diagramm, ...], nativ: bool) -
     saetze = " ".join(bemerkungen(diagramme))
     if nativ:
         saetze = saetze.replace(*BAND)
-    return [*([saetze] if saetze else []), *(f"„{zeichen}“: {satz}" for zeichen, satz in bogen.zeichen)]
+    return [*([saetze] if saetze else []), *zeichenzeilen(bogen.zeichen)]
 
 
 def _quellzeilen(bogen: Bogen, platz: int) -> list[str]:
@@ -235,10 +235,10 @@ def _bilder(folie: Slide, platz: Any, seite: Bildseite, diagramme: Sequence[Diag
     form = platz.insert_picture(io.BytesIO(seite.bild.png))
     form.crop_left = form.crop_right = form.crop_top = form.crop_bottom = 0
     formen.lege(form, seite.bild.kasten)
-    formen.benenne(form, "Bild", alt(diagramme[-1:] if seite.legende else diagramme))
+    formen.benenne(form, "Bild", alternative(diagramme[-1:] if seite.legende else diagramme))
     if seite.legende:
         legende = folie.shapes.add_picture(io.BytesIO(seite.legende.png), *seite.legende.kasten.laengen)
-        formen.benenne(legende, formen.LEGENDE, alt(diagramme[:-1]))
+        formen.benenne(legende, formen.LEGENDE, alternative(diagramme[:-1]))
 
 
 def _code(folie: Slide, adresse: str) -> None:

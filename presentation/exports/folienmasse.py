@@ -69,5 +69,3 @@ ZEICHEN: Final = Platz("Zeichen", "body", 14, zoll(0.6, 5.8, 10.9, 0.4), 12, zei
 QUELLE: Final = Platz("Quelle", "body", 15, zoll(0.6, 6.2, 10.9, 1.0), 12, farbe="tx2", anker="b", zeile=90)
 NUMMER: Final = Platz("Foliennummer", "sldNum", 16, zoll(11.713, 7.1, 1.02, 0.22), 12, farbe="tx2", seite="r")
 TITELFOLIE_TITEL: Final = Platz("Titel", "ctrTitle", 0, zoll(1.2, 1.7, 11.2, 1.9), 40, True, anker="b", zeile=95)
-TITELFOLIE_UNTERTITEL: Final = Platz("Untertitel", "subTitle", 1, zoll(1.2, 3.85, 11.2, 0.8), 20, farbe="tx2")
-TITELFOLIE_ANGABEN: Final = Platz("Angaben", "body", 11, zoll(1.2, 6.2, 11.2, 0.7), 16, True, "accent2", "b")

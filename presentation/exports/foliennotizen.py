@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from presentation.ansichten.bogen import Bogen, Tafel, alt
-from presentation.charts.diagramm import Diagramm
-from presentation.exports.tabelle import SYNTHETISCH
+from presentation.ansichten.bogen import Bogen, Tafel
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports.umstand import Umstand
+from presentation.texts.dateiangaben import SYNTHETISCH, zeichenzeilen, zeilen
 
 
 def notizen(bogen: Bogen, umstand: Umstand, diagramme: tuple[Diagramm, ...]) -> str:
@@ -18,23 +18,18 @@ def _zeilen(bogen: Bogen, umstand: Umstand, diagramme: tuple[Diagramm, ...]) -> 
         yield SYNTHETISCH
     yield bogen.befund
     yield bogen.unterzeile
-    yield alt(diagramme)
+    yield alternative(diagramme)
     yield from bemerkungen(diagramme)
     tafel = bogen.tafel()
     yield from ("", f"{tafel.titel}:", *tafelzeilen(tafel))
     if bogen.zeichen:
-        yield from ("", "Zeichen:", *(f"„{zeichen}“: {satz}" for zeichen, satz in bogen.zeichen))
-    yield from ("", *(f"{name}: {text}" for name, text in bogen.fuss))
+        yield from ("", "Zeichen:", *zeichenzeilen(bogen.zeichen))
+    yield from ("", *zeilen(bogen.fuss))
     gesagt = {name for name, _ in bogen.fuss} | {"Hinweis"}
-    if methode := [f"{name}: {text}" for name, text in bogen.methode if name not in gesagt]:
+    if methode := zeilen((name, text) for name, text in bogen.methode if name not in gesagt):
         yield from ("", "Methode:", *methode)
     if umstand.basis:
         yield from ("", f"Diese Ansicht: {bogen.stelle.adresse(umstand.basis)}")
-
-
-def bemerkungen(diagramme: tuple[Diagramm, ...]) -> list[str]:
-    """What must be read beside the picture, each sentence once."""
-    return list(dict.fromkeys(satz for d in diagramme for satz in d.hinweise))
 
 
 def tafelzeilen(tafel: Tafel) -> list[str]:

@@ -7,13 +7,14 @@ from analysis.pflichten.stand import Sicht
 from presentation.exports import tabelle
 from presentation.texts import pflichten as texte
 from presentation.texts import pflichttafeln as tafeln
+from presentation.texts.dateiangaben import hinweis
 from presentation.texts.pflichtworte import STATUSWORTE, VERDECKT
 from presentation.texts.zahlen import datum
 
 
 def liste(sichten: Sequence[Sicht], ort: str, jahr: int, quelle: str, stand: date, format_: str) -> bytes:
     """The instances as one of `tabelle.FORMATE`, the most urgent first. `ort`: name of the region."""
-    marke = [("Hinweis", tabelle.SYNTHETISCH)] if any(s.synthetisch for s in sichten) else []
+    marke = hinweis(any(s.synthetisch for s in sichten))
     verdeckt = [(VERDECKT, texte.WARUM_VERDECKT)] if any(s.verdeckt for s in sichten) else []
     worte = [(STATUSWORTE[status], satz) for status, satz in texte.BEDEUTUNG.items()]
     erklaerung = [

@@ -13,8 +13,8 @@ from presentation.exports.dateiname import dateiname
 from presentation.exports.folien import folien
 from presentation.exports.haende import HAENDE, NAMEN
 from presentation.exports.papier import Angaben, Papier
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.exports.umstand import Umstand
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.zahlen import datum
 
 SEITE: Final = "berichte"
@@ -105,7 +105,7 @@ def _angaben(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> Anga
         thema="Merkliste aus Sozialraumblick",
         verfasser=bogenpapier.VERFASSER,
         kopf=(titel, SYNTHETISCH) if _synthetisch(alle) else (titel,),
-        fuss=(f"{bogenpapier.VERFASSER}, erzeugt am {datum(umstand.jetzt.date())}",),
+        fuss=bogenpapier.fuss(umstand.jetzt),
         jetzt=umstand.jetzt,
     )
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from presentation.ansichten.bogen import alt, hinweise
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import qr
 from presentation.exports.bild import svg
 from presentation.exports.papier import BILDBREITE, Angaben
@@ -22,37 +21,37 @@ class PdfPapier:
         self._bloecke: list[Block] = []
 
     def titel(self, text: str) -> None:
-        """The title above everything, once a file."""
+        """See `papier.Papier`."""
         self._neu("titel", text=text)
 
     def ueberschrift(self, text: str, stufe: int, *, neue_seite: bool = False, marke: str = "") -> None:
-        """A real heading of level 1 to 3. `marke`: a name that `verzeichnis` leads to."""
+        """See `papier.Papier`."""
         self._neu("ueberschrift", text=text, stufe=stufe, neue_seite=neue_seite, marke=marke)
 
     def absatz(self, text: str, *, fett: bool = False, klein: bool = False) -> None:
-        """A paragraph; `klein` is the style of sources and remarks, one in bold stays with what it leads to."""
+        """See `papier.Papier`."""
         self._neu("absatz", text=text, fett=fett, klein=klein)
 
     def angabe(self, name: str, text: str, *, klein: bool = False, bleibt: bool = False) -> None:
-        """A name in bold and what it stands for. `bleibt`: it stays whole, on the page of what follows."""
+        """See `papier.Papier`."""
         self._neu("angabe", name=name, text=text, klein=klein, bleibt=bleibt)
 
     def liste(self, zeilen: Sequence[str]) -> None:
-        """A list with bullets."""
+        """See `papier.Papier`."""
         if zeilen:
             self._neu("liste", zeilen=list(zeilen))
 
     def ankreuzen(self, zeilen: Sequence[str]) -> None:
-        """A list to be ticked on paper; a colon at the end makes a line to write on."""
+        """See `papier.Papier`."""
         if zeilen:
             self._neu("ankreuzen", zeilen=list(zeilen))
 
     def schreiblinien(self, anzahl: int) -> None:
-        """Lines to write on."""
+        """See `papier.Papier`."""
         self._neu("schreiblinien", anzahl=anzahl)
 
     def verzeichnis(self, eintraege: Mapping[str, str]) -> None:
-        """The parts of the file with their pages, each a link to its heading (`marke` -> name)."""
+        """See `papier.Papier`. With their pages."""
         if eintraege:
             self._neu("verzeichnis", eintraege=[[marke, name] for marke, name in eintraege.items()])
 
@@ -73,9 +72,9 @@ class PdfPapier:
         """See `papier.Papier`."""
         self._neu(
             "bild",
-            **zeichnung(svg(diagramme, breite=BILDBREITE, rand=0), alt(diagramme)),
+            **zeichnung(svg(diagramme, breite=BILDBREITE, rand=0), alternative(diagramme)),
             hoechstens_cm=hoechstens_cm,
-            hinweis=hinweise(diagramme),
+            hinweis=" ".join(bemerkungen(diagramme)),
         )
 
     def code(self, adresse: str, text: str) -> None:

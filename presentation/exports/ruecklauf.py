@@ -7,7 +7,8 @@ import polars as pl
 from analysis.gremien.ruecklauf import Werdegang
 from models.gremientabellen import Gremium
 from presentation.exports.mappe import Blatt, als_mappe
-from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
+from presentation.exports.tabelle import als_csv_excel
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.gremien import EMPFEHLUNGEN, GRUPPEN, MASSNAHMEN
 from presentation.texts.methodik import THEMEN
 from presentation.texts.ruecklauf import LAGEN, TERMIN_VORBEI, WAS_ES_HEISST, befund

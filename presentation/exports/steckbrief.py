@@ -14,8 +14,9 @@ from analysis.steckbriefteile import Steckbrief
 from data_access import abfragen
 from models.vokabular import Ebene, Thema
 from presentation.exports.mappe import Blatt, als_mappe
-from presentation.exports.tabelle import HINWEISE, SYNTHETISCH, als_csv_excel
+from presentation.exports.tabelle import HINWEISE, als_csv_excel
 from presentation.texts import datenstand as texte_datenstand
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.hinweise import fuer_datei
 from presentation.texts.methodik import THEMEN, rechenweg
 from presentation.texts.steckbrief import ueberschrift, unterzeile

@@ -13,9 +13,6 @@ from models.vokabular import Status
 FORMATE = ("csv", "csv-excel", "xlsx", "parquet", "json")
 """Formats of `export` and of the downloads."""
 
-SYNTHETISCH = "Vorführung mit synthetischen Daten"
-"""Mark of every file that holds synthetic data."""
-
 MAPPE = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 """Options of every workbook: a text stays a text."""
 

@@ -13,8 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from presentation.ansichten.bogen import alt, hinweise
-from presentation.charts.diagramm import Diagramm
+from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import qr
 from presentation.exports.bild import png
 from presentation.exports.papier import BILDBREITE, Angaben
@@ -62,7 +61,7 @@ _VORLAGEN: Final[dict[str, tuple[float, bool, float, float]]] = {
 
 
 class WordPapier:
-    """A Word file that fills from top to bottom."""
+    """A Word file that fills from top to bottom. See `papier.Papier`."""
 
     def __init__(self, angaben: Angaben, *, groesser: float = 1.0) -> None:
         self._groesser = groesser
@@ -72,11 +71,11 @@ class WordPapier:
         self._richte_ein(angaben)
 
     def titel(self, text: str) -> None:
-        """The title above everything, once a file."""
+        """See `papier.Papier`."""
         self._datei.add_paragraph(text, style="Title")
 
     def ueberschrift(self, text: str, stufe: int, *, neue_seite: bool = False, marke: str = "") -> None:
-        """A real heading of level 1 to 3. `marke`: a name that `verzeichnis` leads to."""
+        """See `papier.Papier`."""
         absatz = self._datei.add_heading(text, stufe)
         self._nach_tafel = False
         absatz.paragraph_format.page_break_before = neue_seite
@@ -85,13 +84,13 @@ class WordPapier:
             sprungmarke(absatz, marke, self._marken[marke])
 
     def absatz(self, text: str, *, fett: bool = False, klein: bool = False) -> None:
-        """A paragraph; `klein` is the style of sources and remarks, one in bold stays with what it leads to."""
+        """See `papier.Papier`."""
         absatz = self._neu(KLEIN if klein else "Normal")
         absatz.add_run(text).bold = fett or None
         absatz.paragraph_format.keep_with_next = fett or None
 
     def angabe(self, name: str, text: str, *, klein: bool = False, bleibt: bool = False) -> None:
-        """A name in bold and what it stands for. `bleibt`: it stays whole, on the page of what follows."""
+        """See `papier.Papier`."""
         absatz = self._neu(KLEIN if klein else "Normal")
         absatz.paragraph_format.keep_with_next = absatz.paragraph_format.keep_together = bleibt or None
         absatz.paragraph_format.space_after = Pt(1)
@@ -99,7 +98,7 @@ class WordPapier:
         absatz.add_run(text)
 
     def liste(self, zeilen: Sequence[str]) -> None:
-        """A list with bullets."""
+        """See `papier.Papier`."""
         for zeile in zeilen:
             absatz = self._neu("List Bullet")
             absatz.add_run(zeile)
@@ -117,14 +116,14 @@ class WordPapier:
             absatz.paragraph_format.space_after = NACH_LISTE
 
     def schreiblinien(self, anzahl: int) -> None:
-        """Lines to write on."""
+        """See `papier.Papier`."""
         for _ in range(anzahl):
             absatz = self._neu("Normal")
             absatz.paragraph_format.space_before = NACH_TAFEL
             schreiblinie(absatz, TEXTBREITE)
 
     def verzeichnis(self, eintraege: Mapping[str, str]) -> None:
-        """The parts of the file, each a link to its heading (`marke` -> name)."""
+        """See `papier.Papier`."""
         for marke, name in eintraege.items():
             verweis_auf(self._neu("List Bullet"), marke, name)
 
@@ -170,8 +169,8 @@ class WordPapier:
 
     def bild(self, diagramme: Sequence[Diagramm], *, hoechstens_cm: float = 12.0) -> None:
         """See `papier.Papier`."""
-        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG, rand=0), alt(diagramme), hoechstens_cm)
-        if saetze := hinweise(diagramme):
+        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG, rand=0), alternative(diagramme), hoechstens_cm)
+        if saetze := " ".join(bemerkungen(diagramme)):
             self.absatz(saetze, klein=True)
 
     def png(self, png: bytes, alt: str, hoechstens_cm: float) -> None:
@@ -193,7 +192,7 @@ class WordPapier:
         verweis_hinaus(self._datei.paragraphs[-1], adresse)
 
     def fertig(self) -> bytes:
-        """The file."""
+        """See `papier.Papier`."""
         puffer = io.BytesIO()
         self._datei.save(puffer)
         return puffer.getvalue()

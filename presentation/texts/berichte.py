@@ -9,6 +9,7 @@ from analysis.gremien.lage import Gremienlage
 from analysis.steckbriefteile import Leitzahl, Steckbrief, Weitere
 from presentation.texts.anwesenheit import beteiligung
 from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.dateiangaben import SYNTHETISCH, erstellt_am
 from presentation.texts.freitext import schlicht
 from presentation.texts.klartext import klartext
 from presentation.texts.lage import Themenzeile
@@ -17,7 +18,6 @@ from presentation.texts.sitzungsmappe import SCHUTZ_IM_FUSS
 from presentation.texts.steckbrief import MEHRZAHL, ZAEHLUNG, leitsaetze, personen, ratenzeile
 from presentation.texts.zahlen import datum
 
-SYNTHETISCH: Final = "Vorführung mit synthetischen Daten"
 ZEILEN_HOECHSTENS: Final = 60
 """Rows of a table of all areas: a longer one is for a program, not for paper."""
 _SILBEN: Final = {
@@ -71,7 +71,7 @@ def kopf(was: str, bestand: Bestand) -> tuple[str, ...]:
 def fuss(stichtag: date | None, jetzt: datetime) -> tuple[str, ...]:
     """Footer: of when the numbers are, when it was written, and that they are protected."""
     teile = [f"Neuester Stichtag: {datum(stichtag)}"] if stichtag else ["Keine veröffentlichten Fallzahlen"]
-    return (f"{' · '.join([*teile, f'erstellt am {datum(jetzt.date())}'])} · {SCHUTZ_IM_FUSS}",)
+    return (f"{' · '.join([*teile, erstellt_am(jetzt)])} · {SCHUTZ_IM_FUSS}",)
 
 
 def leitzahl(leit: Leitzahl, s: Steckbrief) -> str:

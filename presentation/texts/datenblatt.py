@@ -11,6 +11,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, gegen_kreis
 from models.vokabular import Thema
 from presentation.texts import befunde, hinweise, quellen
+from presentation.texts.dateiangaben import zeichenzeilen
 from presentation.texts.ebenen import EINZAHL
 from presentation.texts.lage import THEMEN as FUEHREND
 from presentation.texts.methodik import THEMEN
@@ -128,7 +129,7 @@ def zeichen(blatt: Datenblatt, bestand: Bestand) -> list[str]:
     gezeigt = [hinweise.Gezeigt(z.kennzahl, z.raumprinzip, m) for z in blatt.zeilen for m in z.werte if m]
     gezeigt += [hinweise.Gezeigt(blatt.zahl, blatt.raumprinzip, m) for r in blatt.raeume for m in r.zahlen if m]
     gezeigt += [hinweise.Gezeigt(blatt.rate, blatt.raumprinzip, m) for m in blatt.raten]
-    return [f"„{z}“: {satz}" for z, satz in hinweise.je_art(bestand, gezeigt)]
+    return zeichenzeilen(hinweise.je_art(bestand, gezeigt))
 
 
 def quellzeilen(blatt: Datenblatt, bestand: Bestand) -> list[tuple[str, str]]:

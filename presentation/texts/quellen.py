@@ -14,9 +14,9 @@ from models.merkmale import MERKMALE
 from models.paket import GESCHUETZT_VON
 from models.schutz import Eckwert, Schutzangaben
 from models.vokabular import Basis
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.texts import quellschutz, schutzsaetze
 from presentation.texts.befunde import NACH
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.zahlen import datum
 
 BASIS_TEXT: dict[str, str] = {

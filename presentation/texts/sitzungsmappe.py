@@ -12,9 +12,9 @@ from models.gremientabellen import Teilnahme
 from models.gremienworte import Barriereart, Sitzungsform, Sitzungsstatus
 from models.grundzahlen import GRUNDZAHLEN
 from models.vokabular import INSGESAMT
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.texts.anwesenheit import menge
 from presentation.texts.befunde import aufzaehlung
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.gremien import (
     BARRIEREN,
     GRUPPEN,

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.bestand import Bestand
 from analysis.datenstand import Datenzeile, datenstand
 from data_access import abfragen
+from presentation.exports.dateiname import dateiname
 from presentation.exports.tabelle import als_csv
 from presentation.texts import datenstand as texte
 from presentation.ui import bausteine, herunterladen, rahmen, zwischenspeicher
@@ -37,6 +38,6 @@ def voll(bestand: Bestand) -> None:
     herunterladen.datei(
         "Stand der Daten als CSV",
         als_csv(texte.als_rahmen(zeilen, bestand.region.slug)),
-        f"{herunterladen.stamm(bestand, 'datenstand', bestand.region.slug)}.csv",
+        f"{dateiname('datenstand', bestand.region.slug, synthetisch=bestand.synthetisch)}.csv",
         "laden_datenstand",
     )

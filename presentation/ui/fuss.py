@@ -7,6 +7,7 @@ import streamlit as st
 from analysis import sichten
 from analysis.auswahl import Auswahl
 from presentation.exports import tabelle
+from presentation.exports.dateiname import dateiname
 from presentation.texts import hinweise, quellen
 from presentation.ui import herunterladen
 
@@ -24,7 +25,8 @@ def fuss(auswahl: Auswahl, basen: list[str], mit_karte: bool = False) -> None:
 def _herunterladen(auswahl: Auswahl) -> None:
     """Files are made on the click, in a thread of their own: nothing here may ask Streamlit."""
     gewaehlt, bestand = auswahl.kennzahl, auswahl.bestand
-    stamm = herunterladen.stamm(bestand, gewaehlt.id, bestand.region.slug, auswahl.ebene, auswahl.raumprinzip)
+    teile = (gewaehlt.id, bestand.region.slug, auswahl.ebene, auswahl.raumprinzip)
+    name = dateiname(*teile, synthetisch=bestand.synthetisch)
 
     def werte(format_: str) -> bytes:
         alle = sichten.gebietswerte(bestand, gewaehlt, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
@@ -32,4 +34,4 @@ def _herunterladen(auswahl: Auswahl) -> None:
         saetze = hinweise.fuer_datei(alle, gewaehlt, bestand, auswahl.ebene, auswahl.einteilung)
         return tabelle.als_datei(alle, format_, titel, quellen.erklaerung(gewaehlt, bestand), saetze)
 
-    herunterladen.tabellen(partial(werte, "csv-excel"), partial(werte, "xlsx"), stamm, "laden")
+    herunterladen.tabellen(partial(werte, "csv-excel"), partial(werte, "xlsx"), name, "laden")

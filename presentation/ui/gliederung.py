@@ -12,6 +12,7 @@ from presentation.ansichten import gliederung as ansicht
 from presentation.ansichten.blick import Blick
 from presentation.ansichten.gliederung import Aufgliederung
 from presentation.exports import tabelle
+from presentation.exports.dateiname import dateiname
 from presentation.texts import gliederung as texte
 from presentation.texts import hinweise, quellen
 from presentation.texts.hinweise import Gezeigt
@@ -76,7 +77,7 @@ def _dateien(auswahl: Auswahl) -> None:
         herunterladen.tabellen(
             partial(baue, "csv-excel"),
             partial(baue, "xlsx"),
-            herunterladen.stamm(bestand, gewaehlt.id, bestand.region.slug, "alter-geschlecht"),
+            dateiname(gewaehlt.id, bestand.region.slug, "alter-geschlecht", synthetisch=bestand.synthetisch),
             "laden_gliederung",
             "{} nach Alter und Geschlecht",
         )

@@ -6,8 +6,6 @@ from typing import Final
 
 import streamlit as st
 
-from analysis.bestand import Bestand
-
 MIME: Final = {
     ".csv": "text/csv",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -20,11 +18,6 @@ MIME: Final = {
     ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".parquet": "application/vnd.apache.parquet",
 }
-
-
-def stamm(bestand: Bestand, *teile: str) -> str:
-    """Name of a file with published numbers, without its ending; it says when they are synthetic."""
-    return "_".join((*teile, "synthetische-daten") if bestand.synthetisch else teile)
 
 
 def datei(beschriftung: str, inhalt: bytes | Callable[[], bytes], name: str, schluessel: str) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
@@ -19,7 +18,7 @@ from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, herunterladen, merken, rahmen
+from presentation.ui import adresse, bausteine, herunterladen, merken, rahmen
 
 Bauer = Callable[[], Bogen]
 """Makes a view when it is asked for."""
@@ -47,7 +46,7 @@ GRUPPEN: Final = (
         {"xlsx": "Excel", "csv-excel": "CSV für Excel", "csv": "CSV für Programme", "parquet": "Parquet"},
     ),
 )
-"""Formats by what they are for, as far as there are any."""
+"""Formats by what they are for."""
 
 ZUR_TABELLE: Final = {"xlsx": "Excel", "csv-excel": "CSV für Excel"}
 """The table itself as a file."""
@@ -139,19 +138,16 @@ def _tafel(bogen: Bogen, schluessel: str) -> None:
 def _dateien(bogen: Bogen, schluessel: str) -> None:
     """The formats by purpose, the Merkliste, link and QR code."""
     for gruppe in GRUPPEN:
-        formate = {f: name for f, name in gruppe.formate.items() if f in FORMATE}
-        if bogen.art != KARTE:
-            formate.pop(GROSSES_BLATT, None)
-        if formate:
-            with st.container(gap=None):
-                st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
-                _knoepfe_der_dateien(bogen, formate, schluessel)
-    merken.zeige(bogen, basis(), schluessel)
+        formate = {f: name for f, name in gruppe.formate.items() if f != GROSSES_BLATT or bogen.art == KARTE}
+        with st.container(gap=None):
+            st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
+            _knoepfe_der_dateien(bogen, formate, schluessel)
+    merken.zeige(bogen, adresse.basis(), schluessel)
 
 
 def _knoepfe_der_dateien(bogen: Bogen, formate: Mapping[str, str], schluessel: str) -> None:
     """A button a format. Files are made on the click, in a thread of their own: nothing in a `Bogen` asks Streamlit."""
-    umstand = Umstand(datetime.now().astimezone(), basis())
+    umstand = Umstand(datetime.now().astimezone(), adresse.basis())
     with st.container(horizontal=True, gap="small"):
         for format_, name in formate.items():
             herunterladen.datei(
@@ -160,9 +156,3 @@ def _knoepfe_der_dateien(bogen: Bogen, formate: Mapping[str, str], schluessel: s
                 bogendatei.name(bogen, format_),
                 f"laden_{format_}_{schluessel}",
             )
-
-
-def basis() -> str:
-    """Address of this installation as the reader sees it, for links that leave the page."""
-    teile = urlsplit(st.context.url or "")
-    return f"{teile.scheme}://{teile.netloc}" if teile.netloc else ""

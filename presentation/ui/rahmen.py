@@ -10,8 +10,8 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.farben import Modus
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.ui import fokus
 
 BREITE: Final = 1240

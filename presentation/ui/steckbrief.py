@@ -18,6 +18,7 @@ from presentation.ansichten import steckbrief as ansichten
 from presentation.ansichten.steckbrief import Gebietsblick
 from presentation.bilder import kartenbild, ohne_geometrie, verlaufsbild
 from presentation.exports import steckbrief as dateien
+from presentation.exports.dateiname import dateiname
 from presentation.steckbriefbilder import aufbaubild, spannenbild
 from presentation.texts import steckbrief as texte
 from presentation.texts import steckbrieftafeln
@@ -264,6 +265,6 @@ def quelle(b: Gebietsblick) -> None:
         herunterladen.tabellen(
             partial(dateien.als_csv, bestand, s),
             partial(dateien.als_xlsx, bestand, s),
-            herunterladen.stamm(bestand, "steckbrief", s.ort.gebiet),
+            dateiname("steckbrief", s.ort.gebiet, synthetisch=bestand.synthetisch),
             "laden",
         )

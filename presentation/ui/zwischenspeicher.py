@@ -55,7 +55,7 @@ def alle_messungen(
     bestand_: Bestand, kennzahl: Kennzahl, ebene: str, raumprinzip: str, einteilung: str = ""
 ) -> tuple[Messung, ...]:
     """Values of all areas of a level at all Stichtage with their intervals, by Stichtag and name."""
-    return _messungen(repr(bestand_.stand), kennzahl.id, ebene, raumprinzip, einteilung, bestand_, kennzahl)
+    return _messungen(bestand_.kennung, kennzahl.id, ebene, raumprinzip, einteilung, bestand_, kennzahl)
 
 
 @st.cache_resource(max_entries=512, show_spinner=False)
@@ -79,7 +79,7 @@ def register() -> Register:
 
 def steckbrief(bestand_: Bestand, ort: Ort, stichtag: date | None) -> Steckbrief:
     """Everything about one area at a Stichtag."""
-    return _steckbrief(repr(bestand_.stand), ort, stichtag, bestand_)
+    return _steckbrief(bestand_.kennung, ort, stichtag, bestand_)
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
@@ -135,7 +135,7 @@ def _gremienverlauf(region: str, sitzung: str, tabellen: tuple[str, ...], fassun
 
 def revidiert(bestand_: Bestand) -> Mapping[str, Mapping[date, date]]:
     """Stichtage by Grundzahl that a later Freigabe changed, with its day: compared once per Fassung."""
-    return _revidiert(repr(bestand_.stand), bestand_.region.slug)
+    return _revidiert(bestand_.kennung, bestand_.region.slug)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -145,7 +145,7 @@ def _revidiert(schluessel: str, region: str) -> Mapping[str, Mapping[date, date]
 
 def nebenmessungen(bestand_: Bestand, kennzahl: Kennzahl, ebene: str, einteilung: str = "") -> tuple[Messung, ...]:
     """Values of public counts on other bases or from other sources than those of `alle_messungen`."""
-    return _nebenmessungen(repr(bestand_.stand), kennzahl.id, ebene, einteilung, bestand_, kennzahl)
+    return _nebenmessungen(bestand_.kennung, kennzahl.id, ebene, einteilung, bestand_, kennzahl)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
@@ -157,7 +157,7 @@ def _nebenmessungen(
 
 def gliederungswerte(bestand_: Bestand, kennzahl: Kennzahl) -> tuple[Teilmessung, ...]:
     """Values of the Kreis by age and sex at all Stichtage; empty without a breakdown."""
-    return _gliederungswerte(repr(bestand_.stand), kennzahl.id, bestand_, kennzahl)
+    return _gliederungswerte(bestand_.kennung, kennzahl.id, bestand_, kennzahl)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -167,7 +167,7 @@ def _lade(seite: Page, name: str, ziel: Path) -> tuple[str, bytes]:
 
 def test_the_files_hold_what_the_page_shows(dienst: Dienst, seite: Page, tmp_path: Path) -> None:
     oeffne(seite, f"{dienst.adresse}/karte?region=werra-meissner-kreis&kennzahl=besondere_wohnform&ebene=gemeinde")
-    stamm = "besondere_wohnform_werra-meissner-kreis_gemeinde_herkunft_synthetische-daten"
+    stamm = "besondere-wohnform_werra-meissner-kreis_gemeinde_herkunft_synthetische-daten"
     wunsch = Wunsch("besondere_wohnform", "gemeinde", "werra-meissner-kreis")
     with benutze(dienst.ordner):
         erwartet = exportiere(wunsch, "csv-excel")

@@ -77,7 +77,7 @@ def konferenz(
     for (marke, teil), ort in zip(anhang, raeume, strict=True):
         fortschritt(fertig, anzahl, teil)
         fertig += 1
-        s = zusammenstellung(stoff, ort, tag)
+        s = _zusammenstellung(stoff, ort, tag)
         blatt.schreibe(papier, s, bestand, messwerk, "", marke)
         blatt.verweis(papier, s, bestand, basis)
     fortschritt(fertig, anzahl, SCHREIBEN)
@@ -142,7 +142,7 @@ def name(bestand: Bestand, gebiete: Sequence[Ort], stichtag: date | None, schlue
 
 def _eines(stoff: Berichtsstoff, ort: Ort, tag: date | None, endung: str, fortschritt: Fortschritt) -> Papier:
     fortschritt(0, 2, ort.name)
-    s = zusammenstellung(stoff, ort, tag)
+    s = _zusammenstellung(stoff, ort, tag)
     titel = f"Steckbrief {ort.name}"
     papier = stoff.papier(endung, titel, f"{stoff.bestand.region.name}, {ort.name}", titel, tag)
     blatt.schreibe(papier, s, stoff.bestand, stoff.messwerk, stoff.weg)
@@ -164,7 +164,7 @@ def _mehrere(
     papier.verzeichnis({marke: ort.name for marke, ort in marken.items()} | {STAND: "Quellen und Stand der Daten"})
     for nummer, (marke, ort) in enumerate(marken.items()):
         fortschritt(nummer, len(gebiete) + 1, ort.name)
-        s = zusammenstellung(stoff, ort, tag)
+        s = _zusammenstellung(stoff, ort, tag)
         blatt.schreibe(papier, s, stoff.bestand, stoff.messwerk, "", marke)
         blatt.verweis(papier, s, stoff.bestand, stoff.basis)
     papier.ueberschrift("Quellen und Stand der Daten", 1, marke=STAND)
@@ -172,6 +172,6 @@ def _mehrere(
     return papier
 
 
-def zusammenstellung(stoff: Berichtsstoff, ort: Ort, tag: date | None) -> Steckbrief:
+def _zusammenstellung(stoff: Berichtsstoff, ort: Ort, tag: date | None) -> Steckbrief:
     """Everything about an area at a Stichtag."""
     return stelle_zusammen(stoff.bestand, ort, tag, stoff.messwerk.alle_messungen)

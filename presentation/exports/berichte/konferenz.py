@@ -12,13 +12,14 @@ from models.vokabular import Ebene
 from presentation.ansichten.stelle import stelle
 from presentation.bilder import kartenbilder_fuer_datei, ohne_geometrie
 from presentation.exports.berichte import konferenzgremien
-from presentation.exports.berichte.konferenzgremien import GREMIEN
+from presentation.exports.berichte.konferenzgremien import GREMIEN, Gremienstoff
 from presentation.exports.berichte.stoff import Berichtsstoff
 from presentation.exports.papier import Papier
 from presentation.exports.sitzungsmappe import blatt as doppelseite
 from presentation.texts import berichte as worte
 from presentation.texts import datenblatt as blatttexte
 from presentation.texts import hinweise, lage, methodik
+from presentation.texts.dateiangaben import zeichenzeilen
 from presentation.texts.klartext import klartext
 from presentation.texts.methodik import THEMEN
 
@@ -74,18 +75,19 @@ def kapitel(k: Konferenz) -> list[Kapitel]:
         Kapitel(str(b.thema), THEMEN[b.thema], partial(_thema, k=k, blatt=b), neue_seite=bool(b.stichtage))
         for b in k.blaetter
     ]
+    stoff = Gremienstoff(k.gremien, k.stoff)
     alle += [
-        Kapitel(marke, name, partial(schreibe, k.gremien, k.stoff), neue_seite=marke == GREMIEN)
+        Kapitel(marke, name, partial(schreibe, stoff), neue_seite=marke == GREMIEN)
         for marke, name, schreibe in konferenzgremien.TEILE
     ]
     return [
         *alle,
-        Kapitel("methode", "Wie gezählt und geschützt wird", partial(_methode, k=k)),
-        Kapitel("stand", "Quellen und Stand der Daten", partial(_stand, k=k)),
+        Kapitel("methode", "Wie gezählt und geschützt wird", _methode),
+        Kapitel("stand", "Quellen und Stand der Daten", k.stoff.schreibe_stand),
     ]
 
 
-def deckblatt(papier: Papier, k: Konferenz, alle: Sequence[tuple[str, str]]) -> None:
+def _deckblatt(papier: Papier, k: Konferenz, alle: Sequence[tuple[str, str]]) -> None:
     """Region, finding, what is withdrawn, the parts of the file, the way to the page. `alle`: mark and name."""
     bestand = k.stoff.bestand
     papier.titel(titel(k))
@@ -110,8 +112,8 @@ def _blick(papier: Papier, k: Konferenz) -> None:
     """The four themes as the Überblick has them."""
     bestand = k.stoff.bestand
     papier.tafel("Die vier Themen", worte.themenzeilen(k.zeilen), (3, 6.4, 2.4, 2.8, 2.6))
-    for zeichen, satz in hinweise.je_art(bestand, lage.gezeigt(k.zeilen)):
-        papier.absatz(f"„{zeichen}“: {satz}", klein=True)
+    for zeile in zeichenzeilen(hinweise.je_art(bestand, lage.gezeigt(k.zeilen))):
+        papier.absatz(zeile, klein=True)
 
 
 def _thema(papier: Papier, k: Konferenz, blatt: Datenblatt) -> None:
@@ -133,12 +135,12 @@ def _karte(papier: Papier, auswahl: Auswahl, k: Konferenz) -> None:
         auswahl.bestand, auswahl.kennzahl, auswahl.ebene, auswahl.raumprinzip, einteilung
     )
     legende, karte = kartenbilder_fuer_datei(auswahl, alle)
-    karte = replace(karte, spec={**karte.spec, "height": KARTENHOEHE})
-    papier.bild([replace(legende, hinweise=()), karte], hoechstens_cm=KARTE_HOECHSTENS)
+    bilder = [replace(legende, hinweise=()), karte.mit_hoehe(KARTENHOEHE)]
+    papier.bild(bilder, hoechstens_cm=KARTE_HOECHSTENS)
     papier.angabe("Grenzen", auswahl.bestand.grenzquelle(auswahl.ebene, einteilung), klein=True)
 
 
-def _methode(papier: Papier, k: Konferenz) -> None:
+def _methode(papier: Papier) -> None:
     for name, saetze in (
         ("Schutz kleiner Zahlen", methodik.SCHUTZ),
         ("Was sicher ist", methodik.SICHERHEIT),
@@ -148,14 +150,10 @@ def _methode(papier: Papier, k: Konferenz) -> None:
         papier.liste([klartext(satz) for satz in saetze])
 
 
-def _stand(papier: Papier, k: Konferenz) -> None:
-    k.stoff.schreibe_stand(papier)
-
-
 def schreibe(papier: Papier, k: Konferenz, anhang: Sequence[tuple[str, str]] = ()) -> Iterator[str]:
     """The whole report; tells the name of each part before it is written. `anhang`: more entries of the contents."""
     alle = kapitel(k)
-    deckblatt(papier, k, [*((teil.marke, teil.name) for teil in alle), *anhang])
+    _deckblatt(papier, k, [*((teil.marke, teil.name) for teil in alle), *anhang])
     for teil in alle:
         yield teil.name
         papier.ueberschrift(teil.name, 1, neue_seite=teil.neue_seite, marke=teil.marke)

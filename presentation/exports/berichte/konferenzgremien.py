@@ -1,7 +1,9 @@
 """The second half of a Konferenzbericht: Gremien, recommendations, Fristen as a reader sees them, participation."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
 from analysis.beteiligung.auswahl import loese_auf as waehle
@@ -28,25 +30,39 @@ from presentation.texts.pflichtworte import statuswort
 GREMIEN: Final = "gremien"
 
 
-def _heute(stoff: Berichtsstoff) -> date:
-    return stoff.jetzt.date()
+@dataclass(frozen=True)
+class Gremienstoff:
+    """The Gremien of the region of a report, on its day."""
+
+    bestand: Gremienbestand
+    bericht: Berichtsstoff
+
+    @property
+    def region(self) -> str:
+        """Name of the region."""
+        return self.bericht.bestand.region.name
+
+    @property
+    def heute(self) -> date:
+        """The day of the report."""
+        return self.bericht.jetzt.date()
+
+    @cached_property
+    def haupt(self) -> Gremium | None:
+        """The one the report is for: the one that steers and has met, else the first of the register."""
+        getagt = zuletzt_getagt(self.bestand)
+        return getagt[0] if getagt else next(iter(self.bestand.gremium.values()), None)
 
 
-def hauptgremium(gremien: Gremienbestand) -> Gremium | None:
-    """The one the report is for: the one that steers and has met, else the first of the register."""
-    getagt = zuletzt_getagt(gremien)
-    return getagt[0] if getagt else next(iter(gremien.gremium.values()), None)
-
-
-def gremien(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -> None:
+def gremien(g: Gremienstoff, papier: Papier) -> None:
     """Meetings held and seats beside presence of the main Gremium, the others in a table."""
-    haupt = hauptgremium(bestand)
+    bestand, haupt = g.bestand, g.haupt
     if haupt is None:
-        papier.absatz(f"Für {stoff.bestand.region.name} ist noch kein Gremium eingetragen.")
+        papier.absatz(f"Für {g.region} ist noch kein Gremium eingetragen.")
         return
-    stand = lage(bestand, haupt, _heute(stoff))
+    stand = lage(bestand, haupt, g.heute)
     _haupt(papier, stand)
-    uebrige = [lage(bestand, g, _heute(stoff)) for g in bestand.gremium.values() if g is not haupt]
+    uebrige = [lage(bestand, weiteres, g.heute) for weiteres in bestand.gremium.values() if weiteres is not haupt]
     if uebrige:
         papier.ueberschrift("Weitere Gremien", 2)
         papier.tafel("Weitere Gremien und ihre letzte Sitzung", [worte.gremienzeile(x) for x in uebrige], (5, 3, 7))
@@ -74,14 +90,13 @@ def _haupt(papier: Papier, stand: Gremienlage) -> None:
         papier.absatz(" ".join([anwesenheit.ZU_JAHREN, anwesenheit.gemischt(stand.gehalten)]).strip(), klein=True)
 
 
-def empfehlungen(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -> None:
+def empfehlungen(g: Gremienstoff, papier: Papier) -> None:
     """What became of the recommendations of the latest year that has any."""
-    haupt = hauptgremium(bestand)
+    bestand, haupt, heute = g.bestand, g.haupt, g.heute
     alle = jahre(bestand, haupt.id) if haupt else ()
     if haupt is None or not alle:
         papier.absatz("Es sind keine Empfehlungen eingetragen.")
         return
-    heute = _heute(stoff)
     for jahr in reversed(alle[-2:]):
         wege = ruecklauf(bestand, haupt.id, jahr, heute)
         papier.ueberschrift(ruecklauftexte.frage(jahr), 2)
@@ -96,9 +111,9 @@ def empfehlungen(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) 
         papier.liste([f"{schlicht(w.empfehlung.text)}. {ruecklauftexte.vortrag(w, sitzung)}" for w in offen])
 
 
-def fristen(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -> None:
+def fristen(g: Gremienstoff, papier: Papier) -> None:
     """The duties of this year as everybody may see them: what is not released is told without how it stands."""
-    heute = _heute(stoff)
+    bestand, heute = g.bestand, g.heute
     sichten = nach_aussen(staende_im_jahr(bestand, heute, heute.year, pflichtstaende(bestand, heute)))
     geschuldet = pflichttafeln.geordnet(s for s in sichten if s.pflicht.art == Pflichtart.PFLICHT)
     if not geschuldet:
@@ -107,8 +122,7 @@ def fristen(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -> No
     papier.absatz(f"{pflichten.befund(geschuldet, heute.year, heute)}.", fett=True)
     papier.absatz(pflichten.zaehlsatz(geschuldet))
     synthetisch = any(s.synthetisch for s in sichten)
-    name = stoff.bestand.region.name
-    papier.absatz(pflichten.unterzeile(bestand.e.vereinbarungen, name, heute, synthetisch), klein=True)
+    papier.absatz(pflichten.unterzeile(bestand.e.vereinbarungen, g.region, heute, synthetisch), klein=True)
     if gezeigt := [s for s in geschuldet if not s.verdeckt]:
         zeilen = klarzeilen(pflichttafeln.breit(gezeigt))
         papier.tafel(f"Pflichten {heute.year}, das Dringende zuerst", zeilen, (2.6, 2.2, 4.4, 2.6, 4, 2.2))
@@ -124,15 +138,15 @@ def fristen(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -> No
         papier.angabe(wort, satz, klein=True)
 
 
-def beteiligung(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -> None:
+def beteiligung(g: Gremienstoff, papier: Papier) -> None:
     """Participation in short: seats, presence, two views, accessibility, effect. Never one number over all of it."""
-    haupt = hauptgremium(bestand)
-    raeume = stoff.bestand.hauptraeume
+    bestand, haupt = g.bestand, g.haupt
+    raeume = g.bericht.bestand.hauptraeume
     parameter = {"gremium": haupt.id} if haupt else {}
-    wahl, _ = waehle(parameter, bestand, stoff.bestand.region.name, {}, raeume)
+    wahl, _ = waehle(parameter, bestand, g.region, {}, raeume)
     b = messe(bestand, wahl.ausschnitt, planungsraeume=raeume)
     if haupt is None or not b.sitzungen:
-        papier.absatz(beteiligungsseite.leer(stoff.bestand.region.name, haupt))
+        papier.absatz(beteiligungsseite.leer(g.region, haupt))
         return
     zahlen = [bestand.anwesenheit(s).gesamt.genau for s in b.sitzungen]
     insgesamt = sum(z or 0 for z in zahlen) if None not in zahlen else None
@@ -149,10 +163,10 @@ def beteiligung(bestand: Gremienbestand, stoff: Berichtsstoff, papier: Papier) -
         papier.absatz(dazu, klein=True)
     papier.absatz(beteiligungsseite.KEIN_GESAMTWERT, klein=True)
     papier.angabe("Quelle", beteiligungsseite.QUELLE, klein=True)
-    papier.angabe("Stand", beteiligungsseite.stand(b, _heute(stoff)), klein=True)
+    papier.angabe("Stand", beteiligungsseite.stand(b, g.heute), klein=True)
 
 
-Teil = Callable[[Gremienbestand, Berichtsstoff, Papier], None]
+Teil = Callable[[Gremienstoff, Papier], None]
 
 TEILE: Final[tuple[tuple[str, str, Teil], ...]] = (
     (GREMIEN, "Gremien", gremien),

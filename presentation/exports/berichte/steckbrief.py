@@ -21,6 +21,7 @@ from presentation.texts import hinweise, steckbrieftafeln
 from presentation.texts import steckbrief as texte
 from presentation.texts import steckbriefzeichen as zeichen
 from presentation.texts.befunde import betrag, veraenderung
+from presentation.texts.dateiangaben import zeichenzeilen
 from presentation.texts.klartext import klartext, klarzeilen
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import datum, ist_zahl
@@ -127,9 +128,8 @@ def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -
     alle = messwerk.alle_messungen(bestand, leit.rate, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
     viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
     karte = kartenbild(auswahl, alle, "druck", geometrie_fuer_datei(auswahl), kompakt=True, nur_gewaehlt=viele)
-    karte = replace(karte, spec={**karte.spec, "height": KARTENHOEHE})
     legende = replace(legendenbild(auswahl, alle, "druck"), hinweise=())
-    papier.bild([legende, karte], hoechstens_cm=KARTE_HOECHSTENS)
+    papier.bild([legende, karte.mit_hoehe(KARTENHOEHE)], hoechstens_cm=KARTE_HOECHSTENS)
 
 
 def _gezeichnete(block: Themenblock) -> list[Leitzahl]:
@@ -158,7 +158,7 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
 
 def _weitere(papier: Papier, s: Steckbrief) -> None:
     """All others in one table, in the order of the themes, the frame of the area last."""
-    einzelne = ohne_doppelte([*(w for block in s.themen for w in block.weitere), *s.rahmen])
+    einzelne = _ohne_doppelte([*(w for block in s.themen for w in block.weitere), *s.rahmen])
     if not einzelne:
         return
     papier.ueberschrift("Weitere Zahlen", 2)
@@ -175,7 +175,7 @@ def _weitere(papier: Papier, s: Steckbrief) -> None:
         papier.absatz(satz, klein=True)
 
 
-def ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
+def _ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
     """One measure of each group of people, the rate or the share before the number: they say the same."""
     erste: dict[tuple[str, ...], Weitere] = {}
     for w in sorted(weitere, key=lambda w: w.kennzahl.art == "zahl"):
@@ -219,7 +219,7 @@ def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:
     papier.ueberschrift("Zeichen, Schutz und Grenzen", 2)
     gezeigt = [g for block in s.themen for g in zeichen.des_themas(block)]
     gezeigt += [*zeichen.der_weiteren(s.rahmen), *zeichen.des_vergleichs(s), *zeichen.der_jahre(s)]
-    for wort, satz in hinweise.je_art(bestand, gezeigt):
-        papier.absatz(f"„{wort}“: {satz}", klein=True)
+    for zeile in zeichenzeilen(hinweise.je_art(bestand, gezeigt)):
+        papier.absatz(zeile, klein=True)
     papier.angabe("Schutz", zeichen.schutzzeile(s, bestand), klein=True)
     papier.angabe("Grenzen", bestand.grenzquelle(Ebene.GEMEINDE), klein=True)

@@ -3,7 +3,6 @@
 The heights of the pictures and the number of rows are bounded, so that each page holds what is written on it.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from analysis.bestand import Bestand
@@ -41,7 +40,7 @@ def datenblatt(
     papier.ueberschrift(texte.verlaufstitel(blatt, bestand), 2)
     if any(ist_zahl(m.wert, m.von, m.bis, m.status) for m in blatt.reihe):
         bild = verlaufsbild(blatt.zahl, blatt.reihe, "druck")
-        papier.bild([replace(bild, spec={**bild.spec, "height": hoehe})], hoechstens_cm=VERLAUF_HOECHSTENS)
+        papier.bild([bild.mit_hoehe(hoehe)], hoechstens_cm=VERLAUF_HOECHSTENS)
     else:
         papier.absatz(
             "Alle Zahlen sind so klein, dass nur ihre Spanne gezeigt wird. Ein Verlauf ist nicht zu zeichnen."

@@ -89,7 +89,7 @@ def archiv(stoff: Stoff) -> bytes:
     puffer = io.BytesIO()
     with zipfile.ZipFile(puffer, "w", zipfile.ZIP_DEFLATED) as ziel:
         for n, teil in enumerate(teile(stoff), start=1):
-            ziel.writestr(f"{n:02}_{dateiname(stoff, teil)}", einzeln(stoff, teil))
+            ziel.writestr(f"{n:02}_{name_des_papiers(stoff, teil)}", einzeln(stoff, teil))
         if any(w.bis for w in stoff.papiere.wiedervorlagen) and stoff.papiere.fand_statt:
             ziel.writestr(
                 f"{n + 1:02}_{KALENDER.replace('.', f'_{stoff.kennung}.')}",
@@ -103,6 +103,6 @@ def stamm(stoff: Stoff) -> str:
     return f"sitzungsmappe_{stoff.kennung}"
 
 
-def dateiname(stoff: Stoff, teil: Teil, endung: str = WORD) -> str:
+def name_des_papiers(stoff: Stoff, teil: Teil, endung: str = WORD) -> str:
     """Name of the file of one paper."""
     return f"{teil.name}_{stoff.kennung}{endung}"

@@ -8,7 +8,7 @@ import streamlit as st
 
 from presentation.ansichten.eingetragen import Regionsblick
 from presentation.ui import rahmen, region
-from presentation.ui.gremien.blick import setze
+from presentation.ui.adresse import setze
 from presentation.ui.merken import MERKLISTE
 
 ANSICHTEN: Final[dict[str, str]] = {

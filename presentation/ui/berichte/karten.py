@@ -8,13 +8,14 @@ import streamlit as st
 from presentation.ansichten import verzeichnis
 from presentation.ansichten.bogen import KeineAnsicht
 from presentation.ansichten.stelle import stelle
-from presentation.exports import bogenpdf
+from presentation.exports import bogendatei
 from presentation.exports.umstand import Umstand
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, herunterladen, mitnehmen, rahmen, wahl, zwischenspeicher
+from presentation.ui import adresse, bausteine, herunterladen, mitnehmen, rahmen, wahl, zwischenspeicher
 from presentation.ui.berichte.blick import Blick
 
 _KARTE: Final = "karte"
+_GROSS: Final = mitnehmen.GROSSES_BLATT
 
 
 def zeige(blick: Blick) -> None:
@@ -44,8 +45,8 @@ def _karte(blick: Blick) -> None:
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         herunterladen.datei(
             "Karte auf A3 (PDF)",
-            partial(bogenpdf.als_pdf_a3, bogen, Umstand(blick.jetzt, mitnehmen.basis())),
-            f"{bogen.stamm}_a3.pdf",
+            partial(bogendatei.FORMATE[_GROSS].schreibe, bogen, Umstand(blick.jetzt, adresse.basis())),
+            bogendatei.name(bogen, _GROSS),
             "karte_a3",
         )
         rahmen.verweis(_KARTE, "Andere Kennzahl, anderes Jahr: auf der Karte wählen", parameter)

@@ -12,10 +12,10 @@ from presentation.exports import merkliste as dateien
 from presentation.exports.merkliste import OHNE_NAMEN, Posten
 from presentation.exports.umstand import Fortschritt, Umstand
 from presentation.texts.freitext import schlicht
-from presentation.ui import bausteine, fokus, merken, mitnehmen, rahmen, zwischenspeicher
+from presentation.ui import adresse, bausteine, fokus, merken, rahmen, zwischenspeicher
+from presentation.ui.adresse import setze
 from presentation.ui.berichte import machen
 from presentation.ui.berichte.blick import Blick
-from presentation.ui.gremien.blick import setze
 
 _NAME: Final = "merkliste_name"
 
@@ -203,7 +203,7 @@ def _dateien(blick: Blick, liste: Merkliste, alle: tuple[Posten, ...]) -> None:
         st.markdown("Keine dieser Ansichten gibt es noch. Eine Datei wäre leer.")
         return
     endung = machen.format_({e: name for e, (name, _) in dateien.SCHREIBER.items()}, "merkliste_format")
-    basis, (_, schreibe) = mitnehmen.basis(), dateien.SCHREIBER[endung]
+    basis, (_, schreibe) = adresse.basis(), dateien.SCHREIBER[endung]
 
     def arbeit(fortschritt: Fortschritt) -> bytes:
         return schreibe(liste, alle, Umstand(blick.jetzt, basis, fortschritt))
@@ -223,7 +223,7 @@ def _teilen(eigene: Merkliste) -> None:
         "Der Link ist die Liste: Auf dem Server wird nichts gespeichert. Wer ihn öffnet, sieht die Zahlen, die dann "
         "gelten."
     )
-    basis = mitnehmen.basis()
+    basis = adresse.basis()
     with st.container(width=500):
         stamm = f"{OHNE_NAMEN.lower()}_qr-code"
         merken.weg(

@@ -12,7 +12,7 @@ from analysis.gebietswahl import Ort, orte, stichtage
 from presentation.exports.berichte import ganz
 from presentation.exports.umstand import Fortschritt
 from presentation.texts.zahlen import datum
-from presentation.ui import bausteine, mitnehmen, zwischenspeicher
+from presentation.ui import adresse, bausteine, zwischenspeicher
 from presentation.ui.berichte import machen
 from presentation.ui.berichte.blick import Blick
 from presentation.zeitreihen import jahresende
@@ -45,12 +45,12 @@ def steckbriefe(blick: Blick) -> None:
     baue = ganz.steckbrief if dateien == ALLES else ganz.einzeln
     name = f"{ganz.name(bestand, gewaehlt, tag)}{endung if dateien == ALLES else '.zip'}"
     anzahl = "1 Steckbrief" if len(gewaehlt) == 1 else f"{len(gewaehlt)} Steckbriefe"
-    basis = mitnehmen.basis()
+    basis = adresse.basis()
 
     def arbeit(fortschritt: Fortschritt) -> bytes:
         return baue(bestand, gewaehlt, blick.jetzt, basis, zwischenspeicher, endung, fortschritt, tag)
 
-    marke = ("steckbriefe", repr(bestand.stand), tuple(o.gebiet for o in gewaehlt), tag, endung, dateien)
+    marke = ("steckbriefe", bestand.kennung, tuple(o.gebiet for o in gewaehlt), tag, endung, dateien)
     machen.mache(f"{anzahl} erstellen", arbeit, name, marke, "steckbriefe")
 
 
@@ -68,14 +68,14 @@ def konferenzbericht(blick: Blick) -> None:
     mit_steckbriefen = bool(ganz.planungsraeume(bestand)) and st.checkbox(
         "Steckbrief jedes Planungsraums anhängen", key=f"bericht_anhang_{blick.region}"
     )
-    basis = mitnehmen.basis()
+    basis = adresse.basis()
 
     def arbeit(fortschritt: Fortschritt) -> bytes:
         return ganz.konferenz(bestand, blick.jetzt, basis, zwischenspeicher, endung, fortschritt, mit_steckbriefen)
 
     name = f"{ganz.konferenzname(bestand)}{endung}"
     eingetragen = zwischenspeicher.gremienfassung(blick.region)
-    marke = ("konferenz", repr(bestand.stand), eingetragen, blick.jetzt.date(), endung, mit_steckbriefen)
+    marke = ("konferenz", bestand.kennung, eingetragen, blick.jetzt.date(), endung, mit_steckbriefen)
     machen.mache("Konferenzbericht erstellen", arbeit, name, marke, "konferenz")
 
 

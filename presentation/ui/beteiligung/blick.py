@@ -14,8 +14,9 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.gremienregister import gremienname
 from presentation.texts.methodik import THEMENWAHL
 from presentation.ui import rahmen, region, zwischenspeicher
+from presentation.ui.adresse import setze
 from presentation.ui.beteiligung import schwellen
-from presentation.ui.gremien.blick import setze, waehler
+from presentation.ui.gremien.blick import waehler
 
 _SEITE: Final = "beteiligung"
 

@@ -1,6 +1,5 @@
 """All sixteen figures in one table, the years, the thresholds, and the same as files."""
 
-from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -8,6 +7,7 @@ import streamlit as st
 from analysis.beteiligung.messen import nach_jahren
 from analysis.beteiligung.werte import Beteiligung
 from presentation.exports import beteiligungstafeln as dateien
+from presentation.exports.dateiname import dateiname
 from presentation.texts import beteiligungsseite as texte
 from presentation.texts import beteiligungstafeln as tafeln
 from presentation.ui import bausteine, herunterladen, rahmen
@@ -45,12 +45,12 @@ def fuss(blick: Blick) -> None:
 
 
 def _dateien(blick: Blick, b: Beteiligung) -> None:
-    marke: Sequence[str] = ("synthetische-daten",) if b.erfundene else ()
-    teile = (blick.gremium.id if blick.gremium else blick.region, str(b.ausschnitt.jahr or "alle-jahre"))
+    wer = blick.gremium.id if blick.gremium else blick.region
+    jahr = str(b.ausschnitt.jahr or "alle-jahre")
     herunterladen.tabellen(
         partial(dateien.kennzahlen, b, blick.wer, "csv-excel"),
         partial(dateien.kennzahlen, b, blick.wer, "xlsx"),
-        "_".join(("beteiligung", *teile, *marke)),
+        dateiname("beteiligung", wer, jahr, synthetisch=bool(b.erfundene)),
         "laden_beteiligung",
         "Antworten ({})",
     )
@@ -58,7 +58,7 @@ def _dateien(blick: Blick, b: Beteiligung) -> None:
         herunterladen.tabellen(
             partial(dateien.stufen, blick.bestand, b, blick.wer, "csv-excel"),
             partial(dateien.stufen, blick.bestand, b, blick.wer, "xlsx"),
-            "_".join(("stufen", *teile, *marke)),
+            dateiname("stufen", wer, jahr, synthetisch=bool(b.erfundene)),
             "laden_stufen",
             "Stufen ({})",
         )

@@ -16,8 +16,9 @@ from models.pflichtworte import Pflichtart
 from presentation.ansichten.eingetragen import Regionsblick
 from presentation.texts.pflichtworte import ZUSTAENDIGE
 from presentation.ui import rahmen, region, zwischenspeicher
+from presentation.ui.adresse import setze
 from presentation.ui.daten import zugang
-from presentation.ui.gremien.blick import setze, waehler
+from presentation.ui.gremien.blick import waehler
 
 _SEITE: Final = "fristen"
 _WER: Final = "fristen_zustaendig"

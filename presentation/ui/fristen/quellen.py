@@ -8,6 +8,7 @@ import streamlit as st
 
 from models.pflichttabellen import Widerspruch
 from presentation.exports import fristentafeln as dateien
+from presentation.exports.dateiname import dateiname
 from presentation.exports.kalender import kalender
 from presentation.texts import pflichten as texte
 from presentation.texts import pflichttafeln as tafeln
@@ -60,21 +61,18 @@ def fuss(blick: Blick) -> None:
     st.divider()
     with st.container(width=760):
         st.markdown("  \n".join(f":small[**{name}** :gray[{text}]]" for name, text in zeilen))
-    marke = ("synthetische-daten",) if blick.synthetisch else ()
-    teile = ("fristen", blick.region)
+    name = partial(dateiname, "fristen", blick.region, synthetisch=blick.synthetisch)
     baue = partial(dateien.liste, blick.sichten, blick.regionsname, blick.jahr, quelle, blick.heute)
     with st.container(horizontal=True, gap="small"):
         if blick.sichten:
             herunterladen.tabellen(
                 partial(baue, "csv-excel"),
                 partial(baue, "xlsx"),
-                "_".join((*teile, str(blick.jahr), *marke)),
+                name(str(blick.jahr)),
                 "laden_fristen",
                 "Liste ({})",
             )
-        herunterladen.datei(
-            "Kalender", partial(_kalender, blick), "_".join((*teile, *marke)) + ".ics", "laden_kalender"
-        )
+        herunterladen.datei("Kalender", partial(_kalender, blick), f"{name()}.ics", "laden_kalender")
     st.markdown(f":small[:gray[{texte.ZUM_KALENDER}]]")
 
 

@@ -15,6 +15,7 @@ from models.gremientabellen import Gremium, Sitzung
 from presentation.texts.gremien import sitzungsname
 from presentation.texts.gremienregister import gremienname
 from presentation.ui import fokus, rahmen, wahl, zwischenspeicher
+from presentation.ui.adresse import setze
 from presentation.ui.daten import zugang
 
 _REGION: Final = "gremien_region"
@@ -83,15 +84,6 @@ def oeffne() -> Blick | None:
     blick = Blick(auswahl, bestand, gewaehlt, zugang.schreibrecht(), heute)
     _leiste(blick)
     return blick
-
-
-def setze(**werte: str) -> None:
-    """Change parameters of this page at once, so that Back is one step; an empty text removes one."""
-    jetzt = {name: st.query_params.get_all(name) for name in st.query_params}
-    neu = {name: alle for name, alle in jetzt.items() if name not in werte}
-    neu |= {name: [wert] for name, wert in werte.items() if wert}
-    if neu != jetzt:
-        st.query_params.from_dict(neu)
 
 
 def zum(ansicht: str, text: str, *, gremium: str = "", sitzung: date | None = None) -> None:

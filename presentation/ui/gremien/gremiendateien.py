@@ -11,12 +11,14 @@ from models.gremienformate import FORMATE
 from models.tabellen import Auftrag
 from models.vokabular import Auftragsart, Auftragsstand
 from presentation.exports import gremientafeln
+from presentation.exports.dateiname import dateiname
 from presentation.texts import lieferungen
 from presentation.texts.zahlen import datum
 from presentation.ui import fokus, rahmen
 from presentation.ui import herunterladen as dateien
+from presentation.ui.adresse import setze
 from presentation.ui.daten import anzeige, hochladen
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick
 
 KNOPF: Final = "Alle Angaben als Excel"
 EINLESEN: Final = "Teilnahme aus Datei einlesen"
@@ -35,11 +37,10 @@ def herunterladen(blick: Blick) -> None:
     """A quiet button: a workbook with a sheet for every KIND of the region. Nothing where nothing is entered."""
     e = blick.bestand.e
     if not e.leer:
-        marke = "_synthetische-daten" if gremientafeln.synthetisch(e) else ""
         dateien.datei(
             KNOPF,
             partial(gremientafeln.als_xlsx, tuple(FORMATE), e, blick.regionsname),
-            f"gremien_{blick.region}{marke}.xlsx",
+            f"{dateiname('gremien', blick.region, synthetisch=gremientafeln.synthetisch(e))}.xlsx",
             f"gremien_alles_{blick.region}",
         )
 

@@ -120,7 +120,7 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
             with st.container(horizontal=True, gap="small"):
                 for endung, name in NAMEN.items():
                     baue = partial(ganz.einzeln, teil=teil, endung=endung)
-                    _laden(blick, alles, f"{teil.titel} ({name})", baue, ganz.dateiname(alles, teil, endung))
+                    _laden(blick, alles, f"{teil.titel} ({name})", baue, ganz.name_des_papiers(alles, teil, endung))
     if not alles.papiere.fand_statt:
         st.markdown(
             ":gray[Protokoll, Vorlage für den Sozialausschuss und Wiedervorlagen gibt es nach der Sitzung: sobald sie "

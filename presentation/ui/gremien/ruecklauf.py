@@ -19,11 +19,12 @@ from analysis.gremien.ruecklauf import (
 )
 from models.gremientabellen import Gremium, Sitzung
 from presentation.exports import ruecklauf as exporte
+from presentation.exports.dateiname import dateiname
 from presentation.texts import ruecklauf as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.methodik import THEMENWAHL
 from presentation.texts.zahlen import datum
-from presentation.ui import bausteine, herunterladen, rahmen
+from presentation.ui import adresse, bausteine, herunterladen, rahmen
 from presentation.ui.gremien import blick as ansichten
 from presentation.ui.gremien import eintragen
 from presentation.ui.gremien.blick import Blick
@@ -85,7 +86,7 @@ def _wahl(blick: Blick, gremium: Gremium, jahr: int, thema: str) -> None:
         mit = {w.sitzung.datum for w in ruecklauf(blick.bestand, gremium.id, gewaehlt, date.max)}
         # A workshop may have met on another day: then any meeting of that year, or the next one, leads there.
         im_jahr = [tag for tag in tage if tag in mit] or [tag for tag in tage if tag.year == gewaehlt]
-        ansichten.setze(sitzung=max(im_jahr or [tag for tag in tage if tag.year > gewaehlt] or tage).isoformat())
+        adresse.setze(sitzung=max(im_jahr or [tag for tag in tage if tag.year > gewaehlt] or tage).isoformat())
 
     raster = st.grid(columns=3, min_column_width=220)
     with raster.cell():
@@ -102,7 +103,7 @@ def _wahl(blick: Blick, gremium: Gremium, jahr: int, thema: str) -> None:
             ["", *THEMENWAHL],
             format_func=lambda t: THEMENWAHL.get(t, "alle Themen"),
             key="ruecklauf_thema",
-            on_change=lambda: ansichten.setze(thema=st.session_state["ruecklauf_thema"]),
+            on_change=lambda: adresse.setze(thema=st.session_state["ruecklauf_thema"]),
             filter_mode=None,
         )
 
@@ -153,12 +154,12 @@ def _tafel(gremium: Gremium, wege: Sequence[Werdegang], jahr: int) -> None:
     st.header(f"Alle Empfehlungen von {jahr} in einer Tabelle", anchor=False)
     st.markdown(texte.WAS_ES_HEISST)
     bausteine.tafel([texte.zeile(w) for w in wege], f"Empfehlungen von {jahr} und was aus ihnen wurde")
-    synthetisch = ("synthetische-daten",) if any(w.sitzung.synthetisch for w in wege) else ()
+    synthetisch = any(w.sitzung.synthetisch for w in wege)
     with st.container(horizontal=True):
         herunterladen.tabellen(
             lambda: exporte.als_csv(wege),
             lambda: exporte.als_xlsx(wege, gremium, jahr),
-            "_".join(("ruecklauf", gremium.id, str(jahr), *synthetisch)),
+            dateiname("ruecklauf", gremium.id, str(jahr), synthetisch=synthetisch),
             "ruecklauf",
         )
 

@@ -11,8 +11,9 @@ from presentation.texts import sitzungen as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, fokus
+from presentation.ui.adresse import setze
 from presentation.ui.gremien import sitzungsform, sitzungsliste, tagesordnung, verlauf
-from presentation.ui.gremien.blick import Blick, setze, zum
+from presentation.ui.gremien.blick import Blick, zum
 
 _LOESCHEN: Final = "gremien_sitzung_loeschen"
 _LOESCHKNOPF: Final = "sitzung_loeschen"

@@ -15,9 +15,10 @@ from presentation.texts import sitzungen as texte
 from presentation.texts.freitext import schlicht
 from presentation.texts.zahlen import datum
 from presentation.ui import fokus
+from presentation.ui.adresse import setze
 from presentation.ui.gremien import sitzungsfelder as felder
 from presentation.ui.gremien import verlauf
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick
 from presentation.ui.gremien.sitzungsfelder import TERMINE, Formular
 from presentation.ui.tagesfeld import KeinTag, als_tag
 

@@ -7,8 +7,10 @@ import streamlit as st
 from analysis.gremien.lage import Gremienlage, lage
 from presentation.ansichten import gremien as ansichten
 from presentation.exports import tabelle
+from presentation.exports.dateiname import dateiname
 from presentation.texts import anwesenheit as texte
 from presentation.texts import anwesenheitstafeln as tafeln
+from presentation.texts.dateiangaben import hinweis
 from presentation.texts.freitext import schlicht
 from presentation.texts.gremien import sitzungsname, war_geplant
 from presentation.texts.zahlen import datum
@@ -152,10 +154,9 @@ def _naechste(stand: Gremienlage) -> None:
 def _dateien(blick: Blick, stand: Gremienlage) -> None:
     """The counts and the seats as files, made on the click."""
     synthetisch = any(s.synthetisch for s, _ in stand.gehalten)
-    marke = [("Hinweis", tabelle.SYNTHETISCH)] if synthetisch else []
 
     def anwesend(format_: str) -> bytes:
-        erklaerung = [*marke, ("Bedeutung", texte.ZU_DATEI)]
+        erklaerung = [*hinweis(synthetisch), ("Bedeutung", texte.ZU_DATEI)]
         werte = tafeln.als_rahmen(blick.bestand, stand)
         return tabelle.als_datei(werte, format_, f"Anwesende, {stand.gremium.name}", erklaerung)
 
@@ -164,12 +165,11 @@ def _dateien(blick: Blick, stand: Gremienlage) -> None:
         werte = tafeln.plaetze_als_rahmen(blick.bestand, stand)
         return tabelle.als_datei(werte, format_, f"Plätze, {stand.gremium.name}", erklaerung)
 
-    zusatz = ("synthetische-daten",) if synthetisch else ()
     with st.container(horizontal=True, horizontal_alignment="right", gap="small"):
         herunterladen.tabellen(
             partial(anwesend, "csv-excel"),
             partial(anwesend, "xlsx"),
-            "_".join(("anwesende", stand.gremium.id, *zusatz)),
+            dateiname("anwesende", stand.gremium.id, synthetisch=synthetisch),
             "laden_anwesende",
             "Anwesende ({})",
         )
@@ -177,7 +177,7 @@ def _dateien(blick: Blick, stand: Gremienlage) -> None:
             herunterladen.tabellen(
                 partial(plaetze, "csv-excel"),
                 partial(plaetze, "xlsx"),
-                f"plaetze_{stand.gremium.id}",
+                dateiname("plaetze", stand.gremium.id, synthetisch=False),
                 "laden_plaetze",
                 "Plätze ({})",
             )

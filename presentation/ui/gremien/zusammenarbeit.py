@@ -12,13 +12,16 @@ from analysis.gremien.zusammenarbeit import Jahresbefund
 from data_access.gremien.vorschlag import ist_vorschlag
 from presentation.ansichten import zusammenarbeit as ansichten
 from presentation.ansichten.bogen import Bogen
+from presentation.exports.dateiname import dateiname
 from presentation.exports.mappe import Blatt, als_mappe
-from presentation.exports.tabelle import SYNTHETISCH, als_csv_excel
+from presentation.exports.tabelle import als_csv_excel
 from presentation.texts import zusammenarbeit as texte
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.ui import bausteine, herunterladen, mitnehmen, rahmen
+from presentation.ui.adresse import setze
 from presentation.ui.gremien import zusammenarbeit_eintragen as eintragen
 from presentation.ui.gremien import zusammenarbeit_frageboegen as frageboegen
-from presentation.ui.gremien.blick import Blick, setze
+from presentation.ui.gremien.blick import Blick
 
 
 def zeige(blick: Blick) -> None:
@@ -172,11 +175,10 @@ def _dateien(blick: Blick, alle: pl.DataFrame, befund: Jahresbefund) -> None:
     rahmen_ = texte.dateirahmen(alle)
     titel = f"Zusammenarbeit im Gesamtplanverfahren, {blick.regionsname}"
     hinweis = " ".join([*([f"{SYNTHETISCH}."] if erfunden else []), *texte.BEDEUTUNG])
-    name = "_".join(["zusammenarbeit", blick.region, *(["synthetische-daten"] if erfunden else [])])
     with st.container(horizontal=True):
         herunterladen.tabellen(
             partial(als_csv_excel, rahmen_),
             partial(als_mappe, [Blatt("Antworten", "alle Jahre", rahmen_)], titel, hinweis),
-            name,
+            dateiname("zusammenarbeit", blick.region, synthetisch=erfunden),
             f"bewertung_{befund.jahr}",
         )

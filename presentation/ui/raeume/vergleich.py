@@ -18,6 +18,7 @@ from analysis.vergleiche import Messung
 from analysis.zuschnittvergleich import Gegenueberstellung, Seite, seite, werte_beider
 from models.vokabular import Ebene, Raumprinzip
 from presentation.exports import tabelle
+from presentation.exports.dateiname import dateiname
 from presentation.texts.befunde import betrag
 from presentation.texts.einteilungen import geordnet
 from presentation.texts.hinweise import Gezeigt, fuer_datei
@@ -174,7 +175,7 @@ def _laden(sicht: Bestand, kennzahlen: Sequence[Kennzahl], einteilungen: tuple[s
         herunterladen.tabellen(
             partial(baue, "csv-excel"),
             partial(baue, "xlsx"),
-            herunterladen.stamm(sicht, "einteilungen", sicht.region.slug),
+            dateiname("einteilungen", sicht.region.slug, synthetisch=sicht.synthetisch),
             "vergleich",
             "Beide Einteilungen ({})",
         )

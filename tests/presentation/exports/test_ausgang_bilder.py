@@ -6,8 +6,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from presentation.ansichten.bogen import Bogen, alt
+from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.verzeichnis import ANSICHTEN
+from presentation.charts.diagramm import alternative
 from presentation.exports.bogendatei import FORMATE
 from tests import ansichten
 from tests.ansichten import UMSTAND, nackt
@@ -42,7 +43,7 @@ def test_a_picture_says_everything_it_must_and_png_is_its_print(name: str, boege
     assert wurzel.attrib["lang"] == "de"
     assert wurzel.attrib["role"] == "img"
     assert wurzel.findtext(f"{SVG}title") == b.befund
-    assert wurzel.findtext(f"{SVG}desc") == alt(b.diagramme("druck"))
+    assert wurzel.findtext(f"{SVG}desc") == alternative(b.diagramme("druck"))
     texte = ["".join(t.itertext()) for t in wurzel.iter(f"{SVG}text")]
     assert ansichten.fehlende(b, "".join(texte)) == []
     assert b"http" not in re.sub(rb"http://www\.w3\.org/\S+", b"", svg), "nothing is fetched from outside"
@@ -57,7 +58,7 @@ def test_a_picture_says_everything_it_must_and_png_is_its_print(name: str, boege
 @pytest.mark.parametrize("name", IM_BILD)
 def test_the_text_alternative_reads_out_the_numbers_of_the_table(name: str, boegen: dict[str, Bogen]) -> None:
     b = boegen[name]
-    gesagt = nackt(alt(b.diagramme("druck")))
+    gesagt = nackt(alternative(b.diagramme("druck")))
     # Sums over all ages or both sexes stand in the table only.
     einzelne = [z for z in b.tafel().zeilen if not any(zelle.startswith("alle ") for zelle in z.values())]
     for zeile in einzelne:

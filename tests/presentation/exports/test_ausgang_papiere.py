@@ -10,7 +10,8 @@ import pptx
 import pytest
 from docx.oxml.ns import qn
 
-from presentation.ansichten.bogen import Bogen, alt
+from presentation.ansichten.bogen import Bogen
+from presentation.charts.diagramm import alternative
 from presentation.exports.bogendatei import FORMATE
 from tests import ansichten, pdfpruefung
 from tests.ansichten import BASIS, UMSTAND, nackt
@@ -39,7 +40,7 @@ def test_word_holds_picture_table_and_sources(name: str, boegen: dict[str, Bogen
     tafel = datei.tables[tafeln.index(_zeilen(b))]
     assert tafel.rows[0]._tr.xpath("./w:trPr/w:tblHeader"), "the head comes again on the next page"
     beschrieben = [e.get("descr", "") for e in datei.element.body.iter(qn("wp:docPr"))]
-    assert alt(b.diagramme("druck")) in beschrieben
+    assert alternative(b.diagramme("druck")) in beschrieben
     assert all(beschrieben), "no picture without its text"
     text = "".join(e.text or "" for e in datei.element.body.iter(qn("w:t")))
     assert ansichten.fehlende(b, text) == []
@@ -58,7 +59,7 @@ def test_a_slide_holds_its_finding_chart_and_sources(name: str, boegen: dict[str
     texte = [f._element.xpath(".//p:cNvPr")[0].get("descr", "") for f in formen]
     assert formen
     assert all(texte), "every graphic has its text"
-    assert any(nackt(alt(b.diagramme("druck"))) in nackt(t) for t in texte) or not b.diagramme("druck")
+    assert any(nackt(alternative(b.diagramme("druck"))) in nackt(t) for t in texte) or not b.diagramme("druck")
     auf_der_folie = " ".join(f.text_frame.text for f in folie.shapes if f.has_text_frame)
     notizen = folie.notes_slide.notes_text_frame.text if folie.notes_slide.notes_text_frame else ""
     assert ansichten.fehlende(b, auf_der_folie + notizen) == []

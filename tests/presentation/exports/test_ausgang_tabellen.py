@@ -11,7 +11,8 @@ import pytest
 
 from presentation.ansichten.bogen import Bogen
 from presentation.exports.bogendatei import FORMATE
-from presentation.exports.tabelle import SYNTHETISCH, ZEICHEN
+from presentation.exports.tabelle import ZEICHEN
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.zahlen import MINUS, zahl
 from tests import ansichten
 from tests.ansichten import BASIS, UMSTAND

@@ -16,6 +16,8 @@ from data_access import abfragen, schreiben
 from presentation.exports.berichte import ganz
 from presentation.texts import berichte as worte
 from presentation.texts import steckbrieftafeln
+from presentation.texts.dateiangaben import SYNTHETISCH
+from presentation.texts.klartext import klartext, klarzeilen
 from presentation.texts.steckbrief import ueberschrift
 from tests.installation import JETZT, recht
 from tests.mappen import alternativtexte, lege_mappe_an, oeffne, randtext, tafeln, text, ueberschriften
@@ -56,10 +58,10 @@ def test_a_steckbrief_holds_the_tables_of_the_page(gefuellt: Path, nummer: int) 
         (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s)),
         (f"Personen nach Jahren, nach Herkunft: {ort.name}", steckbrieftafeln.jahreszeilen(s)),
     ):
-        assert gezeigt[titel] == _zeilen(worte.schmal(worte.zeilen_fuer_papier(zeilen)))
+        assert gezeigt[titel] == _zeilen(worte.schmal(klarzeilen(zeilen)))
     if alter := s.bevoelkerung.alter:
         titel = f"Altersaufbau: {ort.name}, {alter.stichtag:%d.%m.%Y}"
-        assert gezeigt[titel] == _zeilen(worte.zeilen_fuer_papier(steckbrieftafeln.alterszeilen(s)))
+        assert gezeigt[titel] == _zeilen(klarzeilen(steckbrieftafeln.alterszeilen(s)))
     stufen = ueberschriften(datei)
     assert stufen[0] == (1, ueberschrift(s))
     assert all(n <= davor + 1 for (davor, _), (n, _) in zip(stufen, stufen[1:], strict=False))
@@ -68,7 +70,7 @@ def test_a_steckbrief_holds_the_tables_of_the_page(gefuellt: Path, nummer: int) 
     assert "**" not in text(datei)
     assert ":material" not in text(datei)
     assert f"gebiet={ort.gebiet}" in text(datei)
-    assert (worte.SYNTHETISCH in randtext(datei)) == bestand.synthetisch
+    assert (SYNTHETISCH in randtext(datei)) == bestand.synthetisch
 
 
 def test_the_pdf_says_the_same_and_is_tagged(gefuellt: Path) -> None:
@@ -181,7 +183,7 @@ def test_marks_of_the_screen_do_not_reach_paper() -> None:
         (":gray[:material/remove: kein Eintrag]", "kein Eintrag"),
         ("1:2 [Anlage 3]", "1:2 [Anlage 3]"),
     ):
-        assert worte.schlicht_gesagt(davor) == danach
+        assert klartext(davor) == danach
 
 
 def test_the_name_of_a_file_speaks(gefuellt: Path) -> None:

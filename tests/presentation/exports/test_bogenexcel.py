@@ -118,4 +118,4 @@ def test_a_table_without_rows_and_a_view_without_an_address_are_files_too() -> N
     mappe = fastexcel.read_excel(FORMATE["xlsx"].schreibe(leer, replace(UMSTAND, basis="")))
     assert mappe.sheet_names == ["Tafel", "Werte", "Definitionen", "Quelle"]
     namen = [z[0] for z in mappe.load_sheet("Quelle", header_row=None).to_polars().rows()]
-    assert namen == ["Angabe", "Hinweis", "Quelle", "Stand", "Schutz", "Erzeugt am"]
+    assert namen == ["Angabe", "Hinweis", "Quelle", "Stand", "Schutz", "Datei"]

@@ -15,8 +15,8 @@ from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.stelle import stelle
 from presentation.ansichten.verzeichnis import bogen
 from presentation.exports.bogendatei import FORMATE, name
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.exports.umstand import Umstand
+from presentation.texts.dateiangaben import SYNTHETISCH
 from tests.installation import JETZT
 from tests.pdfpruefung import knapp, lies, maengel
 

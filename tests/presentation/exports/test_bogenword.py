@@ -12,7 +12,7 @@ from presentation.ansichten.stelle import stelle
 from presentation.ansichten.verzeichnis import bogen
 from presentation.exports.bogendatei import FORMATE, Umstand
 from presentation.exports.bogenpapier import BREITESTE, SCHMALSTE, breiten
-from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts.dateiangaben import SYNTHETISCH
 from tests.mappen import alternativtexte, oeffne, randtext, tafeln, text, ueberschriften
 
 UMSTAND = Umstand(datetime(2026, 3, 1, 9, 30, tzinfo=UTC), "https://sozialraum.example.de")

@@ -15,15 +15,16 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from analysis.messen import Gedaechtnis
-from presentation.ansichten.bogen import Bogen, Datenreihe, Reihen, Tafel, alt
+from presentation.ansichten.bogen import Bogen, Datenreihe, Reihen, Tafel
 from presentation.ansichten.stelle import stelle
 from presentation.ansichten.verzeichnis import bogen
+from presentation.charts.diagramm import alternative
 from presentation.exports.bogendatei import FORMATE, Umstand
 from presentation.exports.folien import folien, ueberschriften
 from presentation.exports.foliendiagramm import mit_allen_jahren, zeichnungen
 from presentation.exports.folienmasse import BREITE, HOEHE, KLEINSTE, VORLAGE
 from presentation.exports.folientext import gekuerzt, passend, saetze, zeilen
-from presentation.exports.tabelle import SYNTHETISCH
+from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.zahlen import rund, zahl
 from scripts import folienvorlage
 
@@ -138,7 +139,7 @@ def test_slides_say_what_they_show_and_read_in_order(verlauf: Bogen, rangfolge: 
                 assert _texte(form)
         notizen = seite.notes_slide.notes_text_frame.text
         assert notizen.startswith(SYNTHETISCH)
-        for teil in (b.befund, b.unterzeile, alt(b.diagramme("druck")), *(f"{n}: {t}" for n, t in b.fuss)):
+        for teil in (b.befund, b.unterzeile, alternative(b.diagramme("druck")), *(f"{n}: {t}" for n, t in b.fuss)):
             assert teil in notizen
         assert f"Zählweise: {dict(b.methode)['Zählweise']}" in notizen
         assert b.stelle.adresse(UMSTAND.basis) in notizen

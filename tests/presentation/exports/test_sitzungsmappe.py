@@ -16,9 +16,9 @@ from presentation.exports.haende import PDF
 from presentation.exports.sitzungsmappe import ganz
 from presentation.exports.sitzungsmappe.nachher import kalender
 from presentation.exports.sitzungsmappe.stoff import MappeAbgelehnt, lade
-from presentation.exports.tabelle import SYNTHETISCH
 from presentation.texts import mappenempfehlungen as empfehlungen
 from presentation.texts import sitzungsmappe as texte
+from presentation.texts.dateiangaben import SYNTHETISCH
 from tests.gremien import RUNDE, S2024, S2025, SITZUNGEN, trage_ein
 from tests.installation import JETZT, recht
 from tests.mappen import (
