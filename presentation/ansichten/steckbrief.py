@@ -14,7 +14,7 @@ from analysis import sichten
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.ganzes import beim_namen
-from analysis.gebietswahl import Ort, ort_der
+from analysis.gebietswahl import Ort, loese_gebiet_auf, ort_der
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.messen import Messwerk
@@ -68,6 +68,18 @@ def gebietsblick(auswahl: Auswahl, messwerk: Messwerk) -> Gebietsblick:
     return Gebietsblick(auswahl, ort, s, messwerk)
 
 
+def gebietsblick_des(s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -> Gebietsblick:
+    """The same of a Steckbrief that is put together already."""
+    return Gebietsblick(auswahl_des(s, bestand), s.ort, s, messwerk)
+
+
+def auswahl_des(s: Steckbrief, bestand: Bestand) -> Auswahl:
+    """The selection a Steckbrief was made of."""
+    genannt = {"gebiet": s.ort.gebiet, "ebene": s.ort.ebene, "einteilung": s.ort.einteilung}
+    auswahl, _ = loese_gebiet_auf({name: [wert] for name, wert in genannt.items() if wert}, bestand)
+    return replace(auswahl, stichtag=s.stichtag)
+
+
 def leitzahl(b: Gebietsblick, zahl_id: str) -> Leitzahl:
     """The leading figure of a link. Raises `KeineAnsicht`."""
     alle = {leit.zahl.id: leit for leit in b.steckbrief.leitzahlen}
@@ -116,7 +128,7 @@ def verlauf(b: Gebietsblick, leit: Leitzahl) -> Bogen:
         raise KeineAnsicht(f"Zu „{leit.zahl.kurz}“ gibt es in {b.ort.name} keinen Verlauf, der sich zeichnen lässt.")
     blick = _blick(b, leit, leit.zahl, b.ort.ebene, b.ort.einteilung, (b.ort.gebiet,))
     bogen = ansicht.verlauf(blick)
-    return replace(bogen, stelle=_stelle(b, f"{VERLAUF}{leit.zahl.id}", bogen.stelle))
+    return replace(bogen, stelle=seitenlink(b.auswahl, f"{VERLAUF}{leit.zahl.id}", bogen.stelle))
 
 
 def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
@@ -143,7 +155,7 @@ def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
         zahlen=lambda: _spannenreihen(b, leit),
         zeichen=blick.zeichen,
     )
-    return replace(bogen, stelle=_stelle(b, art, bogen.stelle))
+    return replace(bogen, stelle=seitenlink(b.auswahl, art, bogen.stelle))
 
 
 def altersaufbau(b: Gebietsblick) -> Bogen:
@@ -160,7 +172,7 @@ def altersaufbau(b: Gebietsblick) -> Bogen:
         return [gezeichnet] if gezeichnet is not None else []
 
     return Bogen(
-        stelle=_stelle(b, ALTERSAUFBAU),
+        stelle=seitenlink(b.auswahl, ALTERSAUFBAU),
         stamm=dateiname(
             "bevoelkerung",
             b.bestand.region.slug,
@@ -237,9 +249,9 @@ def _vergleichsrahmen(blick: Blick) -> pl.DataFrame:
     return Gebietswerte.validate(pl.concat(teile).filter(pl.col("stichtag") == blick.stichtag))
 
 
-def _stelle(b: Gebietsblick, art: str, der_kennzahl: Stelle | None = None) -> Stelle:
-    """The link to this area; of a picture of a Kennzahl with it and its Fassung."""
-    von_der_seite = b.auswahl.als_parameter
+def seitenlink(auswahl: Auswahl, art: str = "", der_kennzahl: Stelle | None = None) -> Stelle:
+    """The page of this area at this Stichtag, or a picture on it; that of a Kennzahl with it and its Fassung."""
+    von_der_seite = auswahl.als_parameter
     namen = ("region", "ebene", "gebiet", "jahr", "stichtag", "einteilung")
     parameter = {name: von_der_seite[name] for name in namen if name in von_der_seite}
     mehr = der_kennzahl.werte if der_kennzahl is not None else {}

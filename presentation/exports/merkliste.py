@@ -50,7 +50,7 @@ def posten(liste: Merkliste, bogen_der: Callable[[Stelle], Bogen]) -> tuple[Post
 
 def link(liste: Merkliste) -> Stelle:
     """Where the list is opened. Raises `ListeUnlesbar` if it is too long for a link."""
-    return stelle(SEITE, {"ansicht": ["merkliste"], "auswahl": [packe(liste)]}, "merkliste")
+    return stelle(SEITE, {"ansicht": ["merkliste"], "auswahl": [packe(liste)]})
 
 
 def stamm(liste: Merkliste, alle: Sequence[Posten]) -> str:

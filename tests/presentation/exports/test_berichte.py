@@ -16,6 +16,7 @@ from data_access import abfragen, schreiben
 from presentation.exports.berichte import ganz
 from presentation.texts import berichte as worte
 from presentation.texts import steckbrieftafeln
+from presentation.texts.klartext import klarzeilen
 from presentation.texts.steckbrief import ueberschrift
 from tests.installation import JETZT, recht
 from tests.mappen import alternativtexte, lege_mappe_an, oeffne, randtext, tafeln, text, ueberschriften
@@ -56,10 +57,10 @@ def test_a_steckbrief_holds_the_tables_of_the_page(gefuellt: Path, nummer: int) 
         (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s)),
         (f"Personen nach Jahren, nach Herkunft: {ort.name}", steckbrieftafeln.jahreszeilen(s)),
     ):
-        assert gezeigt[titel] == _zeilen(worte.schmal(worte.zeilen_fuer_papier(zeilen)))
+        assert gezeigt[titel] == _zeilen(worte.schmal(klarzeilen(zeilen)))
     if alter := s.bevoelkerung.alter:
         titel = f"Altersaufbau: {ort.name}, {alter.stichtag:%d.%m.%Y}"
-        assert gezeigt[titel] == _zeilen(worte.zeilen_fuer_papier(steckbrieftafeln.alterszeilen(s)))
+        assert gezeigt[titel] == _zeilen(klarzeilen(steckbrieftafeln.alterszeilen(s)))
     stufen = ueberschriften(datei)
     assert stufen[0] == (1, ueberschrift(s))
     assert all(n <= davor + 1 for (davor, _), (n, _) in zip(stufen, stufen[1:], strict=False))
