@@ -13,7 +13,8 @@ from presentation.ansichten import verzeichnis
 from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.stelle import SEITE_DES_ANFANGS, Stelle, stelle
 from presentation.ansichten.verzeichnis import ANSICHTEN
-from presentation.zeitreihen import jahresende
+from presentation.texts.linksaetze import ohne_stattdessen
+from presentation.texts.zahlen import stichtagswert
 
 SEITEN_DER_KENNZAHL: Final = ("zahlen", "karte")
 """Pages whose pictures show what the filter bar chooses; the first one that has an `art` draws it."""
@@ -90,7 +91,7 @@ def _pruefe(gefragt: Stelle, region: str) -> tuple[str, ...]:
     _, bleibende = loese_auf(selbst, bestand)
     if gewichen := [satz for satz in saetze if satz not in bleibende]:
         raise AnsichtAbgelehnt(
-            " ".join(satz.partition(" Sie sehen ")[0].replace(" aus dem Link", "") for satz in gewichen)
+            " ".join(ohne_stattdessen(satz).replace(" aus dem Link", "") for satz in gewichen)
             + f" Möglich sind: {_moeglich(auswahl)}."
         )
     return tuple(saetze)
@@ -98,10 +99,9 @@ def _pruefe(gefragt: Stelle, region: str) -> tuple[str, ...]:
 
 def _moeglich(a: Auswahl) -> str:
     """What can be asked for with the Kennzahl: levels, years or days, ways of counting."""
-    tage = [str(t.year) if jahresende(t) else t.isoformat() for t in a.stichtage]
     teile = {
         "Ebene": a.bestand.ebenen,
-        "Jahr oder Stichtag": tage,
+        "Jahr oder Stichtag": [stichtagswert(tag) for tag in a.stichtage],
         "Raumprinzip": moegliche_raumprinzipien(a.kennzahl, a.bestand),
     }
     return "; ".join(f"{name} {', '.join(werte)}" for name, werte in teile.items() if werte)

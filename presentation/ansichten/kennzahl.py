@@ -20,7 +20,7 @@ from presentation.charts.diagramm import Diagramm
 from presentation.exports.dateiname import dateiname
 from presentation.farben import Modus
 from presentation.texts import befunde, hinweise, quellen
-from presentation.zeitreihen import jahresende
+from presentation.texts.zahlen import stichtagswert
 
 VERLAUF: Final = "verlauf"
 RANGFOLGE: Final = "rangfolge"
@@ -155,7 +155,7 @@ def stamm(a: Auswahl, art: str, teil: str = "") -> str:
     gewaehlt, tag = a.kennzahl, a.stichtag
     namen = {gebiet: name for _, gebiet, name in a.bestand.zeilen(a.ebene, a.einteilung)}
     orte = [a.bestand.region.slug, *(namen[g] for g in a.gebiete if g in namen)]
-    jahr = "" if tag is None else str(tag.year) if jahresende(tag) else tag.isoformat()
+    jahr = stichtagswert(tag) if tag else ""
     schnitt = "" if a.ist_ganzes else str(a.ebene)
     was = gewaehlt.id.removeprefix("lb_")
     return dateiname(gewaehlt.thema, was, *orte, schnitt, jahr, art, teil, synthetisch=a.bestand.synthetisch)

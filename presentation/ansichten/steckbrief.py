@@ -37,8 +37,8 @@ from presentation.steckbriefbilder import aufbaubild, spannenbild
 from presentation.texts import quellen, steckbrieftafeln
 from presentation.texts import steckbrief as texte
 from presentation.texts.befunde import unterzeile
-from presentation.texts.zahlen import datum, ist_zahl
-from presentation.zeitreihen import jahresende, rand
+from presentation.texts.zahlen import datum, ist_zahl, stichtagswert
+from presentation.zeitreihen import rand
 
 SEITE: Final = "planungsraum"
 ALTERSAUFBAU: Final = "altersaufbau"
@@ -164,7 +164,7 @@ def altersaufbau(b: Gebietsblick) -> Bogen:
     if alter is None or gewaehlt is None or not any(g.anteil for g in alter.gruppen):
         raise KeineAnsicht(f"Nach Alter liegen die Einwohner von {b.ort.name} nicht lückenlos vor.")
     a = replace(_auswahl(b, b.ort.ebene, b.ort.einteilung, (b.ort.gebiet,)), kennzahl=gewaehlt, stichtag=alter.stichtag)
-    jahr = str(alter.stichtag.year) if jahresende(alter.stichtag) else alter.stichtag.isoformat()
+    jahr = stichtagswert(alter.stichtag)
     erklaerung = tuple(quellen.erklaerung(gewaehlt, b.bestand))
 
     def bild(modus: Modus) -> Sequence[Diagramm]:

@@ -16,6 +16,7 @@ from presentation.ansichten.blick import Blick, blick_auf
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.steckbrief import Gebietsblick
 from presentation.ansichten.stelle import Stelle
+from presentation.texts.linksaetze import ohne_stattdessen
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,9 @@ def _streng(loese: Aufloesung, anfrage: Anfrage) -> Auswahl:
     """The selection of a link. A page falls back and says so; a file that showed something else would mislead."""
     ohne_fassung = {name: werte for name, werte in anfrage.stelle.werte.items() if name != "fassung"}
     auswahl, saetze = loese(ohne_fassung, anfrage.bestand)
-    gewichen = [satz.partition(_STATTDESSEN)[0] for satz in saetze if not satz.startswith(_STATTDESSEN.lstrip())]
-    if gewichen:
+    if gewichen := [fehlt for satz in saetze if (fehlt := ohne_stattdessen(satz))]:
         raise KeineAnsicht(" ".join(gewichen))
     return auswahl
-
-
-_STATTDESSEN: Final = " Sie sehen "
-"""What a page says it shows instead."""
 
 
 ANSICHTEN: Final[Mapping[str, Mapping[str, Bauer]]] = {
