@@ -16,7 +16,7 @@ from data_access import abfragen, schreiben
 from presentation.exports.berichte import ganz
 from presentation.texts import berichte as worte
 from presentation.texts import steckbrieftafeln
-from presentation.texts.klartext import klarzeilen
+from presentation.texts.klartext import klartext, klarzeilen
 from presentation.texts.steckbrief import ueberschrift
 from tests.installation import JETZT, recht
 from tests.mappen import alternativtexte, lege_mappe_an, oeffne, randtext, tafeln, text, ueberschriften
@@ -182,7 +182,7 @@ def test_marks_of_the_screen_do_not_reach_paper() -> None:
         (":gray[:material/remove: kein Eintrag]", "kein Eintrag"),
         ("1:2 [Anlage 3]", "1:2 [Anlage 3]"),
     ):
-        assert worte.schlicht_gesagt(davor) == danach
+        assert klartext(davor) == danach
 
 
 def test_the_name_of_a_file_speaks(gefuellt: Path) -> None:
