@@ -9,21 +9,25 @@ from typing import Annotated, Final
 import typer
 
 from analysis.bestand import Bestand
-from analysis.gebietswahl import Ort, orte
+from analysis.gebietswahl import Ort, orte, stichtage
 from analysis.messen import Gedaechtnis
 from commands.ausgabe import drucke, lehne_ab, melde, schreibe
-from commands.optionen import Json, RegionOption, region_oder_ende
-from data_access.einstellungen import einstellungen
+from commands.optionen import Adresse, Json, RegionOption, basis_oder_ende, region_oder_ende
 from data_access.wuerfelspeicher import WuerfelFehlt
 from presentation.ansichten.verzeichnis import lade_bestand
 from presentation.exports.berichte import ganz as berichtsdateien
-from presentation.exports.haende import HAENDE
+from presentation.exports.haende import HAENDE, PDF
 from presentation.exports.sitzungsmappe import ganz, stoff
 from presentation.texts import sitzungsmappe as texte
 
+ZIP: Final = ".zip"
+Ziel = Annotated[Path, typer.Option("--out", metavar="DATEI", help="Ziel: .pdf oder .docx.")]
+ZielOderZip = Annotated[
+    Path, typer.Option("--out", metavar="DATEI", help="Ziel: .pdf oder .docx für eine Datei, .zip für je eine PDF.")
+]
 ENDUNGEN: Final[Mapping[str, Callable[[stoff.Stoff], bytes]]] = {
     **{endung: partial(ganz.mappe, endung=endung) for endung in HAENDE},
-    ".zip": ganz.archiv,
+    ZIP: ganz.archiv,
 }
 
 berichte = typer.Typer(help="Schreibt Berichte in Dateien.", no_args_is_help=True)
@@ -48,16 +52,14 @@ def sitzungsmappe(
     als_json: Json = False,
 ) -> None:
     """Schreibt Einladung, Tagesordnung, Datenblätter und Rücklauf einer Sitzung; danach auch Protokoll und Vorlagen."""
-    baue = ENDUNGEN.get(out.suffix.lower())
-    if baue is None:
-        raise typer.BadParameter(f"„{out.name}“ muss auf .docx, .pdf oder .zip enden.")
+    baue = ENDUNGEN[endung := _endung(out, tuple(ENDUNGEN))]
     try:
         alles = stoff.lade(gremium, datum.date(), datetime.now().astimezone(), region)
         inhalt = baue(alles)
     except (stoff.MappeAbgelehnt, WuerfelFehlt) as grund:
         lehne_ab(str(grund), als_json)
     schreibe(out, inhalt)
-    gezeigt = [t.name for t in ganz.teile(alles) if t.in_der_mappe or out.suffix.lower() == ".zip"]
+    gezeigt = [t.name for t in ganz.teile(alles) if t.in_der_mappe or endung == ZIP]
     objekt = {
         "status": "ok",
         "datei": str(out),
@@ -73,20 +75,6 @@ def sitzungsmappe(
     saetze += [satz for satz in (texte.zurueckgezogen(alles.stand.zurueckgezogen),) if satz]
     saetze += [f"{texte.kopfsatz(alles.papiere)}."] if alles.papiere.fehlend else []
     drucke(objekt, als_json, "\n".join(saetze))
-
-
-ZIP: Final = ".zip"
-Ziel = Annotated[Path, typer.Option("--out", metavar="DATEI", help="Ziel: .pdf oder .docx.")]
-ZielOderZip = Annotated[
-    Path, typer.Option("--out", metavar="DATEI", help="Ziel: .pdf oder .docx für eine Datei, .zip für je eine PDF.")
-]
-Adresse = Annotated[
-    str,
-    typer.Option(
-        metavar="https://…",
-        help="Adresse der Installation, für Links und QR-Codes. Sonst gilt SRB_ADRESSE, sonst keine.",
-    ),
-]
 
 
 @berichte.command()
@@ -111,9 +99,9 @@ def steckbrief(
         bestand,
         gewaehlt,
         datetime.now().astimezone(),
-        adresse or einstellungen().adresse,
+        basis_oder_ende(adresse, als_json),
         Gedaechtnis(),
-        ".pdf" if endung == ZIP else endung,
+        PDF if endung == ZIP else endung,
         _melde,
         tag,
     )
@@ -138,7 +126,7 @@ def konferenz(
     if mit_steckbriefen and not berichtsdateien.planungsraeume(bestand):
         lehne_ab(f"{bestand.region.name} hat keine Planungsräume. Bitte ohne --mit-steckbriefen aufrufen.", als_json)
     jetzt = datetime.now().astimezone()
-    basis = adresse or einstellungen().adresse
+    basis = basis_oder_ende(adresse, als_json)
     inhalt = berichtsdateien.konferenz(bestand, jetzt, basis, Gedaechtnis(), endung, _melde, mit_steckbriefen)
     schreibe(out, inhalt)
     _drucke(bestand, out, {"mit_steckbriefen": mit_steckbriefen}, als_json)
@@ -180,9 +168,10 @@ def _orte(bestand: Bestand, genannt: list[str], ebene: str, als_json: bool) -> l
 def _stichtag(bestand: Bestand, jahr: int | None, als_json: bool) -> date | None:
     if jahr is None:
         return berichtsdateien.neuester(bestand)
-    tage = [tag for tag in bestand.stichtage if tag.year == jahr]
+    alle = stichtage(bestand)
+    tage = [tag for tag in alle if tag.year == jahr]
     if not tage:
-        jahre = ", ".join(str(j) for j in sorted({tag.year for tag in bestand.stichtage}))
+        jahre = ", ".join(str(j) for j in sorted({tag.year for tag in alle}))
         moeglich = f"Möglich sind: {jahre}." if jahre else "Es sind keine Fallzahlen veröffentlicht."
         lehne_ab(f"Für {jahr} gibt es in {bestand.region.name} keinen Stichtag. {moeglich}", als_json)
     return tage[-1]

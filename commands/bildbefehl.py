@@ -3,7 +3,6 @@
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Final
-from urllib.parse import urlsplit
 
 import typer
 
@@ -12,8 +11,7 @@ from commands import ansicht
 from commands.ansicht import AnsichtAbgelehnt, Gefunden
 from commands.ausfuhr import AusfuhrAbgelehnt
 from commands.ausgabe import drucke, lehne_ab, schreibe
-from commands.optionen import Json
-from data_access.einstellungen import einstellungen
+from commands.optionen import Adresse, Json, basis_oder_ende
 from data_access.wuerfelspeicher import WuerfelFehlt
 from presentation.ansichten import kennzahl as ansichten
 from presentation.ansichten.bogen import KeineAnsicht, alt
@@ -42,16 +40,14 @@ def bild(
     art: Annotated[str, typer.Option(help=f"{' | '.join(ansicht.arten())}; ohne Angabe der Verlauf.")] = "",
     format_: Annotated[str, typer.Option("--format", help=f"{' | '.join(FORMATE)}; sonst nach der Endung.")] = "",
     link: Annotated[str, typer.Option(help="Link einer Seite statt KENNZAHL; --art nennt die Ansicht.")] = "",
-    adresse: Annotated[
-        str, typer.Option(help="Adresse der Installation für Link und QR-Code; sonst SRB_ADRESSE.")
-    ] = "",
+    adresse: Adresse = "",
     als_json: Json = False,
 ) -> None:
     """Schreibt eine Ansicht in eine Datei: Bild, Folie, Word, PDF oder Tabelle."""
     jetzt = datetime.now().astimezone()
     try:
         art_der_datei = _format(format_, out)
-        basis = _basis(adresse or einstellungen().adresse)
+        basis = basis_oder_ende(adresse, als_json)
         if jahr is not None and stichtag is not None:
             raise AnsichtAbgelehnt("Bitte entweder --jahr oder --stichtag angeben, nicht beides.")
         angaben = {
@@ -95,16 +91,6 @@ def _format(genannt: str, out: Path) -> str:
         endungen = ", ".join(dict.fromkeys(f.endung for f in FORMATE.values()))
         raise AnsichtAbgelehnt(f"„{out.name}“ hat keine Endung, die es hier gibt. Möglich sind: {endungen}.")
     return passende[0]
-
-
-def _basis(adresse: str) -> str:
-    """The address for links without its last slash; empty if there is none."""
-    teile = urlsplit(adresse)
-    if adresse and (teile.scheme not in ("http", "https") or not teile.netloc):
-        raise AnsichtAbgelehnt(
-            f"„{adresse}“ ist keine Adresse. Sie beginnt mit https:// oder http://, zum Beispiel https://zahlen.example."
-        )
-    return adresse.rstrip("/")
 
 
 def _als_objekt(gefunden: Gefunden, ziel: Path, format_: str, basis: str) -> dict[str, Any]:

@@ -65,6 +65,7 @@ def folien(boegen: Sequence[Bogen], umstand: Umstand, titel: str = "", saetze: S
     for nummer, (bogen, ueberschrift) in enumerate(zip(boegen, ueberschriften(boegen), strict=True)):
         umstand.fortschritt(nummer, len(boegen), ueberschrift)
         _folie(datei, bogen, umstand, ueberschrift)
+    umstand.fortschritt(len(boegen), len(boegen), "")
     _eigenschaften(datei, titel or (boegen[0].befund if boegen else VERFASSER), umstand)
     puffer = io.BytesIO()
     datei.save(puffer)

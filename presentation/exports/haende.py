@@ -6,6 +6,8 @@ from typing import Final
 from presentation.exports.pdf import PdfPapier
 from presentation.exports.word import WordPapier
 
-HAENDE: Final[Mapping[str, type[PdfPapier] | type[WordPapier]]] = {".docx": WordPapier, ".pdf": PdfPapier}
 WORD: Final = ".docx"
 PDF: Final = ".pdf"
+HAENDE: Final[Mapping[str, type[PdfPapier] | type[WordPapier]]] = {WORD: WordPapier, PDF: PdfPapier}
+NAMEN: Final = {PDF: "PDF", WORD: "Word"}
+"""What a reader calls the files: to send, to go on writing."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
@@ -10,11 +11,10 @@ from presentation.ansichten.stelle import Stelle, stelle
 from presentation.exports import bogenpapier, qr
 from presentation.exports.dateiname import dateiname
 from presentation.exports.folien import folien
+from presentation.exports.haende import HAENDE, NAMEN
 from presentation.exports.papier import Angaben, Papier
-from presentation.exports.pdf import PdfPapier
 from presentation.exports.tabelle import SYNTHETISCH
 from presentation.exports.umstand import Umstand
-from presentation.exports.word import WordPapier
 from presentation.texts.zahlen import datum
 
 SEITE: Final = "berichte"
@@ -58,14 +58,12 @@ def stamm(liste: Merkliste, alle: Sequence[Posten]) -> str:
     return dateiname("merkliste", liste.name, synthetisch=_synthetisch(alle))
 
 
-def als_pdf(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
-    """The list as PDF/UA-1, with bookmarks."""
-    return _schreibe(PdfPapier(_angaben(liste, alle, umstand)), liste, alle, umstand)
-
-
-def als_docx(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
-    """The list as a Word file."""
-    return _schreibe(WordPapier(_angaben(liste, alle, umstand)), liste, alle, umstand)
+def als_papier(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand, endung: str) -> bytes:
+    """The list as a file with this ending of `HAENDE`."""
+    papier = HAENDE[endung](_angaben(liste, alle, umstand))
+    _schreibe(papier, liste, alle, umstand)
+    umstand.fortschritt(len(alle), len(alle), "")
+    return papier.fertig()
 
 
 def als_pptx(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
@@ -77,8 +75,7 @@ def als_pptx(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> byte
 
 SCHREIBER: Final[Mapping[str, tuple[str, Callable[[Merkliste, Sequence[Posten], Umstand], bytes]]]] = {
     ".pptx": ("PowerPoint", als_pptx),
-    ".pdf": ("PDF", als_pdf),
-    ".docx": ("Word", als_docx),
+    **{endung: (name, partial(als_papier, endung=endung)) for endung, name in NAMEN.items()},
 }
 """Ending of the file -> its name on screen, and who writes it."""
 
@@ -113,7 +110,7 @@ def _angaben(liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> Anga
     )
 
 
-def _schreibe(papier: Papier, liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> bytes:
+def _schreibe(papier: Papier, liste: Merkliste, alle: Sequence[Posten], umstand: Umstand) -> None:
     boegen = {f"ansicht{n}": b for n, b in enumerate(benannte(alle), start=1)}
     papier.titel(liste.name or OHNE_NAMEN)
     papier.absatz(f"Die Zahlen gelten, wie sie am {datum(umstand.jetzt.date())} veröffentlicht waren.")
@@ -129,4 +126,3 @@ def _schreibe(papier: Papier, liste: Merkliste, alle: Sequence[Posten], umstand:
     for nummer, (marke, bogen) in enumerate(boegen.items()):
         umstand.fortschritt(nummer, len(boegen), bogen.befund)
         bogenpapier.schreibe(papier, bogen, umstand, marke=marke)
-    return papier.fertig()

@@ -18,6 +18,7 @@ from presentation.ansichten.kennzahl import KARTE
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
+from presentation.texts.freitext import schlicht
 from presentation.ui import bausteine, herunterladen, merken, rahmen
 
 Bauer = Callable[[], Bogen]
@@ -131,7 +132,7 @@ def _feld(name: str, zeichen: str, schluessel: str) -> PopoverContainer:
 
 def _tafel(bogen: Bogen, schluessel: str) -> None:
     tafel = bogen.tafel()
-    st.markdown(f"**{tafel.titel}**")
+    st.markdown(f"**{schlicht(tafel.titel)}**")
     bausteine.tafel(tafel.zeilen, tafel.titel, f"bogen_{schluessel}" if tafel.zahlen else "")
 
 

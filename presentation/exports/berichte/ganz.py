@@ -2,12 +2,13 @@
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
 from analysis.bestand import Bestand
-from analysis.gebietswahl import Ort, orte
+from analysis.gebietswahl import Ort, orte, stichtage
 from analysis.gremien.bestand import lade as lade_gremien
 from analysis.messen import Messwerk
 from analysis.steckbrief import steckbrief as stelle_zusammen
@@ -113,25 +114,30 @@ def einzeln(
     tag = stichtag or neuester(bestand)
     puffer = io.BytesIO()
     with zipfile.ZipFile(puffer, "w", zipfile.ZIP_DEFLATED) as ziel:
+        mehrfach = {n for n, anzahl in Counter(ort.name for ort in gebiete).items() if anzahl > 1}
         for nummer, ort in enumerate(gebiete):
             fortschritt(nummer, len(gebiete), ort.name)
             inhalt = _eines(stoff, ort, tag, endung, lambda *_: None).fertig()
-            ziel.writestr(f"{name(bestand, [ort], tag)}{endung}", inhalt)
+            schluessel = ort.gebiet if ort.name in mehrfach else ""
+            ziel.writestr(f"{name(bestand, [ort], tag, schluessel)}{endung}", inhalt)
     fortschritt(len(gebiete), len(gebiete), "")
     return puffer.getvalue()
 
 
 def neuester(bestand: Bestand) -> date | None:
-    """The newest Stichtag of the cubes in force; None without any."""
-    return bestand.stichtage[-1] if bestand.stichtage else None
+    """The newest Stichtag a Steckbrief can be of; None without any."""
+    return max(stichtage(bestand), default=None)
 
 
-def name(bestand: Bestand, gebiete: Sequence[Ort], stichtag: date | None) -> str:
-    """Name of the file of a Steckbrief, without ending: "steckbrief_kreis-unna_boenen_2024"."""
+def name(bestand: Bestand, gebiete: Sequence[Ort], stichtag: date | None, schluessel: str = "") -> str:
+    """Name of the file of a Steckbrief, without ending: "steckbrief_kreis-unna_boenen_2024".
+
+    `schluessel` tells areas of the same name apart.
+    """
     einer = gebiete[0].name if len(gebiete) == 1 and gebiete[0].ebene != bestand.ganzes.ebene else ""
     was = "steckbrief" if len(gebiete) == 1 else "steckbriefe"
     jahr = str(stichtag.year) if stichtag else ""
-    return dateiname(was, bestand.region.slug, einer, jahr, synthetisch=bestand.synthetisch)
+    return dateiname(was, bestand.region.slug, einer, schluessel, jahr, synthetisch=bestand.synthetisch)
 
 
 def _eines(stoff: Berichtsstoff, ort: Ort, tag: date | None, endung: str, fortschritt: Fortschritt) -> Papier:

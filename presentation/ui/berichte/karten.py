@@ -40,7 +40,7 @@ def _karte(blick: Blick) -> None:
     except KeineAnsicht as grund:
         st.markdown(schlicht(str(grund)))
         return
-    st.markdown(f"Gewählt ist: {bogen.befund}  \n:small[:gray[{bogen.unterzeile}]]")
+    st.markdown(f"Gewählt ist: {schlicht(bogen.befund)}  \n:small[:gray[{schlicht(bogen.unterzeile)}]]")
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         herunterladen.datei(
             "Karte auf A3 (PDF)",

@@ -6,16 +6,15 @@ from typing import Final
 
 import streamlit as st
 
+from presentation.exports.haende import NAMEN
 from presentation.exports.umstand import Fortschritt
 from presentation.texts.freitext import schlicht
 from presentation.ui import fokus, herunterladen
 
 _FERTIG: Final = "bericht_fertig"
-FORMATE: Final[dict[str, str]] = {".pdf": "PDF", ".docx": "Word"}
-"""Ending of a report -> what it is called."""
 
 
-def format_(formate: Mapping[str, str] = FORMATE, schluessel: str = "bericht_format") -> str:
+def format_(formate: Mapping[str, str] = NAMEN, schluessel: str = "bericht_format") -> str:
     """Choose what is made; the ending."""
     return st.radio("Format", list(formate), format_func=formate.__getitem__, horizontal=True, key=schluessel)
 
@@ -28,7 +27,7 @@ def mache(
     One file a session is kept, so that a page left and opened again still has it.
     """
     if st.button(beschriftung, type="primary", key=f"mache_{schluessel}"):
-        balken = st.progress(0.0, "Der Bericht wird vorbereitet.")
+        balken = st.progress(0.0, "Die Datei wird vorbereitet.")
 
         def fortschritt(fertig: int, von: int, was: str) -> None:
             balken.progress(min(1.0, fertig / max(von, 1)), f"Teil {min(fertig + 1, von)} von {von}: {schlicht(was)}")

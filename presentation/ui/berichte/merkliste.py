@@ -112,8 +112,8 @@ def _kopf_des_eintrags(p: Posten, nummer: int) -> None:
     if p.bogen is None:
         st.markdown(f":material/info: {schlicht(p.grund)} In Dateien fehlt diese Ansicht.")
         return
-    befund = f"{p.bogen.befund}  \n" if p.eintrag.name else ""
-    st.markdown(f"{befund}:small[:gray[{p.bogen.unterzeile}]]")
+    befund = f"{schlicht(p.bogen.befund)}  \n" if p.eintrag.name else ""
+    st.markdown(f"{befund}:small[:gray[{schlicht(p.bogen.unterzeile)}]]")
 
 
 def _felder(p: Posten, nummer: int, anzahl: int) -> None:

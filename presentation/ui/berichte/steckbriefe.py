@@ -60,7 +60,7 @@ def konferenzbericht(blick: Blick) -> None:
         f"Konferenzbericht für {blick.regionsname}",
         "Zahlen, Karten, Gremien, Empfehlungen, Fristen und Beteiligung der ganzen Region in einer Datei.",
     )
-    if not bestand.stichtage:
+    if not stichtage(bestand):
         _ohne_zahlen(blick)
         return
     endung = machen.format_()

@@ -13,7 +13,7 @@ from data_access.gremien import datenstand
 from data_access.gremien.buch import GremienAbgelehnt
 from data_access.schreibrecht import Schreibrecht
 from models.gremientabellen import Sitzung
-from presentation.exports.haende import PDF, WORD
+from presentation.exports.haende import NAMEN
 from presentation.exports.sitzungsmappe import ganz, stoff
 from presentation.texts import mappenvorschau
 from presentation.texts import sitzungsmappe as texte
@@ -23,8 +23,6 @@ from presentation.ui import aendern, bausteine, herunterladen, rahmen, zwischens
 from presentation.ui.gremien.blick import Blick, waehle_sitzung, weiter
 
 _MERKER: Final = "gremien_mappe"
-ENDUNGEN: Final = {WORD: "Word", PDF: "PDF"}
-"""Word to go on writing, PDF to send."""
 
 
 def zeige(blick: Blick) -> None:
@@ -65,7 +63,7 @@ def _laden(blick: Blick, alles: stoff.Stoff, wort: str, baue: Callable[[stoff.St
 def _dateien(blick: Blick, alles: stoff.Stoff) -> None:
     """The whole as one file and as single files."""
     with st.container(horizontal=True, gap="small"):
-        for endung, name in ENDUNGEN.items():
+        for endung, name in NAMEN.items():
             wort = f"Sitzungsmappe ({name})"
             _laden(blick, alles, wort, partial(ganz.mappe, endung=endung), f"{ganz.stamm(alles)}{endung}")
         _laden(blick, alles, "Alle Papiere einzeln (ZIP)", ganz.archiv, f"{ganz.stamm(alles)}.zip")
@@ -120,7 +118,7 @@ def _vorschau(blick: Blick, alles: stoff.Stoff) -> None:
             saetze = mappenvorschau.saetze(teil.name, alles.papiere, alles.blaetter, alles.stand.bestand, blick.heute)
             st.markdown(schlicht(" ".join(saetze)))
             with st.container(horizontal=True, gap="small"):
-                for endung, name in ENDUNGEN.items():
+                for endung, name in NAMEN.items():
                     baue = partial(ganz.einzeln, teil=teil, endung=endung)
                     _laden(blick, alles, f"{teil.titel} ({name})", baue, ganz.dateiname(alles, teil, endung))
     if not alles.papiere.fand_statt:
