@@ -10,7 +10,7 @@ from analysis.auswahl import PARAMETER, Auswahl, loese_auf, moegliche_raumprinzi
 from analysis.messen import Messwerk
 from commands import ausfuhr
 from presentation.ansichten import verzeichnis
-from presentation.ansichten.bogen import Bogen
+from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.stelle import SEITE_DES_ANFANGS, Stelle, stelle
 from presentation.ansichten.verzeichnis import ANSICHTEN
 from presentation.texts.linksaetze import ohne_stattdessen
@@ -71,11 +71,14 @@ def aus_link(link: str, art: str) -> Stelle:
 
 
 def finde(gefragt: Stelle, messwerk: Messwerk, heute: date) -> Gefunden:
-    """The view that was asked for. Raises `AnsichtAbgelehnt` and `KeineAnsicht`; nothing gives way silently."""
+    """The view that was asked for. Raises `AnsichtAbgelehnt`; nothing gives way silently."""
     hinweise: tuple[str, ...] = ()
     if gefragt.seite in SEITEN_DER_KENNZAHL and (region := gefragt.werte.get("region")):
         hinweise = _pruefe(gefragt, region[0])
-    bogen = verzeichnis.bogen(gefragt, messwerk, heute=heute)
+    try:
+        bogen = verzeichnis.bogen(gefragt, messwerk, heute=heute)
+    except KeineAnsicht as grund:
+        raise AnsichtAbgelehnt(grund.im_befehl or str(grund)) from None
     if gefragt.seite not in SEITEN_DER_KENNZAHL:
         _vergleiche(gefragt, bogen.stelle)
     return Gefunden(bogen, hinweise)

@@ -16,7 +16,15 @@ from presentation.farben import Modus
 
 
 class KeineAnsicht(Exception):
-    """A link leads to no picture; the message says why and what there is."""
+    """A link leads to no picture; the message says why and what there is.
+
+    `im_befehl`: the same for the command line, where ids are typed; empty where both read the same.
+    """
+
+    def __init__(self, satz: str, im_befehl: str = "") -> None:
+        """Both as whole sentences."""
+        super().__init__(satz)
+        self.im_befehl = im_befehl
 
 
 @dataclass(frozen=True)

@@ -84,8 +84,10 @@ def leitzahl(b: Gebietsblick, zahl_id: str) -> Leitzahl:
     """The leading figure of a link. Raises `KeineAnsicht`."""
     alle = {leit.zahl.id: leit for leit in b.steckbrief.leitzahlen}
     if zahl_id not in alle:
+        gewaehlt, fuehrt = kennzahl(zahl_id), "ist keine Kennzahl, die einen Steckbrief führt. Möglich sind: "
         raise KeineAnsicht(
-            f"„{zahl_id}“ ist keine Kennzahl, die einen Steckbrief führt. Möglich sind: {', '.join(alle)}."
+            f"„{gewaehlt.kurz if gewaehlt else zahl_id}“ {fuehrt}{', '.join(x.zahl.kurz for x in alle.values())}.",
+            f"„{zahl_id}“ {fuehrt}{', '.join(alle)}.",
         )
     return alle[zahl_id]
 
