@@ -129,8 +129,7 @@ def verlauf(b: Gebietsblick, leit: Leitzahl) -> Bogen:
     if not hat_verlauf(leit):
         raise KeineAnsicht(f"Zu „{leit.zahl.kurz}“ gibt es in {b.ort.name} keinen Verlauf, der sich zeichnen lässt.")
     blick = _blick(b, leit, leit.zahl, b.ort.ebene, b.ort.einteilung, (b.ort.gebiet,))
-    bogen = ansicht.verlauf(blick)
-    return replace(bogen, stelle=seitenlink(b.auswahl, f"{VERLAUF}{leit.zahl.id}", bogen.stelle))
+    return ansicht.verlauf(blick, seitenlink(b.auswahl, f"{VERLAUF}{leit.zahl.id}", blick.auswahl))
 
 
 def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
@@ -144,8 +143,7 @@ def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
         gezeichnet = spannenbild(leit, b.ort.gebiet, modus, titel, s.ganzes)
         return [gezeichnet] if gezeichnet is not None else []
 
-    art = f"{SPANNE}{leit.zahl.id}"
-    bogen = ansicht.bogen_der_kennzahl(
+    return ansicht.bogen_der_kennzahl(
         blick,
         SEITE,
         "spanne",
@@ -156,8 +154,8 @@ def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
         rahmen=partial(_vergleichsrahmen, blick),
         zahlen=lambda: _spannenreihen(b, leit),
         zeichen=blick.zeichen,
+        link=seitenlink(b.auswahl, f"{SPANNE}{leit.zahl.id}", blick.auswahl),
     )
-    return replace(bogen, stelle=seitenlink(b.auswahl, art, bogen.stelle))
 
 
 def altersaufbau(b: Gebietsblick) -> Bogen:
@@ -251,10 +249,11 @@ def _vergleichsrahmen(blick: Blick) -> pl.DataFrame:
     return Gebietswerte.validate(pl.concat(teile).filter(pl.col("stichtag") == blick.stichtag))
 
 
-def seitenlink(auswahl: Auswahl, art: str = "", der_kennzahl: Stelle | None = None) -> Stelle:
+def seitenlink(auswahl: Auswahl, art: str = "", der_kennzahl: Auswahl | None = None) -> Stelle:
     """The page of this area at this Stichtag, or a picture on it; that of a Kennzahl with it and its Fassung."""
     von_der_seite = auswahl.als_parameter
     namen = ("region", "ebene", "gebiet", "jahr", "stichtag", "einteilung")
     parameter = {name: von_der_seite[name] for name in namen if name in von_der_seite}
-    mehr = der_kennzahl.werte if der_kennzahl is not None else {}
-    return stelle(SEITE, parameter | {n: mehr[n] for n in ("kennzahl", "fassung") if n in mehr}, art)
+    if der_kennzahl is not None:
+        parameter |= {"kennzahl": [der_kennzahl.kennzahl.id], **ansicht.fassung(der_kennzahl)}
+    return stelle(SEITE, parameter, art)

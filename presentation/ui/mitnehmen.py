@@ -14,7 +14,6 @@ import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from presentation.ansichten.bogen import Bogen
-from presentation.ansichten.kennzahl import KARTE
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
@@ -140,7 +139,7 @@ def _dateien(bogen: Bogen, schluessel: str) -> None:
     """The formats by purpose, the Merkliste, link and QR code."""
     for gruppe in GRUPPEN:
         formate = {f: name for f, name in gruppe.formate.items() if f in FORMATE}
-        if bogen.art != KARTE:
+        if bogen.gestalt != "karte":
             formate.pop(GROSSES_BLATT, None)
         if formate:
             with st.container(gap=None):

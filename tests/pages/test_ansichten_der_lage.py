@@ -114,6 +114,10 @@ def test_each_leading_figure_leaves_as_trend_and_as_range(gefuellt: Path) -> Non
     assert reihen is not None
     assert dict(zip(reihen.kategorien, reihen.reihen[0].hervor, strict=True)) == {"Nord": True, "Sued": False}
     assert set(spanne.werte().rahmen["ebene"]) == {"planungsraum", "kreis"}
+    # A trend fills its sheet, whatever page it was taken from.
+    assert (verlauf.gestalt, spanne.gestalt) == ("verlauf", "")
+    assert verlauf.stelle.werte["kennzahl"] == ["lb_bwf"]
+    assert "fassung" in verlauf.stelle.werte
 
 
 @pytest.mark.parametrize(
