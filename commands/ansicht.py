@@ -10,10 +10,11 @@ from analysis.auswahl import PARAMETER, Auswahl, loese_auf, moegliche_raumprinzi
 from analysis.messen import Messwerk
 from commands import ausfuhr
 from presentation.ansichten import verzeichnis
-from presentation.ansichten.bogen import Bogen
+from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.stelle import SEITE_DES_ANFANGS, Stelle, stelle
 from presentation.ansichten.verzeichnis import ANSICHTEN
-from presentation.zeitreihen import jahresende
+from presentation.texts.linksaetze import ohne_stattdessen
+from presentation.texts.zahlen import stichtagswert
 
 SEITEN_DER_KENNZAHL: Final = ("zahlen", "karte")
 """Pages whose pictures show what the filter bar chooses; the first one that has an `art` draws it."""
@@ -71,11 +72,14 @@ def aus_link(link: str, art: str) -> Stelle:
 
 
 def finde(gefragt: Stelle, messwerk: Messwerk, heute: date) -> Gefunden:
-    """The view that was asked for. Raises `AnsichtAbgelehnt` and `KeineAnsicht`; nothing gives way silently."""
+    """The view that was asked for. Raises `AnsichtAbgelehnt`; nothing gives way silently."""
     hinweise: tuple[str, ...] = ()
     if gefragt.seite in SEITEN_DER_KENNZAHL and (region := gefragt.werte.get("region")):
         hinweise = _pruefe(gefragt, region[0])
-    bogen = verzeichnis.bogen(gefragt, messwerk, heute=heute)
+    try:
+        bogen = verzeichnis.bogen(gefragt, messwerk, heute=heute)
+    except KeineAnsicht as grund:
+        raise AnsichtAbgelehnt(grund.im_befehl or str(grund)) from None
     if gefragt.seite not in SEITEN_DER_KENNZAHL:
         _vergleiche(gefragt, bogen.stelle)
     return Gefunden(bogen, hinweise)
@@ -91,7 +95,7 @@ def _pruefe(gefragt: Stelle, region: str) -> tuple[str, ...]:
     _, bleibende = loese_auf(selbst, bestand)
     if gewichen := [satz for satz in saetze if satz not in bleibende]:
         raise AnsichtAbgelehnt(
-            " ".join(satz.partition(" Sie sehen ")[0].replace(" aus dem Link", "") for satz in gewichen)
+            " ".join(ohne_stattdessen(satz).replace(" aus dem Link", "") for satz in gewichen)
             + f" Möglich sind: {_moeglich(auswahl)}."
         )
     return tuple(saetze)
@@ -99,10 +103,9 @@ def _pruefe(gefragt: Stelle, region: str) -> tuple[str, ...]:
 
 def _moeglich(a: Auswahl) -> str:
     """What can be asked for with the Kennzahl: levels, years or days, ways of counting."""
-    tage = [str(t.year) if jahresende(t) else t.isoformat() for t in a.stichtage]
     teile = {
         "Ebene": a.bestand.ebenen,
-        "Jahr oder Stichtag": tage,
+        "Jahr oder Stichtag": [stichtagswert(tag) for tag in a.stichtage],
         "Raumprinzip": moegliche_raumprinzipien(a.kennzahl, a.bestand),
     }
     return "; ".join(f"{name} {', '.join(werte)}" for name, werte in teile.items() if werte)

@@ -14,7 +14,6 @@ from commands.ausgabe import drucke, lehne_ab, schreibe
 from commands.optionen import Adresse, Json, basis_oder_ende
 from data_access.wuerfelspeicher import WuerfelFehlt
 from presentation.ansichten import kennzahl as ansichten
-from presentation.ansichten.bogen import KeineAnsicht
 from presentation.charts.diagramm import alternative
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
@@ -68,7 +67,7 @@ def bild(
         )
         gefunden = ansicht.finde(gefragt, Gedaechtnis(), jetzt.date())
         inhalt = FORMATE[art_der_datei].schreibe(gefunden.bogen, Umstand(jetzt, basis))
-    except (AnsichtAbgelehnt, AusfuhrAbgelehnt, KeineAnsicht, WuerfelFehlt) as grund:
+    except (AnsichtAbgelehnt, AusfuhrAbgelehnt, WuerfelFehlt) as grund:
         lehne_ab(str(grund), als_json)
     ziel = out / bogendatei.name(gefunden.bogen, art_der_datei) if out.is_dir() else out
     schreibe(ziel, inhalt)

@@ -16,9 +16,8 @@ from presentation.texts.steckbrief import altersname
 from presentation.texts.zahlen import datum
 
 
-def aufbaubild(alter: Altersaufbau, ort: str, modus: Modus, ganzes: Ganzes) -> Diagramm | None:
-    """The age structure; None where nobody lives. The whole of the region is not compared with itself."""
-    ist_ganzes = all(g.kreis == g.anteil for g in alter.gruppen)
+def aufbaubild(alter: Altersaufbau, ort: str, modus: Modus, ganzes: Ganzes, *, ist_ganzes: bool) -> Diagramm | None:
+    """The age structure; None where nobody lives. The whole (`ist_ganzes`) is not compared with itself."""
     anteile = [
         Anteil(altersname(g.band), g.anteil, None if ist_ganzes else g.kreis)
         for g in alter.gruppen

@@ -9,7 +9,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Messung, hat_zahl
 from presentation.charts.reihen import LUECKE_AB, Bruch, Punkt
 from presentation.texts.quellen import basistext
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import jahresende, stichtagstext
 
 Zeitachse = Callable[[date], float]
 """Place of a Stichtag on the axis, in years."""
@@ -20,11 +20,6 @@ def rand(messung: Messung, kennzahl: Kennzahl) -> tuple[float | None, float | No
     if kennzahl.art != "zahl" and not kennzahl.ohne_zufall:
         return messung.unten, messung.oben
     return (None, None) if messung.exakt else (messung.von, messung.bis)
-
-
-def jahresende(tag: date) -> bool:
-    """Whether a Stichtag is written as its year."""
-    return (tag.month, tag.day) == (12, 31)
 
 
 def zeitachse(messungen: Iterable[Messung]) -> Zeitachse:
@@ -69,8 +64,7 @@ def punkte(
 
 
 def _wann(messung: Messung, mit_basis: bool) -> str:
-    tag = messung.stichtag
-    wann = str(tag.year) if jahresende(tag) else datum(tag)
+    wann = stichtagstext(messung.stichtag)
     return f"{wann}, {basistext(messung.basis)}" if mit_basis else wann
 
 

@@ -14,9 +14,19 @@ from presentation.ansichten.stelle import Stelle
 from presentation.charts.diagramm import Diagramm
 from presentation.farben import Modus
 
+Gestalt = Literal["verlauf", "karte", ""]
+
 
 class KeineAnsicht(Exception):
-    """A link leads to no picture; the message says why and what there is."""
+    """A link leads to no picture; the message says why and what there is.
+
+    `im_befehl`: the same for the command line, where ids are typed; empty where both read the same.
+    """
+
+    def __init__(self, satz: str, im_befehl: str = "") -> None:
+        """Both as whole sentences."""
+        super().__init__(satz)
+        self.im_befehl = im_befehl
 
 
 @dataclass(frozen=True)
@@ -83,7 +93,8 @@ class Bogen:
 
     `diagramme` draws it in a mode, legend first; `tafel` are the rows the screen shows; `werte` the frame; `reihen` the
     chart as numbers (None: only as a picture). `fuss`: Quelle, Stand, Schutz, … as name and text. `zeichen`: what
-    stands for protected numbers in the picture, with its sentence. `stamm`: name of files, without ending.
+    stands for protected numbers in the picture, with its sentence. `stamm`: name of files, without ending. `gestalt`:
+    a map or a trend over time may fill a sheet.
     """
 
     stelle: Stelle
@@ -99,6 +110,7 @@ class Bogen:
     zeichen: tuple[tuple[str, str], ...] = ()
     methode: tuple[tuple[str, str], ...] = ()
     reihen: Callable[[], Reihen | None] = field(default=lambda: None)
+    gestalt: Gestalt = ""
 
     @property
     def art(self) -> str:

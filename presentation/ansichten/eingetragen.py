@@ -13,6 +13,7 @@ from presentation.charts.diagramm import Diagramm
 from presentation.farben import Modus
 from presentation.texts.dateiangaben import SYNTHETISCH
 from presentation.texts.klartext import klarzeilen
+from presentation.texts.linksaetze import ohne_stattdessen
 
 Paar = tuple[str, str]
 ZEICHEN: Final = "Zeichen"
@@ -101,5 +102,5 @@ def lehne_ab(saetze: Sequence[str], seite: str) -> None:
     """
     if saetze:
         raise KeineAnsicht(
-            f"{saetze[0].partition(' Sie sehen')[0]} Bitte auf der Seite „{seite}“ neu wählen und den Link neu holen."
+            f"{ohne_stattdessen(saetze[0])} Bitte auf der Seite „{seite}“ neu wählen und den Link neu holen."
         )

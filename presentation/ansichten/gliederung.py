@@ -145,6 +145,7 @@ def verlauf(g: Aufgliederung) -> Bogen:
         zahlen=lambda: reihen.des_verlaufs(stoff, worte.einheit, worte.stellen),
         zeichen=_zeichen(g, g.reihe),
         teil=name,
+        gestalt="verlauf",
     )
 
 

@@ -14,21 +14,21 @@ from models.rahmen import Gebietswerte
 from presentation import bilder
 from presentation.ansichten import reihen, wertetafel
 from presentation.ansichten.blick import Blick
-from presentation.ansichten.bogen import Bogen, KeineAnsicht, Reihen, Tafel, Werte
+from presentation.ansichten.bogen import Bogen, Gestalt, KeineAnsicht, Reihen, Tafel, Werte
 from presentation.ansichten.stelle import Stelle, stelle
 from presentation.charts.diagramm import Diagramm
 from presentation.exports.dateiname import dateiname
 from presentation.farben import Modus
 from presentation.texts import befunde, hinweise, quellen
-from presentation.zeitreihen import jahresende
+from presentation.texts.zahlen import stichtagswert
 
 VERLAUF: Final = "verlauf"
 RANGFOLGE: Final = "rangfolge"
 KARTE: Final = "karte"
 
 
-def verlauf(b: Blick) -> Bogen:
-    """The trend of the chosen area, or of the whole of the region. Page Zahlen."""
+def verlauf(b: Blick, link: Stelle | None = None) -> Bogen:
+    """The trend of the chosen area, or of the whole of the region. Page Zahlen; `link`: of another page with it."""
     gewaehlt = b.auswahl.kennzahl
 
     def bild(modus: Modus) -> Sequence[Diagramm]:
@@ -50,6 +50,8 @@ def verlauf(b: Blick) -> Bogen:
         rahmen=partial(_reihe, b),
         zahlen=zahlen,
         zeichen=b.zeichen_der_reihe,
+        gestalt="verlauf",
+        link=link,
     )
 
 
@@ -102,7 +104,7 @@ def karte(b: Blick) -> Bogen:
         tafel=partial(wertetafel.alle_werte, b),
         rahmen=partial(_stichtag, b),
         zeichen=b.zeichen,
-        mit_karte=True,
+        gestalt="karte",
     )
 
 
@@ -119,35 +121,42 @@ def bogen_der_kennzahl(
     zeichen: Sequence[tuple[str, str]],
     kopf: str = "",
     zahlen: Callable[[], Reihen | None] = lambda: None,
-    mit_karte: bool = False,
+    gestalt: Gestalt = "",
     teil: str = "",
+    link: Stelle | None = None,
 ) -> Bogen:
-    """What all views of a Kennzahl have in common. `teil`: of the people, for the name of files."""
+    """What all views of a Kennzahl have in common. `teil`: of the people, for the name of files. `link`: where it is
+    not made of the selection alone.
+    """
     a, gewaehlt, bestand = b.auswahl, b.auswahl.kennzahl, b.auswahl.bestand
     einteilung, prinzip = a.einteilungsname, a.raumprinzip
     return Bogen(
-        stelle=_stelle(a, seite, art),
+        stelle=link or _stelle(a, seite, art),
         stamm=stamm(a, art, teil),
         befund=befund,
         unterzeile=befunde.unterzeile(gewaehlt, ort, prinzip, b.stichtag, einteilung, b.beginn),
         diagramme=bild,
         tafel=tafel,
         werte=lambda: _werte(a, rahmen()),
-        fuss=(("Gezählt", quellen.zaehlung(gewaehlt, prinzip)), *quellen.zeilen(a, b.basen, mit_karte)),
+        fuss=(("Gezählt", quellen.zaehlung(gewaehlt, prinzip)), *quellen.zeilen(a, b.basen, gestalt == "karte")),
         synthetisch=bestand.synthetisch,
         kopf=kopf,
         zeichen=tuple(zeichen),
         methode=tuple(quellen.erklaerung(gewaehlt, bestand)),
         reihen=zahlen,
+        gestalt=gestalt,
     )
 
 
 def _stelle(a: Auswahl, seite: str, art: str) -> Stelle:
-    """The link with the Fassung it was made of: whoever opens it later is told of a newer one."""
+    return stelle(seite, a.als_parameter | fassung(a), art)
+
+
+def fassung(a: Auswahl) -> dict[str, list[str]]:
+    """The Fassung a link is made of, as its parameter: whoever opens it later is told of a newer one."""
     geltende = a.bestand.veroeffentlicht
     fassungen = [geltende[g].freigabe.fassung for g in a.kennzahl.grundzahlen if g in geltende]
-    fassung = {"fassung": [str(max(fassungen))]} if fassungen else {}
-    return stelle(seite, a.als_parameter | fassung, art)
+    return {"fassung": [str(max(fassungen))]} if fassungen else {}
 
 
 def stamm(a: Auswahl, art: str, teil: str = "") -> str:
@@ -155,7 +164,7 @@ def stamm(a: Auswahl, art: str, teil: str = "") -> str:
     gewaehlt, tag = a.kennzahl, a.stichtag
     namen = {gebiet: name for _, gebiet, name in a.bestand.zeilen(a.ebene, a.einteilung)}
     orte = [a.bestand.region.slug, *(namen[g] for g in a.gebiete if g in namen)]
-    jahr = "" if tag is None else str(tag.year) if jahresende(tag) else tag.isoformat()
+    jahr = stichtagswert(tag) if tag else ""
     schnitt = "" if a.ist_ganzes else str(a.ebene)
     was = gewaehlt.id.removeprefix("lb_")
     return dateiname(gewaehlt.thema, was, *orte, schnitt, jahr, art, teil, synthetisch=a.bestand.synthetisch)

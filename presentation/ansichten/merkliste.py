@@ -16,8 +16,10 @@ from typing import Final
 from analysis import auswahl
 from analysis.beteiligung import auswahl as beteiligungswahl
 from analysis.gremien import auswahl as gremienwahl
+from presentation.ansichten import zusammenarbeit
 from presentation.ansichten.bogen import Bogen
 from presentation.ansichten.stelle import Stelle, stelle
+from presentation.ansichten.verzeichnis import ANSICHTEN
 from presentation.texts.freitext import schlicht
 
 MEISTE: Final = 20
@@ -26,16 +28,14 @@ LAENGSTER_NAME: Final = 80
 """Most letters of the name of an entry or of a list."""
 LAENGSTER_TEXT: Final = 4096
 """Most letters of a packed list: longer addresses are cut by mail programs."""
-SEITEN: Final = ("ueberblick", "zahlen", "karte", "planungsraum", "gremien", "fristen", "beteiligung")
+SEITEN: Final = tuple(ANSICHTEN)
 """Pages with views that can leave."""
 PARAMETER: Final = frozenset(
     {
         *auswahl.PARAMETER,
         *gremienwahl.PARAMETER,
         *beteiligungswahl.PARAMETER,
-        "bewertungsjahr",
-        "ordnung",
-        "aussage",
+        *zusammenarbeit.PARAMETER,
     }
 )
 """What a view may be made of: never the key of `zugang`, never a `code`."""

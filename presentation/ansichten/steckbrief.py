@@ -14,7 +14,7 @@ from analysis import sichten
 from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.ganzes import beim_namen
-from analysis.gebietswahl import Ort, ort_der
+from analysis.gebietswahl import Ort, loese_gebiet_auf, ort_der
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.messen import Messwerk
@@ -37,8 +37,8 @@ from presentation.steckbriefbilder import aufbaubild, spannenbild
 from presentation.texts import quellen, steckbrieftafeln
 from presentation.texts import steckbrief as texte
 from presentation.texts.befunde import unterzeile
-from presentation.texts.zahlen import datum, ist_zahl
-from presentation.zeitreihen import jahresende, rand
+from presentation.texts.zahlen import datum, ist_zahl, stichtagswert
+from presentation.zeitreihen import rand
 
 SEITE: Final = "planungsraum"
 ALTERSAUFBAU: Final = "altersaufbau"
@@ -68,12 +68,26 @@ def gebietsblick(auswahl: Auswahl, messwerk: Messwerk) -> Gebietsblick:
     return Gebietsblick(auswahl, ort, s, messwerk)
 
 
+def gebietsblick_des(s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -> Gebietsblick:
+    """The same of a Steckbrief that is put together already."""
+    return Gebietsblick(auswahl_des(s, bestand), s.ort, s, messwerk)
+
+
+def auswahl_des(s: Steckbrief, bestand: Bestand) -> Auswahl:
+    """The selection a Steckbrief was made of."""
+    genannt = {"gebiet": s.ort.gebiet, "ebene": s.ort.ebene, "einteilung": s.ort.einteilung}
+    auswahl, _ = loese_gebiet_auf({name: [wert] for name, wert in genannt.items() if wert}, bestand)
+    return replace(auswahl, stichtag=s.stichtag)
+
+
 def leitzahl(b: Gebietsblick, zahl_id: str) -> Leitzahl:
     """The leading figure of a link. Raises `KeineAnsicht`."""
     alle = {leit.zahl.id: leit for leit in b.steckbrief.leitzahlen}
     if zahl_id not in alle:
+        gewaehlt, fuehrt = kennzahl(zahl_id), "ist keine Kennzahl, die einen Steckbrief führt. Möglich sind: "
         raise KeineAnsicht(
-            f"„{zahl_id}“ ist keine Kennzahl, die einen Steckbrief führt. Möglich sind: {', '.join(alle)}."
+            f"„{gewaehlt.kurz if gewaehlt else zahl_id}“ {fuehrt}{', '.join(x.zahl.kurz for x in alle.values())}.",
+            f"„{zahl_id}“ {fuehrt}{', '.join(alle)}.",
         )
     return alle[zahl_id]
 
@@ -115,8 +129,7 @@ def verlauf(b: Gebietsblick, leit: Leitzahl) -> Bogen:
     if not hat_verlauf(leit):
         raise KeineAnsicht(f"Zu „{leit.zahl.kurz}“ gibt es in {b.ort.name} keinen Verlauf, der sich zeichnen lässt.")
     blick = _blick(b, leit, leit.zahl, b.ort.ebene, b.ort.einteilung, (b.ort.gebiet,))
-    bogen = ansicht.verlauf(blick)
-    return replace(bogen, stelle=_stelle(b, f"{VERLAUF}{leit.zahl.id}", bogen.stelle))
+    return ansicht.verlauf(blick, seitenlink(b.auswahl, f"{VERLAUF}{leit.zahl.id}", blick.auswahl))
 
 
 def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
@@ -130,8 +143,7 @@ def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
         gezeichnet = spannenbild(leit, b.ort.gebiet, modus, titel, s.ganzes)
         return [gezeichnet] if gezeichnet is not None else []
 
-    art = f"{SPANNE}{leit.zahl.id}"
-    bogen = ansicht.bogen_der_kennzahl(
+    return ansicht.bogen_der_kennzahl(
         blick,
         SEITE,
         "spanne",
@@ -142,8 +154,8 @@ def spanne(b: Gebietsblick, leit: Leitzahl) -> Bogen:
         rahmen=partial(_vergleichsrahmen, blick),
         zahlen=lambda: _spannenreihen(b, leit),
         zeichen=blick.zeichen,
+        link=seitenlink(b.auswahl, f"{SPANNE}{leit.zahl.id}", blick.auswahl),
     )
-    return replace(bogen, stelle=_stelle(b, art, bogen.stelle))
 
 
 def altersaufbau(b: Gebietsblick) -> Bogen:
@@ -152,15 +164,15 @@ def altersaufbau(b: Gebietsblick) -> Bogen:
     if alter is None or gewaehlt is None or not any(g.anteil for g in alter.gruppen):
         raise KeineAnsicht(f"Nach Alter liegen die Einwohner von {b.ort.name} nicht lückenlos vor.")
     a = replace(_auswahl(b, b.ort.ebene, b.ort.einteilung, (b.ort.gebiet,)), kennzahl=gewaehlt, stichtag=alter.stichtag)
-    jahr = str(alter.stichtag.year) if jahresende(alter.stichtag) else alter.stichtag.isoformat()
+    jahr = stichtagswert(alter.stichtag)
     erklaerung = tuple(quellen.erklaerung(gewaehlt, b.bestand))
 
     def bild(modus: Modus) -> Sequence[Diagramm]:
-        gezeichnet = aufbaubild(alter, b.ort.name, modus, s.ganzes)
+        gezeichnet = aufbaubild(alter, b.ort.name, modus, s.ganzes, ist_ganzes=s.ist_ganzes)
         return [gezeichnet] if gezeichnet is not None else []
 
     return Bogen(
-        stelle=_stelle(b, ALTERSAUFBAU),
+        stelle=seitenlink(b.auswahl, ALTERSAUFBAU),
         stamm=dateiname(
             "bevoelkerung",
             b.bestand.region.slug,
@@ -237,10 +249,11 @@ def _vergleichsrahmen(blick: Blick) -> pl.DataFrame:
     return Gebietswerte.validate(pl.concat(teile).filter(pl.col("stichtag") == blick.stichtag))
 
 
-def _stelle(b: Gebietsblick, art: str, der_kennzahl: Stelle | None = None) -> Stelle:
-    """The link to this area; of a picture of a Kennzahl with it and its Fassung."""
-    von_der_seite = b.auswahl.als_parameter
+def seitenlink(auswahl: Auswahl, art: str = "", der_kennzahl: Auswahl | None = None) -> Stelle:
+    """The page of this area at this Stichtag, or a picture on it; that of a Kennzahl with it and its Fassung."""
+    von_der_seite = auswahl.als_parameter
     namen = ("region", "ebene", "gebiet", "jahr", "stichtag", "einteilung")
     parameter = {name: von_der_seite[name] for name in namen if name in von_der_seite}
-    mehr = der_kennzahl.werte if der_kennzahl is not None else {}
-    return stelle(SEITE, parameter | {n: mehr[n] for n in ("kennzahl", "fassung") if n in mehr}, art)
+    if der_kennzahl is not None:
+        parameter |= {"kennzahl": [der_kennzahl.kennzahl.id], **ansicht.fassung(der_kennzahl)}
+    return stelle(SEITE, parameter, art)

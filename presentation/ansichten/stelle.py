@@ -11,11 +11,11 @@ SEITE_DES_ANFANGS: Final = "ueberblick"
 
 @dataclass(frozen=True)
 class Stelle:
-    """`seite` is the path of a page, `parameter` its query in a fixed order, `art` the picture on it."""
+    """`seite` is the path of a page, `parameter` its query in a fixed order, `art` the picture on it, empty for all."""
 
     seite: str
     parameter: tuple[tuple[str, str], ...]
-    art: str
+    art: str = ""
 
     @property
     def pfad(self) -> str:
@@ -36,6 +36,6 @@ class Stelle:
         return f"{basis.rstrip('/')}{self.pfad}"
 
 
-def stelle(seite: str, parameter: Mapping[str, Sequence[str]], art: str) -> Stelle:
-    """The link of a picture; the order of the parameters is theirs."""
+def stelle(seite: str, parameter: Mapping[str, Sequence[str]], art: str = "") -> Stelle:
+    """The link of a picture, or of a whole page; the order of the parameters is theirs."""
     return Stelle(seite, tuple((name, wert) for name, werte in parameter.items() for wert in werte), art)

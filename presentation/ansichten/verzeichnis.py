@@ -8,14 +8,16 @@ from typing import Final
 from analysis.auswahl import Auswahl, loese_auf, waehle_region
 from analysis.bestand import Bestand, finde_region, lade
 from analysis.gebietswahl import loese_gebiet_auf
+from analysis.kennzahlen import katalog
 from analysis.messen import Messwerk
 from data_access import abfragen
 from models.tabellen import Region
-from presentation.ansichten import beteiligung, fristen, gliederung, gremien, kennzahl, steckbrief
+from presentation.ansichten import beteiligung, fristen, gliederung, gremien, kennzahl, steckbrief, zusammenarbeit
 from presentation.ansichten.blick import Blick, blick_auf
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.steckbrief import Gebietsblick
 from presentation.ansichten.stelle import Stelle
+from presentation.texts.linksaetze import ohne_stattdessen
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,9 @@ def _streng(loese: Aufloesung, anfrage: Anfrage) -> Auswahl:
     """The selection of a link. A page falls back and says so; a file that showed something else would mislead."""
     ohne_fassung = {name: werte for name, werte in anfrage.stelle.werte.items() if name != "fassung"}
     auswahl, saetze = loese(ohne_fassung, anfrage.bestand)
-    gewichen = [satz.partition(_STATTDESSEN)[0] for satz in saetze if not satz.startswith(_STATTDESSEN.lstrip())]
-    if gewichen:
+    if gewichen := [fehlt for satz in saetze if (fehlt := ohne_stattdessen(satz))]:
         raise KeineAnsicht(" ".join(gewichen))
     return auswahl
-
-
-_STATTDESSEN: Final = " Sie sehen "
-"""What a page says it shows instead."""
 
 
 ANSICHTEN: Final[Mapping[str, Mapping[str, Bauer]]] = {
@@ -93,6 +90,41 @@ ANSICHTEN: Final[Mapping[str, Mapping[str, Bauer]]] = {
     beteiligung.SEITE: dict.fromkeys(beteiligung.ARTEN, _aus_eintragungen(beteiligung.aus_link)),
 }
 """The pictures of each page by their `art`; one that ends in "-" is followed by a Kennzahl."""
+
+NAMEN: Final[Mapping[str, Mapping[str, str]]] = {
+    "zahlen": {
+        kennzahl.VERLAUF: "Verlauf",
+        kennzahl.RANGFOLGE: "Rangfolge",
+        gliederung.TEILE: "Alter und Geschlecht",
+        gliederung.VERLAUF_DES_TEILS: "Verlauf nach Alter und Geschlecht",
+    },
+    steckbrief.SEITE: {
+        steckbrief.ALTERSAUFBAU: "Altersaufbau",
+        steckbrief.VERLAUF: "Verlauf in Personen",
+        steckbrief.SPANNE: "Gebiete im Vergleich",
+    },
+    "karte": {kennzahl.KARTE: "Karte"},
+    gremien.SEITE: {
+        gremien.PLAETZE: "Vereinbarte Plätze",
+        gremien.ANWESENDE: "Anwesende",
+        gremien.JAHRE: "Sitzungen nach Jahren",
+        zusammenarbeit.ANTWORTEN: "Antworten der vier Seiten",
+        zusammenarbeit.REIHE: zusammenarbeit.REIHENTABELLE,
+    },
+    fristen.SEITE: {fristen.STREIFEN: "Fristen im Jahr"},
+    beteiligung.SEITE: {beteiligung.PLAETZE: "Plätze und Anwesende", beteiligung.STUFEN: "Stufen der Beteiligung"},
+}
+"""What a reader calls the pictures in `ANSICHTEN`."""
+
+
+def artname(stelle: Stelle) -> str:
+    """What a reader calls the picture of a link, with its Kennzahl; "Ansicht" where there is no such picture."""
+    namen = NAMEN.get(stelle.seite, {})
+    stamm, strich, zahl = stelle.art.partition("-")
+    genannt = next(iter(stelle.werte.get("kennzahl", ())), "") if stelle.art in namen else zahl
+    name = namen.get(stelle.art) or namen.get(stamm + strich, "Ansicht")
+    gewaehlt = katalog.kennzahl(genannt)
+    return f"{name}: {gewaehlt.kurz}" if gewaehlt is not None else name
 
 
 def lade_bestand(region: Region) -> Bestand:
@@ -119,16 +151,24 @@ def _bauer(stelle: Stelle) -> Bauer:
     der_seite = ANSICHTEN.get(stelle.seite)
     if der_seite is None:
         raise KeineAnsicht(
-            f"Die Seite „{stelle.seite}“ hat keine Ansicht zum Mitnehmen. Möglich sind: {', '.join(ANSICHTEN)}."
+            f"Die Seite „{_seitenname(stelle)}“ hat keine Ansicht zum Mitnehmen.",
+            f"Die Seite „{stelle.seite}“ hat keine Ansicht zum Mitnehmen. Möglich sind: {', '.join(ANSICHTEN)}.",
         )
     stamm, strich, _ = stelle.art.partition("-")
     baue = der_seite.get(stelle.art) or der_seite.get(stamm + strich)
     if baue is None or (stelle.art == stamm + strich and strich):
         raise KeineAnsicht(
+            f"Die gemeinte Ansicht gibt es auf der Seite „{_seitenname(stelle)}“ nicht. Möglich sind: "
+            f"{', '.join(NAMEN[stelle.seite].values())}.",
             f"Die Ansicht „{stelle.art}“ gibt es auf der Seite „{stelle.seite}“ nicht. Möglich sind: "
-            f"{', '.join(f'{art}<Kennzahl>' if art.endswith('-') else art for art in der_seite)}."
+            f"{', '.join(f'{art}<Kennzahl>' if art.endswith('-') else art for art in der_seite)}.",
         )
     return baue
+
+
+def _seitenname(stelle: Stelle) -> str:
+    """The path of a page is its name in small letters."""
+    return stelle.seite.capitalize()
 
 
 def _region(stelle: Stelle) -> Region:

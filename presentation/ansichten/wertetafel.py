@@ -10,8 +10,8 @@ from presentation.ansichten.blick import Blick
 from presentation.ansichten.bogen import Tafel
 from presentation.texts.befunde import betrag
 from presentation.texts.quellen import basistext
-from presentation.texts.zahlen import KEINE_ANGABE, datum, spanne, wert_text, zahl
-from presentation.zeitreihen import jahresende, rand
+from presentation.texts.zahlen import KEINE_ANGABE, spanne, stichtagstext, wert_text, zahl
+from presentation.zeitreihen import rand
 
 
 def alle_werte(b: Blick) -> Tafel:
@@ -50,7 +50,7 @@ def der_reihe(gewaehlt: Kennzahl, reihe: Sequence[Messung], name: str, vergleich
     umgebung = "Spanne der Rundung" if gewaehlt.art == "zahl" else "Übliche Zufallsschwankung"
     zeilen = []
     for m in eigene:
-        zeile = {"Stichtag": str(m.stichtag.year) if jahresende(m.stichtag) else datum(m.stichtag)}
+        zeile = {"Stichtag": stichtagstext(m.stichtag)}
         zeile[name] = betrag(m, gewaehlt)
         if mit_rand:
             unten, oben = rand(m, gewaehlt)
@@ -71,7 +71,7 @@ def _frueherer(auswahl: Auswahl, stichtag: date) -> date | None:
 
 
 def _spalte(auswahl: Auswahl, tag: date) -> str:
-    jahr = str(tag.year) if jahresende(tag) else datum(tag)
+    jahr = stichtagstext(tag)
     kurz: dict[str, Callable[[], str]] = {
         "rate": lambda: f"je 1.000, {jahr}",
         "anteil": lambda: f"Anteil {jahr}",

@@ -1,6 +1,6 @@
 """The pictures of the yearly check of the co-operation: one year, and one statement over the years."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -31,6 +31,7 @@ ANSICHT: Final = "zusammenarbeit"
 JAHR: Final = "bewertungsjahr"
 ORDNUNG: Final = "ordnung"
 AUSSAGE: Final = "aussage"
+PARAMETER: Final = (JAHR, ORDNUNG, AUSSAGE)
 """Parameters that only this view of the page reads."""
 ORDNUNGEN: Final = {"nummer": "Reihenfolge der Aussagen", "abstand": "größter Abstand zuerst"}
 ANTWORTEN: Final = "antworten"
@@ -158,16 +159,16 @@ def aus_link(s: Stelle, gebiete: Bestand, bestand: Gremienbestand, heute: date) 
         raise KeineAnsicht(f"Die Zusammenarbeit ist in {gebiete.region.name} noch nicht bewertet.")
     b = blick_auf(gebiete, bestand, int(_wert(s, JAHR, jahre[::-1], "Antworten für das Jahr")), heute)
     if s.art == ANTWORTEN:
-        return eingetragen.pruefe(antworten(b, _wert(s, ORDNUNG, [*ORDNUNGEN], "Die Ordnung")), "Gremien")
+        return eingetragen.pruefe(antworten(b, _wert(s, ORDNUNG, [*ORDNUNGEN], "Die Ordnung", ORDNUNGEN)), "Gremien")
     nummern = sorted((str(x.nummer) for x in b.befund.sichten), key=lambda n: n != str(b.vorn))
     return eingetragen.pruefe(aussage(b, int(_wert(s, AUSSAGE, nummern, "Die Aussage"))), "Gremien")
 
 
-def _wert(s: Stelle, name: str, moeglich: Sequence[str], was: str) -> str:
-    """A value of the link, the first of `moeglich` without one. Raises `KeineAnsicht`."""
+def _wert(s: Stelle, name: str, moeglich: Sequence[str], was: str, namen: Mapping[str, str] | None = None) -> str:
+    """A value of the link, the first of `moeglich` without one. Raises `KeineAnsicht`. `namen`: of the values."""
     wert = next(iter(s.werte.get(name, ())), moeglich[0])
     if wert not in moeglich:
-        raise KeineAnsicht(
-            f"{was} „{wert[:40]}“ aus dem Link gibt es in dieser Region nicht. Möglich sind: {', '.join(moeglich)}."
-        )
+        anfang = f"{was} „{wert[:40]}“ aus dem Link gibt es in dieser Region nicht. Möglich sind:"
+        genannt = ", ".join(namen[m] if namen else m for m in moeglich)
+        raise KeineAnsicht(f"{anfang} {genannt}.", f"{anfang} {', '.join(moeglich)}.")
     return wert

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Final
 
-from presentation.ansichten.bogen import Bogen
-from presentation.ansichten.kennzahl import VERLAUF
+from presentation.ansichten.bogen import Bogen, Gestalt
 from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import qr
 from presentation.exports.bild import svg
@@ -44,9 +43,9 @@ KARTENHOEHE: Final = 640
 def als_pdf(bogen: Bogen, umstand: Umstand) -> bytes:
     """The view on A4, upright where its picture is high; its table on the next page."""
     diagramme = bogen.diagramme("druck")
-    seite, bild = A4_QUER, _zeichnung(diagramme, A4_QUER, bogen.art)
+    seite, bild = A4_QUER, _zeichnung(diagramme, A4_QUER, bogen.gestalt)
     if bild["hoehe"] > HOCH_AB * bild["breite"]:
-        seite, bild = A4_HOCH, _zeichnung(diagramme, A4_HOCH, bogen.art)
+        seite, bild = A4_HOCH, _zeichnung(diagramme, A4_HOCH, bogen.gestalt)
     return _setze(bogen, umstand, seite, bild, None, diagramme)
 
 
@@ -56,11 +55,11 @@ def als_pdf_a3(bogen: Bogen, umstand: Umstand) -> bytes:
     if legende:
         bild = bild.mit_hoehe(KARTENHOEHE)
     neben = _zeichnung(legende, replace(A3, bild=300)) if legende else None
-    return _setze(bogen, umstand, A3, _zeichnung([bild], A3, bogen.art), neben, [*legende, bild])
+    return _setze(bogen, umstand, A3, _zeichnung([bild], A3, bogen.gestalt), neben, [*legende, bild])
 
 
-def _zeichnung(diagramme: Sequence[Diagramm], seite: Seite, art: str = "") -> Block:
-    if art == VERLAUF:
+def _zeichnung(diagramme: Sequence[Diagramm], seite: Seite, gestalt: Gestalt = "") -> Block:
+    if gestalt == "verlauf":
         diagramme = [d.mit_hoehe(seite.verlauf) for d in diagramme]
     return zeichnung(svg(diagramme, breite=seite.bild), alternative(diagramme))
 

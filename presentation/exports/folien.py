@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Inches
 
 from presentation.ansichten.bogen import Bogen
+from presentation.ansichten.verzeichnis import artname
 from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import foliendiagramm, folienmasse, qr
 from presentation.exports import folienformen as formen
@@ -84,7 +85,7 @@ def ueberschriften(boegen: Sequence[Bogen]) -> list[str]:
     for bogen in boegen:
         mehrfach = befunde.count(bogen.befund) > 1
         versuche = [] if mehrfach else [bogen.befund]
-        art = bogen.art.replace("-", " ").replace("_", " ").capitalize()
+        art = artname(bogen.stelle)
         versuche += [f"{bogen.befund} ({art})", f"{bogen.befund} ({bogen.unterzeile})"]
         versuche += [f"{bogen.befund} ({art}, Nr. {n})" for n in range(2, len(boegen) + 2)]
         fertig.append(next(v for v in versuche if v not in fertig))

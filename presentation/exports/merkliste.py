@@ -8,6 +8,7 @@ from typing import Final
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.merkliste import Eintrag, Merkliste, packe
 from presentation.ansichten.stelle import Stelle, stelle
+from presentation.ansichten.verzeichnis import artname
 from presentation.exports import bogenpapier, qr
 from presentation.exports.dateiname import dateiname
 from presentation.exports.folien import folien
@@ -33,7 +34,7 @@ class Posten:
     @property
     def titel(self) -> str:
         """What the list calls the view: its own name, else the finding."""
-        return self.eintrag.name or (self.bogen.befund if self.bogen else f"Ansicht „{self.eintrag.stelle.art}“")
+        return self.eintrag.name or (self.bogen.befund if self.bogen else artname(self.eintrag.stelle))
 
 
 def posten(liste: Merkliste, bogen_der: Callable[[Stelle], Bogen]) -> tuple[Posten, ...]:
@@ -50,7 +51,7 @@ def posten(liste: Merkliste, bogen_der: Callable[[Stelle], Bogen]) -> tuple[Post
 
 def link(liste: Merkliste) -> Stelle:
     """Where the list is opened. Raises `ListeUnlesbar` if it is too long for a link."""
-    return stelle(SEITE, {"ansicht": ["merkliste"], "auswahl": [packe(liste)]}, "merkliste")
+    return stelle(SEITE, {"ansicht": ["merkliste"], "auswahl": [packe(liste)]})
 
 
 def stamm(liste: Merkliste, alle: Sequence[Posten]) -> str:

@@ -9,7 +9,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from analysis.vergleiche import Entwicklung, Messung, Vergleichen, hat_zahl
 from models.vokabular import Raumprinzip, Status
 from presentation.texts.schutzsaetze import quotensatz, veraenderungssatz
-from presentation.texts.zahlen import datum, ist_zahl, mit_vorzeichen, prozent, wert_text, zahl
+from presentation.texts.zahlen import datum, ist_zahl, jahresende, mit_vorzeichen, prozent, wert_text, zahl
 
 NAMEN_HOECHSTENS = 3
 """More names than this are counted, not listed."""
@@ -42,7 +42,7 @@ def aufzaehlung(namen: Sequence[str]) -> str:
 def _zeitpunkt(messung: Messung, davor: str = "") -> str:
     """The year of a 31.12., else the day with the word `davor` ("am 30.06.2024")."""
     tag = messung.stichtag
-    return str(tag.year) if (tag.month, tag.day) == (12, 31) else f"{davor} {datum(tag)}".strip()
+    return str(tag.year) if jahresende(tag) else f"{davor} {datum(tag)}".strip()
 
 
 def ueberschrift(ort: str, stand: Entwicklung | None, kennzahl: Kennzahl) -> str:
@@ -146,7 +146,7 @@ def zeitraum(stichtag: date, beginn: date | None = None) -> str:
     """When: "am 31.12.2024"; a period from `beginn` on is said as such: "im Jahr 2024", "im Monat 12/2024"."""
     if beginn is None or beginn == stichtag:
         return f"am {datum(stichtag)}"
-    if (beginn.month, beginn.day) == (1, 1) and (stichtag.month, stichtag.day) == (12, 31):
+    if (beginn.month, beginn.day) == (1, 1) and jahresende(stichtag):
         if beginn.year == stichtag.year:
             return f"im Jahr {stichtag.year}"
     elif beginn.day == 1 and (beginn.year, beginn.month) == (stichtag.year, stichtag.month):

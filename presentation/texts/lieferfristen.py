@@ -1,7 +1,6 @@
 """What is delivered when, in words: who to whom, by which day, about which year, on which way, and what it counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -17,7 +16,7 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.nachweise import KANAELE, pflichtname
 from presentation.texts.pflichtworte import KEIN_TAG, VERDECKT, ZUSTAENDIGE
 from presentation.texts.steckbrief import spanne_der
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import datum, jahresende, stichtagswert
 
 TITEL: Final = "Was wann geliefert wird"
 OHNE_FREIGABE: Final = "nicht veröffentlicht"
@@ -154,9 +153,8 @@ def zahltext(zahl: Lieferzahl | None) -> str:
 
 def verweis(zahl: Lieferzahl) -> tuple[str, dict[str, list[str]]]:
     """The words of a link to a count, and its parameters beside the region."""
-    tag: date = zahl.stichtag
-    jahr = {"jahr": [str(tag.year)]} if (tag.month, tag.day) == (12, 31) else {"stichtag": [tag.isoformat()]}
-    return zahl.kennzahl.kurz, {"kennzahl": [zahl.kennzahl.id], **jahr}
+    parameter = "jahr" if jahresende(zahl.stichtag) else "stichtag"
+    return zahl.kennzahl.kurz, {"kennzahl": [zahl.kennzahl.id], parameter: [stichtagswert(zahl.stichtag)]}
 
 
 def ortstitel(zahl: Lieferzahl) -> str:

@@ -85,6 +85,21 @@ def datum(tag: dt.date | None) -> str:
     return format_date(tag, "dd.MM.yyyy", locale="de_DE")
 
 
+def jahresende(tag: dt.date) -> bool:
+    """Whether a Stichtag is written as its year."""
+    return (tag.month, tag.day) == (12, 31)
+
+
+def stichtagstext(tag: dt.date) -> str:
+    """A Stichtag as a reader knows it: "2024" for its last day, else "30.06.2024"."""
+    return str(tag.year) if jahresende(tag) else datum(tag)
+
+
+def stichtagswert(tag: dt.date) -> str:
+    """A Stichtag in links and names of files: "2024" for its last day, else "2024-06-30"."""
+    return str(tag.year) if jahresende(tag) else tag.isoformat()
+
+
 def ist_zahl(wert: float | None, von: float | None, bis: float | None, status: str) -> bool:
     """Whether a value may be written and drawn as one number, exact or "rund".
 

@@ -13,7 +13,6 @@ import streamlit as st
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from presentation.ansichten.bogen import Bogen
-from presentation.ansichten.kennzahl import KARTE
 from presentation.exports import bogendatei
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
@@ -138,7 +137,7 @@ def _tafel(bogen: Bogen, schluessel: str) -> None:
 def _dateien(bogen: Bogen, schluessel: str) -> None:
     """The formats by purpose, the Merkliste, link and QR code."""
     for gruppe in GRUPPEN:
-        formate = {f: name for f, name in gruppe.formate.items() if f != GROSSES_BLATT or bogen.art == KARTE}
+        formate = {f: name for f, name in gruppe.formate.items() if f != GROSSES_BLATT or bogen.gestalt == "karte"}
         with st.container(gap=None):
             st.markdown(f"**{gruppe.name}** :gray[{gruppe.wofuer}]")
             _knoepfe_der_dateien(bogen, formate, schluessel)

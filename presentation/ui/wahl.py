@@ -28,7 +28,7 @@ from analysis.kennzahlen.kennzahl import Kennzahl
 from data_access.register import verschiedene
 from models.tabellen import Region
 from models.vokabular import INSGESAMT, Ebene, Raumprinzip
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import stichtagstext
 from presentation.ui import rahmen, zwischenspeicher
 
 MERKER: Final = "auswahl"
@@ -237,7 +237,7 @@ def stichtag(auswahl: Auswahl) -> None:
 
     def name(iso: str) -> str:
         tag = next(t for t in auswahl.stichtage if t.isoformat() == iso)
-        return str(tag.year) if (tag.month, tag.day) == (12, 31) else datum(tag)
+        return stichtagstext(tag)
 
     if auswahl.stichtag is None:
         return

@@ -84,6 +84,8 @@ def test_a_link_leads_to_its_view_and_an_older_fassung_is_only_said(gefuellt: Pa
         (("W1", "--region", "mond"), "Die Region „mond“ gibt es hier nicht."),
         (("W1",), "Bitte KENNZAHL und --region angeben"),
         (("--link", "/mond", "--art", "karte"), "führt zu keiner Seite mit Ansichten"),
+        (("--link", "/planungsraum?region=kleinkreis", "--art", "verlauf-"), "altersaufbau, verlauf-<Kennzahl>,"),
+        (("--link", "/planungsraum?region=kleinkreis", "--art", "spanne-x"), "Möglich sind: lb_bwf, "),
         (("--link", "/zahlen?region=kleinkreis"), "Bitte mit --art sagen, welche Ansicht gemeint ist: verlauf,"),
     ],
 )

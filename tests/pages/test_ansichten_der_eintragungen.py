@@ -204,7 +204,7 @@ def test_a_picture_of_own_dates_alone_is_not_taken_along(monkeypatch: pytest.Mon
         ),
         ("gremien", "plaetze", {"gremium": ALT}, "Zu diesem Link ist zurzeit nichts eingetragen"),
         ("gremien", "antworten", {}, "Die Zusammenarbeit ist in Kleinkreis noch nicht bewertet."),
-        ("gremien", "kreis", {}, "Die Ansicht „kreis“ gibt es auf der Seite „gremien“ nicht."),
+        ("gremien", "kreis", {}, "Die gemeinte Ansicht gibt es auf der Seite „Gremien“ nicht."),
         ("fristen", "jahresstreifen", {"jahr": "1999"}, "Zum Jahr „1999“ aus dem Link gibt es hier keine Pflichten."),
         ("beteiligung", "plaetze", {"jahr": "1999"}, "Für „1999“ aus dem Link ist keine Sitzung eingetragen"),
         ("beteiligung", "stufen", {"thema": "mond"}, "Das Thema „mond“ aus dem Link gibt es hier nicht."),
@@ -224,6 +224,8 @@ def test_an_unknown_year_of_answers_names_those_there_are() -> None:
         KeineAnsicht, match="„1999“ aus dem Link gibt es in dieser Region nicht. Möglich sind: 2025, 2024"
     ):
         vom_link("gremien", "antworten", bewertungsjahr="1999")
+    with pytest.raises(KeineAnsicht, match="Möglich sind: Reihenfolge der Aussagen, größter Abstand zuerst"):
+        vom_link("gremien", "antworten", ordnung="x")
     with pytest.raises(KeineAnsicht, match="Die Aussage „9“ aus dem Link"):
         vom_link("gremien", "aussage", aussage="9")
 

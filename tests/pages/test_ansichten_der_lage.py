@@ -16,6 +16,7 @@ from models.vokabular import Raumprinzip
 from presentation.ansichten import ueberblick, verzeichnis
 from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.stelle import Stelle, stelle
+from presentation.ansichten.verzeichnis import ANSICHTEN, NAMEN, artname
 from presentation.texts import lage
 from presentation.texts.befunde import betrag
 from presentation.texts.zahlen import ist_zahl
@@ -113,17 +114,22 @@ def test_each_leading_figure_leaves_as_trend_and_as_range(gefuellt: Path) -> Non
     assert reihen is not None
     assert dict(zip(reihen.kategorien, reihen.reihen[0].hervor, strict=True)) == {"Nord": True, "Sued": False}
     assert set(spanne.werte().rahmen["ebene"]) == {"planungsraum", "kreis"}
+    # A trend fills its sheet, whatever page it was taken from.
+    assert (verlauf.gestalt, spanne.gestalt) == ("verlauf", "")
+    assert verlauf.stelle.werte["kennzahl"] == ["lb_bwf"]
+    assert "fassung" in verlauf.stelle.werte
 
 
 @pytest.mark.parametrize(
     ("seite", "art", "parameter", "satz"),
     [
         ("planungsraum", "verlauf-gibt_es_nicht", GEBIET, "„gibt_es_nicht“ ist keine Kennzahl, die einen Steckbrief"),
-        ("planungsraum", "verlauf-", GEBIET, "Möglich sind: altersaufbau, verlauf-<Kennzahl>, spanne-<Kennzahl>"),
-        ("planungsraum", "verlauf", GEBIET, "Die Ansicht „verlauf“ gibt es auf der Seite „planungsraum“ nicht"),
+        ("planungsraum", "spanne-lb_x", GEBIET, "Möglich sind: Besondere Wohnform, "),
+        ("planungsraum", "verlauf-", GEBIET, "Möglich sind: Altersaufbau, Verlauf in Personen, Gebiete im"),
+        ("planungsraum", "verlauf", GEBIET, "Die gemeinte Ansicht gibt es auf der Seite „Planungsraum“ nicht"),
         ("planungsraum", "altersaufbau", {**GEBIET, "gebiet": "x"}, "Das Gebiet „x“ aus dem Link gibt es hier nicht"),
-        ("methodik", "verlauf", GEBIET, "Die Seite „methodik“ hat keine Ansicht zum Mitnehmen"),
-        ("zahlen", "karte", GEBIET, "Die Ansicht „karte“ gibt es auf der Seite „zahlen“ nicht"),
+        ("methodik", "verlauf", GEBIET, "Die Seite „Methodik“ hat keine Ansicht zum Mitnehmen"),
+        ("zahlen", "karte", GEBIET, "Möglich sind: Verlauf, Rangfolge, Alter und Geschlecht,"),
         ("zahlen", "verlauf", {"region": "kleinkreis", "jahr": "1999"}, "Für 1999 gibt es keine Zahlen"),
         ("zahlen", "verlauf", {"region": "kleinkreis", "kennzahl": "x"}, "Die Kennzahl „x“ aus dem Link gibt es hier"),
         ("karte", "karte", {"region": "x"}, "Die Region „x“ gibt es hier nicht"),
@@ -135,6 +141,14 @@ def test_a_link_to_no_picture_is_refused_in_german(
     with pytest.raises(KeineAnsicht, match=re.escape(satz)) as grund:
         bogen(seite, art, **parameter)
     assert "Sie sehen" not in str(grund.value)
+
+
+def test_every_picture_has_a_name_for_readers(gefuellt: Path) -> None:
+    assert {seite: list(namen) for seite, namen in NAMEN.items()} == {s: list(arten) for s, arten in ANSICHTEN.items()}
+    assert artname(stelle("planungsraum", {}, "spanne-lb_bwf")) == "Gebiete im Vergleich: Besondere Wohnform"
+    assert artname(stelle("zahlen", {"kennzahl": ["lb_bwf"]}, "verlauf")) == "Verlauf: Besondere Wohnform"
+    assert artname(stelle("planungsraum", {}, "altersaufbau")) == "Altersaufbau"
+    assert artname(stelle("mond", {}, "x")) == "Ansicht"
 
 
 def test_the_small_trends_of_the_ueberblick_leave_at_full_size(gefuellt: Path) -> None:

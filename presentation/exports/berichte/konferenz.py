@@ -9,7 +9,7 @@ from analysis.auswahl import Auswahl
 from analysis.gremien.bestand import Gremienbestand
 from analysis.gremien.datenblatt import Datenblatt, datenblatt
 from models.vokabular import Ebene
-from presentation.ansichten.stelle import stelle
+from presentation.ansichten.stelle import SEITE_DES_ANFANGS, stelle
 from presentation.bilder import kartenbilder_fuer_datei, ohne_geometrie
 from presentation.exports.berichte import konferenzgremien
 from presentation.exports.berichte.konferenzgremien import GREMIEN, Gremienstoff
@@ -99,7 +99,7 @@ def _deckblatt(papier: Papier, k: Konferenz, alle: Sequence[tuple[str, str]]) ->
     papier.absatz("Inhalt", fett=True)
     papier.verzeichnis(dict(alle))
     if k.stoff.basis:
-        ziel = stelle("ueberblick", {"region": [bestand.region.slug]}, "ueberblick")
+        ziel = stelle(SEITE_DES_ANFANGS, {"region": [bestand.region.slug]})
         papier.code(ziel.adresse(k.stoff.basis), f"{bestand.region.name} in Sozialraumblick")
 
 

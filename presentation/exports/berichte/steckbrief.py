@@ -4,15 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from analysis.auswahl import Auswahl
 from analysis.bestand import Bestand
 from analysis.kennzahlen.katalog import kennzahl
 from analysis.messen import Messwerk
-from analysis.sichten import stichtage
 from analysis.steckbriefteile import Leitzahl, Steckbrief, Themenblock, Weitere
 from models.grundzahlen import EINWOHNER
 from models.vokabular import Ebene, Raumprinzip
-from presentation.ansichten.stelle import Stelle, stelle
+from presentation.ansichten.steckbrief import (
+    Gebietsblick,
+    auswahl_des,
+    gebietsblick_des,
+    lage,
+    leitende_rate,
+    seitenlink,
+)
 from presentation.bilder import geometrie_fuer_datei, kartenbild, legendenbild, ohne_geometrie
 from presentation.exports.papier import Papier
 from presentation.steckbriefbilder import aufbaubild, themenbild
@@ -26,7 +31,6 @@ from presentation.texts.klartext import klartext, klarzeilen
 from presentation.texts.methodik import THEMEN
 from presentation.texts.zahlen import datum, ist_zahl
 
-SEITE: Final = "planungsraum"
 MEISTE_NAMEN: Final = 9
 """With more areas than this the map names the chosen one only, and the legend says what its colours mean."""
 KARTE_HOECHSTENS: Final = 7.5
@@ -49,7 +53,7 @@ def schreibe(
     if weg:
         papier.absatz(weg)
     _bevoelkerung(papier, s)
-    _lage(papier, s, bestand, messwerk)
+    _lage(papier, gebietsblick_des(s, bestand, messwerk))
     erste = True
     for block in s.themen:
         _thema(papier, block, s, mit_legende=erste)
@@ -69,23 +73,7 @@ def schreibe(
 def verweis(papier: Papier, s: Steckbrief, bestand: Bestand, basis: str) -> None:
     """The way to the page, as a code and a link; nothing without an address."""
     if basis:
-        papier.code(link(s, bestand).adresse(basis), f"{s.ort.name} in Sozialraumblick")
-
-
-def link(s: Steckbrief, bestand: Bestand) -> Stelle:
-    """The page of this area at this Stichtag."""
-    einteilung = s.ort.einteilung if s.ort.einteilung != bestand.region.haupteinteilung_id else ""
-    tag = s.stichtag
-    jahr = str(tag.year) if tag and (tag.month, tag.day) == (12, 31) else ""
-    parameter = {
-        "region": bestand.region.slug,
-        "ebene": s.ort.ebene,
-        "gebiet": s.ort.gebiet,
-        "einteilung": einteilung,
-        "jahr": jahr,
-        "stichtag": tag.isoformat() if tag and not jahr else "",
-    }
-    return stelle(SEITE, {name: [wert] for name, wert in parameter.items() if wert}, "steckbrief")
+        papier.code(seitenlink(auswahl_des(s, bestand)).adresse(basis), f"{s.ort.name} in Sozialraumblick")
 
 
 def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
@@ -96,7 +84,7 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         papier.angabe("Einwohner", f"{betrag(jetzt, gewaehlt)}{f', {mehr}' if mehr else ''}")
     papier.absatz(" ".join(texte.bevoelkerung(s)))
     if alter := s.bevoelkerung.alter:
-        if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes):
+        if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes, ist_ganzes=s.ist_ganzes):
             papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
         titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
         papier.tafel(titel, klarzeilen(steckbrieftafeln.alterszeilen(s)), zahlen=True)
@@ -104,31 +92,21 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         papier.angabe("Gemeinden", "; ".join(name for _, name in steckbrieftafeln.gliednamen(s)))
 
 
-def _lage(papier: Papier, s: Steckbrief, bestand: Bestand, messwerk: Messwerk) -> None:
+def _lage(papier: Papier, b: Gebietsblick) -> None:
     """The region with this area marked; a sentence where there are no boundaries."""
-    leit = next((x for x in s.leitzahlen if x.stellung is not None), None)
-    if leit is None or leit.stichtag is None:
+    leit, blick = leitende_rate(b.steckbrief), lage(b)
+    if leit is None or blick is None:
         return
-    auswahl = Auswahl(
-        bestand,
-        leit.rate,
-        s.vergleichsebene,
-        (s.einteilung.id if s.einteilung else "") if s.vergleichsebene == Ebene.PLANUNGSRAUM else "",
-        leit.zaehlungen[0].raumprinzip,
-        leit.stichtag,
-        stichtage(bestand, leit.rate),
-        () if s.ist_ganzes else (s.ort.gebiet,),
-    )
     papier.ueberschrift(f"Lage: {leit.zahl.kurz} {leit.rate.einheit}", 2)
-    satz, ohne_karte = ohne_geometrie(auswahl)
+    satz, ohne_karte = ohne_geometrie(blick.auswahl)
     if satz:
         papier.absatz(satz)
     if ohne_karte:
         return
-    alle = messwerk.alle_messungen(bestand, leit.rate, auswahl.ebene, auswahl.raumprinzip, auswahl.einteilung)
-    viele = sum(m.stichtag == leit.stichtag for m in alle) > MEISTE_NAMEN and bool(auswahl.gebiete)
-    karte = kartenbild(auswahl, alle, "druck", geometrie_fuer_datei(auswahl), kompakt=True, nur_gewaehlt=viele)
-    legende = replace(legendenbild(auswahl, alle, "druck"), hinweise=())
+    viele = len(blick.heute) > MEISTE_NAMEN and bool(blick.auswahl.gebiete)
+    geometrie = geometrie_fuer_datei(blick.auswahl)
+    karte = kartenbild(blick.auswahl, blick.alle, "druck", geometrie, kompakt=True, nur_gewaehlt=viele)
+    legende = replace(legendenbild(blick.auswahl, blick.alle, "druck"), hinweise=())
     papier.bild([legende, karte.mit_hoehe(KARTENHOEHE)], hoechstens_cm=KARTE_HOECHSTENS)
 
 

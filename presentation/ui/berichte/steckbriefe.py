@@ -11,11 +11,10 @@ from analysis.bestand import Bestand
 from analysis.gebietswahl import Ort, orte, stichtage
 from presentation.exports.berichte import ganz
 from presentation.exports.umstand import Fortschritt
-from presentation.texts.zahlen import datum
+from presentation.texts.zahlen import stichtagstext
 from presentation.ui import adresse, bausteine, zwischenspeicher
 from presentation.ui.berichte import machen
 from presentation.ui.berichte.blick import Blick
-from presentation.zeitreihen import jahresende
 
 ALLES: Final = "eine"
 _DATEIEN: Final = {ALLES: "alle in einer Datei", "zip": "jedes Gebiet einzeln (ZIP)"}
@@ -117,7 +116,7 @@ def _stichtag(bestand: Bestand) -> date:
     return st.selectbox(
         "Jahr",
         list(reversed(stichtage(bestand))),
-        format_func=lambda t: str(t.year) if jahresende(t) else datum(t),
+        format_func=stichtagstext,
         key=f"bericht_jahr_{bestand.region.slug}",
         filter_mode=None,
     )

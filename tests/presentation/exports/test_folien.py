@@ -309,7 +309,7 @@ def test_equal_findings_get_titles_of_their_own(verlauf: Bogen) -> None:
     anders = replace(verlauf, unterzeile="am 31.12.2023")
     titel = ueberschriften([verlauf, anders, verlauf, replace(verlauf, befund="Etwas anderes")])
     assert titel == [
-        f"{verlauf.befund} (Verlauf)",
+        f"{verlauf.befund} (Verlauf: Besondere Wohnform je 1.000)",
         f"{verlauf.befund} (am 31.12.2023)",
         f"{verlauf.befund} ({verlauf.unterzeile})",
         "Etwas anderes",
