@@ -192,23 +192,24 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
     for prinzip, zeilen in tafeln.items():
         titel = f"Nach {texte.ZAEHLUNG[prinzip]}: {s.ort.name}"
         fertige = klarzeilen(zeilen)
-        papier.tafel(titel, fertige, (6.4, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
+        papier.tafel(titel, fertige, (9, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
 
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
     """What the pictures show, as far as it fits on paper."""
-    tafeln = (
-        (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s), 2.4),
-        (f"Personen nach Jahren, nach Herkunft: {s.ort.name}", steckbrieftafeln.jahreszeilen(s), 1.9),
-    )
-    if any(zeilen for _, zeilen, _ in tafeln):
+    vergleich, jahre = klarzeilen(steckbrieftafeln.vergleichszeilen(s)), klarzeilen(steckbrieftafeln.jahreszeilen(s))
+    if vergleich or jahre:
         papier.ueberschrift("Die Werte der Bilder", 2)
-    for titel, zeilen, erste in tafeln:
-        if len(zeilen) > worte.ZEILEN_HOECHSTENS:
-            papier.absatz(worte.zu_lang(titel, len(zeilen)))
-        elif zeilen:
-            fertige = worte.schmal(klarzeilen(zeilen))
-            papier.tafel(titel, fertige, (erste, *[1.85] * (len(fertige[0]) - 1)), zahlen=True)
+    titel = steckbrieftafeln.vergleichstitel(s)
+    if len(vergleich) > worte.ZEILEN_HOECHSTENS:
+        papier.absatz(worte.zu_lang(titel, len(vergleich)))
+    elif len(vergleich) > worte.KIPPT_BIS:
+        papier.tafel(titel, worte.schmal(vergleich), (2.4, *[1.85] * (len(vergleich[0]) - 1)), zahlen=True)
+    elif vergleich:
+        papier.tafel(titel, worte.gekippt(vergleich, "Leistung"), (6, *[2.5] * len(vergleich)), zahlen=True)
+    if jahre:
+        titel = f"Personen nach Jahren, nach Herkunft: {s.ort.name}"
+        papier.tafel(titel, worte.schmal(jahre), (1.9, *[1.85] * (len(jahre[0]) - 1)), zahlen=True)
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:
