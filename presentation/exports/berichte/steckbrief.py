@@ -95,7 +95,7 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         papier.angabe("Einwohner", f"{betrag(jetzt, gewaehlt)}{f', {mehr}' if mehr else ''}")
     papier.absatz(" ".join(texte.bevoelkerung(s)))
     if alter := s.bevoelkerung.alter:
-        if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes):
+        if bild := aufbaubild(s, "druck"):
             papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
         titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
         papier.tafel(titel, klarzeilen(steckbrieftafeln.alterszeilen(s)), zahlen=True)
