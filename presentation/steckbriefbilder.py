@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from analysis.altersaufbau import Altersaufbau
 from analysis.ganzes import Ganzes
-from analysis.steckbriefteile import Leitzahl
+from analysis.steckbriefteile import Leitzahl, Steckbrief
 from presentation.bilder import verlaufsbild, verlaufsstoff
 from presentation.charts.altersbild import Anteil, altersbild
 from presentation.charts.diagramm import Diagramm
@@ -16,15 +15,18 @@ from presentation.texts.steckbrief import altersname
 from presentation.texts.zahlen import datum
 
 
-def aufbaubild(alter: Altersaufbau, ort: str, modus: Modus, ganzes: Ganzes, *, ist_ganzes: bool) -> Diagramm | None:
-    """The age structure; None where nobody lives. The whole (`ist_ganzes`) is not compared with itself."""
+def aufbaubild(s: Steckbrief, modus: Modus) -> Diagramm | None:
+    """The age structure; None where it is not known or nobody lives. The whole is not compared with itself."""
+    alter = s.bevoelkerung.alter
+    if alter is None:
+        return None
     anteile = [
-        Anteil(altersname(g.band), g.anteil, None if ist_ganzes else g.kreis)
+        Anteil(altersname(g.band), g.anteil, None if s.ist_ganzes else g.kreis)
         for g in alter.gruppen
         if g.anteil is not None
     ]
-    titel = f"{ort}, {datum(alter.stichtag)}"
-    return altersbild(anteile, titel=titel, modus=modus, bezug=ganzes.wort) if anteile else None
+    titel = f"{s.ort.name}, {datum(alter.stichtag)}"
+    return altersbild(anteile, titel=titel, modus=modus, bezug=s.ganzes.wort) if anteile else None
 
 
 def spannenbild(leit: Leitzahl, gebiet: str, modus: Modus, tabelle: str, ganzes: Ganzes) -> Diagramm | None:

@@ -168,7 +168,7 @@ def altersaufbau(b: Gebietsblick) -> Bogen:
     erklaerung = tuple(quellen.erklaerung(gewaehlt, b.bestand))
 
     def bild(modus: Modus) -> Sequence[Diagramm]:
-        gezeichnet = aufbaubild(alter, b.ort.name, modus, s.ganzes, ist_ganzes=s.ist_ganzes)
+        gezeichnet = aufbaubild(s, modus)
         return [gezeichnet] if gezeichnet is not None else []
 
     return Bogen(

@@ -18,21 +18,21 @@ from presentation.charts.stil import FEIN, FETT, GROESSE, KLEIN
 from presentation.farben import NAMEN, Modus, Palette, palette
 from presentation.texts.zahlen import zahl
 
-ZEILE: Final = 76
+ZEILE: Final = 80
 """Height in px of a row."""
 NAME: Final = 9
 WORT: Final = 26
 """Heights in px within a row: the name, the word of the reference."""
-LINIE: Final = 49
+LINIE: Final = 50
 """Height of the line the values of all areas stand on."""
-UNTEN: Final = 67
+UNTEN: Final = 68
 """Height of years and of the names of both ends."""
 VERLAUF: Final = (0.02, 0.36)
 """Where the trend lies, in parts of the width."""
 SPANNE: Final = (0.46, 0.985)
-HOCH: Final = 35.0
+HOCH: Final = 37.0
 """Height of the greatest value of a trend."""
-TIEF: Final = 53.0
+TIEF: Final = 54.0
 """Height of the smallest one."""
 ZEICHEN: Final = 0.0115
 """Mean width of a character of the small text, in parts of the width."""

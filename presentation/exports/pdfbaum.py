@@ -1,4 +1,4 @@
-"""Row headers in the tree of a PDF: typst marks only those of columns."""
+"""What typst leaves open in the tree of a PDF: headers of rows, captions of tables that moved to the next page."""
 
 import io
 from collections.abc import Iterator
@@ -9,9 +9,13 @@ from pikepdf import Array, Dictionary, Name, String
 
 
 def mit_zeilenkoepfen(pdf: bytes) -> bytes:
-    """The file with the first cell of each body row as header of its row, named by the other cells of the row."""
+    """The file with captions inside their tables, and the first cell of each body row as header of its row.
+
+    The other cells of the row name it.
+    """
     with pikepdf.open(io.BytesIO(pdf)) as datei:
         baum = datei.Root.StructTreeRoot
+        _setze_titel_in_tafeln(baum)
         zeilen = [z for tafel in elemente(baum, "/Table") for r in kinder(tafel, "/TBody") for z in kinder(r, "/TR")]
         for nummer, zeile in enumerate(zeilen):
             erste, *weitere = kinder(zeile)
@@ -25,6 +29,19 @@ def mit_zeilenkoepfen(pdf: bytes) -> bytes:
         puffer = io.BytesIO()
         datei.save(puffer, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return puffer.getvalue()
+
+
+def _setze_titel_in_tafeln(baum: Any) -> None:
+    """A table that moved to the next page as a whole has its caption beside it in a group: it belongs into it."""
+    for gruppe in list(elemente(baum, "/Div")):
+        titel, *weitere = kinder(gruppe) or [None]
+        if titel is None or Name.Caption != titel.S or len(weitere) != 1:
+            continue
+        tafel = weitere[0] if Name.Table == weitere[0].S else next(elemente(weitere[0], "/Table"), None)
+        if tafel is not None and not kinder(tafel, "/Caption"):
+            gruppe.K = Array([weitere[0]])
+            titel.P = tafel
+            tafel.K = Array([titel, *kinder(tafel)])
 
 
 def elemente(wurzel: Any, art: str) -> Iterator[Any]:

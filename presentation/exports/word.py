@@ -39,6 +39,8 @@ AUFLOESUNG: Final = 200
 """Pixels to the inch of pictures."""
 NACH_TAFEL: Final = Pt(10)
 NACH_LISTE: Final = Pt(7)
+ZUSAMMEN: Final = 12
+"""A table of up to so many rows is never split over two pages."""
 _FARBEN: Final = palette("druck")
 KLEIN: Final = "Anmerkung"
 """Style of sources and remarks."""
@@ -160,7 +162,7 @@ class WordPapier:
                 absatz = zelle.paragraphs[0]
                 absatz.style = self._datei.styles[TAFEL]
                 absatz.add_run(zeile[name]).bold = i == 0 or None
-                absatz.paragraph_format.keep_with_next = i == 0 or None
+                absatz.paragraph_format.keep_with_next = i == 0 or (len(zeilen) <= ZUSAMMEN and i < len(zeilen)) or None
                 if zahlen and j:
                     absatz.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 if mitte_ab and j >= mitte_ab:

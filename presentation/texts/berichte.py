@@ -20,6 +20,8 @@ from presentation.texts.zahlen import datum
 
 ZEILEN_HOECHSTENS: Final = 60
 """Rows of a table of all areas: a longer one is for a program, not for paper."""
+KIPPT_BIS: Final = 6
+"""A table of up to so many areas has them as columns."""
 _SILBEN: Final = {
     wort.replace("-", ""): wort.replace("-", "\u00ad")
     for wort in (
@@ -42,6 +44,12 @@ _SILBEN: Final = {
 def schmal(zeilen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
     """A table of many columns: long words of its head may be broken."""
     return [{trennbar(name): wert for name, wert in zeile.items()} for zeile in zeilen]
+
+
+def gekippt(zeilen: Sequence[Mapping[str, str]], ecke: str) -> list[dict[str, str]]:
+    """The same cells with rows as columns: few areas make short heads, long names of figures are rows."""
+    erste, *namen = zeilen[0]
+    return [{ecke: name} | {zeile[erste]: zeile[name] for zeile in zeilen} for name in namen]
 
 
 def trennbar(text: str) -> str:

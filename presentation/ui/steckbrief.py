@@ -109,9 +109,7 @@ def bevoelkerung(b: Gebietsblick) -> None:
             )
         st.markdown(" ".join(texte.bevoelkerung(s)))
     with rechts:
-        if s.bevoelkerung.alter and (
-            bild := aufbaubild(s.bevoelkerung.alter, s.ort.name, rahmen.modus(), s.ganzes, ist_ganzes=s.ist_ganzes)
-        ):
+        if bild := aufbaubild(s, rahmen.modus()):
             strich = "" if s.ist_ganzes else f" Strich: {s.ganzes.wort}"
             st.markdown(f":small[:gray[Anteil an allen Einwohnern nach Alter in Jahren.{strich}]]")
             bausteine.diagramm_ohne_text(bild)

@@ -13,7 +13,9 @@ from presentation.charts.gebietsangaben import Bezug
 from presentation.charts.jahresstreifen import Form, Marke, jahresstreifen
 from presentation.charts.karte import Geometrie, karte
 from presentation.charts.legende import legende
+from presentation.charts.leitreihen import Leitreihe, leitreihen
 from presentation.charts.rangfolge import Balken, rangfolge
+from presentation.charts.spanne import Marke as Rate
 from presentation.charts.verlauf import Bruch, Punkt, Reihe, verlauf
 from presentation.charts.zeichenreihen import Block, Zeichen, Zeichenreihe, zeichenreihen
 from presentation.charts.zwei_sichten import Zeile as Punktzeile
@@ -110,6 +112,15 @@ def _streifen(modus: Modus) -> Diagramm:
     return Diagramm(jahresstreifen(marken, 2026, heute=date(2026, 11, 22), modus=modus), "Fristen 2026.")
 
 
+def _leitreihen(modus: Modus) -> Diagramm:
+    marken = [Rate("Selm", 2.2, 1.7, 2.8, eigen=True), Rate("Unna", 3.4, 3.0, 3.9)]
+    marken += [Rate("Weißenborn", 9.87654, status=Status.GESCHUETZT), Rate("Ringgau", None, status=Status.KEINE_ANGABE)]
+    bruch = Bruch(2021, "neues Recht", "Ab hier zählt die besondere Wohnform")
+    eine = Leitreihe("Wohnform", "je 1.000", KREIS, [bruch], marken, Bezug("Kreis", 2.7), "Wohnform von 2018 bis 2022.")
+    leere = Reihe("Selm", (Punkt(2022, 9.87654, status=Status.GESCHUETZT),))
+    return leitreihen([eine, Leitreihe("Arbeit", "je 1.000", leere, [], [], None, "Arbeit: keine Zahl.")], modus)
+
+
 @pytest.fixture
 def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> dict[str, Beispiel]:
     bruch = Bruch(2021, "neues Recht", "Ab hier zählt die besondere Wohnform")
@@ -128,4 +139,5 @@ def beispiele(flaechen: list[Flaeche], gebiete: Sammlung, striche: Sammlung) -> 
         "besuch": _besuch,
         "zwei_sichten": lambda m: zwei_sichten(PUNKTE, titel="Stufen", modus=m, tabelle="Stufen in Worten"),
         "streifen": _streifen,
+        "leitreihen": _leitreihen,
     }

@@ -84,7 +84,7 @@ def _bevoelkerung(papier: Papier, s: Steckbrief) -> None:
         papier.angabe("Einwohner", f"{betrag(jetzt, gewaehlt)}{f', {mehr}' if mehr else ''}")
     papier.absatz(" ".join(texte.bevoelkerung(s)))
     if alter := s.bevoelkerung.alter:
-        if bild := aufbaubild(alter, s.ort.name, "druck", s.ganzes, ist_ganzes=s.ist_ganzes):
+        if bild := aufbaubild(s, "druck"):
             papier.bild([bild], hoechstens_cm=BILD_HOECHSTENS)
         titel = f"Altersaufbau: {s.ort.name}, {datum(alter.stichtag)}"
         papier.tafel(titel, klarzeilen(steckbrieftafeln.alterszeilen(s)), zahlen=True)
@@ -136,7 +136,7 @@ def _thema(papier: Papier, block: Themenblock, s: Steckbrief, *, mit_legende: bo
 
 def _weitere(papier: Papier, s: Steckbrief) -> None:
     """All others in one table, in the order of the themes, the frame of the area last."""
-    einzelne = _ohne_doppelte([*(w for block in s.themen for w in block.weitere), *s.rahmen])
+    einzelne = ohne_doppelte([*(w for block in s.themen for w in block.weitere), *s.rahmen])
     if not einzelne:
         return
     papier.ueberschrift("Weitere Zahlen", 2)
@@ -153,7 +153,7 @@ def _weitere(papier: Papier, s: Steckbrief) -> None:
         papier.absatz(satz, klein=True)
 
 
-def _ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
+def ohne_doppelte(weitere: Sequence[Weitere]) -> list[Weitere]:
     """One measure of each group of people, the rate or the share before the number: they say the same."""
     erste: dict[tuple[str, ...], Weitere] = {}
     for w in sorted(weitere, key=lambda w: w.kennzahl.art == "zahl"):
@@ -170,23 +170,24 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
     for prinzip, zeilen in tafeln.items():
         titel = f"Nach {texte.ZAEHLUNG[prinzip]}: {s.ort.name}"
         fertige = klarzeilen(zeilen)
-        papier.tafel(titel, fertige, (6.4, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
+        papier.tafel(titel, fertige, (9, *[3] * (len(fertige[0]) - 1)) if fertige else (), zahlen=True)
 
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
     """What the pictures show, as far as it fits on paper."""
-    tafeln = (
-        (steckbrieftafeln.vergleichstitel(s), steckbrieftafeln.vergleichszeilen(s), 2.4),
-        (f"Personen nach Jahren, nach Herkunft: {s.ort.name}", steckbrieftafeln.jahreszeilen(s), 1.9),
-    )
-    if any(zeilen for _, zeilen, _ in tafeln):
+    vergleich, jahre = klarzeilen(steckbrieftafeln.vergleichszeilen(s)), klarzeilen(steckbrieftafeln.jahreszeilen(s))
+    if vergleich or jahre:
         papier.ueberschrift("Die Werte der Bilder", 2)
-    for titel, zeilen, erste in tafeln:
-        if len(zeilen) > worte.ZEILEN_HOECHSTENS:
-            papier.absatz(worte.zu_lang(titel, len(zeilen)))
-        elif zeilen:
-            fertige = worte.schmal(klarzeilen(zeilen))
-            papier.tafel(titel, fertige, (erste, *[1.85] * (len(fertige[0]) - 1)), zahlen=True)
+    titel = steckbrieftafeln.vergleichstitel(s)
+    if len(vergleich) > worte.ZEILEN_HOECHSTENS:
+        papier.absatz(worte.zu_lang(titel, len(vergleich)))
+    elif len(vergleich) > worte.KIPPT_BIS:
+        papier.tafel(titel, worte.schmal(vergleich), (2.4, *[1.85] * (len(vergleich[0]) - 1)), zahlen=True)
+    elif vergleich:
+        papier.tafel(titel, worte.gekippt(vergleich, "Leistung"), (6, *[2.5] * len(vergleich)), zahlen=True)
+    if jahre:
+        titel = f"Personen nach Jahren, nach Herkunft: {s.ort.name}"
+        papier.tafel(titel, worte.schmal(jahre), (1.9, *[1.85] * (len(jahre[0]) - 1)), zahlen=True)
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:
