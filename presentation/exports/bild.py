@@ -27,6 +27,8 @@ TEXTZEILE: Final = 20
 ABSTAND: Final = 14
 ZEICHENBREITE: Final = 0.52
 """Mean width of a character in parts of the font size, on the safe side."""
+_ZUSAMMEN: Final = re.compile(r"(?<=\bk\.) (?=A\.)|(?<=§) |(?<=rund) (?=\d)")
+"""Spaces at which no line may end."""
 PUNKT_JE_PIXEL: Final = 72 / 96
 """vl-convert counts 72 px to the inch, the design 96: text of 14 px prints as 10.5 pt."""
 
@@ -86,6 +88,11 @@ def png(
     return bytes(vl_convert.svg_to_png(bild, ppi=ppi, scale=PUNKT_JE_PIXEL))
 
 
+def platziert(teil: str, x: float, y: float) -> str:
+    """An SVG as part of another one. To cut it off at its edges would cost five times the time of drawing it."""
+    return teil.replace("<svg ", f'<svg x="{x:.1f}" y="{y:.1f}" overflow="visible" ', 1)
+
+
 @cache
 def _schriften() -> None:
     """Register IBM Plex Sans once: vl-convert brings no font of ours and must not look for one outside."""
@@ -105,7 +112,7 @@ class _Blatt:
 
     def schreibe(self, text: str, groesse: int, zeilenhoehe: int, farbe: str, gewicht: int = 400) -> None:
         zeichen = int((self._breite - 2 * self._rand) / (groesse * ZEICHENBREITE))
-        for zeile in textwrap.wrap(text, zeichen):
+        for zeile in textwrap.wrap(_ZUSAMMEN.sub("\u00a0", text), zeichen):
             self._y += zeilenhoehe
             self._teile.append(
                 f'<text x="{self._rand}" y="{self._y - zeilenhoehe * 0.25:.1f}" font-size="{groesse}" '
@@ -123,7 +130,7 @@ class _Blatt:
         kopf = re.search(r'<svg\b[^>]*\bheight="([\d.]+)"', teil)
         if kopf is None:
             raise ValueError("vl-convert gab kein SVG mit Höhe zurück.")
-        self._teile.append(teil.replace("<svg ", f'<svg x="{self._rand}" y="{self._y:.1f}" ', 1))
+        self._teile.append(platziert(teil, self._rand, self._y))
         self._y += float(kopf[1])
 
     def fertig(self, titel: str, beschreibung: str) -> str:

@@ -22,13 +22,18 @@ BREITESTE: Final = 26
 def angaben(bogen: Bogen, umstand: Umstand) -> Angaben:
     """What a file with this one view says about itself."""
     return Angaben(
-        titel=shorten(bogen.befund, LAENGSTE_ANGABE, placeholder=" …"),
-        thema=shorten(bogen.unterzeile, LAENGSTE_ANGABE, placeholder=" …"),
+        titel=kurzangabe(bogen.befund),
+        thema=kurzangabe(bogen.unterzeile),
         verfasser=VERFASSER,
         kopf=(SYNTHETISCH,) if bogen.synthetisch else (),
         fuss=(f"{VERFASSER}, erzeugt am {datum(umstand.jetzt.date())}",),
         jetzt=umstand.jetzt,
     )
+
+
+def kurzangabe(text: str) -> str:
+    """The text as far as a property of a file has room; `shorten` alone would take its non-breaking spaces."""
+    return text if len(text) <= LAENGSTE_ANGABE else shorten(text, LAENGSTE_ANGABE, placeholder=" …")
 
 
 def schreibe(papier: Papier, bogen: Bogen, umstand: Umstand, stufe: int = 1, marke: str = "") -> None:

@@ -70,7 +70,8 @@ def textart(punkt: float, farbe: str, fett: bool = False) -> str:
 def beschrifte(reihe: Any, schilder: Mapping[int, Beschriftung]) -> None:
     """Labels at the points named, none at the others. `reihe`: a `c:ser`."""
     teile = "".join(_schild(nummer, schild) for nummer, schild in sorted(schilder.items()))
-    _vor_werten(reihe, f"<c:dLbls {nsdecls('c', 'a')}>{teile}{_zeigt(False, False)}</c:dLbls>")
+    ohne_strich = '<c:showLeaderLines val="0"/>'
+    _vor_werten(reihe, f"<c:dLbls {nsdecls('c', 'a')}>{teile}{_zeigt(False, False)}{ohne_strich}</c:dLbls>")
 
 
 def _schild(nummer: int, s: Beschriftung) -> str:
