@@ -59,7 +59,7 @@ def stufenbild(punkte: Sequence[Punktstufe], wer: str, modus: Modus) -> Diagramm
         modus=modus,
         tabelle=STUFENTABELLE,
     )
-    return Diagramm(bild.spec, bild.alt, (NUR_WEITESTE,) if len(geordnet) > MEISTE else ())
+    return replace(bild, hinweise=(NUR_WEITESTE,) if len(geordnet) > MEISTE else ())
 
 
 def _titel(p: Punktstufe, mehrmals: bool) -> str:

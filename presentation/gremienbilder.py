@@ -1,6 +1,7 @@
 """From the state of a Gremium to its pictures: the same for the page and for papers."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from analysis.gremien.anwesenheit import Zaehlung
@@ -72,7 +73,7 @@ def aus_platzreihen(bloecke: Sequence[Block], titel: str, modus: Modus, nur_voll
     )
     worte = [wort for art, wort in LEGENDE.items() if art in arten and (nur_voll or arten != {Zeichen.VOLL})]
     worte += [GAST] if any("Gast" in r.kurz or "Gäste" in r.kurz for r in alle) else []
-    return Diagramm(bild.spec, bild.alt, (satz(". ".join(worte)),) if worte else ())
+    return replace(bild, hinweise=(satz(". ".join(worte)),) if worte else ())
 
 
 def zeichen(platz: Plaetze | None, da: Zaehlung | None) -> tuple[tuple[Zeichen, int], ...]:
@@ -108,7 +109,7 @@ def besuchsbild(lage: Gremienlage, modus: Modus) -> Diagramm | None:
         modus=modus,
     )
     untere_grenze = any(z.mindestens for _, a in lage.gehalten for z in (a.gesamt, *a.gruppen.values()))
-    return Diagramm(bild.spec, bild.alt, (MINDESTENS,) if untere_grenze else ())
+    return replace(bild, hinweise=(MINDESTENS,) if untere_grenze else ())
 
 
 def feld(da: Zaehlung | None) -> Feld:

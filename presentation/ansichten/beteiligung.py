@@ -118,14 +118,8 @@ def stufen(b: Blick) -> Bogen | None:
         titel="Stufen der Beteiligung",
         bedeutung=texte.ZU_STUFEN,
         synthetisch=any(p.sitzung.synthetisch for p in punkte),
-        legende=" ".join([texte.SCHLUESSEL, texte.ZUR_ZONE, *_gekuerzt(b)]),
+        legende=f"{texte.SCHLUESSEL} {texte.ZUR_ZONE}",
     )
-
-
-def _gekuerzt(b: Blick) -> tuple[str, ...]:
-    """That the picture has fewer items than the table, if so."""
-    bild = beteiligungsbilder.stufenbild(b.b.punkte, b.wer, "druck")
-    return bild.hinweise if bild else ()
 
 
 def _anwesenheit(b: Blick) -> pl.DataFrame:
@@ -150,7 +144,7 @@ def _bogen(
     titel: str,
     bedeutung: str,
     synthetisch: bool,
-    legende: str | None = None,
+    legende: str = "",
     zeichen: Sequence[Paar] = (),
 ) -> Bogen | None:
     """What both views have in common. Theme and Planungsraum choose items, so only the ratings follow them."""

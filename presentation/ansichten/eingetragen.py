@@ -1,8 +1,7 @@
 """What all views of things people entered have in common: a region, a picture, a table in words, a tidy frame."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -16,7 +15,6 @@ from presentation.texts.klartext import klarzeilen
 from presentation.texts.linksaetze import ohne_stattdessen
 
 Paar = tuple[str, str]
-ZEICHEN: Final = "Zeichen"
 
 
 @dataclass(frozen=True)
@@ -53,30 +51,36 @@ def bogen(
     titel: str,
     angaben: Sequence[Paar],
     synthetisch: bool,
-    legende: str | None = None,
+    legende: str = "",
     zeichen: Sequence[Paar] = (),
     zahlen: Callable[[], Reihen | None] = lambda: None,
 ) -> Bogen | None:
     """The view; None where there is nothing to draw.
 
     `titel`: of the frame. `angaben`: what is counted, source, Stand, protection, what it does not say. `legende`: what
-    the signs of the picture mean; without one the remarks of the picture say it.
+    the marks of the picture mean where the page says it and not the picture; a file says it beside the picture.
     """
-    druck = bild("druck")
-    if druck is None:
+    if bild("druck") is None:
         return None
-    worte = " ".join(druck.hinweise) if legende is None else legende
-    fuss = (*(((ZEICHEN, worte),) if worte else ()), *angaben)
+
+    def gezeichnet(modus: Modus) -> Sequence[Diagramm]:
+        d = bild(modus)
+        if d is None or modus != "druck":
+            return [d] if d else []
+        worte = (legende,) if legende else ()
+        uebrige = tuple(h for h in d.hinweise if not any(h.startswith(f"„{z}“") for z, _ in zeichen))
+        return [replace(d, hinweise=(*worte, *uebrige), zeichen=(*worte, *d.zeichen))]
+
     marke = (("Hinweis", SYNTHETISCH),) if synthetisch else ()
     return Bogen(
         stelle=stelle,
         stamm=stamm,
         befund=befund,
         unterzeile=unterzeile,
-        diagramme=lambda modus: [d for d in (bild(modus),) if d is not None],
+        diagramme=gezeichnet,
         tafel=tafel,
         werte=lambda: Werte(rahmen(), titel, (*marke, *angaben), tuple(zeichen)),
-        fuss=fuss,
+        fuss=tuple(angaben),
         synthetisch=synthetisch,
         kopf=befund,
         zeichen=tuple(zeichen),

@@ -115,7 +115,6 @@ def anwesende(b: Blick) -> Bogen | None:
             b, gehalten, texte.WAS_BALKEN_SAGEN + (f" {texte.NUR_LETZTE}" if len(gehalten) > SPALTEN else "")
         ),
         synthetisch=_erfunden(b, gehalten),
-        legende="",
         zeichen=_zeichen(tafeln.anwesende(b.lage), gremienbilder.AB),
         zahlen=lambda: _reihen_der_anwesenden(b.lage),
     )

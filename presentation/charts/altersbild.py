@@ -46,9 +46,8 @@ def altersbild(anteile: Sequence[Anteil], *, titel: str, modus: Modus, bezug: st
         for a in anteile
     )
     mit_kreis = any(a.kreis is not None for a in anteile)
-    return Diagramm(
-        spec, f"{satz(f'Altersaufbau: {titel}')} {satz(werte)}", (f"Strich: {bezug}.",) if mit_kreis else ()
-    )
+    strich = (f"Strich: {bezug}.",) if mit_kreis else ()
+    return Diagramm(spec, f"{satz(f'Altersaufbau: {titel}')} {satz(werte)}", strich, strich)
 
 
 @cache

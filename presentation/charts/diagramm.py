@@ -4,8 +4,8 @@ Building Altair objects costs 50 to 200 ms a chart. So each kind of chart is bui
 (`vorlage`), and a run only puts data and parameters into copies of the few places that change.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 import altair as alt
@@ -23,11 +23,15 @@ class Diagramm:
 
     `spec` is shown by `st.vega_lite_chart(spec, width="stretch", theme=None, alt=alt)` and exported by
     `presentation.exports.bild`. Treat it as read-only: parts of it are shared between charts.
+    `zeichen`: those of the remarks that explain marks which only this drawing has; a program that draws the numbers
+    itself leaves them out. `teile`: the rows in so many charts of about equal height, which say the same side by side.
     """
 
     spec: Spec
     alt: str
     hinweise: tuple[str, ...] = ()
+    zeichen: tuple[str, ...] = ()
+    teile: Callable[[int], Sequence[Spec]] | None = field(default=None, compare=False)
 
     def mit_hoehe(self, hoehe: int) -> Self:
         """The same chart, `hoehe` pixels high in itself."""

@@ -9,6 +9,7 @@ import altair as alt
 
 from models.gremienworte import Seite
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, satz, vorlage, zeilen
+from presentation.charts.spalten import spaltenweise
 from presentation.charts.stil import FETT, KLEIN
 from presentation.charts.stufenzeilen import (
     BREITE_ZEICHEN,
@@ -55,6 +56,19 @@ class Zeile:
 
 def vier_sichten(alle: Sequence[Zeile], *, titel: str, modus: Modus, tabelle: str) -> Diagramm:
     """Draw the rows from top to bottom as they come. `tabelle` names the table with the same answers in words."""
+
+    def spec(gezeigte: Sequence[Zeile]) -> Spec:
+        return _spec(gezeigte, modus)
+
+    return Diagramm(spec(alle), _alt(alle, titel, tabelle), teile=spaltenweise(alle, _hoehe, spec))
+
+
+def _hoehe(zeile: Zeile) -> int:
+    mehr = max(0, len(umbrochen(zeile.titel, SCHMALE_ZEICHEN)) - 2)
+    return ZEILE + TITELZEILE * mehr + (BRUCH if zeile.bruch else 0)
+
+
+def _spec(alle: Sequence[Zeile], modus: Modus) -> Spec:
     farben = palette(modus)
     daten: dict[str, list[dict[str, Any]]] = {n: [] for n in ("spannen", "titel", "brueche", "raster", "marken")}
     oben = KOPF
@@ -75,7 +89,7 @@ def vier_sichten(alle: Sequence[Zeile], *, titel: str, modus: Modus, tabelle: st
         {"kopf": zeilen(_kopfzeilen())} | {name: zeilen(werte) for name, werte in daten.items()}
     )
     spec["height"] = oben
-    return Diagramm(spec, _alt(alle, titel, tabelle))
+    return spec
 
 
 def _kopfzeilen() -> list[dict[str, Any]]:

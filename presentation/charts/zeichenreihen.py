@@ -12,6 +12,7 @@ from typing import Any, Final
 import altair as alt
 
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, parameter, satz, vorlage, zeilen
+from presentation.charts.spalten import spaltenweise
 from presentation.charts.stil import FETT, KLEIN
 from presentation.farben import NAMEN, Modus, Palette, palette
 
@@ -68,6 +69,25 @@ def zeichenreihen(
     """Draw the blocks from top to bottom. `namensplatz`, `textplatz`, `kurzplatz`: width in px of names and texts."""
     alle = [r for b in bloecke for r in b.reihen]
     als_balken = max((r.laenge for r in alle), default=0) > LAENGSTE or sum(r.laenge for r in alle) > MEISTE
+    masse = {
+        "laengste": max((r.laenge for r in alle), default=0) or 1,
+        "namensplatz": namensplatz,
+        "textplatz": textplatz,
+        "kurzplatz": kurzplatz,
+    }
+
+    def spec(gezeigte: Sequence[Block]) -> Spec:
+        return _spec(gezeigte, modus, als_balken, masse)
+
+    return Diagramm(spec(bloecke), _alt(bloecke, titel), teile=spaltenweise(bloecke, _hoehe, spec))
+
+
+def _hoehe(block: Block) -> int:
+    return len(block.reihen) * ZEILE + (TITELZEILE + ABSTAND if block.titel else 0)
+
+
+def _spec(bloecke: Sequence[Block], modus: Modus, als_balken: bool, masse: dict[str, int]) -> Spec:
+    """Some of the blocks; one sign has the same width in all of them."""
     farben = palette(modus)
     daten: dict[str, list[dict[str, Any]]] = {
         name: [] for name in ("titel", "reihen", "voll", "offen", "kreuz", "balken", "offene_balken")
@@ -83,17 +103,9 @@ def zeichenreihen(
             _fuelle(daten, reihe, mitte, farben, farben.haupt if block.eigen else farben.vergleich, als_balken)
             oben += ZEILE
         oben += ABSTAND if block.titel else 0
-    spec = zeichen_vorlage(modus).gefuellt(
-        {name: zeilen(werte) for name, werte in daten.items()},
-        {
-            "laengste": max((r.laenge for r in alle), default=0) or 1,
-            "namensplatz": namensplatz,
-            "textplatz": textplatz,
-            "kurzplatz": kurzplatz,
-        },
-    )
+    spec = zeichen_vorlage(modus).gefuellt({name: zeilen(werte) for name, werte in daten.items()}, masse)
     spec["height"] = max(oben, ZEILE)
-    return Diagramm(spec, _alt(bloecke, titel))
+    return spec
 
 
 def _worte(reihe: Zeichenreihe) -> dict[str, Any]:

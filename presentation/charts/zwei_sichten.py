@@ -11,6 +11,7 @@ from typing import Any, Final
 import altair as alt
 
 from presentation.charts.diagramm import Diagramm, Spec, Vorlage, bau, ebenen, gruppe, satz, vorlage, zeilen
+from presentation.charts.spalten import spaltenweise
 from presentation.charts.stil import FETT, KLEIN
 from presentation.charts.stufenzeilen import (
     BREITE_ZEICHEN,
@@ -53,6 +54,18 @@ class Zeile:
 
 def zwei_sichten(alle: Sequence[Zeile], *, titel: str, modus: Modus, tabelle: str) -> Diagramm:
     """Draw the rows from top to bottom as they come. `tabelle` names the table with the same steps in words."""
+
+    def spec(gezeigte: Sequence[Zeile]) -> Spec:
+        return _spec(gezeigte, modus)
+
+    return Diagramm(spec(alle), _alt(alle, titel, tabelle), teile=spaltenweise(alle, _hoehe, spec))
+
+
+def _hoehe(zeile: Zeile) -> int:
+    return ZEILE + TITELZEILE * (len(umbrochen(zeile.titel, SCHMALE_ZEICHEN)) - 1)
+
+
+def _spec(alle: Sequence[Zeile], modus: Modus) -> Spec:
     farben = palette(modus)
     daten: dict[str, list[dict[str, Any]]] = {n: [] for n in ("titel", "spannen", "worte", "marken")}
     titel_schmal = [umbrochen(z.titel, SCHMALE_ZEICHEN) for z in alle]
@@ -75,7 +88,7 @@ def zwei_sichten(alle: Sequence[Zeile], *, titel: str, modus: Modus, tabelle: st
         {"raster": zeilen(raster)} | {name: zeilen(werte) for name, werte in daten.items()}
     )
     spec["height"] = hoehe
-    return Diagramm(spec, _alt(alle, titel, tabelle))
+    return spec
 
 
 def _worte(zeile: Zeile) -> str:

@@ -31,6 +31,8 @@ ZEICHENBREITE: Final = 0.52
 _STEUERZEICHEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STEUERZEICHEN_IN_JSON: Final = re.compile(r"\\u00[01]|\\[bf]|[\ufffe\uffff]")
 """Finds some texts without any too, such as a backslash before a "b"."""
+_ZUSAMMEN: Final = re.compile(r"(?<=\bk\.) (?=A\.)|(?<=§) |(?<=rund) (?=\d)")
+"""Spaces at which no line may end."""
 PUNKT_JE_PIXEL: Final = 72 / 96
 """vl-convert counts 72 px to the inch, the design 96: text of 14 px prints as 10.5 pt."""
 
@@ -106,6 +108,11 @@ def _rein(teil: Any) -> Any:
     return [_rein(wert) for wert in teil] if isinstance(teil, list | tuple) else teil
 
 
+def platziert(teil: str, x: float, y: float) -> str:
+    """An SVG as part of another one. To cut it off at its edges would cost five times the time of drawing it."""
+    return teil.replace("<svg ", f'<svg x="{x:.1f}" y="{y:.1f}" overflow="visible" ', 1)
+
+
 @cache
 def _schriften() -> None:
     """Register IBM Plex Sans once: vl-convert brings no font of ours and must not look for one outside."""
@@ -125,7 +132,7 @@ class _Blatt:
 
     def schreibe(self, text: str, groesse: int, zeilenhoehe: int, farbe: str, gewicht: int = 400) -> None:
         zeichen = int((self._breite - 2 * self._rand) / (groesse * ZEICHENBREITE))
-        for zeile in textwrap.wrap(text, zeichen):
+        for zeile in textwrap.wrap(_ZUSAMMEN.sub("\u00a0", text), zeichen):
             self._y += zeilenhoehe
             self._teile.append(
                 f'<text x="{self._rand}" y="{self._y - zeilenhoehe * 0.25:.1f}" font-size="{groesse}" '
@@ -142,7 +149,7 @@ class _Blatt:
         kopf = re.search(r'<svg\b[^>]*\bheight="([\d.]+)"', teil)
         if kopf is None:
             raise ValueError("vl-convert gab kein SVG mit Höhe zurück.")
-        self._teile.append(teil.replace("<svg ", f'<svg x="{self._rand}" y="{self._y:.1f}" ', 1))
+        self._teile.append(platziert(teil, self._rand, self._y))
         self._y += float(kopf[1])
 
     def fertig(self, titel: str, beschreibung: str) -> str:

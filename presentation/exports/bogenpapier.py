@@ -22,8 +22,8 @@ BREITESTE: Final = 26
 def angaben(bogen: Bogen, umstand: Umstand) -> Angaben:
     """What a file with this one view says about itself."""
     return Angaben(
-        titel=shorten(bogen.befund, LAENGSTE_ANGABE, placeholder=" …"),
-        thema=shorten(bogen.unterzeile, LAENGSTE_ANGABE, placeholder=" …"),
+        titel=kurzangabe(bogen.befund),
+        thema=kurzangabe(bogen.unterzeile),
         verfasser=VERFASSER,
         kopf=(SYNTHETISCH,) if bogen.synthetisch else (),
         fuss=fuss(umstand.jetzt),
@@ -34,6 +34,11 @@ def angaben(bogen: Bogen, umstand: Umstand) -> Angaben:
 def fuss(jetzt: datetime) -> tuple[str, ...]:
     """Footer of a file that no office signs."""
     return (f"{VERFASSER}, {erstellt_am(jetzt)}",)
+
+
+def kurzangabe(text: str) -> str:
+    """The text as far as a property of a file has room; `shorten` alone would take its non-breaking spaces."""
+    return text if len(text) <= LAENGSTE_ANGABE else shorten(text, LAENGSTE_ANGABE, placeholder=" …")
 
 
 def schreibe(papier: Papier, bogen: Bogen, umstand: Umstand, stufe: int = 1, marke: str = "") -> None:

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from textwrap import shorten
 from typing import Any, Final
 
 from pptx import Presentation
@@ -16,8 +15,8 @@ from presentation.ansichten.verzeichnis import artname
 from presentation.charts.diagramm import Diagramm, alternative, bemerkungen
 from presentation.exports import foliendiagramm, folienmasse, qr
 from presentation.exports import folienformen as formen
-from presentation.exports.bogenpapier import CODETEXT, LAENGSTE_ANGABE, VERFASSER
-from presentation.exports.folienbild import Bildseite, bildseite
+from presentation.exports.bogenpapier import CODETEXT, VERFASSER, kurzangabe
+from presentation.exports.folienbild import Bildseite, bildseite, ist_karte, passt
 from presentation.exports.folienmasse import (
     HINWEIS,
     QR_SEITE,
@@ -51,6 +50,7 @@ SPALTENLUFT: Final = int(Inches(0.3))
 LUFT: Final = int(Inches(0.1))
 UNTEN: Final = int(Inches(7.22))
 ZEICHENPUNKT: Final = 12
+QR_OBEN: Final = int(Inches(7.04)) - QR_SEITE
 WICHTIG: Final = ("Quelle", "Stand", "Schutz")
 """Lines below a slide that stay longest where room is scarce."""
 MEHR: Final = "Mehr dazu steht in den Notizen."
@@ -118,16 +118,16 @@ def _folie(datei: Datei, bogen: Bogen, umstand: Umstand, ueberschrift: str) -> N
     quelle = _quellzeilen(bogen, fussbreite)
     fuss = _setze(plaetze[QUELLE.nummer], quelle, QUELLE, fussbreite, UNTEN)
     saetze = _zeichensaetze(bogen, diagramme, bool(native))
-    flaeche = Kasten(RAND, oben, TEXTBREITE, fuss.y - oben - LUFT)
-    seite = None if native or not diagramme else bildseite(diagramme, flaeche)
-    if seite is not None and seite.daneben and saetze:
-        _daneben(plaetze[ZEICHEN.nummer], saetze, seite.daneben)
-    elif saetze:
+    daneben = bool(diagramme) and not native and ist_karte(diagramme)
+    unten = fuss.y
+    if saetze and not daneben:
         kurz = _gekuerzte(saetze, fussbreite, ZEICHENZEILEN)
-        zeichen = _setze(plaetze[ZEICHEN.nummer], kurz, ZEICHEN, fussbreite, fuss.y - LUFT)
-        flaeche = replace(flaeche, h=zeichen.y - oben - LUFT)
-        seite = None if seite is None else bildseite(diagramme, flaeche)
-    else:
+        unten = _setze(plaetze[ZEICHEN.nummer], kurz, ZEICHEN, fussbreite, fuss.y - LUFT).y
+    flaeche = _flaeche(Kasten(RAND, oben, TEXTBREITE, unten - oben - LUFT), umstand, () if native else diagramme)
+    seite = None if native or not diagramme else bildseite(diagramme, flaeche)
+    if saetze and seite is not None and seite.daneben:
+        _daneben(plaetze[ZEICHEN.nummer], saetze, seite.daneben)
+    elif not saetze:
         formen.entferne(plaetze[ZEICHEN.nummer])
     if native:
         _diagramme(folie, plaetze[ZEICHNUNG.nummer], native, flaeche, alternative(diagramme))
@@ -138,6 +138,14 @@ def _folie(datei: Datei, bogen: Bogen, umstand: Umstand, ueberschrift: str) -> N
     formen.nummeriere(folie)
     formen.ordne(folie)
     _notizen(folie, notizen(bogen, umstand, diagramme))
+
+
+def _flaeche(ganz: Kasten, umstand: Umstand, diagramme: Sequence[Diagramm]) -> Kasten:
+    """The place of the drawing: above the QR code, or beside it where it needs the height."""
+    if not umstand.basis or ganz.unten <= QR_OBEN - LUFT:
+        return ganz
+    darueber = replace(ganz, h=QR_OBEN - LUFT - ganz.y)
+    return darueber if diagramme and passt(diagramme, darueber) else replace(ganz, b=ganz.b - QR_SEITE - SPALTENLUFT)
 
 
 def _kopf(plaetze: dict[int, Any], ueberschrift: str, bogen: Bogen) -> int:
@@ -159,7 +167,8 @@ def _kopf(plaetze: dict[int, Any], ueberschrift: str, bogen: Bogen) -> int:
 
 def _zeichensaetze(bogen: Bogen, diagramme: tuple[Diagramm, ...], nativ: bool) -> list[str]:
     """What must be read beside the drawing: its remarks, then the signs with their sentences."""
-    saetze = " ".join(bemerkungen(diagramme))
+    eigene = {z for d in diagramme for z in d.zeichen} if nativ else set()
+    saetze = " ".join(satz for satz in bemerkungen(diagramme) if satz not in eigene)
     if nativ:
         saetze = saetze.replace(*BAND)
     return [*([saetze] if saetze else []), *zeichenzeilen(bogen.zeichen)]
@@ -246,7 +255,7 @@ def _code(folie: Slide, adresse: str) -> None:
     """The notes hold the link of one that is too long for a code."""
     if not qr.passt(adresse):
         return
-    kasten = Kasten(RAND + TEXTBREITE - QR_SEITE, int(Inches(7.04)) - QR_SEITE, QR_SEITE, QR_SEITE)
+    kasten = Kasten(RAND + TEXTBREITE - QR_SEITE, QR_OBEN, QR_SEITE, QR_SEITE)
     form = folie.shapes.add_picture(io.BytesIO(qr.als_png(adresse)), *kasten.laengen)
     form.click_action.hyperlink.address = adresse
     formen.benenne(form, "QR-Code", f"{CODETEXT}: QR-Code mit dem Link {adresse}")
@@ -262,6 +271,6 @@ def _notizen(folie: Slide, text: str) -> None:
 
 def _eigenschaften(datei: Datei, titel: str, umstand: Umstand) -> None:
     eigen = datei.core_properties
-    eigen.title = shorten(titel, LAENGSTE_ANGABE, placeholder=" …")
+    eigen.title = kurzangabe(titel)
     eigen.language, eigen.author, eigen.last_modified_by = SPRACHE, VERFASSER, VERFASSER
     eigen.created = eigen.modified = weltzeit(umstand.jetzt)

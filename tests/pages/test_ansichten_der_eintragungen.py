@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.messen import Gedaechtnis
 from presentation.ansichten import verzeichnis
-from presentation.ansichten.bogen import Bogen, KeineAnsicht
+from presentation.ansichten.bogen import Bogen, KeineAnsicht, hinweise
 from presentation.ansichten.stelle import Stelle, stelle
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
@@ -130,7 +130,7 @@ def test_seats_are_numbers_only_where_the_register_has_one() -> None:
     fuss = dict(b.fuss)
     assert fuss["Quelle"] == "Register der Gremien und Sitzungen, eingetragen in Sozialraumblick. Genannt ist: § 5."
     assert fuss["Stand"] == "wie am 15.01.2026 eingetragen, letzte Sitzung 23.09.2024"
-    assert fuss["Zeichen"].startswith("Gefüllt: anwesend. Ring: Platz vereinbart, leer.")
+    assert hinweise(b.diagramme("druck")).startswith("Gefüllt: anwesend. Ring: Platz vereinbart, leer.")
     assert "Anwesend heißt nicht: mitentschieden." in dict(b.werte().erklaerung)["Bedeutung"]
 
 
