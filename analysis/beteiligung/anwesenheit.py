@@ -16,6 +16,12 @@ def unter_anwesenden(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> Mensche
     return zusammen([Sitzungsanteil(s, _anteil(bestand, s)) for s in sitzungen(bestand, ausschnitt)])
 
 
+def insgesamt(bestand: Gremienbestand, ausschnitt: Ausschnitt) -> int | None:
+    """All who were at the meetings; None unless that is known exactly for each."""
+    zahlen = [bestand.anwesenheit(s).gesamt.genau for s in sitzungen(bestand, ausschnitt)]
+    return sum(z or 0 for z in zahlen) if None not in zahlen else None
+
+
 def nicht_allein(bestand: Gremienbestand, ausschnitt: Ausschnitt, schwellen: Schwellen) -> Anteil:
     """P4: meetings with enough people of the Selbstvertretung. A lower bound that is enough is enough."""
     alle = sitzungen(bestand, ausschnitt)

@@ -44,6 +44,7 @@ def messe(
         punkte=punkte,
         wertungen=stufen.wertungen(bestand, ausschnitt),
         ohne_tagesordnung=tagesordnung.ohne_tagesordnung(bestand, ausschnitt),
+        anwesende=anwesenheit.insgesamt(bestand, ausschnitt),
     )
 
 

@@ -187,8 +187,8 @@ class Wertungszahl:
 class Beteiligung:
     """P1 to P16 of a cut, its meetings, and the rated items one by one. There is no number over all of them.
 
-    `punkte`: oldest meeting first. `wertungen`: meetings with a rated item. `ohne_tagesordnung`: meetings for which no
-    item is entered.
+    `anwesende`: all who were there, None unless known for each meeting. `punkte`: oldest meeting first. `wertungen`:
+    meetings with a rated item. `ohne_tagesordnung`: meetings for which no item is entered.
     """
 
     ausschnitt: Ausschnitt
@@ -213,6 +213,7 @@ class Beteiligung:
     punkte: tuple[Punktstufe, ...] = ()
     wertungen: tuple[Wertungszahl, ...] = ()
     ohne_tagesordnung: int = 0
+    anwesende: int | None = None
 
     @property
     def erfundene(self) -> tuple[Sitzung, ...]:

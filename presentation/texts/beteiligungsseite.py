@@ -89,20 +89,20 @@ def zeitraum(a: Ausschnitt, jahre: Sequence[int]) -> str:
     return f"{jahre[0]} bis {jahre[-1]}"
 
 
-def befund(b: Beteiligung, wer: str, jahre: Sequence[int], insgesamt: int | None) -> str:
-    """The headline: who was there, and how far the two sides are apart.
-
-    `wer`: the Gremium or the region; `insgesamt`: all who were there, where that is known for each meeting.
-    """
+def befund(b: Beteiligung, wer: str, jahre: Sequence[int]) -> str:
+    """The headline: who was there, and how far the two sides are apart. `wer`: the Gremium or the region."""
     if not b.sitzungen:
         wann = f" {b.ausschnitt.jahr}" if b.ausschnitt.jahr else ""
         return f"{wer}{wann}: keine Sitzung eingetragen, die stattfand"
-    satz = f"{zeitraum(b.ausschnitt, jahre)}: {anwesende(b.p2, insgesamt)} {stufensatz(b)}"
+    satz = f"{zeitraum(b.ausschnitt, jahre)}: {anwesende(b.p2, b.anwesende)} {stufensatz(b)}"
     return satz.replace(KEINE_ANGABE, KEINE_ANGABE.replace(" ", "\u00a0"))
 
 
 def anwesende(m: Menschenanteil, insgesamt: int | None) -> str:
-    """How many of those present came for the Selbstvertretung; k. A. is said. Nobody knows from this who spoke."""
+    """How many of those present came for the Selbstvertretung; k. A. is said. Nobody knows from this who spoke.
+
+    `insgesamt`: all who were there, where that is known for each meeting.
+    """
     a, bekannt = m.summe, m.sitzungen - m.unbekannt
     if a.grund == Grund.NIEMAND_DA:
         return GRUENDE[Grund.NIEMAND_DA]

@@ -148,9 +148,7 @@ def beteiligung(g: Gremienstoff, papier: Papier) -> None:
     if haupt is None or not b.sitzungen:
         papier.absatz(beteiligungsseite.leer(g.region, haupt))
         return
-    zahlen = [bestand.anwesenheit(s).gesamt.genau for s in b.sitzungen]
-    insgesamt = sum(z or 0 for z in zahlen) if None not in zahlen else None
-    papier.absatz(beteiligungsseite.befund(b, schlicht(haupt.kurz), wahl.jahre, insgesamt), fett=True)
+    papier.absatz(beteiligungsseite.befund(b, schlicht(haupt.kurz), wahl.jahre), fett=True)
     gesagt = beteiligungssaetze.saetze(b)
     for titel, codes, dazu in (
         (beteiligungsseite.platzbefund(b), beteiligungsseite.platzfragen(b), beteiligungsseite.ZU_PLAETZEN),

@@ -38,12 +38,6 @@ class Blick(ansichten.Blick):
         """The Gremium or the region in a headline."""
         return schlicht(self.gremium.kurz) if self.gremium else self.regionsname
 
-    @property
-    def insgesamt(self) -> int | None:
-        """All who were at the meetings, where that is known exactly for each."""
-        zahlen = [self.bestand.anwesenheit(s).gesamt.genau for s in self.b.sitzungen]
-        return sum(z or 0 for z in zahlen) if None not in zahlen else None
-
 
 def oeffne() -> Blick | None:
     """Resolve the link, say what gave way, and draw the choices; None if there is no region yet."""

@@ -11,7 +11,7 @@ from presentation.ui.beteiligung.blick import Blick
 def kopf(blick: Blick) -> None:
     """The finding, and what is looked at."""
     a = blick.gewaehlt.ausschnitt
-    titel = texte.befund(blick.b, blick.kurz, blick.gewaehlt.jahre, blick.insgesamt)
+    titel = texte.befund(blick.b, blick.kurz, blick.gewaehlt.jahre)
     raum = blick.raeume.get(a.planungsraum or "", "")
     bausteine.kopf(
         titel,

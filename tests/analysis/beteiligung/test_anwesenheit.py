@@ -3,8 +3,9 @@
 from fractions import Fraction
 
 from analysis.beteiligung.anteil import Anteil, Grund
-from analysis.beteiligung.anwesenheit import nicht_allein, selbst_und_andere, unter_anwesenden
+from analysis.beteiligung.anwesenheit import insgesamt, nicht_allein, selbst_und_andere, unter_anwesenden
 from analysis.beteiligung.ausschnitt import Ausschnitt, Schwellen
+from analysis.beteiligung.messen import messe
 from analysis.beteiligung.werte import Verhaeltnis
 from tests.analysis.beteiligung.von_hand import ALLES, bestand, da, gremium, sitz, sitzung
 
@@ -23,6 +24,12 @@ def test_four_of_fifty_eight() -> None:
     assert selbst_und_andere(bestand(*GENAU), ALLES) == Verhaeltnis(
         4, {"angehoerige": 0, "beauftragte": 0, "eutb": 0}, 1
     )
+
+
+def test_all_present_are_a_number_only_if_every_meeting_is_known() -> None:
+    assert insgesamt(bestand(*GENAU), ALLES) == 58
+    assert insgesamt(bestand(*GENAU, *KEINE), ALLES) is None
+    assert messe(bestand(*GENAU), ALLES).anwesende == 58
 
 
 def test_a_total_alone_leaves_everything_unknown() -> None:
