@@ -1,6 +1,7 @@
 """The views of one Kennzahl: its trend, its areas side by side, its map."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -11,6 +12,7 @@ from analysis.auswahl import Auswahl
 from analysis.ganzes import beim_namen
 from analysis.vergleiche import gegen_kreis
 from models.rahmen import Gebietswerte
+from models.vokabular import Ebene
 from presentation import bilder
 from presentation.ansichten import reihen, wertetafel
 from presentation.ansichten.blick import Blick
@@ -128,7 +130,9 @@ def bogen_der_kennzahl(
     """What all views of a Kennzahl have in common. `teil`: of the people, for the name of files. `link`: where it is
     not made of the selection alone.
     """
-    a, gewaehlt, bestand = b.auswahl, b.auswahl.kennzahl, b.auswahl.bestand
+    # A link may name several areas; a picture shows the first one, and its name and link say so.
+    a = replace(b.auswahl, gebiete=b.auswahl.gebiete[:1])
+    gewaehlt, bestand = a.kennzahl, a.bestand
     einteilung, prinzip = a.einteilungsname, a.raumprinzip
     return Bogen(
         stelle=link or _stelle(a, seite, art),
@@ -160,14 +164,17 @@ def fassung(a: Auswahl) -> dict[str, list[str]]:
 
 
 def stamm(a: Auswahl, art: str, teil: str = "") -> str:
-    """Name of a file of this view: theme, Kennzahl, place, year, kind of picture, part of the people."""
+    """Name of a file of this view: theme, Kennzahl, place, cut and way of counting if not the usual ones, year, picture."""
     gewaehlt, tag = a.kennzahl, a.stichtag
     namen = {gebiet: name for _, gebiet, name in a.bestand.zeilen(a.ebene, a.einteilung)}
     orte = [a.bestand.region.slug, *(namen[g] for g in a.gebiete if g in namen)]
+    haupt = a.bestand.region.haupteinteilung_id
+    wie = [a.einteilung] if a.ebene == Ebene.PLANUNGSRAUM and a.einteilung != haupt else []
+    wie += [a.raumprinzip] if a.raumprinzip != gewaehlt.raumprinzipien[0] else []
     jahr = stichtagswert(tag) if tag else ""
     schnitt = "" if a.ist_ganzes else str(a.ebene)
     was = gewaehlt.id.removeprefix("lb_")
-    return dateiname(gewaehlt.thema, was, *orte, schnitt, jahr, art, teil, synthetisch=a.bestand.synthetisch)
+    return dateiname(gewaehlt.thema, was, *orte, schnitt, *wie, jahr, art, teil, synthetisch=a.bestand.synthetisch)
 
 
 def _reihe(b: Blick) -> pl.DataFrame:

@@ -176,7 +176,7 @@ def altersaufbau(b: Gebietsblick) -> Bogen:
         stamm=dateiname(
             "bevoelkerung",
             b.bestand.region.slug,
-            "" if s.ist_ganzes else b.ort.name,
+            *(() if s.ist_ganzes else (b.ort.name, b.ort.ebene)),
             jahr,
             ALTERSAUFBAU,
             synthetisch=b.bestand.synthetisch,

@@ -94,8 +94,9 @@ def balken(diagramm: Chart, reihen: Reihen, kasten: Kasten, bis: float) -> None:
             teile.schwankung(form._element, reihe.werte, reihe.unten, reihe.oben, _SCHWANKUNG_DES_BALKENS)
     if len(reihen.reihen) > 1:
         _legende(diagramm)
-    if reihen.bezug:
-        gezeichnet = [n for n in range(anzahl) if any(r.werte[n] is not None for r in reihen.reihen)]
+    gezeichnet = [n for n in range(anzahl) if any(r.werte[n] is not None for r in reihen.reihen)]
+    # Of many areas in columns the last column may hold protected ones only.
+    if reihen.bezug and gezeichnet:
         teile.zeichne_ein(diagramm, _bezug(reihen, kasten, (x, y, b, h * (gezeichnet[-1] + 1) / anzahl), bis))
 
 

@@ -16,6 +16,8 @@ from presentation.exports.bild import ABSTAND, platziert, svg
 from presentation.exports.folienmasse import Kasten
 
 AUFLOESUNG: Final = 300
+MEHR: Final = 1.005
+"""Drawn a little finer, so that cutting off parts of a pixel leaves no less than that."""
 KARTENPIXEL: Final = 100
 BREITESTE_KARTE: Final = 1.5
 """In parts of its height."""
@@ -154,7 +156,7 @@ def _ohne_rand(zeichnung: _Zeichnung) -> _Zeichnung:
 def _bild(zeichnung: _Zeichnung, flaeche: Kasten, dichte: float = 0.0) -> Bild:
     """Drawn once, with as many dots as it needs; not larger than `dichte` px to the inch make it."""
     mass = min(flaeche.b / zeichnung.b, flaeche.h / zeichnung.h, ZOLL / dichte if dichte else flaeche.b)
-    punkte = vl_convert.svg_to_png(zeichnung.svg, scale=mass / ZOLL * AUFLOESUNG)
+    punkte = vl_convert.svg_to_png(zeichnung.svg, scale=mass / ZOLL * AUFLOESUNG * MEHR)
     bild = _mit_wenig_farben(Image.open(io.BytesIO(punkte)).convert("RGB"))
     puffer = io.BytesIO()
     bild.save(puffer, "PNG", dpi=(AUFLOESUNG, AUFLOESUNG))

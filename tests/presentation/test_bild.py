@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from presentation.charts.diagramm import Diagramm
 from presentation.exports.bild import Bildtext, png, svg
 
 TEXT = Bildtext(
@@ -27,6 +28,13 @@ def test_a_picture_carries_title_source_and_text_alternative(beispiele: dict[str
     texte = _texte(svg(diagramm, TEXT))
     assert texte[:2] == [TEXT.titel, TEXT.untertitel]
     assert texte[-3:] == list(TEXT.fuss)
+
+
+def test_characters_that_xml_forbids_are_left_out() -> None:
+    daten = {"values": [{"a": "Ort\x07 \\b", "b": 1}, {"a": "\ufffe", "b": 2}]}
+    kodierung = {"x": {"field": "b", "type": "quantitative"}, "y": {"field": "a", "type": "nominal"}}
+    bild = svg(Diagramm({"data": daten, "mark": "bar", "encoding": kodierung}, "Zwei Orte"))
+    assert "Ort \\b" in _texte(bild)
 
 
 def test_letters_are_real_text_in_our_font_with_german_numbers(beispiele: dict[str, Any]) -> None:

@@ -276,6 +276,15 @@ def test_many_bars_stand_in_columns_of_one_scale(anzahl: int, spalten: list[int]
     assert teile[-1].reihen.kategorien[-1] == f"Ort {anzahl - 1}"
 
 
+def test_a_column_of_protected_areas_needs_no_bar(rangfolge: Bogen) -> None:
+    reihen = _orte(26)
+    (reihe,) = reihen.reihen
+    nur_acht = replace(reihe, werte=tuple(w if n < 8 else None for n, w in enumerate(reihe.werte)))
+    bogen_ = _von_hand(rangfolge, replace(reihen, reihen=(nur_acht,), bezug=("Kreis", 3.0)))
+    (seite,) = _oeffne(folien([bogen_], UMSTAND)).slides
+    assert [len(list(f.chart.plots[0].categories)) for f in seite.shapes if f.has_chart] == [13, 13]
+
+
 def test_distances_in_time_are_true() -> None:
     lueckig = Reihen("linie", ("2018", "2020", "2021"), (Datenreihe("A", (1.0, 2.0, 3.0), worte=("1", "2", "3")),), "")
     ganz = mit_allen_jahren(lueckig)

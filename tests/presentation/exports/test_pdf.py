@@ -134,6 +134,13 @@ def test_a_sign_the_font_lacks_is_replaced_not_refused(text: str, erwartet: str,
     assert maengel(_pdf(lambda p: p.ueberschrift(f"x{text}x", 1)), tmp_path) == []
 
 
+def test_a_sign_the_font_lacks_is_replaced_in_a_drawing_too(tmp_path: Path) -> None:
+    kodierung = {"x": {"field": "b", "type": "quantitative"}, "y": {"field": "a", "type": "nominal"}}
+    spec = {"data": {"values": [{"a": "Ort \U0001f600", "b": 1}]}, "mark": "bar", "encoding": kodierung}
+    pdf = _pdf(lambda p: p.bild([Diagramm(spec, "Ein Balken für einen Ort, dessen Name ein Bild enthält.")]))
+    assert maengel(pdf, tmp_path) == []
+
+
 def test_no_word_of_a_narrow_column_runs_into_the_next() -> None:
     lang = dict.fromkeys(("Leistungserbringer", "Selbstvertretung", "Teilhabeberatung", "Kreisverwaltung"), "zu")
     zeile = {"Aussage": "Ein Satz aus vielen Worten"} | lang | {"Abstand": "1 Stufe", "Gegenüber": "gleich"}
