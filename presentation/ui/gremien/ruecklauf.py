@@ -25,6 +25,7 @@ from presentation.texts.freitext import schlicht
 from presentation.texts.methodik import THEMENWAHL
 from presentation.texts.zahlen import datum
 from presentation.ui import bausteine, herunterladen, rahmen
+from presentation.ui.adresse import setze
 from presentation.ui.gremien import blick as ansichten
 from presentation.ui.gremien import eintragen
 from presentation.ui.gremien.blick import Blick
@@ -86,7 +87,7 @@ def _wahl(blick: Blick, gremium: Gremium, jahr: int, thema: str) -> None:
         mit = {w.sitzung.datum for w in ruecklauf(blick.bestand, gremium.id, gewaehlt, date.max)}
         # A workshop may have met on another day: then any meeting of that year, or the next one, leads there.
         im_jahr = [tag for tag in tage if tag in mit] or [tag for tag in tage if tag.year == gewaehlt]
-        ansichten.setze(sitzung=max(im_jahr or [tag for tag in tage if tag.year > gewaehlt] or tage).isoformat())
+        setze(sitzung=max(im_jahr or [tag for tag in tage if tag.year > gewaehlt] or tage).isoformat())
 
     raster = st.grid(columns=3, min_column_width=220)
     with raster.cell():
@@ -103,7 +104,7 @@ def _wahl(blick: Blick, gremium: Gremium, jahr: int, thema: str) -> None:
             ["", *THEMENWAHL],
             format_func=lambda t: THEMENWAHL.get(t, "alle Themen"),
             key="ruecklauf_thema",
-            on_change=lambda: ansichten.setze(thema=st.session_state["ruecklauf_thema"]),
+            on_change=lambda: setze(thema=st.session_state["ruecklauf_thema"]),
             filter_mode=None,
         )
 
