@@ -107,7 +107,7 @@ def test_the_workbook_explains_its_ranges(veroeffentlicht: Path, monkeypatch: py
     geladen: dict[str, bytes] = {}
     monkeypatch.setattr(st, "download_button", lade_herunter(geladen))
     oeffne("zahlen", **KREIS)
-    mappe = fastexcel.read_excel(geladen["lb_bwf_kleinkreis_alter-geschlecht.xlsx"])
+    mappe = fastexcel.read_excel(geladen["lb-bwf_kleinkreis_alter-geschlecht.xlsx"])
     hinweise_ = dict(mappe.load_sheet("Hinweise", header_row=None).to_polars().iter_rows())
     assert hinweise_["0 bis 4"].startswith("Hier leben höchstens 4 Personen.")
 
