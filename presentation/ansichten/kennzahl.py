@@ -164,7 +164,7 @@ def fassung(a: Auswahl) -> dict[str, list[str]]:
 
 
 def stamm(a: Auswahl, art: str, teil: str = "") -> str:
-    """Name of a file of this view: theme, Kennzahl, place, cut and way of counting if not the usual ones, year, picture."""
+    """Name of a file of this view: theme, Kennzahl, place, unusual cut or way of counting, year, picture."""
     gewaehlt, tag = a.kennzahl, a.stichtag
     namen = {gebiet: name for _, gebiet, name in a.bestand.zeilen(a.ebene, a.einteilung)}
     orte = [a.bestand.region.slug, *(namen[g] for g in a.gebiete if g in namen)]

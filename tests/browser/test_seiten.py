@@ -11,7 +11,16 @@ from playwright.sync_api import Page, expect
 
 from commands.ausfuhr import Wunsch, exportiere
 from tests.browser.conftest import Dienst, Fenster, Starter
-from tests.browser.fenster import auswahlfeld, erwarte_parameter, oeffne, parameter, waehle, warte, warte_auf_ruhe
+from tests.browser.fenster import (
+    auswahlfeld,
+    erwarte_parameter,
+    knopf,
+    oeffne,
+    parameter,
+    waehle,
+    warte,
+    warte_auf_ruhe,
+)
 from tests.installation import benutze
 from tests.pages.seiten import deutsch
 
@@ -160,7 +169,7 @@ def test_the_overview_leads_to_its_map(dienst: Dienst, seite: Page) -> None:
 
 def _lade(seite: Page, name: str, ziel: Path) -> tuple[str, bytes]:
     with seite.expect_download(timeout=30_000) as erwartet:
-        seite.get_by_role("button", name=re.compile(rf"\b{name}$")).click()
+        seite.get_by_role("button", name=re.compile(rf"\b{re.escape(name)}$")).click()
     erwartet.value.save_as(ziel / name)
     return erwartet.value.suggested_filename, (ziel / name).read_bytes()
 
@@ -188,8 +197,9 @@ def test_the_files_hold_what_the_page_shows(dienst: Dienst, seite: Page, tmp_pat
     erklaerung = pl.read_excel(io.BytesIO(mappe), sheet_name="Methodik", has_header=False)
     assert "Vorführung mit synthetischen Daten" in str(erklaerung.rows())
 
-    name, bild = _lade(seite, "PNG", tmp_path)
-    assert name == f"{stamm}.png"
+    knopf(seite, "Mitnehmen").click()
+    name, bild = _lade(seite, "Bild (PNG)", tmp_path)
+    assert name == "wohnen_besondere-wohnform_werra-meissner-kreis_gemeinde_2024_karte_synthetische-daten.png"
     assert bild.startswith(b"\x89PNG\r\n\x1a\n")
     breite, hoehe = struct.unpack(">II", bild[16:24])
     assert breite > 1500
