@@ -171,16 +171,21 @@ class WordPapier:
 
     def bild(self, diagramme: Sequence[Diagramm], *, hoechstens_cm: float = 12.0) -> None:
         """See `papier.Papier`."""
-        self.png(png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG, rand=0), alternative(diagramme), hoechstens_cm)
-        if saetze := " ".join(bemerkungen(diagramme)):
+        saetze = " ".join(bemerkungen(diagramme))
+        bild = png(diagramme, breite=BILDBREITE, ppi=AUFLOESUNG, rand=0)
+        self.png(bild, alternative(diagramme), hoechstens_cm, bleibt=bool(saetze))
+        if saetze:
             self.absatz(saetze, klein=True)
 
-    def png(self, png: bytes, alt: str, hoechstens_cm: float) -> None:
-        """A picture as wide as the text, not higher than `hoechstens_cm`, with its text alternative."""
+    def png(self, png: bytes, alt: str, hoechstens_cm: float, *, bleibt: bool = True) -> None:
+        """A picture as wide as the text, not higher than `hoechstens_cm`, with its text alternative.
+
+        `bleibt`: on the page of what follows.
+        """
         breite, hoehe = struct.unpack(">II", png[16:24])
         weite = Length(min(TEXTBREITE, int(Cm(hoechstens_cm) * breite / hoehe)))
         absatz = self._neu("Normal")
-        absatz.paragraph_format.keep_with_next = True
+        absatz.paragraph_format.keep_with_next = bleibt or None
         lauf = absatz.add_run()
         angaben = lauf.add_picture(io.BytesIO(png), width=weite)._inline.docPr
         angaben.set("descr", alt)

@@ -20,6 +20,7 @@ from presentation.texts.zahlen import datum
 
 ZEILEN_HOECHSTENS: Final = 60
 """Rows of a table of all areas: a longer one is for a program, not for paper."""
+JAHRESENDE: Final = "31.12."
 KIPPT_BIS: Final = 6
 """A table of up to so many areas has them as columns."""
 _SILBEN: Final = {
@@ -50,6 +51,17 @@ def gekippt(zeilen: Sequence[Mapping[str, str]], ecke: str) -> list[dict[str, st
     """The same cells with rows as columns: few areas make short heads, long names of figures are rows."""
     erste, *namen = zeilen[0]
     return [{ecke: name} | {zeile[erste]: zeile[name] for zeile in zeilen} for name in namen]
+
+
+def nach_jahren(zeilen: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The rows with a year instead of a Stichtag where every Stichtag is the last day of its year."""
+    if not all(zeile["Stichtag"].startswith(JAHRESENDE) for zeile in zeilen):
+        return [dict(zeile) for zeile in zeilen]
+    return [{JAHRESENDE: zeile["Stichtag"].removeprefix(JAHRESENDE), **_ohne(zeile, "Stichtag")} for zeile in zeilen]
+
+
+def _ohne(zeile: Mapping[str, str], spalte: str) -> dict[str, str]:
+    return {name: wert for name, wert in zeile.items() if name != spalte}
 
 
 def trennbar(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The Steckbrief of one area on paper: what the page „Planungsraum“ says, in its order, on two to four pages of A4."""
+"""The Steckbrief of one area on paper: what the page „Planungsraum“ says, on five pages of A4 at most."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ MEISTE_NAMEN: Final = 9
 KARTE_HOECHSTENS: Final = 7.5
 """Centimetres."""
 BILD_HOECHSTENS: Final = 7.5
-BREITEN: Final = {"Kennzahl": 7.6, "Vergleich": 2.7, "Veränderung": 3.0}
+BREITEN: Final = {"Kennzahl": 7.6, "Vergleich": 2.7, "Veränderung": 3.0, "Stichtag": 2.1}
 """Shares of the columns of other figures."""
 KARTENHOEHE: Final = 205
 """Pixels of the map in itself."""
@@ -175,7 +175,8 @@ def _wege(papier: Papier, s: Steckbrief) -> None:
 
 def _vergleich(papier: Papier, s: Steckbrief) -> None:
     """What the pictures show, as far as it fits on paper."""
-    vergleich, jahre = klarzeilen(steckbrieftafeln.vergleichszeilen(s)), klarzeilen(steckbrieftafeln.jahreszeilen(s))
+    vergleich = klarzeilen(steckbrieftafeln.vergleichszeilen(s))
+    jahre = worte.nach_jahren(klarzeilen(steckbrieftafeln.jahreszeilen(s)))
     if vergleich or jahre:
         papier.ueberschrift("Die Werte der Bilder", 2)
     titel = steckbrieftafeln.vergleichstitel(s)
@@ -187,7 +188,8 @@ def _vergleich(papier: Papier, s: Steckbrief) -> None:
         papier.tafel(titel, worte.gekippt(vergleich, "Leistung"), (6, *[2.5] * len(vergleich)), zahlen=True)
     if jahre:
         titel = f"Personen nach Jahren, nach Herkunft: {s.ort.name}"
-        papier.tafel(titel, worte.schmal(jahre), (1.9, *[1.85] * (len(jahre[0]) - 1)), zahlen=True)
+        erste = 1.4 if worte.JAHRESENDE in jahre[0] else 2.1
+        papier.tafel(titel, worte.schmal(jahre), (erste, *[1.85] * (len(jahre[0]) - 1)), zahlen=True)
 
 
 def _grenzen(papier: Papier, s: Steckbrief, bestand: Bestand) -> None:
