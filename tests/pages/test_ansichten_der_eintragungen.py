@@ -13,8 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.messen import Gedaechtnis
 from presentation.ansichten import verzeichnis
-from presentation.ansichten.bogen import Bogen, KeineAnsicht, hinweise
+from presentation.ansichten.bogen import Bogen, KeineAnsicht
 from presentation.ansichten.stelle import Stelle, stelle
+from presentation.charts.diagramm import bemerkungen
 from presentation.exports.bogendatei import FORMATE
 from presentation.exports.umstand import Umstand
 from presentation.texts.klartext import klartext
@@ -130,7 +131,7 @@ def test_seats_are_numbers_only_where_the_register_has_one() -> None:
     fuss = dict(b.fuss)
     assert fuss["Quelle"] == "Register der Gremien und Sitzungen, eingetragen in Sozialraumblick. Genannt ist: § 5."
     assert fuss["Stand"] == "wie am 15.01.2026 eingetragen, letzte Sitzung 23.09.2024"
-    assert hinweise(b.diagramme("druck")).startswith("Gefüllt: anwesend. Ring: Platz vereinbart, leer.")
+    assert " ".join(bemerkungen(b.diagramme("druck"))).startswith("Gefüllt: anwesend. Ring: Platz vereinbart, leer.")
     assert "Anwesend heißt nicht: mitentschieden." in dict(b.werte().erklaerung)["Bedeutung"]
 
 

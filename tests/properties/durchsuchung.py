@@ -24,6 +24,8 @@ DATEN_IM_LINK = re.compile(rb";base64,([A-Za-z0-9+/=\s]{16,})")
 
 PNG = b"\x89PNG\r\n\x1a\n"
 PDF_STROM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+PDF_VERZEICHNIS = re.compile(rb"\A[\d\s]+(?=<<|\[|\()")
+"""Where the objects of an object stream begin: "69 7562" is no count."""
 PDF_ABSTAND = re.compile(r"\)[\s\d.+-]*\(")
 """Between two pieces of one word: `[(42) -3 (4371)] TJ`."""
 
@@ -125,5 +127,6 @@ def _pdf(inhalt: bytes) -> Iterator[bytes | str]:
         strom = treffer[1]
         with contextlib.suppress(zlib.error):
             strom = zlib.decompressobj().decompress(strom)
+        strom = PDF_VERZEICHNIS.sub(b"", strom)
         yield from stuecke(strom)
         yield PDF_ABSTAND.sub("", strom.decode("latin-1"))

@@ -181,7 +181,7 @@ def test_deadlines_are_told_as_everybody_may_see_them(gefuellt: Path) -> None:
         eintraege = (nachweis("R08", "2025", "mitteilung", "28.04.2025", "kreis", "Brieftaube"), *frei)
         stoff = Berichtsstoff(_bestand(), Gedaechtnis(), datetime(2025, 6, 2, 12, 0, tzinfo=UTC), "")
         datei = stoff.papier(".docx", "Fristen", "", "Fristen", None)
-        konferenzgremien.fristen(mit(register(WMK), *eintraege), stoff, datei)
+        konferenzgremien.fristen(konferenzgremien.Gremienstoff(mit(register(WMK), *eintraege), stoff), datei)
         return text(oeffne(datei.fertig()))
 
     offen = papier(*(nachweis("R08", "2025", "freigabe", "02.06.2025", seite) for seite in ("traeger", "kreis")))
