@@ -16,7 +16,7 @@ from presentation.exports.bild import ABSTAND, platziert, svg
 from presentation.exports.folienmasse import Kasten
 
 AUFLOESUNG: Final = 300
-MEHR: Final = 1.005
+MEHR: Final = 1.002
 """Drawn a little finer, so that cutting off parts of a pixel leaves no less than that."""
 KARTENPIXEL: Final = 100
 BREITESTE_KARTE: Final = 1.5
